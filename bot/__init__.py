@@ -1,0 +1,1 @@
+"""Entry points, settings, wiring, the way to and from Telegram, and the words that it says."""

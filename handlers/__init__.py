@@ -1,0 +1,1 @@
+"""What people wake: one module a feature, each read – load – ask a rule – commit."""
