@@ -1,0 +1,48 @@
+"""One message as its reader sees it, before it becomes a call to Telegram."""
+
+from dataclasses import dataclass, field
+from html import escape
+
+from rules.outgoing import Button
+
+
+@dataclass(frozen=True, slots=True)
+class LabelledButton:
+    """A button with its words. Exactly one of nonce (a press) and url (a link) is given."""
+
+    label: str
+    nonce: str | None = None
+    url: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Attachment:
+    """A file made for this message; `is_photo` shows it as a picture."""
+
+    file_name: str
+    content: bytes
+    is_photo: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """HTML text of at most 4,096 characters after parsing (1,024 as the caption of an attachment), rows of buttons, a file."""
+
+    text: str
+    buttons: tuple[tuple[LabelledButton, ...], ...] = ()
+    attachment: Attachment | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The labels of one language for the actions that buttons offer."""
+
+    labels: dict[str, str] = field(default_factory=dict)
+
+    def row(self, buttons: tuple[Button, ...]) -> tuple[LabelledButton, ...]:
+        return tuple(LabelledButton(self.labels[button.action], nonce=button.nonce) for button in buttons)
+
+
+def safe(value: object) -> str:
+    """The value as text that cannot become markup; every value that a person typed goes through here."""
+    return escape(str(value), quote=False)

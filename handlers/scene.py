@@ -1,0 +1,29 @@
+"""Everything that a handler may look at and lean on while it handles one update."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from rules.groups import Group
+from rules.people import Person, Post, Roster
+from storage.buttons import OfferedButton
+from storage.unit_of_work import UnitOfWork
+
+
+@dataclass(frozen=True)
+class Scene:
+    """One moment, one transaction, one speaker. `speaker` is None for whoever is not enrolled; `group` for a private chat."""
+
+    now: datetime
+    new_code: Callable[[], str]
+    work: UnitOfWork
+    roster: Roster
+    speaker: Person | None = None
+    group: Group | None = None
+    button: OfferedButton | None = None
+    admin_ids: frozenset[int] = field(default_factory=frozenset)
+
+    @property
+    def posts(self) -> tuple[Post, ...]:
+        """The posts that the speaker holds today, on which authority rests."""
+        return self.roster.posts_of(self.speaker.id) if self.speaker else ()

@@ -1,0 +1,76 @@
+"""Buttons: what a nonce stands for."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlmodel import col, select
+from sqlmodel.ext.asyncio.session import AsyncSession
+
+from rules.outgoing import Button, Recipient
+from storage.tables.messages import ButtonRow
+
+
+@dataclass(frozen=True, slots=True)
+class OfferedButton:
+    """An action on a subject such as order:17, offered in one chat; `person_ids` None means whoever the rules allow."""
+
+    nonce: str
+    action: str
+    subject: str
+    recipient: str
+    person_ids: tuple[int, ...] | None
+    expires_at: datetime | None
+
+    @property
+    def subject_id(self) -> int:
+        return int(self.subject.rpartition(":")[2])
+
+
+class Buttons:
+    def __init__(self, session: AsyncSession, now: datetime) -> None:
+        self._session = session
+        self._now = now
+
+    async def offer(
+        self,
+        action: str,
+        subject: str,
+        recipient: Recipient,
+        new_code: Callable[[], str],
+        *,
+        person_ids: Sequence[int] | None = None,
+        expires_at: datetime | None = None,
+    ) -> Button:
+        """The button for this action, subject and chat; the same one when it was offered before."""
+        found = await self._find(action, subject, recipient)
+        if found is None:
+            found = ButtonRow(
+                nonce=new_code(), action=action, subject=subject, recipient=recipient.key, created_at=self._now
+            )
+        found.person_ids = list(person_ids) if person_ids is not None else None
+        found.expires_at = expires_at
+        self._session.add(found)
+        return Button(action=action, nonce=found.nonce)
+
+    async def _find(self, action: str, subject: str, recipient: Recipient) -> ButtonRow | None:
+        same = (
+            col(ButtonRow.action) == action,
+            col(ButtonRow.subject) == subject,
+            col(ButtonRow.recipient) == recipient.key,
+        )
+        return (await self._session.exec(select(ButtonRow).where(*same))).one_or_none()
+
+    async def find(self, nonce: str) -> OfferedButton | None:
+        """What the nonce stands for; None for a forged one or one that has expired."""
+        row = await self._session.get(ButtonRow, nonce)
+        if row is None or (row.expires_at is not None and row.expires_at <= self._now):
+            return None
+        return OfferedButton(
+            nonce=row.nonce,
+            action=row.action,
+            subject=row.subject,
+            recipient=row.recipient,
+            person_ids=tuple(row.person_ids) if row.person_ids is not None else None,
+            expires_at=row.expires_at,
+        )

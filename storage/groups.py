@@ -1,0 +1,66 @@
+from dataclasses import replace
+from datetime import datetime
+
+from sqlmodel import col, select
+from sqlmodel.ext.asyncio.session import AsyncSession
+
+from rules.groups import Group, GroupKind, GroupState
+from storage.tables.groups import GroupRow
+
+
+class Groups:
+    def __init__(self, session: AsyncSession) -> None:
+        self._session = session
+
+    async def at_chat(self, chat_id: int) -> Group | None:
+        row = await self._row_at_chat(chat_id)
+        return _to_group(row) if row else None
+
+    async def get(self, group_id: int) -> Group | None:
+        row = await self._session.get(GroupRow, group_id)
+        return _to_group(row) if row else None
+
+    async def of_court(self, court_code: str) -> Group | None:
+        """The bound group of the court; None while there is none."""
+        found = await self.bound(kind=GroupKind.COURT, court_code=court_code)
+        return found[0] if found else None
+
+    async def command(self) -> Group | None:
+        found = await self.bound(kind=GroupKind.COMMAND)
+        return found[0] if found else None
+
+    async def bound(self, *, kind: GroupKind | None = None, court_code: str | None = None) -> tuple[Group, ...]:
+        """All bound groups in the order in which they were first seen, of one kind or court where given."""
+        query = select(GroupRow).where(col(GroupRow.state) == GroupState.BOUND).order_by(col(GroupRow.id))
+        if kind is not None:
+            query = query.where(col(GroupRow.kind) == kind)
+        if court_code is not None:
+            query = query.where(col(GroupRow.court_code) == court_code)
+        return tuple(_to_group(row) for row in (await self._session.exec(query)).all())
+
+    async def keep(self, group: Group, *, bound_at: datetime | None = None) -> Group:
+        """Keep the group as given, under the same id or, for id 0, under a new one. Returns it with its id."""
+        row = await self._session.get(GroupRow, group.id) if group.id else None
+        row = row or GroupRow(chat_id=group.chat_id)
+        for field in ("chat_id", "title", "state", "kind", "court_code", "bot_is_admin", "last_heard_at"):
+            setattr(row, field, getattr(group, field))
+        row.bound_at = bound_at or row.bound_at
+        self._session.add(row)
+        await self._session.flush()
+        return replace(group, id=row.id or 0)
+
+    async def _row_at_chat(self, chat_id: int) -> GroupRow | None:
+        return (await self._session.exec(select(GroupRow).where(col(GroupRow.chat_id) == chat_id))).one_or_none()
+
+
+def _to_group(row: GroupRow) -> Group:
+    return Group(
+        id=row.id or 0,
+        chat_id=row.chat_id,
+        title=row.title,
+        state=row.state,
+        kind=row.kind,
+        court_code=row.court_code,
+        bot_is_admin=row.bot_is_admin,
+        last_heard_at=row.last_heard_at,
+    )

@@ -1,0 +1,83 @@
+"""Where messages are put to be delivered. Claiming and finishing them is in storage.deliveries."""
+
+from datetime import datetime
+from functools import cache
+from typing import Any
+
+from pydantic import TypeAdapter
+from sqlalchemy import update
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlmodel import col
+from sqlmodel.ext.asyncio.session import AsyncSession
+
+from rules.notifications import BY_KIND
+from rules.outgoing import Notification, OutboxState, Outgoing
+from storage.tables.messages import OutboxRow
+
+
+class Outbox:
+    def __init__(self, session: AsyncSession, now: datetime) -> None:
+        self._session = session
+        self._now = now
+
+    async def put(self, message: Outgoing) -> bool:
+        """Keep the message for delivery. False where its key is already known: it was said, or will be, once."""
+        values = _row_values(message, self._now)
+        insert = sqlite.insert if self._session.get_bind().dialect.name == "sqlite" else postgresql.insert
+        statement = insert(OutboxRow).values(values).on_conflict_do_nothing(index_elements=["key"])
+        is_new = (await self._session.execute(statement.returning(col(OutboxRow.id)))).scalar_one_or_none()
+        if is_new is not None and message.slot is not None:
+            await self._supersede(message, is_new)
+        return is_new is not None
+
+    async def _supersede(self, message: Outgoing, newest: int) -> None:
+        """A newer state of the same slot replaces those that have not left yet."""
+        recipient = message.recipient
+        await self._session.execute(
+            update(OutboxRow)
+            .where(
+                col(OutboxRow.slot) == message.slot,
+                col(OutboxRow.group_id).is_not_distinct_from(recipient.group_id),
+                col(OutboxRow.person_id).is_not_distinct_from(recipient.person_id),
+                col(OutboxRow.chat_id).is_not_distinct_from(recipient.chat_id),
+                col(OutboxRow.state) == OutboxState.WAITING,
+                col(OutboxRow.id) < newest,
+            )
+            .values(state=OutboxState.SUPERSEDED, finished_at=self._now),
+        )
+
+
+@cache
+def _adapter(kind: str) -> TypeAdapter[Notification]:
+    return TypeAdapter(BY_KIND[kind])
+
+
+def to_facts(notification: Notification) -> dict[str, Any]:
+    """The notification as JSON, without its kind."""
+    facts: dict[str, Any] = _adapter(notification.kind).dump_python(notification, mode="json")
+    return facts
+
+
+def from_facts(kind: str, facts: dict[str, Any]) -> Notification:
+    """The notification that `to_facts` took apart. Raises KeyError for a kind that no longer exists."""
+    return _adapter(kind).validate_python(facts)
+
+
+def _row_values(message: Outgoing, now: datetime) -> dict[str, Any]:
+    notification = message.notification
+    return {
+        "key": message.key,
+        "group_id": message.recipient.group_id,
+        "person_id": message.recipient.person_id,
+        "chat_id": message.recipient.chat_id,
+        "kind": notification.kind,
+        "facts": to_facts(notification),
+        "priority": int(notification.priority),
+        "when_uncertain": notification.when_uncertain,
+        "slot": message.slot,
+        "reply_to_slot": message.reply_to_slot,
+        "reply_to_message": message.reply_to_message,
+        "created_at": now,
+        "not_before": message.not_before,
+        "expires_at": message.expires_at,
+    }

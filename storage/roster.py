@@ -1,0 +1,55 @@
+"""The roster as it stands on a day. Importing it is in storage.roster_import."""
+
+from datetime import date
+
+from sqlalchemy import ColumnElement, or_
+from sqlmodel import col, select
+from sqlmodel.ext.asyncio.session import AsyncSession
+
+from rules.courts import Court, Courts
+from rules.people import Guarantee, Person, Post, Roster
+from storage.tables.roster import CourtRow, GuaranteeRow, PersonRow, PostRow
+
+
+class RosterRepository:
+    def __init__(self, session: AsyncSession) -> None:
+        self._session = session
+
+    async def on(self, day: date) -> Roster:
+        """Every court and person, with the posts and guarantees that are held on `day`."""
+        courts = (await self._session.exec(select(CourtRow).order_by(col(CourtRow.position)))).all()
+        people = (await self._session.exec(select(PersonRow).order_by(col(PersonRow.id)))).all()
+        posts = (await self._session.exec(select(PostRow).where(*_held(PostRow, day)).order_by(col(PostRow.id)))).all()
+        guarantees = (await self._session.exec(select(GuaranteeRow).where(*_held(GuaranteeRow, day)))).all()
+        return Roster(
+            courts=Courts.of(_to_court(row) for row in courts),
+            people=tuple(_to_person(row) for row in people),
+            posts=tuple(_to_post(row) for row in posts),
+            guarantees=tuple(Guarantee(row.guarantor_id, row.court_code, row.since, row.until) for row in guarantees),
+        )
+
+
+def _held(row: type[PostRow | GuaranteeRow], day: date) -> tuple[ColumnElement[bool], ...]:
+    return col(row.since) <= day, or_(col(row.until).is_(None), col(row.until) >= day)
+
+
+def _to_court(row: CourtRow) -> Court:
+    return Court(
+        code=row.code,
+        full_name=row.full_name,
+        short_name=row.short_name,
+        level=row.level,
+        parent=row.parent,
+        city=row.city,
+        case_prefix=row.case_prefix,
+        aliases=tuple(row.aliases),
+        ambiguous_aliases=tuple(row.ambiguous_aliases),
+    )
+
+
+def _to_person(row: PersonRow) -> Person:
+    return Person(id=row.id or 0, name=row.name, telegram_id=row.telegram_id, username=row.username)
+
+
+def _to_post(row: PostRow) -> Post:
+    return Post(row.person_id, row.court_code, row.role, row.title, row.since, row.until)

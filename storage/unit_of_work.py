@@ -1,0 +1,32 @@
+"""One transaction and the repositories that work in it."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from datetime import datetime
+
+from sqlmodel.ext.asyncio.session import AsyncSession
+
+from storage.buttons import Buttons
+from storage.database import Database
+from storage.groups import Groups
+from storage.outbox import Outbox
+from storage.roster import RosterRepository
+
+
+class UnitOfWork:
+    """The repositories of one transaction, all at one `now`. It is committed by who opened it, never inside."""
+
+    def __init__(self, session: AsyncSession, now: datetime) -> None:
+        self.session = session
+        self.now = now
+        self.buttons = Buttons(session, now)
+        self.groups = Groups(session)
+        self.outbox = Outbox(session, now)
+        self.roster = RosterRepository(session)
+
+
+@asynccontextmanager
+async def unit_of_work(database: Database, now: datetime) -> AsyncIterator[UnitOfWork]:
+    """Everything done in the block is committed together when it ends, or not at all."""
+    async with database.transaction() as session:
+        yield UnitOfWork(session, now)
