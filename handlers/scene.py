@@ -6,6 +6,7 @@ from datetime import datetime
 
 from rules.groups import Group
 from rules.people import Person, Post, Roster
+from rules.policy import Policy
 from storage.buttons import OfferedButton
 from storage.unit_of_work import UnitOfWork
 
@@ -18,6 +19,7 @@ class Scene:
     new_code: Callable[[], str]
     work: UnitOfWork
     roster: Roster
+    policy: Policy
     speaker: Person | None = None
     group: Group | None = None
     button: OfferedButton | None = None
