@@ -1,0 +1,1 @@
+"""Reading messages as presidents write them: orders, and everything that is none."""

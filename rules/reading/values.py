@@ -1,0 +1,173 @@
+"""What goes into the reading of a message and what comes out of it."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from rules.deadlines.values import Deadline, Recurrence
+from rules.people import Post, Role
+
+Span = tuple[int, int]
+"""From and to, in Python indices of the message's text, `to` excluded."""
+
+
+class OrderKind(StrEnum):
+    TASK = "task"
+    INTERVIEW = "interview"
+
+
+class SpeechAct(StrEnum):
+    """What a message does. Only ORDER can become an order; the others may be the trigger of another flow."""
+
+    ORDER = "order"
+    REQUEST = "request"  # asked of an equal or a superior
+    ACKNOWLEDGEMENT = "acknowledgement"  # 收到, 明白, 马上落实
+    PROGRESS = "progress"  # 正在…, 已安排…
+    RESULT = "result"  # 已接谈，达成和解
+    EXTENSION_REQUEST = "extension_request"  # 请予延期至…
+    SUBMISSION = "submission"  # 申请销号
+    CANCELLATION = "cancellation"  # 不用再谈了, 作废
+    AMENDMENT = "amendment"  # 改到周三
+    DECLINE = "decline"  # 不是我们院的
+    PLEDGE = "pledge"  # 我院保证…
+    THANKS = "thanks"
+    INQUIRY = "inquiry"  # 怎么样了？
+    SUGGESTION = "suggestion"  # 建议…, 要不要…
+    ANNOUNCEMENT = "announcement"  # 公告, 战报, 通报表扬
+    TALK = "talk"
+
+
+class QuestionKind(StrEnum):
+    """What the bot has to ask because the words do not say it, or say it twice."""
+
+    RESPONSIBLE = "responsible"  # nobody, or several could be meant
+    TYPO = "typo"  # read through a misspelling
+    DEADLINE = "deadline"  # a date that had to be worked out from several
+    NO_DEADLINE = "no_deadline"  # 尽快: hurry without a date; does not hold the order up
+    IS_ORDER = "is_order"
+
+
+class Band(StrEnum):
+    HIGH = "high"  # the order stands at once
+    MIDDLE = "middle"  # a draft card to the issuer only
+    LOW = "low"  # silence
+
+
+@dataclass(frozen=True, slots=True)
+class Thresholds:
+    """Confidence from which a reading is in the band."""
+
+    high: float = 0.85
+    middle: float = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """An entity of the message that is already resolved to a person; None if Telegram's id or name is not bound."""
+
+    offset: int
+    length: int
+    person_id: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class ReplyContext:
+    """The message that this one answers."""
+
+    text: str = ""
+    author_posts: tuple[Post, ...] = ()
+    author_id: int | None = None
+    order_id: int | None = None
+    """The order whose card or notice it is."""
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """What was said, when, where and by whom. `chat_court` is None in the command group and in private."""
+
+    text: str
+    said_at: datetime
+    chat_court: str | None = None
+    sender_id: int | None = None
+    sender_posts: tuple[Post, ...] = ()
+    mentions: tuple[Mention, ...] = ()
+    reply_to: ReplyContext | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """One who is named in an order: a court's post, a selector of courts, or a body outside the courts.
+
+    Exactly one of `court`, `selector`, `org` is set, or none of them while it is undecided; then `candidates` holds
+    the courts that it could be. `role` is None where no title was said, which means the president.
+    """
+
+    court: str | None = None
+    role: Role | None = None
+    person_id: int | None = None
+    name: str | None = None
+    title: str | None = None
+    """The title in its usual form (执行局长, 立案庭长, 纪检组); None where none was said."""
+    selector: str | None = None
+    """all, level:intermediate, level:basic, children:CODE, top:N, bottom:N, below_target, overdue_petition, unreported,
+    unsigned_pledge, team:N, liaison_units."""
+    org: str | None = None
+    username: str | None = None
+    candidates: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Subtask:
+    kind: OrderKind
+    responsible: tuple[Party, ...]
+    deadline: Deadline | None
+    objective: str
+    petitioner: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """Which words were taken for what, and why."""
+
+    span: Span
+    words: str
+    taken_for: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """`choices` are court codes for RESPONSIBLE and TYPO, ISO dates for DEADLINE."""
+
+    kind: QuestionKind
+    choices: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a message was taken to mean. `kind` is None unless the speech act is ORDER."""
+
+    speech_act: SpeechAct
+    confidence: float
+    kind: OrderKind | None = None
+    responsible: tuple[Party, ...] = ()
+    assisting: tuple[Party, ...] = ()
+    attending: tuple[Party, ...] = ()
+    petitioner: str | None = None
+    case_numbers: tuple[str, ...] = ()
+    deadline: Deadline | None = None
+    recurrence: Recurrence | None = None
+    objective: str = ""
+    subtasks: tuple[Subtask, ...] = ()
+    is_urgent: bool = False
+    questions: tuple[Question, ...] = ()
+    evidence: tuple[Evidence, ...] = ()
+
+
+def band(reading: Reading, thresholds: Thresholds | None = None) -> Band:
+    """The band of the reading; a reading that leaves a question open about who or what is never high."""
+    limits = thresholds or Thresholds()
+    if reading.kind is None or reading.confidence < limits.middle:
+        return Band.LOW
+    blocking = any(question.kind is not QuestionKind.NO_DEADLINE for question in reading.questions)
+    return Band.MIDDLE if blocking or reading.confidence < limits.high else Band.HIGH
