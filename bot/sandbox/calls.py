@@ -1,0 +1,142 @@
+"""One call of the Bot API from end to end: fault, limit, method, trace."""
+
+import inspect
+from dataclasses import dataclass, field
+from typing import Any
+
+from bot.sandbox.errors import ApiError, bad_request, too_many_requests
+from bot.sandbox.faults import SENDING, Fault, FaultKind
+from bot.sandbox.methods import METHODS
+from bot.sandbox.parameters import Parameters
+from bot.sandbox.trace import Call, Fate
+from bot.sandbox.world import World
+
+BAD_GATEWAY = "<html><head><title>502 Bad Gateway</title></head><body><h1>502 Bad Gateway</h1></body></html>"
+_FATES = {
+    FaultKind.TIMEOUT_BEFORE: Fate.TIMED_OUT,
+    FaultKind.TIMEOUT_AFTER: Fate.TIMED_OUT,
+    FaultKind.RESET_BEFORE: Fate.RESET,
+    FaultKind.RESET_AFTER: Fate.RESET,
+}
+_BAD_GATEWAYS = {FaultKind.BAD_GATEWAY_BEFORE, FaultKind.BAD_GATEWAY_AFTER}
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What goes back: an HTTP status, a JSON body or (for 502) HTML, and whether the line holds."""
+
+    code: int
+    body: dict[str, Any] | str
+    fate: Fate = Fate.ANSWERED
+
+
+@dataclass(slots=True)
+class _Visit:
+    """One call while it is being answered."""
+
+    world: World
+    method: str
+    parameters: Parameters
+    chat_id: int | None
+    breach: str | None = None
+    fault: Fault | None = field(default=None)
+
+    async def answer(self) -> Answer:
+        try:
+            self._meet_fault_before()
+            self._meet_limits()
+            result = await self._result()
+        except ApiError as refused:
+            return self._refused(refused)
+        self._count()
+        return self._done(result)
+
+    def _meet_fault_before(self) -> None:
+        self.fault = self.world.faults.take(self.method.lower(), self.chat_id)
+        if self.fault is None or self.fault.kind.is_after:
+            return
+        if self.fault.kind is FaultKind.TOO_MANY_REQUESTS:
+            self._pause(self.fault.retry_after, self.fault.chat_id)
+            raise too_many_requests(self.fault.retry_after)
+        if self.fault.kind is FaultKind.UNAUTHORIZED:
+            raise ApiError(401, "Unauthorized")
+        raise ApiError(502, "Bad Gateway")
+
+    def _pause(self, seconds: int, chat_id: int | None) -> None:
+        """Chat 0 stands for all chats."""
+        self.world.paused_until[chat_id or 0] = self.world.monotonic() + seconds
+
+    def _meet_limits(self) -> None:
+        """Note a broken limit in the trace; refuse only when limits are enforced."""
+        if self.method.lower() not in SENDING or self.chat_id is None:
+            return
+        world = self.world
+        paused = max(world.paused_until.get(self.chat_id, 0.0), world.paused_until.get(0, 0.0))
+        if world.monotonic() < paused:
+            self.breach = "retry_after"
+        breach = world.limits.breach(self.chat_id, is_group=self.chat_id < 0, count=self._messages())
+        if breach is None:
+            return
+        self.breach = self.breach or breach.window
+        if world.limits.is_enforced:
+            self._pause(breach.retry_after, None if breach.window == "overall" else self.chat_id)
+            raise too_many_requests(breach.retry_after)
+
+    def _messages(self) -> int:
+        media = self.parameters.json("media") if self.method.lower() == "sendmediagroup" else None
+        return len(media) if isinstance(media, list) else 1
+
+    def _count(self) -> None:
+        if self.method.lower() in SENDING and self.chat_id is not None:
+            self.world.limits.count(self.chat_id, is_group=self.chat_id < 0, count=self._messages())
+
+    async def _result(self) -> Any:  # noqa: ANN401 -- any JSON
+        method = METHODS.get(self.method.lower())
+        if method is None:
+            raise bad_request(f"method {self.method} is not supported by the sandbox")
+        result = method(self.world, self.parameters)
+        return await result if inspect.isawaitable(result) else result
+
+    def _refused(self, refused: ApiError) -> Answer:
+        kind = self.fault.kind if self.fault else None
+        fate = _FATES.get(kind, Fate.ANSWERED) if kind else Fate.ANSWERED
+        self._note(refused.code, refused.description, fate)
+        if kind in _BAD_GATEWAYS:
+            return Answer(502, BAD_GATEWAY)
+        body: dict[str, Any] = {"ok": False, "error_code": refused.code, "description": refused.description}
+        if refused.parameters:
+            body["parameters"] = refused.parameters
+        return Answer(refused.code, body, fate)
+
+    def _done(self, result: Any) -> Answer:  # noqa: ANN401 -- any JSON
+        kind = self.fault.kind if self.fault else None
+        fate = _FATES.get(kind, Fate.ANSWERED) if kind else Fate.ANSWERED
+        code = 502 if kind is FaultKind.BAD_GATEWAY_AFTER else 200
+        self._note(code, "", fate, result)
+        return Answer(code, BAD_GATEWAY if code != 200 else {"ok": True, "result": result}, fate)  # noqa: PLR2004 -- HTTP's OK
+
+    def _note(self, code: int, description: str, fate: Fate, result: object = None) -> None:
+        message_id = result.get("message_id") if isinstance(result, dict) else None
+        words = self.parameters.text("text") or self.parameters.text("caption") or None
+        call = Call(
+            self.world.now(),
+            self.world.monotonic(),
+            self.method,
+            self.chat_id,
+            words,
+            code,
+            description,
+            fate,
+            message_id,
+            self.breach,
+        )
+        self.world.trace.calls.append(call)
+
+
+async def answer(world: World, token: str, method: str, parameters: Parameters) -> Answer:
+    """Telegram's answer to one call, faults included. A wrong token gets 401 and leaves no trace."""
+    if token != world.bot.token:
+        return Answer(401, {"ok": False, "error_code": 401, "description": "Unauthorized"})
+    chat_id = str(parameters.raw.get("chat_id", ""))
+    number = int(chat_id) if chat_id.lstrip("-").isdigit() else None
+    return await _Visit(world, method, parameters, number).answer()
