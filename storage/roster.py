@@ -22,7 +22,7 @@ class RosterRepository:
         posts = (await self._session.exec(select(PostRow).where(*_held(PostRow, day)).order_by(col(PostRow.id)))).all()
         guarantees = (await self._session.exec(select(GuaranteeRow).where(*_held(GuaranteeRow, day)))).all()
         return Roster(
-            courts=Courts.of(_to_court(row) for row in courts),
+            courts=Courts.of(to_court(row) for row in courts),
             people=tuple(_to_person(row) for row in people),
             posts=tuple(_to_post(row) for row in posts),
             guarantees=tuple(Guarantee(row.guarantor_id, row.court_code, row.since, row.until) for row in guarantees),
@@ -33,7 +33,7 @@ def _held(row: type[PostRow | GuaranteeRow], day: date) -> tuple[ColumnElement[b
     return col(row.since) <= day, or_(col(row.until).is_(None), col(row.until) >= day)
 
 
-def _to_court(row: CourtRow) -> Court:
+def to_court(row: CourtRow) -> Court:
     return Court(
         code=row.code,
         full_name=row.full_name,
