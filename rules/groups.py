@@ -1,7 +1,7 @@
 """The groups that the bot serves, and what makes one ready."""
 
-from dataclasses import dataclass
-from datetime import datetime
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
 from enum import StrEnum
 
 
@@ -20,6 +20,15 @@ class GroupState(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class GroupPolicy:
+    """How long the bot waits in a group for its code, after how long a silent group is worth a look, and who is reported."""
+
+    unbound_stay: timedelta = timedelta(minutes=30)
+    silent_after: timedelta = timedelta(days=30)
+    report_unknown_members: bool = True
+
+
+@dataclass(frozen=True, slots=True)
 class Group:
     """A Telegram group. A court's group has its court; the command group has the high court; unbound groups have neither."""
 
@@ -31,7 +40,76 @@ class Group:
     court_code: str | None = None
     bot_is_admin: bool = False
     last_heard_at: datetime | None = None
+    unbound_since: datetime | None = None
 
     @property
     def is_bound(self) -> bool:
         return self.state is not GroupState.UNBOUND
+
+
+@dataclass(frozen=True, slots=True)
+class Binding:
+    """What a group is to be: of which kind, and whose. The command group and the office are the high court's."""
+
+    kind: GroupKind
+    court_code: str
+
+
+class BindingStep(StrEnum):
+    BIND = "bind"
+    SAY_ALREADY_BOUND = "say_already_bound"
+    ASK_ADMINISTRATORS = "ask_administrators"
+
+
+def decide_binding(group: Group, binding: Binding, present: Group | None) -> BindingStep:
+    """What to do with a group whose members know a valid code; `present` is the group that is bound so now.
+
+    Nothing that is bound is taken away without an administrator's word.
+    """
+    if group.is_bound and (group.kind, group.court_code) == (binding.kind, binding.court_code):
+        return BindingStep.SAY_ALREADY_BOUND
+    if group.is_bound or (present is not None and present.id != group.id):
+        return BindingStep.ASK_ADMINISTRATORS
+    return BindingStep.BIND
+
+
+def bound(group: Group, binding: Binding) -> Group:
+    return replace(group, state=GroupState.BOUND, kind=binding.kind, court_code=binding.court_code, unbound_since=None)
+
+
+def unbound(group: Group, since: datetime | None) -> Group:
+    """The group without its court; `since` starts the wait for a new code, None means the bot is not waiting there."""
+    return replace(group, state=GroupState.UNBOUND, kind=None, court_code=None, unbound_since=since)
+
+
+class MembershipChange(StrEnum):
+    """What became of the bot in a group, as far as people must hear of it."""
+
+    NOTHING = "nothing"
+    REMOVED = "removed"
+    RETURNED = "returned"
+    RIGHTS_LOST = "rights_lost"
+
+
+def decide_membership(
+    group: Group, *, is_member: bool, is_admin: bool, now: datetime
+) -> tuple[Group, MembershipChange]:
+    """The group after the bot was added, removed, promoted or restricted. A known group stays whose it was."""
+    after = replace(group, bot_is_admin=is_member and is_admin)
+    if not is_member:
+        if not group.is_bound:
+            return replace(after, unbound_since=None), MembershipChange.NOTHING
+        change = MembershipChange.REMOVED if group.state is GroupState.BOUND else MembershipChange.NOTHING
+        return replace(after, state=GroupState.UNREACHABLE), change
+    if not group.is_bound:
+        return replace(after, unbound_since=group.unbound_since or now), MembershipChange.NOTHING
+    if group.state is GroupState.UNREACHABLE:
+        return replace(after, state=GroupState.BOUND), MembershipChange.RETURNED
+    lost = group.bot_is_admin and not after.bot_is_admin
+    return after, MembershipChange.RIGHTS_LOST if lost else MembershipChange.NOTHING
+
+
+def is_overdue(group: Group, now: datetime, policy: GroupPolicy) -> bool:
+    """Whether the bot has waited long enough for the group's code."""
+    waited_since = None if group.is_bound else group.unbound_since
+    return waited_since is not None and now - waited_since >= policy.unbound_stay

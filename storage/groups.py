@@ -38,11 +38,37 @@ class Groups:
             query = query.where(col(GroupRow.court_code) == court_code)
         return tuple(_to_group(row) for row in (await self._session.exec(query)).all())
 
+    async def known(self) -> tuple[Group, ...]:
+        """All groups that belong to a court or to the office, those out of reach included."""
+        query = select(GroupRow).where(col(GroupRow.state) != GroupState.UNBOUND).order_by(col(GroupRow.id))
+        return tuple(_to_group(row) for row in (await self._session.exec(query)).all())
+
+    async def waiting(self) -> tuple[Group, ...]:
+        """The unbound groups in which the bot waits for a code."""
+        query = select(GroupRow).where(col(GroupRow.unbound_since).is_not(None)).order_by(col(GroupRow.id))
+        return tuple(_to_group(row) for row in (await self._session.exec(query)).all())
+
+    async def heard(self, group_id: int, at: datetime) -> None:
+        """Somebody spoke in the group."""
+        row = await self._session.get(GroupRow, group_id)
+        if row is not None:
+            row.last_heard_at = at
+            await self._session.flush()
+
     async def keep(self, group: Group, *, bound_at: datetime | None = None) -> Group:
         """Keep the group as given, under the same id or, for id 0, under a new one. Returns it with its id."""
         row = await self._session.get(GroupRow, group.id) if group.id else None
         row = row or GroupRow(chat_id=group.chat_id)
-        for field in ("chat_id", "title", "state", "kind", "court_code", "bot_is_admin", "last_heard_at"):
+        for field in (
+            "chat_id",
+            "title",
+            "state",
+            "kind",
+            "court_code",
+            "bot_is_admin",
+            "last_heard_at",
+            "unbound_since",
+        ):
             setattr(row, field, getattr(group, field))
         row.bound_at = bound_at or row.bound_at
         self._session.add(row)
@@ -63,4 +89,5 @@ def _to_group(row: GroupRow) -> Group:
         court_code=row.court_code,
         bot_is_admin=row.bot_is_admin,
         last_heard_at=row.last_heard_at,
+        unbound_since=row.unbound_since,
     )

@@ -23,7 +23,7 @@ class RosterRepository:
         guarantees = (await self._session.exec(select(GuaranteeRow).where(*_held(GuaranteeRow, day)))).all()
         return Roster(
             courts=Courts.of(to_court(row) for row in courts),
-            people=tuple(_to_person(row) for row in people),
+            people=tuple(to_person(row) for row in people),
             posts=tuple(_to_post(row) for row in posts),
             guarantees=tuple(Guarantee(row.guarantor_id, row.court_code, row.since, row.until) for row in guarantees),
         )
@@ -47,7 +47,7 @@ def to_court(row: CourtRow) -> Court:
     )
 
 
-def _to_person(row: PersonRow) -> Person:
+def to_person(row: PersonRow) -> Person:
     return Person(id=row.id or 0, name=row.name, telegram_id=row.telegram_id, username=row.username)
 
 

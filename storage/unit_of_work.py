@@ -8,7 +8,9 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 
 from storage.buttons import Buttons
 from storage.database import Database
+from storage.enrolment import EnrolmentRepository
 from storage.groups import Groups
+from storage.marks import Marks
 from storage.outbox import Outbox
 from storage.roster import RosterRepository
 
@@ -20,7 +22,9 @@ class UnitOfWork:
         self.session = session
         self.now = now
         self.buttons = Buttons(session, now)
+        self.enrolment = EnrolmentRepository(session, now)
         self.groups = Groups(session)
+        self.marks = Marks(session)
         self.outbox = Outbox(session, now)
         self.roster = RosterRepository(session)
 

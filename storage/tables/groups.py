@@ -21,3 +21,4 @@ class GroupRow(SQLModel, table=True):
     bot_is_admin: bool = False
     bound_at: datetime | None = Field(default=None, sa_type=Moment)
     last_heard_at: datetime | None = Field(default=None, sa_type=Moment)
+    unbound_since: datetime | None = Field(default=None, sa_type=Moment)

@@ -1,12 +1,12 @@
 """Courts, people, posts, guarantees, and the one-time codes by which people and groups are let in."""
 
 from datetime import date, datetime
-from enum import StrEnum
 
 from sqlalchemy import JSON, BigInteger, Column, ForeignKey, UniqueConstraint
 from sqlmodel import Field, SQLModel
 
 from rules.courts import Level
+from rules.enrolment import CodePurpose
 from rules.groups import GroupKind
 from rules.people import Role
 from storage.columns import Moment, choice, key_column
@@ -71,11 +71,6 @@ class GuaranteeRow(SQLModel, table=True):
     __table_args__ = (UniqueConstraint("guarantor_id", "court_code", "since"),)
 
 
-class CodePurpose(StrEnum):
-    PERSON = "person"
-    GROUP = "group"
-
-
 class CodeRow(SQLModel, table=True):
     """A one-time code: only its hash is kept, it dies after a day and after its first use."""
 
@@ -91,3 +86,14 @@ class CodeRow(SQLModel, table=True):
     expires_at: datetime = Field(sa_type=Moment)
     used_at: datetime | None = Field(default=None, sa_type=Moment)
     used_by: int | None = Field(default=None, sa_type=BigInteger)
+
+
+class CodeTriesRow(SQLModel, table=True):
+    """The wrong codes of one account, so that nobody can go through them all."""
+
+    __tablename__ = "code_tries"
+
+    telegram_id: int = Field(sa_column=Column(BigInteger, primary_key=True, autoincrement=False))
+    wrong: int = 0
+    since: datetime | None = Field(default=None, sa_type=Moment)
+    locked_until: datetime | None = Field(default=None, sa_type=Moment)

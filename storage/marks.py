@@ -1,0 +1,36 @@
+"""Named values that must survive a restart."""
+
+from sqlmodel.ext.asyncio.session import AsyncSession
+
+from storage.tables.messages import MarkRow
+
+BOT_USERNAME = "bot.username"
+BOT_READS_EVERYTHING = "bot.reads_everything"
+_YES = "yes"
+
+
+class Marks:
+    def __init__(self, session: AsyncSession) -> None:
+        self._session = session
+
+    async def keep_bot(self, username: str, *, reads_everything: bool) -> None:
+        """What Telegram said of the bot when it was last asked; `reads_everything` is false in privacy mode."""
+        await self._keep(BOT_USERNAME, username)
+        await self._keep(BOT_READS_EVERYTHING, _YES if reads_everything else "no")
+
+    async def bot_username(self) -> str | None:
+        """The bot's username without the @; None before the bot has met Telegram for the first time."""
+        return await self._find(BOT_USERNAME)
+
+    async def bot_reads_everything(self) -> bool:
+        return await self._find(BOT_READS_EVERYTHING) == _YES
+
+    async def _keep(self, name: str, value: str) -> None:
+        row = await self._session.get(MarkRow, name) or MarkRow(name=name, value=value)
+        row.value = value
+        self._session.add(row)
+        await self._session.flush()
+
+    async def _find(self, name: str) -> str | None:
+        row = await self._session.get(MarkRow, name)
+        return row.value if row else None
