@@ -75,6 +75,24 @@ class Groups:
         await self._session.flush()
         return replace(group, id=row.id or 0)
 
+    async def move(self, old_chat_id: int, new_chat_id: int) -> None:
+        """The group has another chat id from now on. A second record under the new id gives way to the known one."""
+        row, double = await self._row_at_chat(old_chat_id), await self._row_at_chat(new_chat_id)
+        if row is None:
+            return
+        if double is not None:
+            await self._session.delete(double)
+            await self._session.flush()
+        row.chat_id = new_chat_id
+        await self._session.flush()
+
+    async def lose(self, group_id: int) -> None:
+        """The bot cannot speak in the group any more."""
+        row = await self._session.get(GroupRow, group_id)
+        if row is not None:
+            row.state = GroupState.UNREACHABLE
+            await self._session.flush()
+
     async def _row_at_chat(self, chat_id: int) -> GroupRow | None:
         return (await self._session.exec(select(GroupRow).where(col(GroupRow.chat_id) == chat_id))).one_or_none()
 

@@ -12,6 +12,7 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 
 from rules.notifications import BY_KIND
 from rules.outgoing import Notification, OutboxState, Outgoing
+from storage.statements import run
 from storage.tables.messages import OutboxRow
 
 
@@ -25,7 +26,7 @@ class Outbox:
         values = _row_values(message, self._now)
         insert = sqlite.insert if self._session.get_bind().dialect.name == "sqlite" else postgresql.insert
         statement = insert(OutboxRow).values(values).on_conflict_do_nothing(index_elements=["key"])
-        is_new = (await self._session.execute(statement.returning(col(OutboxRow.id)))).scalar_one_or_none()
+        is_new = (await run(self._session, statement.returning(col(OutboxRow.id)))).scalar_one_or_none()
         if is_new is not None and message.slot is not None:
             await self._supersede(message, is_new)
         return is_new is not None
@@ -33,7 +34,8 @@ class Outbox:
     async def _supersede(self, message: Outgoing, newest: int) -> None:
         """A newer state of the same slot replaces those that have not left yet."""
         recipient = message.recipient
-        await self._session.execute(
+        await run(
+            self._session,
             update(OutboxRow)
             .where(
                 col(OutboxRow.slot) == message.slot,

@@ -8,12 +8,26 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 
 from rules.courts import Court, Courts
 from rules.people import Guarantee, Person, Post, Roster
+from storage.tables.messages import MarkRow
 from storage.tables.roster import CourtRow, GuaranteeRow, PersonRow, PostRow
+from storage.triggers import ROSTER_VERSION
 
 
 class RosterRepository:
     def __init__(self, session: AsyncSession) -> None:
         self._session = session
+
+    async def version(self) -> str:
+        """A mark that differs after every change of courts, people, posts or guarantees; the database itself counts it up."""
+        found = (await self._session.exec(select(MarkRow.value).where(col(MarkRow.name) == ROSTER_VERSION))).first()
+        return found or "0"
+
+    async def set_reachable(self, person_id: int, *, is_reachable: bool) -> None:
+        """Note whether private messages reach the person."""
+        person = await self._session.get(PersonRow, person_id)
+        if person is not None and person.is_reachable is not is_reachable:
+            person.is_reachable = is_reachable
+            await self._session.flush()
 
     async def on(self, day: date) -> Roster:
         """Every court and person, with the posts and guarantees that are held on `day`."""

@@ -6,10 +6,13 @@ from datetime import datetime
 
 from sqlmodel.ext.asyncio.session import AsyncSession
 
+from storage.audit import Audit
 from storage.buttons import Buttons
 from storage.database import Database
+from storage.deliveries import Deliveries
 from storage.enrolment import EnrolmentRepository
 from storage.groups import Groups
+from storage.inbox import Inbox
 from storage.marks import Marks
 from storage.outbox import Outbox
 from storage.roster import RosterRepository
@@ -21,9 +24,12 @@ class UnitOfWork:
     def __init__(self, session: AsyncSession, now: datetime) -> None:
         self.session = session
         self.now = now
+        self.audit = Audit(session, now)
         self.buttons = Buttons(session, now)
+        self.deliveries = Deliveries(session, now)
         self.enrolment = EnrolmentRepository(session, now)
         self.groups = Groups(session)
+        self.inbox = Inbox(session, now)
         self.marks = Marks(session)
         self.outbox = Outbox(session, now)
         self.roster = RosterRepository(session)

@@ -1,9 +1,12 @@
 """All tables; importing this module fills SQLModel.metadata."""
 
+from sqlalchemy import event
 from sqlmodel import SQLModel
 
 from storage.tables import audit, groups, messages, roster
+from storage.triggers import add_triggers
 
 __all__ = ["audit", "groups", "messages", "metadata", "roster"]
 
 metadata = SQLModel.metadata
+event.listen(metadata, "after_create", add_triggers)

@@ -58,6 +58,7 @@ class OutboxRow(SQLModel, table=True):
     expires_at: datetime | None = Field(default=None, sa_type=Moment)
     attempts: int = 0
     is_resent: bool = False
+    next_try_at: datetime | None = Field(default=None, sa_type=Moment)
     lease_until: datetime | None = Field(default=None, sa_type=Moment)
     lease_token: str | None = None
     finished_at: datetime | None = Field(default=None, sa_type=Moment)

@@ -4,7 +4,10 @@ from collections.abc import Callable
 from typing import Any
 
 from bot.page import Page
-from bot.templates.en import groups
+from bot.templates.en import access, groups
+from bot.templates.en.delivery import resent
 from rules.outgoing import Notification
 
-PAGES: dict[type[Notification], Callable[[Any], Page]] = {**groups.PAGES}
+__all__ = ["PAGES", "resent"]
+
+PAGES: dict[type[Notification], Callable[[Any], Page]] = {**access.PAGES, **groups.PAGES}

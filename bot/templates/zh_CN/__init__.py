@@ -4,7 +4,10 @@ from collections.abc import Callable
 from typing import Any
 
 from bot.page import Page
-from bot.templates.zh_CN import groups
+from bot.templates.zh_CN import access, groups
+from bot.templates.zh_CN.delivery import resent
 from rules.outgoing import Notification
 
-PAGES: dict[type[Notification], Callable[[Any], Page]] = {**groups.PAGES}
+__all__ = ["PAGES", "resent"]
+
+PAGES: dict[type[Notification], Callable[[Any], Page]] = {**access.PAGES, **groups.PAGES}

@@ -1,0 +1,107 @@
+"""One page, one call."""
+
+from telegram import (
+    Bot,
+    InlineKeyboardButton,
+    InlineKeyboardMarkup,
+    InputFile,
+    LinkPreviewOptions,
+    Message,
+    ReplyParameters,
+)
+from telegram.constants import ParseMode
+from telegram.error import TelegramError
+
+from bot.delivery.outcome import EditLost, Outcome, Sent, Unchanged, outcome_of
+from bot.page import Attachment, LabelledButton, Page
+from storage.deliveries import Place
+
+_NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
+# Files take longer to go up than words; an answer that takes longer than this is not waited for.
+_READ_TIMEOUT = 20.0
+
+
+async def show(bot: Bot, chat_id: int, page: Page, *, edits: Place | None, replies_to: Place | None) -> Outcome:
+    """Send the page, or edit it in place where `edits` is given and still there."""
+    if edits is not None and page.attachment is None:
+        outcome = await _edit(bot, edits, page)
+        if not isinstance(outcome, EditLost):
+            return outcome
+    return await _send(bot, chat_id, page, replies_to)
+
+
+async def leave(bot: Bot, chat_id: int) -> Outcome:
+    try:
+        await bot.leave_chat(chat_id, read_timeout=_READ_TIMEOUT)
+    except TelegramError as error:
+        return outcome_of(error)
+    return Sent(None)
+
+
+async def _edit(bot: Bot, place: Place, page: Page) -> Outcome:
+    try:
+        await bot.edit_message_text(
+            page.text,
+            chat_id=place.chat_id,
+            message_id=place.message_id,
+            parse_mode=ParseMode.HTML,
+            link_preview_options=_NO_PREVIEW,
+            reply_markup=_keyboard(page),
+            read_timeout=_READ_TIMEOUT,
+        )
+    except TelegramError as error:
+        outcome = outcome_of(error)
+        return Sent(place.message_id) if isinstance(outcome, Unchanged) else outcome
+    return Sent(place.message_id)
+
+
+async def _send(bot: Bot, chat_id: int, page: Page, replies_to: Place | None) -> Outcome:
+    try:
+        message = await _sending(bot, chat_id, page, _reply(replies_to))
+    except TelegramError as error:
+        return outcome_of(error)
+    return Sent(message.message_id)
+
+
+async def _sending(bot: Bot, chat_id: int, page: Page, reply: ReplyParameters | None) -> Message:
+    keyboard, attachment = _keyboard(page), page.attachment
+    if attachment is None:
+        return await bot.send_message(
+            chat_id,
+            page.text,
+            parse_mode=ParseMode.HTML,
+            link_preview_options=_NO_PREVIEW,
+            reply_parameters=reply,
+            reply_markup=keyboard,
+            read_timeout=_READ_TIMEOUT,
+        )
+    send = bot.send_photo if attachment.is_photo else bot.send_document
+    return await send(
+        chat_id,
+        _file(attachment),
+        caption=page.text,
+        parse_mode=ParseMode.HTML,
+        reply_parameters=reply,
+        reply_markup=keyboard,
+        read_timeout=_READ_TIMEOUT,
+    )
+
+
+def _file(attachment: Attachment) -> InputFile:
+    return InputFile(attachment.content, filename=attachment.file_name)
+
+
+def _reply(place: Place | None) -> ReplyParameters | None:
+    if place is None:
+        return None
+    return ReplyParameters(place.message_id, allow_sending_without_reply=True)
+
+
+def _keyboard(page: Page) -> InlineKeyboardMarkup | None:
+    if not page.buttons:
+        return None
+    return InlineKeyboardMarkup([[_button(button) for button in row] for row in page.buttons])
+
+
+def _button(button: LabelledButton) -> InlineKeyboardButton:
+    return InlineKeyboardButton(button.label, callback_data=button.nonce, url=button.url)

@@ -1,0 +1,249 @@
+"""The loop of delivery: note what became of the last calls, claim what may leave now, send it."""
+
+import asyncio
+from collections.abc import Callable
+from contextlib import suppress
+from datetime import datetime, timedelta
+
+import structlog
+from telegram import Bot
+
+from bot import templates
+from bot.alarms import Alarm
+from bot.clock import Clock
+from bot.crash_points import CrashPoint, Reach
+from bot.delivery.calls import leave, show
+from bot.delivery.outcome import EditLost, Moved, NotSent, Outcome, Paused, Refused, Sent, Uncertain, Unchanged
+from bot.delivery.rate_plan import RatePlan
+from bot.logs import fingerprint
+from bot.page import Page
+from bot.templates import Locale
+from rules.notifications.groups import GroupLeft
+from rules.outgoing import OutboxState, Priority, WhenUncertain
+from storage.database import Database
+from storage.deliveries import Delivery, Finish, Place
+from storage.outbox import from_facts
+from storage.unit_of_work import UnitOfWork, unit_of_work
+
+log = structlog.get_logger(__name__)
+
+_WINDOW = 256
+_HOUSEKEEPING_EVERY = 1.0
+_LONGEST_PAUSE = 300.0
+
+
+class Courier:
+    """Brings the outbox to Telegram. `turn` is one step; `run` makes steps until it is cancelled."""
+
+    def __init__(
+        self,
+        bot: Bot,
+        database: Database,
+        clock: Clock,
+        *,
+        locale: Locale,
+        new_code: Callable[[], str],
+        alarm: Alarm,
+        reach: Reach,
+    ) -> None:
+        self._bot = bot
+        self._database = database
+        self._clock = clock
+        self._locale = locale
+        self._new_code = new_code
+        self._alarm = alarm
+        self._reach = reach
+        self._plan = RatePlan()
+        self._ended: list[tuple[Delivery, Outcome]] = []
+        self._calls: set[asyncio.Task[None]] = set()
+        self._changed = asyncio.Event()
+        self._failures_everywhere = 0
+        self._is_stopping = False
+
+    async def start(self) -> None:
+        """Judge what an earlier process left in the middle; only one process delivers at a time, so its leases are void."""
+        async with unit_of_work(self._database, self._clock.now()) as work:
+            await work.deliveries.recover(holders_are_gone=True)
+
+    def wake(self) -> None:
+        """Something was put into the outbox."""
+        self._changed.set()
+
+    async def run(self) -> None:
+        while True:
+            self._changed.clear()
+            try:
+                worked = await self.turn()
+            except Exception as error:  # noqa: BLE001 - delivery goes on whatever the database does
+                log.warning("delivery_failed", error=fingerprint(error))
+                self._alarm("delivery_failing", error=type(error).__name__)
+                await self._clock.sleep(_HOUSEKEEPING_EVERY)
+                continue
+            if not worked:
+                await self._pause()
+
+    async def _pause(self) -> None:
+        """Until something is put into the outbox, a call ends, the rate plan allows more, or a second has passed."""
+        now = self._clock.monotonic()
+        seconds = min(_HOUSEKEEPING_EVERY, max(0.0, self._plan.next_change(now) - now))
+        with suppress(TimeoutError):
+            await asyncio.wait_for(self._changed.wait(), seconds)
+
+    async def stop(self) -> None:
+        """Let the calls in flight end and note what became of them; nothing new leaves."""
+        self._is_stopping = True
+        await self.calls_ended()
+        await self.turn()
+
+    async def calls_ended(self) -> None:
+        """Wait until no call is in flight."""
+        while self._calls:
+            await asyncio.wait(self._calls)
+
+    def next_change(self) -> float:
+        """When the rate plan may allow what it forbids now, in monotonic seconds; inf when it forbids nothing."""
+        return self._plan.next_change(self._clock.monotonic())
+
+    async def turn(self) -> int:
+        """One step in one transaction. Returns how many messages were noted as ended or claimed."""
+        ended, self._ended = self._ended, []
+        room = 0 if self._is_stopping else self._plan.room(self._clock.monotonic())
+        try:
+            async with unit_of_work(self._database, self._clock.now()) as work:
+                await self._note(work, ended)
+                claimed = await self._claim(work, room) if room else ()
+        except BaseException:
+            self._ended = ended + self._ended
+            raise
+        if ended:
+            self._reach(CrashPoint.FINISHED)
+        if claimed:
+            self._reach(CrashPoint.CLAIMED)
+        for delivery in claimed:
+            self._launch(delivery)
+        return len(ended) + len(claimed)
+
+    async def _claim(self, work: UnitOfWork, room: int) -> tuple[Delivery, ...]:
+        await work.deliveries.expire()
+        await work.deliveries.recover()
+        now = self._clock.monotonic()
+        chosen: list[int] = []
+        chats: set[int] = set()
+        for candidate in await work.deliveries.candidates(_WINDOW):
+            if len(chosen) == room:
+                break
+            if candidate.chat_id is None:
+                chosen.append(candidate.id)
+            elif candidate.chat_id not in chats and self._plan.is_free(candidate.chat_id, now):
+                chats.add(candidate.chat_id)
+                chosen.append(candidate.id)
+        return await work.deliveries.claim(chosen, self._new_code()) if chosen else ()
+
+    def _launch(self, delivery: Delivery) -> None:
+        if delivery.address.chat_id is not None:
+            self._plan.begin(delivery.address.chat_id)
+        call = asyncio.create_task(self._deliver(delivery))
+        self._calls.add(call)
+        call.add_done_callback(self._calls.discard)
+
+    async def _deliver(self, delivery: Delivery) -> None:
+        outcome = await self._outcome(delivery)
+        if isinstance(outcome, Sent):
+            self._reach(CrashPoint.AFTER_SEND)
+        self._learn(delivery, outcome)
+        self._ended.append((delivery, outcome))
+        self._changed.set()
+
+    async def _outcome(self, delivery: Delivery) -> Outcome:
+        chat_id = delivery.address.chat_id
+        if chat_id is None:
+            return Refused(delivery.address.reason or "nowhere to be met")
+        try:
+            notification = from_facts(delivery.kind, delivery.facts)
+            if isinstance(notification, GroupLeft):
+                return await leave(self._bot, chat_id)
+            page = await self._page(delivery)
+        except Exception as error:  # noqa: BLE001 - a message that cannot be worded must not hold up the others
+            self._alarm("message_cannot_be_worded", kind=delivery.kind, error=fingerprint(error))
+            return Refused(f"cannot be worded: {fingerprint(error)}")
+        return await show(self._bot, chat_id, page, edits=delivery.edits, replies_to=delivery.replies_to)
+
+    async def _page(self, delivery: Delivery) -> Page:
+        """The words. Bulletins draw pictures, so they are made aside where they hold up nobody."""
+        notification = from_facts(delivery.kind, delivery.facts)
+        if notification.priority is Priority.BULLETIN:
+            page = await asyncio.to_thread(templates.render, notification, self._locale)
+        else:
+            page = templates.render(notification, self._locale)
+        return templates.resent(page, self._locale) if delivery.is_resent else page
+
+    def _learn(self, delivery: Delivery, outcome: Outcome) -> None:
+        """Tell the rate plan what the call showed."""
+        chat_id, now = delivery.address.chat_id, self._clock.monotonic()
+        if chat_id is None:
+            return
+        self._plan.end(chat_id, now)
+        match outcome:
+            case Paused(seconds):
+                self._plan.refused(chat_id, now, seconds)
+            case NotSent(reason, is_everywhere=True):
+                self._failures_everywhere += 1
+                self._plan.pause_all(now + min(2.0 ** (self._failures_everywhere - 1), 30.0))
+                log.warning("telegram_unreachable", reason=reason.partition(":")[0])
+            case Sent():
+                self._failures_everywhere = 0
+                self._plan.accepted()
+            case _:
+                pass
+
+    async def _note(self, work: UnitOfWork, ended: list[tuple[Delivery, Outcome]]) -> None:
+        finishes = [self._finish(delivery, outcome, work) for delivery, outcome in ended]
+        kept = {finish.delivery.id for finish in await work.deliveries.finish(finishes)}
+        for delivery, outcome in ended:
+            if delivery.id in kept and isinstance(outcome, Moved | Refused):
+                await self._note_recipient(work, delivery, outcome)
+
+    def _finish(self, delivery: Delivery, outcome: Outcome, work: UnitOfWork) -> Finish:  # noqa: PLR0911 - one line for each outcome
+        match outcome:
+            case Sent(message_id):
+                place = Place(delivery.address.chat_id or 0, message_id) if message_id is not None else None
+                return Finish(delivery, OutboxState.SENT, place=place)
+            case Refused(reason):
+                return Finish(delivery, OutboxState.REFUSED, reason=reason)
+            case Paused(seconds):
+                again_at = work.now + timedelta(seconds=seconds)
+                return Finish(delivery, OutboxState.WAITING, reason="retry after", next_try_at=again_at)
+            case Moved():
+                return Finish(delivery, OutboxState.WAITING, reason="the group moved")
+            case Uncertain(reason):
+                return self._in_doubt(delivery, reason, work)
+            case NotSent(reason):
+                return Finish(delivery, OutboxState.WAITING, reason=reason, next_try_at=_again_at(delivery, work))
+            case EditLost() | Unchanged():
+                return Finish(delivery, OutboxState.WAITING, next_try_at=_again_at(delivery, work))
+
+    def _in_doubt(self, delivery: Delivery, reason: str, work: UnitOfWork) -> Finish:
+        """An edit may be repeated without harm; of the others, those that must arrive are repeated with a remark."""
+        if delivery.edits is not None:
+            return Finish(delivery, OutboxState.WAITING, reason=reason, next_try_at=_again_at(delivery, work))
+        if delivery.when_uncertain is WhenUncertain.RESEND:
+            again_at = _again_at(delivery, work)
+            return Finish(delivery, OutboxState.WAITING, reason=reason, next_try_at=again_at, is_resent=True)
+        return Finish(delivery, OutboxState.UNCERTAIN, reason=reason)
+
+    async def _note_recipient(self, work: UnitOfWork, delivery: Delivery, outcome: Moved | Refused) -> None:
+        recipient, chat_id = delivery.recipient, delivery.address.chat_id
+        if isinstance(outcome, Moved):
+            await work.groups.move(chat_id or 0, outcome.new_chat_id)
+        elif outcome.is_gone and recipient.group_id is not None:
+            await work.groups.lose(recipient.group_id)
+            await work.audit.append("telegram", "group.lost", recipient.key, reason=outcome.reason)
+        elif outcome.is_gone and recipient.person_id is not None:
+            await work.roster.set_reachable(recipient.person_id, is_reachable=False)
+            await work.audit.append("telegram", "person.unreachable", recipient.key, reason=outcome.reason)
+        elif chat_id is not None and not outcome.is_gone:
+            self._alarm("message_refused", kind=delivery.kind, reason=outcome.reason)
+
+
+def _again_at(delivery: Delivery, work: UnitOfWork) -> datetime:
+    return work.now + timedelta(seconds=min(2.0 ** (delivery.attempts - 1), _LONGEST_PAUSE))

@@ -1,0 +1,68 @@
+"""Setting the scene for a handler: who speaks, in which group, under which roster."""
+
+from collections.abc import Callable
+from datetime import date, datetime
+
+from handlers.scene import Scene
+from rules.groups import Group
+from rules.incoming import GroupMigrated, GroupRenamed, Incoming, Pressed
+from rules.people import Person, Roster
+from rules.policy import Policy
+from storage.buttons import OfferedButton
+from storage.unit_of_work import UnitOfWork
+
+
+class Scenes:
+    """Sets one scene per update; the roster is read again only after it changed or at midnight."""
+
+    def __init__(self, *, policy: Policy, new_code: Callable[[], str], admin_ids: frozenset[int]) -> None:
+        self._policy = policy
+        self._new_code = new_code
+        self._admin_ids = admin_ids
+        self._roster: tuple[str, date, Roster] | None = None
+
+    async def scene(self, work: UnitOfWork, incoming: Incoming, now: datetime) -> Scene:
+        roster = await self._roster_of_today(work, now)
+        speaker = _speaker(incoming, roster)
+        group = await work.groups.at_chat(incoming.chat.id) if incoming.chat.id < 0 else None
+        return Scene(
+            now=now,
+            new_code=self._new_code,
+            work=work,
+            roster=roster,
+            policy=self._policy,
+            speaker=speaker,
+            group=group,
+            button=await _button(work, incoming, speaker, group),
+            admin_ids=self._admin_ids,
+        )
+
+    async def _roster_of_today(self, work: UnitOfWork, now: datetime) -> Roster:
+        today = now.astimezone(self._policy.zone).date()
+        version = await work.roster.version()
+        if self._roster is None or self._roster[:2] != (version, today):
+            self._roster = (version, today, await work.roster.on(today))
+        return self._roster[2]
+
+
+def _speaker(incoming: Incoming, roster: Roster) -> Person | None:
+    """The person of the roster behind the numeric Telegram id, if that person holds a post today."""
+    if isinstance(incoming, GroupMigrated | GroupRenamed) or incoming.sender.is_anonymous:
+        return None
+    person = roster.person_by_telegram_id.get(incoming.sender.telegram_id)
+    return person if person is not None and roster.posts_of(person.id) else None
+
+
+async def _button(
+    work: UnitOfWork, incoming: Incoming, speaker: Person | None, group: Group | None
+) -> OfferedButton | None:
+    """What the pressed button stands for; None for a forged one, and for one that was offered in another chat."""
+    if not isinstance(incoming, Pressed):
+        return None
+    button = await work.buttons.find(incoming.nonce)
+    here = {f"chat:{incoming.chat.id}"}
+    if group is not None:
+        here.add(f"group:{group.id}")
+    elif speaker is not None:
+        here.add(f"person:{speaker.id}")
+    return button if button is not None and button.recipient in here else None

@@ -1,0 +1,5 @@
+"""Every job that the clock wakes."""
+
+from schedules.rounds import Job
+
+JOBS: tuple[Job, ...] = ()
