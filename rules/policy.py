@@ -3,9 +3,14 @@
 from dataclasses import dataclass, field
 from zoneinfo import ZoneInfo
 
+from rules.calendar import Calendar
+from rules.deadlines.values import Conventions
 from rules.enrolment import EnrolmentPolicy
 from rules.groups import GroupPolicy
-from rules.working_time import QuietHours, WorkingHours
+from rules.ladder.values import Ladder
+from rules.orders.policy import OrderPolicy
+from rules.reading.values import Thresholds
+from rules.working_time import CourtTime, QuietHours, WorkingHours
 
 
 @dataclass(frozen=True)
@@ -17,3 +22,12 @@ class Policy:
     quiet_hours: QuietHours = field(default_factory=QuietHours)
     enrolment: EnrolmentPolicy = field(default_factory=EnrolmentPolicy)
     groups: GroupPolicy = field(default_factory=GroupPolicy)
+    calendar: Calendar = field(default_factory=Calendar)
+    conventions: Conventions = field(default_factory=Conventions)
+    thresholds: Thresholds = field(default_factory=Thresholds)
+    orders: OrderPolicy = field(default_factory=OrderPolicy)
+    ladder: Ladder = field(default_factory=Ladder)
+
+    @property
+    def court_time(self) -> CourtTime:
+        return CourtTime(self.calendar, self.working_hours, self.quiet_hours, self.zone)

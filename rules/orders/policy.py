@@ -1,0 +1,19 @@
+"""What the owner decides about orders, beside the ladder."""
+
+from dataclasses import dataclass
+from datetime import timedelta
+
+
+@dataclass(frozen=True, slots=True)
+class OrderPolicy:
+    """Spans of time around an order.
+
+    `free_cancel`: how long its issuer cancels without a reason. `draft_lives`: how long a draft card waits for its issuer.
+    `answer_lives`: how long the bot waits for the words after a press on 反馈, 办结 or 退回重办. `catch_up_after`: a step
+    that is later than this was missed while the bot was not running, and goes into one digest per chat.
+    """
+
+    free_cancel: timedelta = timedelta(minutes=10)
+    draft_lives: timedelta = timedelta(hours=24)
+    answer_lives: timedelta = timedelta(minutes=30)
+    catch_up_after: timedelta = timedelta(hours=1)

@@ -1,0 +1,173 @@
+"""An order, its parties and the entries of its ledger."""
+
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
+
+from rules.ladder.values import Ladder
+from rules.people import Role
+from rules.reading.values import OrderKind
+
+
+class OrderState(StrEnum):
+    """The life of a party's share of an order; the order's own state follows from those of its responsible parties."""
+
+    ISSUED = "issued"
+    ACKNOWLEDGED = "acknowledged"
+    IN_PROGRESS = "in_progress"
+    SUBMITTED = "submitted"
+    RETURNED = "returned"
+    CLOSED = "closed"
+    CANCELLED = "cancelled"
+
+    @property
+    def is_over(self) -> bool:
+        return self in {OrderState.CLOSED, OrderState.CANCELLED}
+
+
+class PartyRole(StrEnum):
+    RESPONSIBLE = "responsible"
+    ASSISTING = "assisting"
+    ATTENDING = "attending"
+
+
+class Action(StrEnum):
+    """What a person does with an order that stands."""
+
+    ACKNOWLEDGE = "acknowledge"
+    REPORT = "report"
+    SUBMIT = "submit"
+    CLOSE = "close"
+    RETURN = "return"
+    CANCEL = "cancel"
+    SET_DEADLINE = "set_deadline"
+
+
+class EventKind(StrEnum):
+    """An entry of the ledger (台账)."""
+
+    ISSUED = "issued"
+    ACKNOWLEDGED = "acknowledged"
+    REPORTED = "reported"
+    SUBMITTED = "submitted"
+    CLOSED = "closed"
+    RETURNED = "returned"
+    CANCELLED = "cancelled"
+    DEADLINE_SET = "deadline_set"
+    NAMED = "named"
+    NAMING_REFUSED = "naming_refused"
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """One post that has a share in the order; it passes on with the post when its holder changes.
+
+    `person_id` is the holder when the order was issued, None while the post was vacant. `court_code` is None for a body
+    outside the courts, which can be named but not chased. `label` is what cards call it: 甘井子法院院长.
+    """
+
+    id: int
+    role: PartyRole
+    label: str
+    court_code: str | None
+    post_role: Role | None
+    person_id: int | None
+    since: datetime
+    state: OrderState = OrderState.ISSUED
+    acknowledged_at: datetime | None = None
+    acknowledged_by: int | None = None
+    submitted_at: datetime | None = None
+    closed_at: datetime | None = None
+    last_word: str = ""
+
+    @property
+    def is_acknowledged(self) -> bool:
+        return self.state is not OrderState.ISSUED
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where and how the order was said; `group_id` is None when it was given in private."""
+
+    chat_id: int
+    message_id: int
+    group_id: int | None
+    text: str
+
+
+@dataclass(frozen=True)
+class Order:
+    """One piece of work with a number. `petitioner` is the full name as it was said; all that is shown is masked."""
+
+    id: int
+    number: str
+    kind: OrderKind
+    issuer_id: int
+    issuer_court: str
+    issuer_label: str
+    issued_at: datetime
+    origin: Origin
+    objective: str
+    parties: tuple[Party, ...]
+    petitioner: str | None = None
+    masked_petitioner: str | None = None
+    deadline: datetime | None = None
+    deadline_is_estimate: bool = False
+    urgent_reason: str = ""
+    ladder: Ladder = field(default_factory=Ladder)
+    is_cancelled: bool = False
+    version: int = 1
+    """Counts the states that the cards have shown."""
+
+    @property
+    def responsible(self) -> tuple[Party, ...]:
+        return tuple(party for party in self.parties if party.role is PartyRole.RESPONSIBLE)
+
+    @property
+    def state(self) -> OrderState:
+        if self.is_cancelled:
+            return OrderState.CANCELLED
+        return _least_advanced([party.state for party in self.responsible])
+
+    @property
+    def is_over(self) -> bool:
+        return self.state.is_over
+
+    def party(self, party_id: int) -> Party | None:
+        return next((party for party in self.parties if party.id == party_id), None)
+
+    def is_overdue(self, now: datetime) -> bool:
+        """Whether the deadline has passed while somebody responsible has not submitted."""
+        waiting = any(party.state not in _DONE for party in self.responsible)
+        return self.deadline is not None and self.deadline < now and waiting and not self.is_cancelled
+
+
+_DONE = {OrderState.SUBMITTED, OrderState.CLOSED}
+
+
+def _least_advanced(states: list[OrderState]) -> OrderState:
+    """What the whole has reached when its parts have reached these states."""
+    if states and all(state is OrderState.CLOSED for state in states):
+        return OrderState.CLOSED
+    if states and all(state in _DONE for state in states):
+        return OrderState.SUBMITTED
+    for state in (OrderState.RETURNED, OrderState.ISSUED):
+        if state in states:
+            return state
+    return OrderState.ACKNOWLEDGED if set(states) == {OrderState.ACKNOWLEDGED} else OrderState.IN_PROGRESS
+
+
+@dataclass(frozen=True, slots=True)
+class OrderEvent:
+    """An entry of the ledger, before it is kept. `actor_id` is None where the clock did it."""
+
+    kind: EventKind
+    at: datetime
+    actor_id: int | None
+    party_id: int | None = None
+    text: str = ""
+
+
+def order_number(year: int, count: int) -> str:
+    """督2026-0123; counted within the year."""
+    return f"督{year}-{count:04d}"
