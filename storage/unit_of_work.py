@@ -14,6 +14,7 @@ from storage.enrolment import EnrolmentRepository
 from storage.groups import Groups
 from storage.inbox import Inbox
 from storage.marks import Marks
+from storage.orders import AwaitedAnswers, Drafts, Orders, Steps
 from storage.outbox import Outbox
 from storage.roster import RosterRepository
 
@@ -24,15 +25,19 @@ class UnitOfWork:
     def __init__(self, session: AsyncSession, now: datetime) -> None:
         self.session = session
         self.now = now
+        self.answers = AwaitedAnswers(session, now)
         self.audit = Audit(session, now)
         self.buttons = Buttons(session, now)
         self.deliveries = Deliveries(session, now)
+        self.drafts = Drafts(session, now)
         self.enrolment = EnrolmentRepository(session, now)
         self.groups = Groups(session)
         self.inbox = Inbox(session, now)
         self.marks = Marks(session)
+        self.orders = Orders(session, now)
         self.outbox = Outbox(session, now)
         self.roster = RosterRepository(session)
+        self.steps = Steps(session, now)
 
 
 @asynccontextmanager

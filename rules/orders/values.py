@@ -87,12 +87,16 @@ class Party:
 
 @dataclass(frozen=True, slots=True)
 class Origin:
-    """Where and how the order was said; `group_id` is None when it was given in private."""
+    """Where and how the order was said; `group_id` is None when it was given in private.
+
+    `part` counts the orders that one message gave.
+    """
 
     chat_id: int
     message_id: int
     group_id: int | None
     text: str
+    part: int = 0
 
 
 @dataclass(frozen=True)

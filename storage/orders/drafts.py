@@ -1,0 +1,81 @@
+from dataclasses import dataclass, field
+from datetime import datetime
+from functools import cache
+
+from pydantic import TypeAdapter
+from sqlalchemy import update
+from sqlmodel import col
+from sqlmodel.ext.asyncio.session import AsyncSession
+
+from rules.reading.values import Reading
+from storage.tables.orders import DraftRow, DraftState
+
+
+@dataclass(frozen=True)
+class Draft:
+    """A message that may become an order once its issuer has confirmed it and answered what is open."""
+
+    id: int
+    issuer_id: int
+    chat_id: int
+    message_id: int
+    group_id: int | None
+    text: str
+    said_at: datetime
+    reading: Reading
+    expires_at: datetime
+    state: DraftState = DraftState.OPEN
+    version: int = field(default=1, compare=False)
+
+
+_FIELDS = ("issuer_id", "chat_id", "message_id", "group_id", "text", "said_at", "expires_at", "state", "version")
+
+
+@cache
+def _readings() -> TypeAdapter[Reading]:
+    return TypeAdapter(Reading)
+
+
+class Drafts:
+    def __init__(self, session: AsyncSession, now: datetime) -> None:
+        self._session = session
+        self._now = now
+
+    async def keep(self, draft: Draft) -> Draft:
+        """Keep the draft as given, under the same id or, for id 0, under a new one. Returns it with its id."""
+        row = await self._session.get(DraftRow, draft.id) if draft.id else None
+        values = {name: getattr(draft, name) for name in _FIELDS}
+        if row is None:
+            row = DraftRow(**values, reading={})
+        for name, value in values.items():
+            setattr(row, name, value)
+        row.reading = _readings().dump_python(draft.reading, mode="json")
+        self._session.add(row)
+        await self._session.flush()
+        return _to_draft(row)
+
+    async def get(self, draft_id: int) -> Draft | None:
+        row = await self._session.get(DraftRow, draft_id)
+        return _to_draft(row) if row else None
+
+    async def expire(self) -> int:
+        """Let every draft go whose time is over. Returns how many there were."""
+        late = col(DraftRow.state) == DraftState.OPEN, col(DraftRow.expires_at) <= self._now
+        statement = update(DraftRow).where(*late).values(state=DraftState.EXPIRED).returning(col(DraftRow.id))
+        return len((await self._session.exec(statement)).all())
+
+
+def _to_draft(row: DraftRow) -> Draft:
+    return Draft(
+        id=row.id or 0,
+        issuer_id=row.issuer_id,
+        chat_id=row.chat_id,
+        message_id=row.message_id,
+        group_id=row.group_id,
+        text=row.text,
+        said_at=row.said_at,
+        reading=_readings().validate_python(row.reading),
+        expires_at=row.expires_at,
+        state=row.state,
+        version=row.version,
+    )

@@ -1,0 +1,139 @@
+from collections import defaultdict
+from collections.abc import Collection, Sequence
+from dataclasses import replace
+from datetime import datetime
+
+from sqlalchemy import ColumnElement, func
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlmodel import col, select
+from sqlmodel.ext.asyncio.session import AsyncSession
+
+from rules.orders.values import Order, OrderEvent, OrderState, Party, order_number
+from storage.orders.rows import order_values, party_values, to_order, to_party
+from storage.tables.messages import SlotRow
+from storage.tables.orders import OrderCounterRow, OrderEventRow, OrderRow, PartyRow
+
+_OPEN = [state for state in OrderState if not state.is_over]
+
+
+class Orders:
+    def __init__(self, session: AsyncSession, now: datetime) -> None:
+        self._session = session
+        self._now = now
+
+    async def issue(self, order: Order, events: Sequence[OrderEvent], year: int) -> Order:
+        """Keep a new order under the next number of the year. Returns it with its number and its ids."""
+        order = replace(order, number=order_number(year, await self._next(year)))
+        row = OrderRow(**order_values(order))
+        self._session.add(row)
+        await self._session.flush()
+        rows = [PartyRow(order_id=row.id or 0, **party_values(party)) for party in order.parties]
+        self._session.add_all(rows)
+        await self._session.flush()
+        kept = to_order(row, tuple(to_party(one) for one in rows))
+        await self._enter(kept, events)
+        return kept
+
+    async def keep(self, order: Order, events: Sequence[OrderEvent]) -> None:
+        """Keep what has become of the order, and what the ledger says of it."""
+        row = await self._session.get_one(OrderRow, order.id)
+        for field, value in order_values(order).items():
+            setattr(row, field, value)
+        for party in order.parties:
+            party_row = await self._session.get_one(PartyRow, party.id)
+            for field, value in party_values(party).items():
+                setattr(party_row, field, value)
+        await self._enter(order, events)
+
+    async def get(self, order_id: int) -> Order | None:
+        return next(iter(await self._where(col(OrderRow.id) == order_id)), None)
+
+    async def by_number(self, number: str) -> Order | None:
+        return next(iter(await self._where(col(OrderRow.number) == number)), None)
+
+    async def from_message(self, chat_id: int, message_id: int) -> tuple[Order, ...]:
+        """The orders that a message gave."""
+        same = col(OrderRow.origin_chat_id) == chat_id, col(OrderRow.origin_message_id) == message_id
+        return await self._where(*same)
+
+    async def under(self, chat_id: int, message_id: int) -> Order | None:
+        """The order whose card, or a line about which, is this message of the bot."""
+        query = select(SlotRow.slot).where(col(SlotRow.chat_id) == chat_id, col(SlotRow.message_id) == message_id)
+        slot = (await self._session.exec(query)).first()
+        words = slot.split(":") if slot else []
+        return await self.get(int(words[1])) if words[:1] == ["order"] else None
+
+    async def open_at(self, courts: Collection[str]) -> tuple[Order, ...]:
+        """Open orders in which one of the courts has a share that is not over, oldest first."""
+        mine = select(PartyRow.order_id).where(col(PartyRow.court_code).in_(courts), col(PartyRow.state).in_(_OPEN))
+        return await self._where(col(OrderRow.id).in_(mine), col(OrderRow.state).in_(_OPEN))
+
+    async def open_by(self, issuer_id: int) -> tuple[Order, ...]:
+        """Open orders that the person issued, oldest first."""
+        return await self._where(col(OrderRow.issuer_id) == issuer_id, col(OrderRow.state).in_(_OPEN))
+
+    async def open(self, limit: int) -> tuple[Order, ...]:
+        """All open orders, oldest first, at most `limit`."""
+        return await self._where(col(OrderRow.state).in_(_OPEN), limit=limit)
+
+    async def open_counts(self) -> dict[OrderState, int]:
+        """How many open orders there are in each state."""
+        query = select(OrderRow.state, func.count()).where(col(OrderRow.state).in_(_OPEN)).group_by(col(OrderRow.state))
+        return {OrderState(state): count for state, count in (await self._session.exec(query)).all()}
+
+    async def overdue_count(self) -> int:
+        """How many open orders have passed their deadline without being submitted."""
+        late = [state for state in _OPEN if state is not OrderState.SUBMITTED]
+        query = (
+            select(func.count())
+            .select_from(OrderRow)
+            .where(col(OrderRow.state).in_(late), col(OrderRow.deadline) < self._now)
+        )
+        return (await self._session.exec(query)).one()
+
+    async def events(self, order_id: int) -> tuple[OrderEvent, ...]:
+        """The ledger of the order, in the order of its entries."""
+        query = select(OrderEventRow).where(col(OrderEventRow.order_id) == order_id).order_by(col(OrderEventRow.id))
+        rows = (await self._session.exec(query)).all()
+        return tuple(OrderEvent(row.kind, row.at, row.actor_id, row.party_id, row.text) for row in rows)
+
+    async def known_petitioners(self, surname: str) -> dict[str, str]:
+        """The masked forms in use, by full name, of petitioners whose name begins so."""
+        query = (
+            select(OrderRow.petitioner, OrderRow.masked_petitioner)
+            .where(col(OrderRow.petitioner).startswith(surname, autoescape=True))
+            .distinct()
+        )
+        found = (await self._session.exec(query)).all()
+        return {name: form for name, form in found if name is not None and form is not None}
+
+    async def _next(self, year: int) -> int:
+        dialect = sqlite if self._session.get_bind().dialect.name == "sqlite" else postgresql
+        insert = dialect.insert(OrderCounterRow).values(year=year, last=1)
+        count = insert.on_conflict_do_update(
+            index_elements=["year"], set_={"last": col(OrderCounterRow.last) + 1}
+        ).returning(col(OrderCounterRow.last))
+        return int((await self._session.exec(count)).scalar_one())
+
+    async def _enter(self, order: Order, events: Sequence[OrderEvent]) -> None:
+        self._session.add_all(
+            OrderEventRow(
+                order_id=order.id,
+                party_id=event.party_id,
+                kind=event.kind,
+                at=event.at,
+                actor_id=event.actor_id,
+                text=event.text,
+            )
+            for event in events
+        )
+        await self._session.flush()
+
+    async def _where(self, *conditions: ColumnElement[bool], limit: int | None = None) -> tuple[Order, ...]:
+        query = select(OrderRow).where(*conditions).order_by(col(OrderRow.id)).limit(limit)
+        rows = (await self._session.exec(query)).all()
+        parties: dict[int, list[Party]] = defaultdict(list)
+        of_these = col(PartyRow.order_id).in_([row.id for row in rows])
+        for row in (await self._session.exec(select(PartyRow).where(of_these).order_by(col(PartyRow.id)))).all():
+            parties[row.order_id].append(to_party(row))
+        return tuple(to_order(row, tuple(parties[row.id or 0])) for row in rows)
