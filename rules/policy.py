@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from zoneinfo import ZoneInfo
 
+from rules.bulletins.policy import BulletinPolicy
 from rules.calendar import Calendar
 from rules.deadlines.values import Conventions
 from rules.enrolment import EnrolmentPolicy
@@ -27,6 +28,7 @@ class Policy:
     thresholds: Thresholds = field(default_factory=Thresholds)
     orders: OrderPolicy = field(default_factory=OrderPolicy)
     ladder: Ladder = field(default_factory=Ladder)
+    bulletins: BulletinPolicy = field(default_factory=BulletinPolicy)
 
     @property
     def court_time(self) -> CourtTime:

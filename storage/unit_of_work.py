@@ -7,12 +7,14 @@ from datetime import datetime
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from storage.audit import Audit
+from storage.bulletins import Bulletins
 from storage.buttons import Buttons
 from storage.database import Database
 from storage.deliveries import Deliveries
 from storage.enrolment import EnrolmentRepository
 from storage.groups import Groups
 from storage.inbox import Inbox
+from storage.indicators import IndicatorRepository
 from storage.marks import Marks
 from storage.orders import AwaitedAnswers, Drafts, Orders, Steps
 from storage.outbox import Outbox
@@ -27,6 +29,7 @@ class UnitOfWork:
         self.now = now
         self.answers = AwaitedAnswers(session, now)
         self.audit = Audit(session, now)
+        self.bulletins = Bulletins(session, now)
         self.buttons = Buttons(session, now)
         self.deliveries = Deliveries(session, now)
         self.drafts = Drafts(session, now)
@@ -35,6 +38,7 @@ class UnitOfWork:
         self.inbox = Inbox(session, now)
         self.marks = Marks(session)
         self.orders = Orders(session, now)
+        self.indicators = IndicatorRepository(session, now)
         self.outbox = Outbox(session, now)
         self.roster = RosterRepository(session)
         self.steps = Steps(session, now)

@@ -1,0 +1,169 @@
+"""A bulletin as it is kept: plain facts that survive JSON, so that what was published can be shown again unchanged."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+from fractions import Fraction
+
+from rules.bulletins.policy import Mode
+from rules.courts import Level
+from rules.indicators import CountedIn, Direction, Indicator, Unit
+
+
+class BulletinState(StrEnum):
+    """The life of one occurrence. There is no state in which it is computed but not published: that is one transaction."""
+
+    HELD = "held"  # due, but a gate holds it; the office was told why
+    PUBLISHED = "published"  # computed, and every message of it is in the outbox
+    LAPSED = "lapsed"  # a day went by; it is recorded and will not be sent
+
+
+class HoldReason(StrEnum):
+    NO_FIGURES = "no_figures"  # no figures at all since the bulletin before
+    OLD_FIGURES = "old_figures"  # there are some, but from too long ago
+    INCOMPLETE = "incomplete"  # too many courts are missing
+
+
+@dataclass(frozen=True, slots=True)
+class Ratio:
+    """An exact value that survives JSON."""
+
+    numerator: int
+    denominator: int
+
+    @classmethod
+    def of(cls, value: Fraction) -> "Ratio":
+        return cls(value.numerator, value.denominator)
+
+    @property
+    def value(self) -> Fraction:
+        return Fraction(self.numerator, self.denominator)
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """What the words need to know of an indicator, frozen with the bulletin."""
+
+    code: str
+    name_zh: str
+    name_en: str
+    short_zh: str
+    short_en: str
+    unit: Unit
+    direction: Direction
+    counted_in: CountedIn
+    is_share: bool
+    target: Ratio | None
+
+    @classmethod
+    def of(cls, indicator: Indicator) -> "Measure":
+        return cls(
+            code=indicator.code,
+            name_zh=indicator.name_zh,
+            name_en=indicator.name_en,
+            short_zh=indicator.short_zh or indicator.name_zh,
+            short_en=indicator.short_en or indicator.name_en,
+            unit=indicator.unit,
+            direction=indicator.direction,
+            counted_in=indicator.counted_in,
+            is_share=indicator.is_share,
+            target=None if indicator.target is None else Ratio.of(indicator.target),
+        )
+
+    def merit(self, value: Fraction) -> Fraction:
+        """The value turned so that more is better."""
+        return value if self.direction is Direction.HIGHER else -value
+
+    def meets_target(self, value: Fraction) -> bool | None:
+        return None if self.target is None else self.merit(value) >= self.merit(self.target.value)
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One ranked court. `move` is how many places it went up since the bulletin before, `change` by how much its value rose.
+
+    A run is the number of bulletins in a row in which it was named, this one included; 0 when it is not named.
+    `left_bottom_after` is the run of the court that was last named among the bottom and has left it.
+    """
+
+    court_code: str
+    court_name: str
+    numerator: int
+    denominator: int
+    place: int
+    move: int | None = None
+    change: Ratio | None = None
+    top_run: int = 0
+    bottom_run: int = 0
+    left_bottom_after: int = 0
+
+    @property
+    def value(self) -> Fraction:
+        return Fraction(self.numerator, self.denominator)
+
+
+@dataclass(frozen=True, slots=True)
+class Unranked:
+    """A court without figures, or with too few cases behind them; then its figures are given."""
+
+    court_code: str
+    court_name: str
+    numerator: int | None = None
+    denominator: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PoolResult:
+    """One pool, best first. `top` and `bottom` (the last first) are the named courts' codes; see rules.ranking.Ends."""
+
+    level: Level
+    entries: tuple[Entry, ...]
+    top: tuple[str, ...] = ()
+    bottom: tuple[str, ...] = ()
+    top_left_out: int = 0
+    bottom_left_out: int = 0
+    missing: tuple[Unranked, ...] = ()
+    small: tuple[Unranked, ...] = ()
+
+    def entry(self, court_code: str) -> Entry | None:
+        return next((entry for entry in self.entries if entry.court_code == court_code), None)
+
+    def named(self, codes: tuple[str, ...]) -> tuple[Entry, ...]:
+        """The entries of these courts, in the order of the codes."""
+        by_code = {entry.court_code: entry for entry in self.entries}
+        return tuple(by_code[code] for code in codes)
+
+    @property
+    def recovered(self) -> tuple[Entry, ...]:
+        """The courts that were named among the bottom last time and have left it, the longest run first."""
+        left = [entry for entry in self.entries if entry.left_bottom_after]
+        return tuple(sorted(left, key=lambda entry: -entry.left_bottom_after))
+
+
+@dataclass(frozen=True, slots=True)
+class Bulletin:
+    """One publication. `day` is its own, `figures_day` that of its figures; `inputs_hash` covers all that decided it."""
+
+    key: str
+    day: date
+    figures_day: date
+    published_at: datetime
+    measure: Measure
+    mode: Mode
+    is_late: bool
+    is_sample: bool
+    basic: PoolResult
+    intermediate: PoolResult
+    inputs_hash: str
+
+    @property
+    def pools(self) -> tuple[PoolResult, PoolResult]:
+        return (self.basic, self.intermediate)
+
+    def pool_of(self, court_code: str) -> PoolResult | None:
+        """The pool in which the court is, ranked or not; the high court is in none."""
+        for pool in self.pools:
+            unranked = (*pool.missing, *pool.small)
+            if pool.entry(court_code) or any(one.court_code == court_code for one in unranked):
+                return pool
+        return None

@@ -1,0 +1,182 @@
+"""From the lines of a table to figures: what can be read is read, what cannot is refused line by line."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, timedelta
+from decimal import Decimal, InvalidOperation
+from enum import StrEnum
+
+from rules.courts import Court, Courts
+from rules.indicators import Figure, Indicator, Indicators
+from rules.spreadsheets import Column, Record, Refusal, Table, read_records
+
+COLUMNS = (
+    Column("day", ("日期", "统计日期", "数据日期", "date", "day")),
+    Column("court", ("法院", "法院名称", "法院代码", "court")),
+    Column("indicator", ("指标", "指标名称", "指标代码", "indicator")),
+    Column("numerator", ("分子", "numerator")),
+    Column("denominator", ("分母", "denominator")),
+)
+HEADINGS = {column.name: column.headings[0] for column in COLUMNS}
+
+EARLIEST = date(2000, 1, 1)
+AHEAD = timedelta(days=31)
+SERIAL_START = date(1899, 12, 30)  # day 0 of the numbers by which spreadsheet programs count days, since 1900-03-01
+LARGEST = 10**15
+SHOWN_CHARACTERS = 30
+
+_DAY = re.compile(r"(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?(?:[ T]00:00(?::00)?)?")
+_COMPACT_DAY = re.compile(r"(20\d\d)(\d\d)(\d\d)")
+_SERIAL = re.compile(r"[3-6]\d{4}")
+_NOTHING = {"", "-", "—", "–", "/", "无"}
+
+
+class LineFault(StrEnum):
+    """What is wrong with one cell of a line."""
+
+    EMPTY = "empty"
+    NO_DAY = "no_day"
+    DAY_OUT_OF_RANGE = "day_out_of_range"
+    UNKNOWN_COURT = "unknown_court"
+    AMBIGUOUS_COURT = "ambiguous_court"
+    UNKNOWN_INDICATOR = "unknown_indicator"
+    NO_WHOLE_NUMBER = "no_whole_number"
+    NEGATIVE = "negative"
+    TOO_LARGE = "too_large"
+    NUMERATOR_ABOVE_DENOMINATOR = "numerator_above_denominator"
+    CONTRADICTS_LINE = (
+        "contradicts_line"  # the same day, court and indicator with other numbers; detail: the first line
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class LineRefusal:
+    """One line that was not taken: where, what stood there (shortened), and what was wrong."""
+
+    line: int
+    heading: str
+    cell: str
+    fault: LineFault
+    detail: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class FiguresRead:
+    figures: tuple[Figure, ...]
+    refused: tuple[LineRefusal, ...]
+
+
+class _RefusedError(Exception):
+    def __init__(self, column: str, fault: LineFault, detail: str = "") -> None:
+        super().__init__(fault)
+        self.column = column
+        self.fault = fault
+        self.detail = detail
+
+
+def read_figures(table: Table, courts: Courts, indicators: Indicators, today: date) -> FiguresRead | Refusal:
+    """Every line as a figure or as a refusal, in the table's order; a Refusal where the table is not of this kind."""
+    records = read_records(table, COLUMNS)
+    if isinstance(records, Refusal):
+        return records
+    taken: dict[tuple[date, str, str], tuple[int, Figure]] = {}
+    refused: list[LineRefusal] = []
+    for record in records:
+        try:
+            _take(record.line, _figure(record, courts, indicators, today), taken)
+        except _RefusedError as error:
+            cell = record.cells[error.column][:SHOWN_CHARACTERS]
+            refused.append(LineRefusal(record.line, HEADINGS[error.column], cell, error.fault, error.detail))
+    return FiguresRead(tuple(figure for _, figure in taken.values()), tuple(refused))
+
+
+def _take(line: int, figure: Figure, taken: dict[tuple[date, str, str], tuple[int, Figure]]) -> None:
+    """Take the figure with its line, unless an earlier line said something else of the same court and day."""
+    first_line, first = taken.setdefault(_identity(figure), (line, figure))
+    if first != figure:
+        raise _RefusedError("numerator", LineFault.CONTRADICTS_LINE, str(first_line))
+
+
+def _identity(figure: Figure) -> tuple[date, str, str]:
+    return figure.day, figure.court_code, figure.indicator_code
+
+
+def _figure(record: Record, courts: Courts, indicators: Indicators, today: date) -> Figure:
+    day = _day(record.cells["day"], today)
+    court = _court(record.cells["court"], courts)
+    indicator = _indicator(record.cells["indicator"], indicators)
+    numerator = _number(record, "numerator")
+    denominator = _denominator(record, indicator)
+    if indicator.is_share and numerator > denominator:
+        raise _RefusedError("numerator", LineFault.NUMERATOR_ABOVE_DENOMINATOR, str(denominator))
+    return Figure(day, court.code, indicator.code, numerator, denominator)
+
+
+def _day(cell: str, today: date) -> date:
+    if not cell:
+        raise _RefusedError("day", LineFault.EMPTY)
+    day = _day_written(cell)
+    if day is None:
+        raise _RefusedError("day", LineFault.NO_DAY)
+    if not EARLIEST <= day <= today + AHEAD:
+        raise _RefusedError("day", LineFault.DAY_OUT_OF_RANGE)
+    return day
+
+
+def _day_written(cell: str) -> date | None:
+    """The day, written 2026-11-20, 2026/11/20, 2026年11月20日 or 20261120, or as a spreadsheet program's day number."""
+    if _SERIAL.fullmatch(cell):
+        return SERIAL_START + timedelta(days=int(cell))
+    found = _DAY.fullmatch(cell) or _COMPACT_DAY.fullmatch(cell)
+    try:
+        return date(int(found[1]), int(found[2]), int(found[3])) if found else None
+    except ValueError:
+        return None
+
+
+def _court(cell: str, courts: Courts) -> Court:
+    if not cell:
+        raise _RefusedError("court", LineFault.EMPTY)
+    court = courts.by_code.get(cell.lower()) or courts.by_name.get(cell)
+    if court is not None:
+        return court
+    candidates = [court.short_name for court in courts if cell in court.ambiguous_aliases]
+    fault = LineFault.AMBIGUOUS_COURT if candidates else LineFault.UNKNOWN_COURT
+    raise _RefusedError("court", fault, "、".join(candidates))
+
+
+def _indicator(cell: str, indicators: Indicators) -> Indicator:
+    indicator = indicators.named(cell)
+    if indicator is None:
+        raise _RefusedError("indicator", LineFault.UNKNOWN_INDICATOR if cell else LineFault.EMPTY)
+    return indicator
+
+
+def _denominator(record: Record, indicator: Indicator) -> int:
+    if not indicator.has_denominator and record.cells["denominator"] in _NOTHING:
+        return 1
+    return _number(record, "denominator")
+
+
+def _number(record: Record, column: str) -> int:
+    cell = record.cells[column]
+    if cell in _NOTHING:
+        raise _RefusedError(column, LineFault.EMPTY)
+    try:
+        number = Decimal(cell.replace(",", ""))
+        whole = int(number) if number.is_finite() else None
+    except InvalidOperation:
+        raise _RefusedError(column, LineFault.NO_WHOLE_NUMBER) from None
+    if whole is None or whole != number:
+        raise _RefusedError(column, LineFault.NO_WHOLE_NUMBER)
+    if whole < 0:
+        raise _RefusedError(column, LineFault.NEGATIVE)
+    if whole > LARGEST:
+        raise _RefusedError(column, LineFault.TOO_LARGE)
+    return whole
+
+
+def days_of(figures: Iterable[Figure]) -> tuple[date, ...]:
+    """The days that the figures are of, in order."""
+    return tuple(sorted({figure.day for figure in figures}))

@@ -1,0 +1,144 @@
+"""Who stands where, on exact fractions: no rounding decides a place, and no list is cut through courts that are equal."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from fractions import Fraction
+from itertools import groupby
+from math import ceil, floor
+
+from rules.indicators import Direction, Figure, Indicator, is_rankable
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A court's place, from 1; courts with the same value share it, and the places after them are left out (1, 2, 2, 4)."""
+
+    place: int
+    court_code: str
+    figure: Figure
+    value: Fraction
+
+
+@dataclass(frozen=True, slots=True)
+class Ranking:
+    """A pool of courts, best first; equals stand in the pool's order. Courts without enough data are named apart."""
+
+    indicator: Indicator
+    places: tuple[Place, ...]
+    missing: tuple[str, ...] = ()
+    small: tuple[str, ...] = ()
+
+    def place_of(self, court_code: str) -> Place | None:
+        return next((place for place in self.places if place.court_code == court_code), None)
+
+    def next_better(self, place: Place) -> Place | None:
+        """The worst of those who stand before this court, whose value it must reach to share their place."""
+        before = [other for other in self.places if other.place < place.place]
+        return before[-1] if before else None
+
+
+@dataclass(frozen=True, slots=True)
+class Ends:
+    """The courts to be named. `bottom` begins with the last.
+
+    `top_left_out` and `bottom_left_out` count courts that share the next place and are not named, because the list would
+    grow beyond its limit; they are left out together.
+    """
+
+    top: tuple[Place, ...] = ()
+    bottom: tuple[Place, ...] = ()
+    top_left_out: int = 0
+    bottom_left_out: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """What one bulletin must remember for the next: places, values, and for how many bulletins in a row a court was named."""
+
+    places: Mapping[str, int] = field(default_factory=dict)
+    values: Mapping[str, Fraction] = field(default_factory=dict)
+    top_runs: Mapping[str, int] = field(default_factory=dict)
+    bottom_runs: Mapping[str, int] = field(default_factory=dict)
+
+    def move_of(self, place: Place) -> int | None:
+        """How many places the court went up (negative: down) since; None if it had none."""
+        before = self.places.get(place.court_code)
+        return None if before is None else before - place.place
+
+
+def rank(indicator: Indicator, pool: Sequence[str], figures: Iterable[Figure]) -> Ranking:
+    """The pool's courts by the indicator's value. Figures of other courts are ignored."""
+    by_court = {figure.court_code: figure for figure in figures if figure.indicator_code == indicator.code}
+    known = [by_court[code] for code in pool if code in by_court]
+    valued = [(figure.value, figure) for figure in known if is_rankable(figure, indicator)]
+    valued.sort(key=lambda one: indicator.merit(one[0]), reverse=True)  # stable, so equals keep the pool's order
+    places: list[Place] = []
+    for value, figure in valued:
+        number = places[-1].place if places and places[-1].value == value else len(places) + 1
+        places.append(Place(number, figure.court_code, figure, value))
+    return Ranking(
+        indicator,
+        tuple(places),
+        missing=tuple(code for code in pool if code not in by_court),
+        small=tuple(figure.court_code for figure in known if not is_rankable(figure, indicator)),
+    )
+
+
+def ends(ranking: Ranking, count: int, at_most: int) -> Ends:
+    """The first and the last `count` places with everybody who shares them, at most `at_most` courts a list.
+
+    In a pool too small for two lists of `count`, or where equals would stand in both, fewer places are named until no
+    court is in both; where all are equal nobody is named.
+    """
+    for wanted in range(min(count, len(ranking.places) // 2), 0, -1):
+        top = [place for place in ranking.places if place.place <= wanted]
+        bottom = _last(ranking.places, wanted)
+        if top[-1].place < bottom[-1].place:
+            named_top, top_left_out = _whole_places(top, at_most)
+            named_bottom, bottom_left_out = _whole_places(bottom, at_most)
+            return Ends(named_top, named_bottom, top_left_out, bottom_left_out)
+    return Ends()
+
+
+def _last(places: tuple[Place, ...], wanted: int) -> list[Place]:
+    """The courts that fewer than `wanted` others stand behind, the last first."""
+    standing_behind = {number: len(places) - number - len(list(equal)) + 1 for number, equal in _by_place(places)}
+    return [place for place in reversed(places) if standing_behind[place.place] < wanted]
+
+
+def _by_place(places: Iterable[Place]) -> Iterable[tuple[int, Iterable[Place]]]:
+    return groupby(places, key=lambda place: place.place)
+
+
+def _whole_places(places: list[Place], at_most: int) -> tuple[tuple[Place, ...], int]:
+    named: list[Place] = []
+    for _, equal in _by_place(places):
+        group = list(equal)
+        if len(named) + len(group) > at_most:
+            return tuple(named), len(group)
+        named += group
+    return tuple(named), 0
+
+
+def standing(ranking: Ranking, named: Ends, before: Standing) -> Standing:
+    """What to remember of this ranking, continuing the runs of the one before."""
+    return Standing(
+        places={place.court_code: place.place for place in ranking.places},
+        values={place.court_code: place.value for place in ranking.places},
+        top_runs=_continued(named.top, before.top_runs),
+        bottom_runs=_continued(named.bottom, before.bottom_runs),
+    )
+
+
+def _continued(named: tuple[Place, ...], before: Mapping[str, int]) -> dict[str, int]:
+    return {place.court_code: before.get(place.court_code, 0) + 1 for place in named}
+
+
+def needed(numerator: int, denominator: int, value: Fraction, direction: Direction) -> int:
+    """By how much the numerator must rise (or fall, where lower is better) to reach `value` with the same denominator.
+
+    0 when it is reached. It has a meaning only where the numerator is counted within the denominator.
+    """
+    if direction is Direction.HIGHER:
+        return max(0, ceil(value * denominator) - numerator)
+    return max(0, numerator - floor(value * denominator))

@@ -1,0 +1,183 @@
+"""Figures and the files that they came from."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from typing import Any
+
+import sqlalchemy
+from sqlalchemy import Executable, Row, func
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlmodel import col, select
+from sqlmodel.ext.asyncio.session import AsyncSession
+
+from rules.courts import Level
+from rules.indicators import Figure
+from storage.tables.indicators import FigureRow, IndicatorImportRow
+from storage.tables.roster import CourtRow
+
+_FIGURE = (
+    col(FigureRow.day),
+    col(FigureRow.court_code),
+    col(FigureRow.indicator_code),
+    col(FigureRow.numerator),
+    col(FigureRow.denominator),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class SourceFile:
+    """Where figures came from. `hash` is the SHA-256 of the file's bytes; `imported_by` is person:7 or cli."""
+
+    hash: str
+    name: str
+    imported_by: str
+    is_sample: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class KnownFile:
+    """A file that was read before."""
+
+    name: str
+    imported_at: datetime
+    taken: int
+    refused: int
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """What an import changed: figures that are new, that replaced other numbers, that were known already."""
+
+    new: int
+    changed: int
+    same: int
+
+
+class IndicatorRepository:
+    def __init__(self, session: AsyncSession, now: datetime) -> None:
+        self._session = session
+        self._now = now
+
+    async def known_file(self, source_hash: str) -> KnownFile | None:
+        query = select(IndicatorImportRow).where(col(IndicatorImportRow.source_hash) == source_hash)
+        row = (await self._session.exec(query)).one_or_none()
+        return KnownFile(row.file_name, row.imported_at, row.taken, row.refused) if row else None
+
+    async def keep(self, source: SourceFile, figures: Sequence[Figure], *, refused: int = 0) -> Kept:
+        """Keep the figures of a file that is not known yet; a figure that was known takes the newer numbers."""
+        known = await self._known(figures)
+        changed = sum(1 for figure in figures if known.get(_identity(figure), figure) != figure)
+        new = sum(1 for figure in figures if _identity(figure) not in known)
+        entry = IndicatorImportRow(
+            source_hash=source.hash,
+            file_name=source.name,
+            imported_at=self._now,
+            imported_by=source.imported_by,
+            taken=len(figures),
+            refused=refused,
+            is_sample=source.is_sample,
+        )
+        self._session.add(entry)
+        await self._session.flush()
+        await self._write([figure for figure in figures if known.get(_identity(figure)) != figure], entry.id or 0)
+        return Kept(new=new, changed=changed, same=len(figures) - new - changed)
+
+    async def figures(self, indicator_code: str, day: date) -> tuple[Figure, ...]:
+        """Every court's figure of one day, in the order of the courts' codes."""
+        query = sqlalchemy.select(*_FIGURE).where(
+            col(FigureRow.indicator_code) == indicator_code, col(FigureRow.day) == day
+        )
+        return tuple(_to_figure(row) for row in await self._rows(query.order_by(col(FigureRow.court_code))))
+
+    async def history(self, indicator_code: str, before: date, days: int) -> tuple[tuple[Figure, ...], ...]:
+        """The figures of the `days` days before the given one, the oldest day first; days without figures are left out."""
+        query = sqlalchemy.select(*_FIGURE).where(
+            col(FigureRow.indicator_code) == indicator_code,
+            col(FigureRow.day) < before,
+            col(FigureRow.day) >= before - timedelta(days=days),
+        )
+        by_day: dict[date, list[Figure]] = {}
+        for row in await self._rows(query.order_by(col(FigureRow.day), col(FigureRow.court_code))):
+            by_day.setdefault(row[0], []).append(_to_figure(row))
+        return tuple(tuple(figures) for figures in by_day.values())
+
+    async def newest_day(self, indicator_code: str, until: date) -> date | None:
+        query = (
+            select(col(FigureRow.day))
+            .where(col(FigureRow.indicator_code) == indicator_code, col(FigureRow.day) <= until)
+            .order_by(col(FigureRow.day).desc())
+            .limit(1)
+        )
+        return (await self._session.exec(query)).first()
+
+    async def reported(self, indicator_code: str, since: date, until: date) -> dict[date, int]:
+        """How many basic and intermediate courts have figures, for each day that has any, and the newest day before."""
+        older = await self.newest_day(indicator_code, since - timedelta(days=1))
+        query = (
+            sqlalchemy.select(col(FigureRow.day), func.count())
+            .join(CourtRow, col(CourtRow.code) == col(FigureRow.court_code))
+            .where(
+                col(FigureRow.indicator_code) == indicator_code,
+                col(FigureRow.day) >= (older or since),
+                col(FigureRow.day) <= until,
+                col(CourtRow.level) != Level.HIGH,
+            )
+            .group_by(col(FigureRow.day))
+        )
+        return {row[0]: row[1] for row in await self._rows(query)}
+
+    async def has_sample(self, indicator_code: str, day: date) -> bool:
+        """Whether any of the day's figures is 示例数据."""
+        query = (
+            select(col(FigureRow.import_id))
+            .join(IndicatorImportRow, col(IndicatorImportRow.id) == col(FigureRow.import_id))
+            .where(
+                col(FigureRow.indicator_code) == indicator_code,
+                col(FigureRow.day) == day,
+                col(IndicatorImportRow.is_sample).is_(True),
+            )
+            .limit(1)
+        )
+        return (await self._session.exec(query)).first() is not None
+
+    async def _rows(self, query: Executable) -> Sequence[Row[*tuple[Any, ...]]]:
+        connection = await self._session.connection()
+        return (await connection.execute(query)).all()
+
+    async def _known(self, figures: Iterable[Figure]) -> dict[tuple[date, str, str], Figure]:
+        days = {figure.day for figure in figures}
+        codes = {figure.indicator_code for figure in figures}
+        query = sqlalchemy.select(*_FIGURE).where(
+            col(FigureRow.indicator_code).in_(codes), col(FigureRow.day).in_(days)
+        )
+        return {_identity(figure): figure for figure in map(_to_figure, await self._rows(query))}
+
+    async def _write(self, figures: Sequence[Figure], import_id: int) -> None:
+        if not figures:
+            return
+        insert = sqlite.insert if self._session.get_bind().dialect.name == "sqlite" else postgresql.insert
+        statement = insert(FigureRow)
+        newer = {name: statement.excluded[name] for name in ("numerator", "denominator", "import_id")}
+        statement = statement.on_conflict_do_update(index_elements=["indicator_code", "day", "court_code"], set_=newer)
+        connection = await self._session.connection()
+        await connection.execute(statement, [_row_values(figure, import_id) for figure in figures])
+
+
+def _identity(figure: Figure) -> tuple[date, str, str]:
+    return figure.day, figure.court_code, figure.indicator_code
+
+
+def _to_figure(row: Row[*tuple[Any, ...]]) -> Figure:
+    return Figure(*row)
+
+
+def _row_values(figure: Figure, import_id: int) -> dict[str, object]:
+    return {
+        "day": figure.day,
+        "court_code": figure.court_code,
+        "indicator_code": figure.indicator_code,
+        "numerator": figure.numerator,
+        "denominator": figure.denominator,
+        "import_id": import_id,
+    }
