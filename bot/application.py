@@ -18,6 +18,7 @@ from bot.logs import fingerprint
 from bot.scenes import Scenes
 from bot.templates import Locale
 from handlers.access import RefusedError, check
+from handlers.personal_data import object_to_personal_data
 from handlers.routes import Command, Event, Press, Route, Trigger
 from handlers.scene import Scene
 from rules.incoming import Document, Incoming, Pressed, Said
@@ -108,6 +109,8 @@ class Gate:
         self, work: UnitOfWork, incoming: Incoming, prepared: tuple[Any, ...], now: datetime
     ) -> Answer | None:
         scene = await self._scenes.scene(work, incoming, now)
+        if isinstance(incoming, Said) and incoming.personal_data:
+            await object_to_personal_data(scene, incoming)
         route = self._routes.get(_trigger(incoming, scene.button.action if scene.button else None))
         if route is None:
             return Answer(ButtonGone()) if isinstance(incoming, Pressed) else None

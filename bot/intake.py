@@ -12,6 +12,7 @@ from bot.alarms import Alarm
 from bot.clock import Clock
 from bot.crash_points import CrashPoint, Reach
 from bot.logs import fingerprint
+from bot.personal_data import mask_update
 from storage.database import Database
 from storage.inbox import Journalled
 from storage.unit_of_work import unit_of_work
@@ -86,7 +87,7 @@ class Intake:
     async def _keep(self, updates: list[dict[str, Any]]) -> None:
         self._reach(CrashPoint.BEFORE_JOURNAL)
         journalled = tuple(
-            Journalled(update["update_id"], json.dumps(update, ensure_ascii=False), chat_id_in(update))
+            Journalled(update["update_id"], json.dumps(mask_update(update), ensure_ascii=False), chat_id_in(update))
             for update in updates
         )
         offset = journalled[-1].update_id + 1

@@ -16,6 +16,7 @@ from telegram import Chat as TelegramChat
 from telegram import Document as TelegramDocument
 from telegram.constants import ChatID, ChatType
 
+from bot.personal_data import NOTE, kinds_noted
 from rules.incoming import (
     BotMembershipChanged,
     Chat,
@@ -59,7 +60,7 @@ def _message(update: Update, message: Message, bot_username: str) -> Incoming | 
     if message.new_chat_title is not None:
         return GroupRenamed(update.update_id, chat, message.new_chat_title)
     text = message.text or message.caption or ""
-    if not text and message.document is None:
+    if not text and message.document is None and NOTE not in update.api_kwargs:
         return None
     return _said(update, message, chat, text, bot_username)
 
@@ -83,6 +84,7 @@ def _said(update: Update, message: Message, chat: Chat, text: str, bot_username:
         document=_document(message.document),
         is_forwarded=bool(message.forward_origin or message.is_automatic_forward or message.via_bot),
         is_edited=update.edited_message is not None,
+        personal_data=kinds_noted(update.api_kwargs.get(NOTE)),
     )
 
 

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
+from rules.personal_data import PersonalDataKind
+
 
 class ChatKind(StrEnum):
     PRIVATE = "private"
@@ -60,7 +62,10 @@ class Document:
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """A message with text, a caption or a document. `command` is without slash and bot name; `arguments` is the rest."""
+    """A message with text, a caption or a document. `command` is without slash and bot name; `arguments` is the rest.
+
+    `personal_data` names the kinds of numbers that were typed; in `text` they are masked already.
+    """
 
     update_id: int
     chat: Chat
@@ -75,6 +80,7 @@ class Said:
     document: Document | None = None
     is_forwarded: bool = False
     is_edited: bool = False
+    personal_data: tuple[PersonalDataKind, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from telegram import (
     ReplyParameters,
 )
 from telegram.constants import ParseMode
-from telegram.error import TelegramError
+from telegram.error import BadRequest, TelegramError
 
 from bot.delivery.outcome import EditLost, Outcome, Sent, Unchanged, outcome_of
 from bot.page import Attachment, LabelledButton, Page
@@ -33,6 +33,17 @@ async def show(bot: Bot, chat_id: int, page: Page, *, edits: Place | None, repli
 async def leave(bot: Bot, chat_id: int) -> Outcome:
     try:
         await bot.leave_chat(chat_id, read_timeout=_READ_TIMEOUT)
+    except TelegramError as error:
+        return outcome_of(error)
+    return Sent(None)
+
+
+async def delete(bot: Bot, chat_id: int, message_id: int) -> Outcome:
+    """Delete somebody's message. One that is gone already is as good as deleted."""
+    try:
+        await bot.delete_message(chat_id, message_id, read_timeout=_READ_TIMEOUT)
+    except BadRequest as error:
+        return Sent(None) if "message to delete not found" in error.message.lower() else outcome_of(error)
     except TelegramError as error:
         return outcome_of(error)
     return Sent(None)

@@ -12,13 +12,15 @@ from bot import templates
 from bot.alarms import Alarm
 from bot.clock import Clock
 from bot.crash_points import CrashPoint, Reach
-from bot.delivery.calls import leave, show
+from bot.delivery.calls import delete, leave, show
 from bot.delivery.outcome import EditLost, Moved, NotSent, Outcome, Paused, Refused, Sent, Uncertain, Unchanged
 from bot.delivery.rate_plan import RatePlan
 from bot.logs import fingerprint
 from bot.page import Page
+from bot.personal_data import mask_page
 from bot.templates import Locale
 from rules.notifications.groups import GroupLeft
+from rules.notifications.personal_data import MessageDeleted
 from rules.outgoing import OutboxState, Priority, WhenUncertain
 from storage.database import Database
 from storage.deliveries import Delivery, Finish, Place
@@ -162,7 +164,11 @@ class Courier:
             notification = from_facts(delivery.kind, delivery.facts)
             if isinstance(notification, GroupLeft):
                 return await leave(self._bot, chat_id)
+            if isinstance(notification, MessageDeleted):
+                return await delete(self._bot, chat_id, notification.message_id)
             page = await self._page(delivery)
+            if delivery.recipient.person_id is None:
+                page = self._without_personal_data(page, delivery)
         except Exception as error:  # noqa: BLE001 - a message that cannot be worded must not hold up the others
             self._alarm("message_cannot_be_worded", kind=delivery.kind, error=fingerprint(error))
             return Refused(f"cannot be worded: {fingerprint(error)}")
@@ -176,6 +182,13 @@ class Courier:
         else:
             page = templates.render(notification, self._locale)
         return templates.resent(page, self._locale) if delivery.is_resent else page
+
+    def _without_personal_data(self, page: Page, delivery: Delivery) -> Page:
+        """The page as a group may see it. A number to mask is a bug in a template or handler, which the operators hear of."""
+        masked = mask_page(page)
+        if masked is not page:
+            self._alarm("personal_data_masked_on_its_way_out", kind=delivery.kind)
+        return masked
 
     def _learn(self, delivery: Delivery, outcome: Outcome) -> None:
         """Tell the rate plan what the call showed."""
