@@ -170,9 +170,11 @@ class Courier:
             if delivery.recipient.person_id is None:
                 page = self._without_personal_data(page, delivery)
         except Exception as error:  # noqa: BLE001 - a message that cannot be worded must not hold up the others
-            self._alarm("message_cannot_be_worded", kind=delivery.kind, error=fingerprint(error))
             return Refused(f"cannot be worded: {fingerprint(error)}")
-        return await show(self._bot, chat_id, page, edits=delivery.edits, replies_to=delivery.replies_to)
+        try:
+            return await show(self._bot, chat_id, page, edits=delivery.edits, replies_to=delivery.replies_to)
+        except Exception as error:  # noqa: BLE001 - whatever broke, it may have broken after the message had left
+            return Uncertain(fingerprint(error))
 
     async def _page(self, delivery: Delivery) -> Page:
         """The words. Bulletins draw pictures, so they are made aside where they hold up nobody."""
