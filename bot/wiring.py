@@ -17,6 +17,7 @@ from bot.clock import Clock, SystemClock
 from bot.codes import new_code
 from bot.crash_points import Reach, pass_by
 from bot.delivery.courier import Courier
+from bot.delivery.rate_plan import Limits
 from bot.intake import Intake
 from bot.logs import fingerprint
 from bot.scenes import Scenes
@@ -50,6 +51,7 @@ class Arrangement:
     policy: Policy = field(default_factory=Policy)
     routes: dict[Trigger, Route] = field(default_factory=lambda: ROUTES)
     jobs: tuple[Job, ...] = JOBS
+    limits: Limits = field(default_factory=Limits)
     clock: Clock = field(default_factory=SystemClock)
     new_code: Callable[[], str] = new_code
     alarm: Alarm = log_alarm
@@ -72,6 +74,7 @@ class Duban:
             self.bot,
             self.database,
             a.clock,
+            limits=a.limits,
             locale=a.locale,
             new_code=a.new_code,
             alarm=a.alarm,

@@ -14,7 +14,7 @@ from bot.clock import Clock
 from bot.crash_points import CrashPoint, Reach
 from bot.delivery.calls import delete, leave, show
 from bot.delivery.outcome import EditLost, Moved, NotSent, Outcome, Paused, Refused, Sent, Uncertain, Unchanged
-from bot.delivery.rate_plan import RatePlan
+from bot.delivery.rate_plan import Limits, RatePlan
 from bot.logs import fingerprint
 from bot.page import Page
 from bot.personal_data import mask_page
@@ -43,6 +43,7 @@ class Courier:
         database: Database,
         clock: Clock,
         *,
+        limits: Limits,
         locale: Locale,
         new_code: Callable[[], str],
         alarm: Alarm,
@@ -55,7 +56,7 @@ class Courier:
         self._new_code = new_code
         self._alarm = alarm
         self._reach = reach
-        self._plan = RatePlan()
+        self._plan = RatePlan(limits)
         self._ended: list[tuple[Delivery, Outcome]] = []
         self._calls: set[asyncio.Task[None]] = set()
         self._changed = asyncio.Event()
