@@ -12,7 +12,12 @@ class ApiError(Exception):
 
 
 class ActError(ValueError):
-    """A person tried something that cannot be done in Telegram; the text says why."""
+    """A person tried something that cannot be done in Telegram; the page says why in the reader's language."""
+
+    def __init__(self, chinese: str, english: str) -> None:
+        super().__init__(english)
+        self.chinese = chinese
+        self.english = english
 
 
 def bad_request(reason: str) -> ApiError:

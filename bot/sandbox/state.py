@@ -3,10 +3,11 @@
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from bot.sandbox.bell import Bell
+from bot.sandbox.calendar import next_working_morning
 from bot.sandbox.errors import ActError
 from bot.sandbox.faults import Faults
 from bot.sandbox.files import Files
@@ -66,6 +67,8 @@ class State:
         self.commands: dict[tuple[str, str], list[dict[str, str]]] = {}
         self.webhook: dict[str, Any] | None = None
         self.poll_number = 0
+        self.rest_days: frozenset[date] = frozenset()
+        self.work_days: frozenset[date] = frozenset()
         self.paused_until: dict[int, float] = {}
         self.news: list[dict[str, Any]] = []
 
@@ -75,7 +78,7 @@ class State:
     def advance(self, by: timedelta) -> datetime:
         """The new time. Raises ActError for a step back: Telegram's time never goes there."""
         if by < timedelta():
-            raise ActError("时间只能向前 · time only moves forward")
+            raise ActError("时间只能向前走", "time only moves forward")
         self.offset += by
         self.tell("clock")
         return self.now()
@@ -84,6 +87,10 @@ class State:
         """The new time, `moment` or up to a second after it. Raises ActError when it is past."""
         ahead = moment - self.now()
         return self.advance(timedelta(seconds=-(-ahead // timedelta(seconds=1))))
+
+    def advance_to_morning(self) -> datetime:
+        """The new time: 08:30 of the next working day."""
+        return self.advance_to(next_working_morning(self.now(), self.rest_days, self.work_days))
 
     def tell(self, kind: str, chat: Chat | None = None, **more: object) -> None:
         """Note for the page that something changed, and wake all who wait."""
@@ -94,7 +101,7 @@ class State:
         """Raises ActError for a stranger."""
         found = self.users.get(who if isinstance(who, int) else who.id)
         if found is None:
-            raise ActError(f"no such user: {who}")
+            raise ActError(f"没有此人：{who}", f"no such user: {who}")
         return found
 
     def chat(self, where: Where) -> Chat:
@@ -103,14 +110,14 @@ class State:
             return where
         found = self.chats.get(where if isinstance(where, int) else where.id)
         if found is None:
-            raise ActError(f"no such chat: {where}")
+            raise ActError(f"没有此会话：{where}", f"no such chat: {where}")
         return found
 
     def add_user(self, user: User) -> User:
         """Raises ActError when the id or the username is taken."""
         names = {other.username.lower() for other in self.users.values() if other.username}
         if user.id in self.users or (user.username and user.username.lower() in names):
-            raise ActError(f"user {user.id} or @{user.username} exists already")
+            raise ActError("编号或用户名已被占用", f"user {user.id} or @{user.username} exists already")
         self.users[user.id] = user
         self.tell("user")
         return user
@@ -118,9 +125,9 @@ class State:
     def add_chat(self, chat: Chat) -> Chat:
         """Raises ActError when the id is taken or does not fit the type (groups are negative)."""
         if chat.id in self.chats:
-            raise ActError(f"chat {chat.id} exists already")
+            raise ActError(f"会话 {chat.id} 已存在", f"chat {chat.id} exists already")
         if (chat.id > 0) is not chat.is_private:
-            raise ActError(f"chat {chat.id}: a group's id is below zero, a private chat's is the person's")
+            raise ActError("群编号为负数，私聊编号即本人编号", f"chat {chat.id}: a group's id is below zero")
         self.chats[chat.id] = chat
         self.tell("chat", chat)
         return chat

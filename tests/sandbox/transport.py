@@ -2,7 +2,8 @@
 
 import httpx
 
-from bot.sandbox.app import FATE_HEADER, sandbox_app
+from bot.sandbox.app import sandbox_app
+from bot.sandbox.routes.telegram import FATE_HEADER
 from bot.sandbox.world import World
 
 

@@ -15,7 +15,7 @@ class Membership(State):
         """The group with the bot in it; its privacy mode counts as it is now. Raises ActError when it is in already."""
         chat = self._group(where)
         if self._bot_member(chat).is_inside:
-            raise ActError("the bot is here already")
+            raise ActError("机器人已在群里", "the bot is here already")
         self._move_bot(chat, by, Member(self.bot.user, reads_all=self.bot.reads_all))
         self._service(chat, by, new_chat_members=[user_json(self.bot.user)])
         return chat
@@ -69,7 +69,7 @@ class Membership(State):
         chat, user = self._group(where), self.user(who)
         old = chat.members.get(user.id, Member(user, Status.LEFT))
         if old.is_inside:
-            raise ActError(f"{user.name} is here already")
+            raise ActError(f"{user.name}已在群里", f"{user.name} is here already")
         self._move(chat, by if by is not None else user, old, Member(user))
         self._service(chat, by if by is not None else user, new_chat_members=[user_json(user)])
 
@@ -99,7 +99,7 @@ class Membership(State):
         """The supergroup that a group becomes. Both service messages are sent; the old id takes no more writes."""
         old = self._group(where)
         if old.type is not ChatType.GROUP:
-            raise ActError("only a basic group can be upgraded")
+            raise ActError("只有普通群可以升级", "only a basic group can be upgraded")
         actor = by if by is not None else self._owner(old)
         new_id = FIRST_SUPERGROUP_ID - abs(old.id) * 10
         new = self.add_chat(Chat(new_id, ChatType.SUPERGROUP, old.title, members=dict(old.members)))
@@ -136,7 +136,7 @@ class Membership(State):
     def _group(self, where: Where) -> Chat:
         chat = self.chat(where)
         if not chat.is_group:
-            raise ActError("this can only be done in a group")
+            raise ActError("只能在群里进行", "this can only be done in a group")
         return chat
 
     def _owner(self, chat: Chat) -> User:
@@ -148,12 +148,12 @@ class Membership(State):
 
     def _require_bot(self, chat: Chat) -> None:
         if not self._bot_member(chat).is_inside:
-            raise ActError("the bot is not here")
+            raise ActError("机器人不在此群", "the bot is not here")
 
     def _inside(self, chat: Chat, user: User) -> Member:
         member = chat.members.get(user.id)
         if member is None or not member.is_inside:
-            raise ActError(f"{user.name} is not in this chat")
+            raise ActError(f"{user.name}不在此会话中", f"{user.name} is not in this chat")
         return member
 
     def _move_bot(self, chat: Chat, by: Who | None, new: Member) -> None:
@@ -175,7 +175,7 @@ class Membership(State):
     def _shut(self, user: User, status: Status) -> None:
         chat = self.chats.get(user.id)
         if chat is None:
-            raise ActError(f"{user.name} never opened a chat with the bot")
+            raise ActError(f"{user.name}从未与机器人私聊", f"{user.name} never opened a chat with the bot")
         self._move_bot(chat, user, replace(self._bot_member(chat), status=status))
 
     def _service(self, chat: Chat, by: Who | None, thread_id: int | None = None, /, **fields: Any) -> Message:  # noqa: ANN401 -- any JSON

@@ -17,10 +17,10 @@ class Pressing(Speaking):
         user = self.user(who)
         data = button if isinstance(button, str) else button.data
         if data is None:
-            raise ActError("this button opens a link and tells the bot nothing")
+            raise ActError("此按钮只打开链接", "this button only opens a link")
         member = message.chat.members.get(user.id)
         if member is None or not member.is_inside:
-            raise ActError(f"{user.name} is not in this chat")
+            raise ActError(f"{user.name}不在此会话中", f"{user.name} is not in this chat")
         number = str(4_382_000_000_000_000_000 + len(self.presses))
         press = Press(number, user, message, data, self.now())
         self.presses[press.id] = press

@@ -49,7 +49,7 @@ class Speaking(Membership):
         """The message said. Raises ActError when the person could not say it there."""
         words, entities = self._entities(text, mentions)
         if not 1 <= len(words) <= LONGEST_TEXT:
-            raise ActError(f"a message has 1 to {LONGEST_TEXT} characters, not {len(words)}")
+            raise ActError(f"消息须为 1 至 {LONGEST_TEXT} 字", f"a message has 1 to {LONGEST_TEXT} characters")
         message = self._new_message(who, where, guise)
         message.text, message.entities = words, entities
         return self.publish(self._placed(message, reply_to, thread_id))
@@ -60,12 +60,12 @@ class Speaking(Membership):
         user = self.user(who)
         chat = self.private(user)
         if user.id in self.blocked_by:
-            raise ActError("blocked: unblock the bot first")
+            raise ActError("已拉黑机器人，请先解除", "unblock the bot first")
         return self.say(user, chat, f"/start {payload}".strip())
 
     def _check_payload(self, payload: str) -> None:
         if len(payload) > 64 or not all(c.isascii() and (c.isalnum() or c in "_-") for c in payload):  # noqa: PLR2004 -- Telegram's limit
-            raise ActError("a deep link carries at most 64 of A-Z a-z 0-9 _ -")
+            raise ActError("链接参数最多 64 个字母、数字、_ 或 -", "a deep link carries at most 64 of A-Z a-z 0-9 _ -")
 
     def private(self, who: Who) -> Chat:
         """The private chat between a person and the bot, opened if need be."""
@@ -86,7 +86,7 @@ class Speaking(Membership):
     def _send_file(self, who: Who, where: Where, kind: str, file: tuple[str, bytes], caption: str) -> Message:
         words, entities = self._entities(caption, ())
         if len(words) > LONGEST_CAPTION:
-            raise ActError(f"a caption has at most {LONGEST_CAPTION} characters")
+            raise ActError(f"说明文字最多 {LONGEST_CAPTION} 字", f"a caption has at most {LONGEST_CAPTION} characters")
         message = self._new_message(who, where, OPENLY)
         message.text, message.entities = words, entities
         message.attachment = self._kept(kind, *file)
@@ -96,12 +96,12 @@ class Speaking(Membership):
         try:
             return self.files.keep_photo(name, data) if kind == "photo" else self.files.keep_document(name, data)
         except ApiError as refused:
-            raise ActError(refused.description) from refused
+            raise ActError("文件为空、过大或不是图片", refused.description) from refused
 
     def edit(self, who: Who, message: Message, text: str, *, mentions: Sequence[Pick] = ()) -> Message:
         """The edited message. Raises ActError when it is somebody else's."""
         if message.sender.id != self.user(who).id or message.chat.messages.get(message.id) is not message:
-            raise ActError("only one's own messages can be edited")
+            raise ActError("只能修改自己的消息", "only one's own messages can be edited")
         message.text, message.entities = self._entities(text, mentions)
         message.edit_date = self.now()
         if self.reaches_bot(message):
@@ -113,7 +113,7 @@ class Speaking(Membership):
         """Nobody tells the bot, as in Telegram. Raises ActError when it is somebody else's and `who` is no admin."""
         member = message.chat.members.get(self.user(who).id)
         if message.sender.id != self.user(who).id and not (member and member.is_admin):
-            raise ActError("only one's own messages can be deleted")
+            raise ActError("只能删除自己的消息", "only one's own messages can be deleted")
         message.chat.messages.pop(message.id, None)
         self.tell("deleted", message.chat, message_id=message.id)
 
@@ -149,10 +149,10 @@ class Speaking(Membership):
             return Message(chat, chat.next_id(), self.now(), self.channel_identity, sender_chat=guise.channel)
         member = chat.members.get(user.id)
         if member is None or not member.is_inside:
-            raise ActError(f"{user.name} is not in this chat")
+            raise ActError(f"{user.name}不在此会话中", f"{user.name} is not in this chat")
         if guise.anonymous:
             if not member.is_admin:
-                raise ActError("only an admin can be anonymous")
+                raise ActError("只有管理员可以匿名", "only an admin can be anonymous")
             return Message(chat, chat.next_id(), self.now(), self.anonymous_admin, sender_chat=chat)
         return Message(chat, chat.next_id(), self.now(), user)
 
@@ -161,12 +161,12 @@ class Speaking(Membership):
             return self.private(where)
         chat = self.chat(where)
         if chat.migrated_to or chat.is_deleted:
-            raise ActError("this group was upgraded or deleted")
+            raise ActError("此群已升级或解散", "this group was upgraded or deleted")
         return chat
 
     def _placed(self, message: Message, reply_to: Message | None, thread_id: int | None) -> Message:
         if reply_to is not None and reply_to.chat.id != message.chat.id:
-            raise ActError("a reply stays in its chat")
+            raise ActError("只能回复本会话的消息", "a reply stays in its chat")
         message.reply_to = reply_to
         message.thread_id = thread_id or (reply_to.thread_id if reply_to else None)
         return message

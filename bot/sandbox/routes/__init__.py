@@ -1,0 +1,1 @@
+"""The web addresses: Telegram's for the bot, the sandbox's own for people."""
