@@ -3,7 +3,7 @@
 import html
 import re
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any, NoReturn
 
 import structlog
@@ -31,6 +31,7 @@ log = structlog.get_logger(__name__)
 
 LARGEST_DOWNLOAD = 20 << 20
 LONGEST_ANSWER = 200
+_HEARD_TO_THE = timedelta(hours=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,6 +204,15 @@ async def _keep_record(scene: Scene, incoming: Incoming) -> None:
         return
     actor = f"person:{scene.speaker.id}" if scene.speaker else f"telegram:{incoming.sender.telegram_id}"
     await scene.work.audit.append(actor, event, subject, update=incoming.update_id)
+
+
+async def _note_heard(scene: Scene, incoming: Incoming) -> None:
+    """Remember, to the hour, when somebody last spoke in a bound group: a silent one is worth a look."""
+    group = scene.group
+    if group is None or not group.is_bound or not isinstance(incoming, Said):
+        return
+    if group.last_heard_at is None or scene.now - group.last_heard_at >= _HEARD_TO_THE:
+        await scene.work.groups.heard(group.id, scene.now)
 
 
 def plain(text: str) -> str:

@@ -1,5 +1,6 @@
 """Every route of every feature: what is not here cannot be reached."""
 
+from handlers import enrolment, groups, readiness
 from handlers.routes import Route, Trigger, table
 
-ROUTES: dict[Trigger, Route] = table()
+ROUTES: dict[Trigger, Route] = table(enrolment.ROUTES, groups.ROUTES, readiness.ROUTES)

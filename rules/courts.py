@@ -61,6 +61,11 @@ class Courts:
     def __getitem__(self, code: str) -> Court:
         return self.by_code[code]
 
+    @cached_property
+    def high(self) -> Court:
+        """The court that leads all others. Raises StopIteration for a roster that was never imported."""
+        return next(court for court in self.all if court.level is Level.HIGH)
+
     def at(self, level: Level) -> tuple[Court, ...]:
         return tuple(court for court in self.all if court.level is level)
 
@@ -75,3 +80,8 @@ class Courts:
         """Whether `code` leads `other` directly or through the courts between."""
         above = self.superior(other)
         return above is not None and (above.code == code or self.is_above(code, above.code))
+
+
+def court_named(courts: Courts, name: str) -> Court | None:
+    """The one court that goes by this code, name or alias; None where there is none, or several."""
+    return courts.by_code.get(name) or courts.by_name.get(name)

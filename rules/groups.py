@@ -66,9 +66,10 @@ def decide_binding(group: Group, binding: Binding, present: Group | None) -> Bin
 
     Nothing that is bound is taken away without an administrator's word.
     """
-    if group.is_bound and (group.kind, group.court_code) == (binding.kind, binding.court_code):
+    is_same = (group.kind, group.court_code) == (binding.kind, binding.court_code)
+    if group.state is GroupState.BOUND and is_same:
         return BindingStep.SAY_ALREADY_BOUND
-    if group.is_bound or (present is not None and present.id != group.id):
+    if (group.is_bound and not is_same) or (present is not None and present.id != group.id):
         return BindingStep.ASK_ADMINISTRATORS
     return BindingStep.BIND
 

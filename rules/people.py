@@ -5,7 +5,7 @@ from datetime import date
 from enum import StrEnum
 from functools import cached_property
 
-from rules.courts import Courts, Level
+from rules.courts import Courts, Level, court_named
 
 
 class Role(StrEnum):
@@ -114,6 +114,10 @@ class Roster:
     def posts_of(self, person_id: int) -> tuple[Post, ...]:
         return self._posts_by_person.get(person_id, ())
 
+    def titles_of(self, person_id: int) -> tuple[str, ...]:
+        """The person's posts as people say them, such as 大连中院 院长."""
+        return tuple(f"{self.courts[post.court_code].short_name} {post.title}" for post in self.posts_of(person_id))
+
     def posts_at(self, court_code: str, role: Role | None = None) -> tuple[Post, ...]:
         posts = self._posts_by_court.get(court_code, ())
         return tuple(post for post in posts if role is None or post.role is role)
@@ -134,3 +138,17 @@ class Roster:
 
     def level_of(self, post: Post) -> Level:
         return self.courts[post.court_code].level
+
+
+def invitees(roster: Roster, asked: str) -> tuple[Person, ...]:
+    """The people in office who go by the name, or by a court and a name (大连中院 周焱)."""
+    place, _, name = asked.strip().rpartition(" ")
+    found = tuple(person for person in roster.people if person.name == name and roster.posts_of(person.id))
+    court = court_named(roster.courts, place.strip())
+    if not place:
+        return found
+    return tuple(
+        person
+        for person in found
+        if court and any(post.court_code == court.code for post in roster.posts_of(person.id))
+    )

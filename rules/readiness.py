@@ -10,6 +10,7 @@ from rules.groups import Group, GroupKind, GroupPolicy, GroupState
 from rules.people import Role, Roster
 
 _NAMES_A_PAGE = 200  # 200 short names and their reasons stay under Telegram's 4,096 characters in both languages
+_REASONS_IN_NAMES = 12  # the reasons of one line take about as much room as twelve names
 
 
 class Lack(StrEnum):
@@ -114,17 +115,16 @@ def _grouped(lacks: dict[Court, tuple[Lack, ...]]) -> tuple[Unready, ...]:
 
 
 def pages(unready: Iterable[Unready]) -> tuple[tuple[Unready, ...], ...]:
-    """The list cut into messages; a long line of courts goes on, with its reasons, in the next one."""
+    """The list cut into messages, at least one; a long line of courts goes on, with its reasons, in the next one."""
     cut: list[list[Unready]] = [[]]
     room = _NAMES_A_PAGE
     for one in unready:
         names = one.courts
         while names:
-            cost = 10  # the reasons take about as much room as ten names
-            if room <= cost:
+            if room <= _REASONS_IN_NAMES:
                 cut.append([])
                 room = _NAMES_A_PAGE
-            taken = names[: room - cost]
+            taken = names[: room - _REASONS_IN_NAMES]
             cut[-1].append(Unready(one.lacks, taken))
-            names, room = names[len(taken) :], room - cost - len(taken)
+            names, room = names[len(taken) :], room - _REASONS_IN_NAMES - len(taken)
     return tuple(tuple(page) for page in cut)

@@ -1,5 +1,6 @@
 """Every job that the clock wakes."""
 
+from schedules import groups
 from schedules.rounds import Job
 
-JOBS: tuple[Job, ...] = ()
+JOBS: tuple[Job, ...] = (*groups.JOBS,)

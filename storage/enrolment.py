@@ -2,16 +2,24 @@
 
 import hashlib
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
 
+from sqlalchemy import update
 from sqlmodel import col, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from rules.enrolment import Code, CodePurpose, Tries
 from rules.groups import Binding
+from rules.notifications.enrolment import Invitation
+from rules.notifications.groups import GroupCode
+from rules.outgoing import OutboxState
 from rules.people import Person
 from storage.roster import to_person
+from storage.tables.messages import OutboxRow
 from storage.tables.roster import CodeRow, CodeTriesRow, PersonRow
+
+# No code was handed out for so long: the outbox, which may be large, need not be searched.
+_LOOK_BACK = timedelta(days=7)
 
 
 class EnrolmentRepository:
@@ -92,6 +100,20 @@ class EnrolmentRepository:
         row.username = username or row.username
         await self._session.flush()
         return replace(person, telegram_id=telegram_id, username=row.username)
+
+    async def forget_sent_codes(self) -> None:
+        """Wipe the facts of messages that carried a code, once they have left or never will."""
+        recent = select(CodeRow.hash).where(col(CodeRow.created_at) > self._now - _LOOK_BACK).limit(1)
+        if (await self._session.exec(recent)).first() is None:
+            return
+        await self._session.exec(
+            update(OutboxRow)
+            .where(
+                col(OutboxRow.kind).in_([Invitation.kind, GroupCode.kind]),
+                col(OutboxRow.state).not_in([OutboxState.WAITING, OutboxState.SENDING]),
+            )
+            .values(facts={})
+        )
 
 
 def _hash(code: str) -> str:

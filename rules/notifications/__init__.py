@@ -1,8 +1,20 @@
 """Every notification that the bot knows, by its kind. A new one is named here, and needs a template in each language."""
 
-from rules.notifications import access, groups, personal_data
+from rules.notifications import (
+    access,
+    enrolment,
+    groups,
+    personal_data,
+    readiness,
+)
 from rules.outgoing import Notification
 
-ALL: tuple[type[Notification], ...] = (*access.ALL, *groups.ALL, *personal_data.ALL)
+ALL: tuple[type[Notification], ...] = (
+    *access.ALL,
+    *enrolment.ALL,
+    *groups.ALL,
+    *personal_data.ALL,
+    *readiness.ALL,
+)
 
 BY_KIND: dict[str, type[Notification]] = {notification.kind: notification for notification in ALL}
