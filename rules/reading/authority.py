@@ -1,0 +1,29 @@
+"""Whether a message goes down the line, as an order does, or up and sideways, as a request does."""
+
+from rules.courts import Level
+from rules.people import Post, Role
+from rules.reading.lexicon import Lexicon
+from rules.reading.values import Party
+
+_RANK = {Role.PRESIDENT: 0, Role.VICE_PRESIDENT: 1}
+_RANK_BELOW = 2
+
+
+def goes_down(posts: tuple[Post, ...], target: Party, lexicon: Lexicon) -> bool:
+    """Whether somebody with these posts speaks downwards to the target; whether he may is judged elsewhere."""
+    return not posts or target.org is not None or any(_goes_down(post, target, lexicon) for post in posts)
+
+
+def _goes_down(post: Post, target: Party, lexicon: Lexicon) -> bool:
+    courts = lexicon.courts
+    level = courts[post.court_code].level
+    if target.selector:
+        is_own = target.selector == f"children:{post.court_code}"
+        return level is Level.HIGH or (level is Level.INTERMEDIATE and is_own)
+    if target.court is None:
+        above = target.candidates and all(courts.is_above(code, post.court_code) for code in target.candidates)
+        return not above
+    if target.court == post.court_code:
+        own, other = _RANK.get(post.role, _RANK_BELOW), _RANK.get(target.role or Role.PRESIDENT, _RANK_BELOW)
+        return own < other or (own == other == _RANK_BELOW and target.person_id != post.person_id)
+    return courts.is_above(post.court_code, target.court)

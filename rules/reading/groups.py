@@ -1,0 +1,160 @@
+"""Groups of names: one or several parties named together, and what they do in their clause."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from rules.reading.clauses import Clause
+from rules.reading.tokens import Token
+from rules.reading.vocabulary import Sort
+
+# Letters are those of Sort. One party: @name; court, office, title; selector; body outside the courts.
+_ITEM = r"(?:U(?:[CcR]F?T?N?|TN?|Nx?)?(?:_?G?T)?|[CcR](?:d?G|FT?|dT|TN?|N)?|G(?:d?T)?|FT?|T|OT?|N)"
+_GROUP = re.compile(rf"(?:P(?=C))?{_ITEM}(?:(?:J+_?|_(?=[UT])|(?=U)){_ITEM})*(?:_?P[KR]?d?T?|KT?)?")
+_ITEMS = re.compile(_ITEM)
+
+
+class Function(StrEnum):
+    """What a group does in its clause."""
+
+    VOCATIVE = "vocative"  # 周院长，… or @zhouyan
+    AGENT = "agent"  # 请…, 由…, …负责
+    SUBJECT = "subject"  # …今天再见一下
+    TOGETHER = "together"  # 你和…
+    ATTENDING = "attending"
+    ASSISTING = "assisting"
+    TOPIC = "topic"  # at the head, but the case is meant and not the court: 绥中法院的4件案子
+    OBJECT = "object"
+    ASIDE = "aside"  # in a condition, a quotation, a report
+
+
+@dataclass(frozen=True, slots=True)
+class FunctionPattern:
+    """`left` must match the end of the letters before the group, `right` the beginning of those behind it."""
+
+    function: Function
+    left: re.Pattern[str]
+    right: re.Pattern[str]
+    example: str
+    why: str
+
+
+def _pattern(function: Function, left: str, right: str, example: str, why: str) -> FunctionPattern:
+    return FunctionPattern(function, re.compile(rf"(?:{left})$"), re.compile(right), example, why)
+
+
+# The first row that fits decides. Right letters end with the clause's end mark.
+FUNCTIONS: tuple[FunctionPattern, ...] = (
+    _pattern(Function.ATTENDING, r"", r"^x?[aDm_]*A", "省法院执行局长也参加", "…参加、列席、陪同"),
+    _pattern(Function.ASSISTING, r"", r"^[aDm_]*S", "金州法院配合", "…配合、协助"),
+    _pattern(Function.ASSISTING, r"g", r"", "会同公安局", "会同…"),
+    _pattern(Function.AGENT, r"", r"^[aDm_]*L", "苗院长负责", "…负责、牵头"),
+    _pattern(Function.AGENT, r"[qb][aDm_Y]*", r"", "请各中院", "请…、由…"),
+    _pattern(Function.TOGETHER, r"YJ", r"", "你和清原院长", "你和…"),
+    _pattern(Function.OBJECT, r"k[^qbvimY]*", r"", "报省法院执行局", "把…、报…、对…"),
+    _pattern(Function.OBJECT, r"[vim][^qbY]*", r"", "办好甘井子法院那件", "it stands behind the verb"),
+    _pattern(Function.VOCATIVE, r"[x_]?", r"^[,:。]?$", "周院长，", "named alone before a comma or colon"),
+    _pattern(Function.VOCATIVE, r"[x_]?", r"^[_]*(?:Y|q|PT|$)", "周院长你", "named before 你 or 请"),
+)
+_AT_HEAD = re.compile(r"^[x_D!a]{0,3}$")
+_TITLED_SUBJECT = re.compile(r"^(?!d)")
+_COURT_SUBJECT = re.compile(r"^_?(?:[Dmviqbkan!L]|xv|$)")
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One party as said, before it is known who is meant."""
+
+    at: Token | None = None
+    court: Token | None = None
+    selector: Token | None = None
+    office: Token | None = None
+    title: Token | None = None
+    organisation: Token | None = None
+    name: Token | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    items: tuple[Item, ...]
+    function: Function
+    clause: int
+    span: tuple[int, int]
+    why: str
+    is_bare: bool
+    """Whether it names courts' places only (西丰、昌图), without any word that makes them parties."""
+
+
+def groups_in(clause: Clause) -> Iterator[Group]:
+    """The groups of the clause in order, each with what it does there."""
+    for match in _GROUP.finditer(clause.letters):
+        tokens = clause.tokens[match.start() : match.end()]
+        items = _items(tokens, match[0])
+        is_bare = all(item.court and item.court.sort is Sort.PLACE and not item.title for item in items) and not any(
+            token.sort in (Sort.COUNT, Sort.COURT_NOUN) for token in tokens
+        )
+        left, right = clause.letters[: match.start()], clause.letters[match.end() :] + clause.end
+        function, why = _function(items, left, right, is_bare=is_bare)
+        yield Group(items, function, clause.number, (tokens[0].start, tokens[-1].end), why, is_bare)
+
+
+def _function(items: tuple[Item, ...], left: str, right: str, *, is_bare: bool) -> tuple[Function, str]:
+    if Sort.IF in left or (Sort.WE in left and Sort.PLEASE not in left):
+        return Function.ASIDE, "in a condition or in the speaker's own report"
+    if any(item.at for item in items) and not left.endswith(Sort.OBJECT):
+        return Function.VOCATIVE, "@"
+    for pattern in FUNCTIONS:
+        if pattern.left.search(left) and pattern.right.search(right):
+            if is_bare and pattern.function is Function.VOCATIVE:
+                break
+            return pattern.function, pattern.why
+    return _at_head(items, left, right, is_bare=is_bare)
+
+
+def _at_head(items: tuple[Item, ...], left: str, right: str, *, is_bare: bool) -> tuple[Function, str]:
+    if not _AT_HEAD.match(left):
+        return Function.OBJECT, "inside the clause"
+    if is_bare:
+        return Function.TOPIC, "a place at the head of the clause"
+    is_titled = any(item.title or item.selector for item in items)
+    if (_TITLED_SUBJECT if is_titled else _COURT_SUBJECT).search(right):
+        return Function.SUBJECT, "at the head of the clause, before what is to be done"
+    return Function.TOPIC, "at the head of the clause, but its case is meant"
+
+
+def _items(tokens: tuple[Token, ...], letters: str) -> tuple[Item, ...]:
+    """The parties of the group; a title at its end (两院院长) is everybody's."""
+    found = [_item(tokens[match.start() : match.end()]) for match in _ITEMS.finditer(letters)]
+    named = [
+        item
+        for item in found
+        if item.at or item.court or item.selector or item.organisation or item.office or item.name
+    ]
+    tail = tokens[-1] if tokens[-1].sort is Sort.TITLE and not tokens[-1].name else None
+    is_shared = any(sort in letters for sort in "PK") or (len(named) > 1 and "d" in letters)
+    if tail and is_shared:
+        return tuple(item if item.title or item.office else _titled(item, tail) for item in named) or tuple(found)
+    return tuple(found)
+
+
+def _titled(item: Item, title: Token | None) -> Item:
+    return Item(item.at, item.court, item.selector, item.office, title, item.organisation, item.name)
+
+
+_SLOTS = {
+    Sort.AT: "at",
+    Sort.COURT: "court",
+    Sort.PLACE: "court",
+    Sort.RELATIVE: "court",
+    Sort.SELECTOR: "selector",
+    Sort.OFFICE: "office",
+    Sort.TITLE: "title",
+    Sort.ORGANISATION: "organisation",
+    Sort.NAME: "name",
+}
+
+
+def _item(tokens: tuple[Token, ...]) -> Item:
+    slots = {_SLOTS[token.sort]: token for token in tokens if token.sort in _SLOTS}
+    return Item(**slots)

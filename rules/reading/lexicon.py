@@ -1,0 +1,170 @@
+"""Everything that can be named, indexed once for a roster: courts, places, people, usernames, and the vocabulary."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from rules.courts import Court, Courts, Level
+from rules.people import Person, Post, Role, Roster
+from rules.reading.spelling import Spelling
+from rules.reading.vocabulary import OFFICES, PHRASES, TITLES, Sort, words_by_sort
+
+_COURT_ENDINGS = ("中级人民法院", "人民法院", "中级法院", "中院", "法院", "高院")
+_MINORITIES = ("满族自治县", "蒙古族自治县", "左翼蒙古族自治县", "自治县")
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What a word stands for. `value` is the courts' codes, a Title, a SpeechAct or a person's id, by its sort."""
+
+    sort: Sort
+    value: object = None
+    is_shared: bool = False
+    """Whether the word names several courts (铁西法院) or is too loose to name its one (大连法院)."""
+
+
+@dataclass(frozen=True)
+class Lexicon:
+    """Words to entries, with an index by first two characters, so that a message is read in one pass."""
+
+    roster: Roster
+    entries: dict[str, Entry]
+    lengths: dict[str, tuple[int, ...]] = field(repr=False)
+    """Lengths of the words, longest first, by their first two characters (or by their only one)."""
+
+    @classmethod
+    def of(cls, roster: Roster) -> "Lexicon":
+        entries = {word: Entry(sort, _value(sort, word)) for word, sort in words_by_sort().items()}
+        entries.update(_court_entries(roster.courts))
+        entries.update(_people_entries(roster.people))
+        return cls(roster, entries, _lengths(entries))
+
+    def longest(self, text: str, place: int) -> tuple[Entry, int] | None:
+        """The longest word that begins at the place, and its length."""
+        for length in self.lengths.get(text[place : place + 2], ()):
+            entry = self.entries.get(text[place : place + length])
+            if entry:
+                return entry, length
+        entry = self.entries.get(text[place])
+        return (entry, 1) if entry else None
+
+    @property
+    def courts(self) -> Courts:
+        return self.roster.courts
+
+    @cached_property
+    def spelling(self) -> Spelling:
+        """The courts' names by sound and by shape, for misspelt ones."""
+        names: dict[str, set[str]] = {}
+        for word, entry in self.entries.items():
+            if entry.sort in (Sort.COURT, Sort.PLACE) and isinstance(entry.value, tuple):
+                names.setdefault(word, set()).update(entry.value)
+        return Spelling.of({word: tuple(sorted(codes)) for word, codes in names.items()})
+
+    @cached_property
+    def case_prefixes(self) -> dict[str, str]:
+        return {court.case_prefix: court.code for court in self.courts if court.case_prefix}
+
+    @cached_property
+    def _posts_by_surname(self) -> dict[str, tuple[tuple[Person, Post], ...]]:
+        found: dict[str, list[tuple[Person, Post]]] = {}
+        for post in self.roster.posts:
+            person = self.roster.person_by_id[post.person_id]
+            for length in (1, 2):
+                found.setdefault(person.name[:length], []).append((person, post))
+        return {surname: tuple(pairs) for surname, pairs in found.items()}
+
+    def holders_named(self, name: str, role: Role | None) -> tuple[tuple[Person, Post], ...]:
+        """People with the post whose name is, or begins with, the name."""
+        pairs = self._posts_by_surname.get(name[:2], ()) or self._posts_by_surname.get(name[:1], ())
+        return tuple(
+            (person, post)
+            for person, post in pairs
+            if person.name.startswith(name) and (role is None or post.role is role)
+        )
+
+
+def _value(sort: Sort, word: str) -> object:
+    if sort is Sort.TITLE:
+        return TITLES[word]
+    if sort is Sort.OFFICE:
+        return OFFICES[word]
+    return PHRASES[word] if sort is Sort.PHRASE else word
+
+
+def _lengths(words: Iterable[str]) -> dict[str, tuple[int, ...]]:
+    found: dict[str, set[int]] = {}
+    for word in words:
+        found.setdefault(word[:2], set()).add(len(word))
+    return {head: tuple(sorted(lengths, reverse=True)) for head, lengths in found.items()}
+
+
+def place_of(court: Court) -> str:
+    """The name of the court's place as people shorten it: 甘井子 of 甘井子法院, 大连 of 大连中院."""
+    for ending in _COURT_ENDINGS:
+        if court.short_name.endswith(ending) and len(court.short_name) > len(ending):
+            return court.short_name.removesuffix(ending)
+    return court.short_name
+
+
+def _places(court: Court) -> Iterator[str]:
+    """The court's place in the forms people use: 望花, 望花区, 大连市."""
+    place = place_of(court)
+    yield place
+    if court.level is Level.INTERMEDIATE and court.city:
+        yield court.city
+        yield f"{place}地区"
+    area = court.full_name.removeprefix(court.city).removesuffix("人民法院")
+    if court.level is Level.BASIC and area.startswith(place) and area != place:
+        yield area
+        if any(area.endswith(ending) for ending in _MINORITIES):
+            yield f"{place}县"
+
+
+def _court_entries(courts: Courts) -> dict[str, Entry]:
+    exact: dict[str, set[str]] = {}
+    shared: dict[str, set[str]] = {}
+    places: dict[str, set[str]] = {}
+    for court in courts:
+        for name in (*court.names, *_more_names(court)):
+            exact.setdefault(name, set()).add(court.code)
+        for name in court.ambiguous_aliases:
+            shared.setdefault(name, set()).add(court.code)
+        for name in _places(court):
+            places.setdefault(name, set()).add(court.code)
+    found: dict[str, Entry] = {}
+    for name, codes in places.items():
+        if len(name) > 1:
+            found[name] = Entry(Sort.PLACE, tuple(sorted(codes)), is_shared=len(codes) > 1)
+    for name, codes in shared.items():
+        if name not in _RELATIVE_NAMES:
+            sort = Sort.COURT if name.endswith("院") else Sort.PLACE
+            found[name] = Entry(sort, tuple(sorted(codes)), is_shared=True)
+    for name, codes in exact.items():
+        found[name] = Entry(Sort.COURT, tuple(sorted(codes)), is_shared=len(codes) > 1)
+    return found
+
+
+_RELATIVE_NAMES = frozenset(("市中院",))
+
+
+def _more_names(court: Court) -> Iterator[str]:
+    """Forms of the name that follow from it: 甘井子院, 甘井子人民法院, 甘井子区院."""
+    place = place_of(court)
+    if court.level is Level.BASIC and len(place) > 1:
+        yield f"{place}院"
+        yield f"{place}人民法院"
+        for area in _places(court):
+            yield f"{area}法院"
+            yield f"{area}院"
+            yield f"{area}人民法院"
+    elif court.level is Level.INTERMEDIATE and court.short_name.endswith("中院"):
+        yield f"{place}中级人民法院"
+
+
+def _people_entries(people: Iterable[Person]) -> dict[str, Entry]:
+    found: dict[str, list[int]] = {}
+    for person in people:
+        if len(person.name) > 1:
+            found.setdefault(person.name, []).append(person.id)
+    return {name: Entry(Sort.NAME, tuple(ids)) for name, ids in found.items()}

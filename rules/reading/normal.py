@@ -1,0 +1,44 @@
+"""One way of writing for the same signs: full width becomes half width, and signs that are not seen are dropped."""
+
+import unicodedata
+from dataclasses import dataclass
+
+_SIGNS: dict[int, str] = {number: chr(number - 0xFEE0) for number in range(0xFF01, 0xFF5F)}
+_SIGNS |= {
+    ord("　"): " ",
+    ord("\t"): " ",
+    ord("〇"): "〇",
+    ord("﹫"): "@",
+    ord("﹕"): ":",
+    ord("﹐"): ",",
+    ord("○"): "〇",
+}
+_SIGNS |= {ord("“"): "“", ord("”"): "”", ord("\r"): "\n", ord("︰"): ":", ord("～"): "~", ord("–"): "—"}
+_UNSEEN = frozenset(("Cf", "Cc", "Cs", "Mn", "Me"))
+
+
+@dataclass(frozen=True, slots=True)
+class Normal:
+    """The text in one way of writing; `origin[n]` is the place in the text as sent of its sign `n`, and of its end."""
+
+    text: str
+    origin: tuple[int, ...] | None = None
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """The place in the text as sent of the signs from `start` to `end`."""
+        if self.origin is None or start >= end:
+            return start, end
+        return self.origin[start], self.origin[end - 1] + 1
+
+
+def normal(text: str) -> Normal:
+    """The text with each sign in its plain form, without signs that are not seen (zero-width, direction, accents)."""
+    plain = text.translate(_SIGNS)
+    if plain.isprintable() or not any(_is_unseen(sign) for sign in plain):
+        return Normal(plain)
+    kept = [number for number, sign in enumerate(plain) if not _is_unseen(sign)]
+    return Normal("".join(plain[number] for number in kept), tuple(kept))
+
+
+def _is_unseen(sign: str) -> bool:
+    return sign != "\n" and unicodedata.category(sign) in _UNSEEN

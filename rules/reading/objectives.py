@@ -1,0 +1,35 @@
+"""What is to be done, in a clean phrase: the message without whom, when, and courtesy."""
+
+from rules.reading.clauses import Clause
+from rules.reading.groups import Function, Group
+from rules.reading.moods import Mood
+from rules.reading.vocabulary import Sort
+
+_LONGEST = 60
+_SHORT = 8
+_LEFT_OUT = frozenset((Sort.AT, Sort.TIME, Sort.PLEASE, Sort.YOU, Sort.SPACE, Sort.URGENT, Sort.COUNT))
+_NAMED = frozenset((Function.VOCATIVE, Function.AGENT, Function.SUBJECT, Function.ATTENDING, Function.ASSISTING))
+_KEPT = (Mood.ORDER, Mood.WISH, Mood.STATEMENT)
+
+
+def objective(text: str, clauses: tuple[Clause, ...], moods: tuple[Mood, ...], groups: tuple[Group, ...]) -> str:
+    """The clauses that order something, joined; with the clause before if they are short."""
+    named = [group.span for group in groups if group.function in _NAMED]
+    phrases = [
+        (_phrase(text, clause, named), mood)
+        for clause, mood in zip(clauses, moods, strict=True)
+        if mood in _KEPT
+        and not any(group.clause == clause.number and group.function is Function.ATTENDING for group in groups)
+    ]
+    orders = [phrase for phrase, mood in phrases if mood is not Mood.STATEMENT and phrase]
+    chosen = orders if orders and len("".join(orders)) >= _SHORT else [phrase for phrase, _ in phrases if phrase]
+    return "，".join(chosen)[:_LONGEST].strip("，、 ")
+
+
+def _phrase(text: str, clause: Clause, named: list[tuple[int, int]]) -> str:
+    pieces = [
+        text[token.start : token.end]
+        for token in clause.tokens
+        if token.sort not in _LEFT_OUT and not any(start <= token.start < end for start, end in named)
+    ]
+    return "".join(pieces).strip("，、：: 于")

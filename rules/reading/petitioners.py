@@ -1,0 +1,58 @@
+"""The petitioner whom an order is about, as named: 刘某来, 老迟, 申请执行人孙某."""
+
+import re
+from dataclasses import dataclass
+
+from rules.reading.vocabulary import SURNAMES
+
+_SURNAME = f"[{''.join(sorted(SURNAMES))}]"
+_MASKED = rf"{_SURNAME}某(?:某|[\u4e00-\u9fff](?=[,。;!?、的案一在系等再今明\s）)]|$|情绪))?"
+_OTHERS = re.compile(
+    r"(?:人大代表|政协委员|代表|委员|被执行人|被申请人|承办人|承办法官|法官|书记员|律师|代理人|被告人?|联系人:?|担保人|第三人|保证人|执行员|对方|老赖)(?:系|是|为)?$"
+)
+# People who are named by what they are; said of them after a word of meeting.
+KINDS = (
+    "老两口|两口子|孩子妈妈|孩子母亲|孩子爸爸|孩子父亲|老太太|老大爷|老人|老人家|养殖户|种粮户|农户|菜农|果农|农民工|工人|工友|民工|业主|购房户|购房人|家属|军人家属|现役军人家属"
+    "|退役军人|军属|烈属|遗属|死者家属|被害人家属|伤者|残疾人|老兵|老党员|老教师|老干部|女方|男方|妻子|丈夫|母亲|父亲|姐妹俩|兄弟俩|兄弟|姐妹|储户|投资人|集资户|租户|商户|债权人|职工|老职工|下岗职工|村民|居民"
+    "|拆迁户|车主|房主|船东|船员|渔民|货主|司机|包工头|供货商|学生|患者|患者家属|同一个申请人|同一申请人|两位老人|欠薪工人"
+)
+_MEET = r"(?:接谈|约见|会见|面见|面谈|接访|下访|接待|见一下|见见|再见一下|见一见|见一面|回访|走访|约谈|登门看望|登门|见面|再见|再谈|谈|见|接)(?:一次|一下|好|了|上)?(?:申请执行人|申请人|信访人|当事人|来访人|上访人|债权人)?"
+
+
+@dataclass(frozen=True, slots=True)
+class PetitionerPattern:
+    """The first group of the pattern is the petitioner."""
+
+    words: re.Pattern[str]
+    example: str
+    meaning: str
+
+
+PETITIONERS: tuple[PetitionerPattern, ...] = (
+    PetitionerPattern(
+        re.compile(rf"(?:申请执行人|申请人|信访人|上访人|来访人|当事人|债权人)(?:系|为|是)?({_MASKED})"),
+        "申请执行人孙某",
+        "孙某",
+    ),
+    PetitionerPattern(
+        re.compile(rf"(?:申请执行人|申请人|信访人)(?:系|为|是)((?:[\u4e00-\u9fff]{{0,6}}?)(?:{KINDS}))"),
+        "申请执行人系现役军人家属",
+        "现役军人家属",
+    ),
+    PetitionerPattern(re.compile(rf"{_MEET}((?:[\u4e00-\u9fff]{{0,4}}?)(?:{KINDS}))"), "见见老两口", "老两口"),
+    PetitionerPattern(re.compile(rf"({_MASKED})"), "陈某案", "陈某"),
+    PetitionerPattern(
+        re.compile(rf"(?:^|[,。;:的把见谈访和与跟、\s])(老{_SURNAME})(?=[那这的案,。一家再]|$)"), "老迟那件", "老迟"
+    ),
+)
+_MEANT_KIND = re.compile(rf"({KINDS})(?=代表|[明今后周下上,。]|都|来|的|到|在|$)")
+
+
+def petitioner(text: str, *, is_interview: bool) -> str | None:
+    """The petitioner's name as said; None where nobody is named, or only 申请执行人 in general."""
+    for pattern in PETITIONERS:
+        for match in pattern.words.finditer(text):
+            if not _OTHERS.search(text, max(0, match.start(1) - 8), match.start(1)):
+                return match[1]
+    found = _MEANT_KIND.search(text) if is_interview else None
+    return found[1] if found else None

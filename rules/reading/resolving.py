@@ -1,0 +1,245 @@
+"""Who is meant: items of the text become parties, by the roster, the chat and the other courts of the message."""
+
+from dataclasses import dataclass, replace
+
+from rules.courts import Level
+from rules.people import TITLES as USUAL_TITLES
+from rules.people import Person, Post, Role
+from rules.reading.groups import Item
+from rules.reading.lexicon import Lexicon
+from rules.reading.tokens import Addressee, Token
+from rules.reading.values import Message, Party
+from rules.reading.vocabulary import Sort, Title
+
+_OWN = frozenset(("我院", "我们院", "本院", "我们法院", "我们中院"))
+_YOURS = frozenset(("你院", "你们院", "你们法院", "你法院", "贵院", "该院"))
+_BASIC = frozenset(("县院", "县法院", "区院", "区法院"))
+
+
+@dataclass(frozen=True)
+class Setting:
+    """What surrounds the names: the message, the courts that it names anywhere, and the courts already addressed."""
+
+    message: Message
+    lexicon: Lexicon
+    mentioned: tuple[str, ...] = ()
+    addressed: tuple[str, ...] = ()
+
+    @property
+    def sender_courts(self) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(post.court_code for post in self.message.sender_posts))
+
+    @property
+    def home(self) -> str | None:
+        """The court whose group it is, or else the sender's court."""
+        return self.message.chat_court or (self.sender_courts[0] if self.sender_courts else None)
+
+
+def party(item: Item, setting: Setting) -> Party:
+    """The party that the item names; `candidates` are filled and `court` is None where it cannot be decided."""
+    if item.at and isinstance(item.at.value, Addressee) and (item.at.value.person_id or item.at.value.username):
+        return _addressee(item, item.at.value, setting)
+    if item.selector and isinstance(item.selector.value, str):
+        return _selected(item, item.selector.value, setting)
+    if item.organisation:
+        return Party(org=str(item.organisation.value))
+    if item.court:
+        return _at_court(item, item.court, setting)
+    if item.name and isinstance(item.name.value, tuple):
+        return _person(item.name.value[0], setting) if len(item.name.value) == 1 else Party()
+    return _by_title(item, setting)
+
+
+def _title(item: Item) -> Title | None:
+    token = item.title or item.office
+    return token.value if token and isinstance(token.value, Title) else None
+
+
+def _person(person_id: int, setting: Setting) -> Party:
+    roster = setting.lexicon.roster
+    posts = roster.posts_of(person_id)
+    if not posts:
+        return Party(person_id=person_id)
+    return _holder(roster.person_by_id[person_id], posts[0])
+
+
+def _holder(person: Person, post: Post) -> Party:
+    return Party(
+        post.court_code,
+        post.role,
+        person.id,
+        person.name,
+        USUAL_TITLES[post.role] if post.role is not Role.STAFF else post.title,
+    )
+
+
+def _addressee(item: Item, at: Addressee, setting: Setting) -> Party:
+    if at.person_id is not None:
+        found = _person(at.person_id, setting)
+        said = item.title.name if item.title else ""
+        if said and found.name and not found.name.startswith(said[0]):
+            return Party(
+                role=found.role, name=said, username=at.username, candidates=(found.court,) if found.court else ()
+            )
+        return replace(found, username=at.username)
+    title = _title(item)
+    others = tuple(code for code in setting.mentioned if code not in setting.sender_courts)
+    return Party(
+        role=title.role if title else None,
+        title=title.words if title else None,
+        name=item.title.name if item.title else None,
+        username=at.username,
+        candidates=others,
+    )
+
+
+def _selected(item: Item, selector: str, setting: Setting) -> Party:
+    title = _title(item)
+    role, words = (title.role, title.words) if title else (None, None)
+    around = item.court.value if item.court and isinstance(item.court.value, tuple) else ()
+    home = setting.home
+    if len(around) == 1 and setting.lexicon.courts[around[0]].level is Level.INTERMEDIATE:
+        selector = f"children:{around[0]}"
+    elif home and selector in ("all", "children", "level:basic"):
+        level = setting.lexicon.courts[home].level
+        if level is Level.INTERMEDIATE:
+            selector = f"children:{home}"
+    return Party(selector="all" if selector == "children" else selector, role=role, title=words)
+
+
+def _at_court(item: Item, court: Token, setting: Setting) -> Party:
+    codes = court_codes(court, setting)
+    title = _title(item)
+    name = item.title.name if item.title else ""
+    made = Party(
+        court=codes[0] if len(codes) == 1 else None,
+        role=title.role if title else None,
+        title=title.words if title else None,
+        name=name or None,
+        candidates=() if len(codes) == 1 else codes,
+    )
+    return _with_person(made, item, setting)
+
+
+def _with_person(made: Party, item: Item, setting: Setting) -> Party:
+    """The same with the roster's holder of the post, if there is exactly one and the name said does not contradict."""
+    if made.court is None:
+        return made
+    role = made.role or Role.PRESIDENT
+    holders = setting.lexicon.roster.holders(made.court, role)
+    said = made.name or (item.name and str(setting.lexicon.roster.person_by_id[_first(item.name)].name)) or ""
+    fitting = tuple(person for person in holders if person.name.startswith(said))
+    if len(fitting) == 1 and item.office is None:
+        return replace(made, person_id=fitting[0].id, name=fitting[0].name)
+    if holders and not fitting and said:
+        return replace(made, court=None, candidates=(made.court,))
+    return made
+
+
+def _first(token: Token) -> int:
+    return int(token.value[0]) if isinstance(token.value, tuple) else 0
+
+
+def court_codes(court: Token, setting: Setting) -> tuple[str, ...]:
+    """The courts that the words can mean here; one if they are clear."""
+    if court.sort is Sort.RELATIVE:
+        return _relative(str(court.value), setting)
+    codes = court.value if isinstance(court.value, tuple) else ()
+    if not court.is_shared or len(codes) == 0:
+        return codes
+    return _nearest(codes, setting)
+
+
+def _nearest(codes: tuple[str, ...], setting: Setting) -> tuple[str, ...]:
+    """Of courts with one name, the one in the family of the chat or of the other courts of the message."""
+    if len(codes) == 1:
+        return ()
+    courts = setting.lexicon.courts
+    for around in (setting.message.chat_court, *setting.mentioned, *setting.sender_courts):
+        if around is None or around in codes or courts[around].level is Level.HIGH:
+            continue
+        city = around if courts[around].level is Level.INTERMEDIATE else courts[around].parent
+        near = tuple(code for code in codes if courts[code].parent == city)
+        if len(near) == 1:
+            return near
+    return codes
+
+
+def _relative(words: str, setting: Setting) -> tuple[str, ...]:
+    if words in _OWN:
+        return setting.sender_courts[:1]
+    if words in _YOURS:
+        return _yours(setting)
+    courts = setting.lexicon.courts
+    around = (
+        setting.message.chat_court
+        or next((code for code in setting.mentioned if courts[code].level is Level.BASIC), None)
+        or next((code for code in setting.sender_courts if courts[code].level is not Level.HIGH), None)
+    )
+    if around is None:
+        return ()
+    is_basic = courts[around].level is Level.BASIC
+    if words in _BASIC:
+        return (around,) if is_basic else ()
+    parent = courts[around].parent
+    return (parent,) if is_basic and parent else (around,)
+
+
+def _yours(setting: Setting) -> tuple[str, ...]:
+    if setting.addressed:
+        return setting.addressed[:1]
+    reply = setting.message.reply_to
+    if reply and reply.author_posts:
+        return (reply.author_posts[0].court_code,)
+    chat = setting.message.chat_court
+    return (chat,) if chat else ()
+
+
+def _by_title(item: Item, setting: Setting) -> Party:
+    """A title or an office without a court: by the surname in the roster, else by what the message is about."""
+    title = _title(item)
+    if title is None:
+        return Party()
+    name = item.title.name if item.title else ""
+    if item.office or not name:
+        court = _yours(setting) or ((setting.home,) if setting.home else ())
+        made = Party(court=court[0] if court else None, role=title.role, title=title.words)
+        return _with_person(made, item, setting)
+    return _by_surname(name, title, setting)
+
+
+def _by_surname(name: str, title: Title, setting: Setting) -> Party:
+    pairs = setting.lexicon.holders_named(name, title.role)
+    if title.role is Role.PRESIDENT:
+        pairs = pairs or setting.lexicon.holders_named(name, Role.VICE_PRESIDENT)
+    near = _near_pairs(pairs, setting)
+    if len(near) == 1:
+        return _holder(*near[0])
+    base = Party(role=title.role, title=title.words, name=name)
+    if near:
+        return replace(base, candidates=tuple(dict.fromkeys(post.court_code for _, post in near)))
+    return _unknown(base, setting)
+
+
+def _near_pairs(pairs: tuple[tuple[Person, Post], ...], setting: Setting) -> tuple[tuple[Person, Post], ...]:
+    """Those at the courts that the message names, else those in the chat's family, else all."""
+    courts = setting.lexicon.courts
+    mentioned = {*setting.mentioned, *(courts[code].parent for code in setting.mentioned)}
+    chat = setting.message.chat_court
+    family = {chat, *(court.code for court in courts.children(chat))} if chat else set()
+    for circle in (set(setting.mentioned), mentioned, family, set(setting.sender_courts)):
+        near = tuple(pair for pair in pairs if pair[1].court_code in circle)
+        if near:
+            return near
+    return pairs
+
+
+def _unknown(base: Party, setting: Setting) -> Party:
+    """Somebody who is not in the roster: of the one court that the message is about, or of the chat's own."""
+    about = tuple(code for code in setting.mentioned if code not in setting.sender_courts)
+    if len(about) == 1 and not setting.lexicon.holders_named(base.name or "", base.role):
+        return replace(base, court=about[0])
+    chat = setting.message.chat_court
+    if not about and chat and chat not in setting.sender_courts:
+        return replace(base, court=chat)
+    return replace(base, candidates=about)

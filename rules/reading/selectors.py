@@ -1,0 +1,127 @@
+"""Words for a set of courts: 各中院, 后三名的法院, 未签军令状的中院. To teach a new one, add a row to SELECTORS."""
+
+import re
+from dataclasses import dataclass
+
+from rules.deadlines.numerals import NUMBER, number
+
+_COURTS = r"(?:基层|中级|中)?(?:人民)?(?:法院|院|单位|中院|执行局)?(?:的)?(?:院长|一把手|执行局长|主要负责人|负责人)?"
+_NUMBERED = rf"(?:{NUMBER}(?:家|个))"
+_LACKING = r"(?:未|没|没有|尚未|还没|还没有|仍未|至今未|至今没有|迟迟未|迟迟没有)"
+
+
+@dataclass(frozen=True, slots=True)
+class SelectorPattern:
+    """`heads` are the characters with which the words may begin; {n} in `selector` is the number said."""
+
+    words: str
+    heads: str
+    selector: str
+    example: str
+
+
+SELECTORS: tuple[SelectorPattern, ...] = (
+    SelectorPattern(
+        rf"(?:各市|各|全省各?|全省各市|{NUMBER}个市|{_NUMBERED}|所有|全部|全体)(?:地市|市|地)?(?:中院|中级(?:人民)?法院)(?!、?(?:和|及|与|、)?(?:各)?基层(?:法院|院)的)",
+        "各全所一二三四五六七八九十0123456789",
+        "level:intermediate",
+        "各中院",
+    ),
+    SelectorPattern(r"中院(?=、基层)", "中", "level:intermediate", "各中院、基层法院"),
+    SelectorPattern(
+        rf"(?:全省各?|各|{_NUMBERED}|所有|全部|全体)?(?:县区|区县|县市区|市县区|区市县)?基层(?:人民)?(?:法院|院)",
+        "全各所基县区市一二三四五六七八九十0123456789",
+        "level:basic",
+        "各基层法院",
+    ),
+    SelectorPattern(
+        r"各(?:区县|县区|区市县|县市区|市县区|县（市）区)(?:人民)?(?:法院|院)", "各", "level:basic", "各县区法院"
+    ),
+    SelectorPattern(
+        r"(?:我市|全市|本市|辖区|所辖|下辖)(?:内)?(?:的)?(?:各|所有|全体|两级|三级|各级|各个|各家)?(?:区县|县区|县市区|区市县|基层|中基层)?(?:人民)?(?:法院|院)",
+        "我全本辖所下",
+        "children",
+        "辖区各院",
+    ),
+    SelectorPattern(r"两级(?:人民)?法院", "两", "children", "两级法院"),
+    SelectorPattern(
+        rf"(?:全省(?:{NUMBER}家|{NUMBER}个|各级|各|三级|上下|所有)?(?:人民)?法院|各级(?:人民)?法院|各法院|各家法院|三级法院|全体法院|所有法院|各院(?!长)|全省法院"
+        r"|各位院长|全体院长|各院院长|各地法院|全省各院|各位一把手|各位局长|各位执行局长|全体执行局长|各执行局长|全省法院系统|各单位|全省各地|各位同仁|各位同志)",
+        "全各三所",
+        "all",
+        "全省法院",
+    ),
+    SelectorPattern(r"(?:哪家|哪个|谁家|哪些)(?:法院|院|单位)", "哪谁", "all", "哪家法院"),
+    SelectorPattern(
+        rf"(?:排名|位列|位居|名列|执结率|执行到位率|综合得分)?(?:全省|基层)?(?:倒数|末|后|最后)(?:面)?(?P<n>{NUMBER})(?:名|位|家)(?:的)?(?:那)?{_COURTS}",
+        "排位名执综全基倒末后最",
+        "bottom:{n}",
+        "后三名的法院",
+    ),
+    SelectorPattern(
+        rf"(?:排名|位列|位居|名列)?(?:全省|基层)?前(?P<n>{NUMBER})(?:名|位|家)(?:的)?{_COURTS}",
+        "排位名全基前",
+        "top:{n}",
+        "前三名的法院",
+    ),
+    SelectorPattern(
+        rf"(?:(?:指标|四项核心指标|核心指标|任务)?(?:未|没|没有|不|尚未|还没)(?:达标|完成目标|完成任务|达到目标值|达到目标|过线|达到{NUMBER}%?)"
+        rf"|(?:低于|不到|不足)(?:目标值|{NUMBER}[%％]?|百分之{NUMBER}))(?:的)(?:那几家|几家|各)?{_COURTS}",
+        "指四核任未没不尚还低",
+        "below_target",
+        "未达标的法院",
+    ),
+    SelectorPattern(
+        rf"(?:(?:信访|访件|涉执信访|信访件|信访案件)(?:案件|件|事项)?(?:超期|逾期|超期未|逾期未|到期未)(?:未)?(?:办结|化解|办|结|处理|答复|反馈)?(?:的)"
+        rf"|(?:有|存在)?(?:超期|逾期)(?:未办结|未结|未化解|未办|未处理)?(?:的)?(?:涉执)?(?:信访|访件)(?:件|案件|案|事项)?(?:的)?)(?:那几家|几家|各)?{_COURTS}",
+        "信访涉有存超逾",
+        "overdue_petition",
+        "信访逾期未办结的法院",
+    ),
+    SelectorPattern(
+        rf"(?:(?:数据|报表|日报|战果|材料)?{_LACKING}(?:按时|按期|如期)?(?:报送|上报|报|交|录入|反馈|填报|报数)(?:过)?(?:的)?(?:今日|当日|昨日|本周)?(?:数据|战果|报表|日报|材料|台账)?(?:的)?)(?:那几家|几家|各)?"
+        r"(?:中院|法院|院|单位|基层法院)(?:院长|负责人)?"
+        rf"|{_LACKING}(?:按时|按期|如期)?(?:报送|上报|报|交|录入|填报|报数)(?:数据|战果|报表|日报)?的(?=,|请|今|明|抓|尽|马|立|限|务|必|于|\d|$)",
+        "数报日战材未没尚还仍至迟",
+        "unreported",
+        "未报数据的法院",
+    ),
+    SelectorPattern(
+        rf"(?:(?:军令状|责任状)?{_LACKING}(?:签订|签署|签|交|递交|提交|上交)(?:过)?(?:军令状|责任状|承诺书)?(?:的)?)(?<=[状书的])(?:那几家|几家|各)?{_COURTS}",
+        "军责未没尚还仍至迟",
+        "unsigned_pledge",
+        "未签军令状的中院",
+    ),
+    SelectorPattern(
+        rf"(?:第?(?P<n>{NUMBER})(?:号)?(?:巡回|流动)?(?:督导|督查|督察|包保|工作|攻坚)组|(?:督导|督查|督察|巡回|包保|巡回督导|攻坚)(?:第)?(?P<m>{NUMBER})组|第?(?P<k>{NUMBER})组(?=[,组各同的长\u4e00-\u9fff:]))(?:组长)?",
+        "第督巡包流攻一二三四五六七八九十0123456789",
+        "team:{n}",
+        "第二督导组",
+    ),
+    SelectorPattern(
+        r"(?:各|全体)?(?:执行)?(?:联动|联络|联席会议?成员|联动机制成员|协助执行|执行联动)(?:各)?(?:成员)?(?:单位|部门)(?:负责人|联络员)?",
+        "各全执联协",
+        "liaison_units",
+        "各联动单位",
+    ),
+)
+_RULES = tuple((pattern, re.compile(pattern.words)) for pattern in SELECTORS)
+_BY_HEAD: dict[str, tuple[tuple[SelectorPattern, re.Pattern[str]], ...]] = {
+    head: tuple((pattern, rule) for pattern, rule in _RULES if head in pattern.heads)
+    for head in {head for pattern in SELECTORS for head in pattern.heads}
+}
+
+
+def selector_at(text: str, place: int) -> tuple[str, int] | None:
+    """The selector that the longest words beginning at the place stand for, and where they end."""
+    best: tuple[str, int] | None = None
+    for pattern, rule in _BY_HEAD.get(text[place], ()):
+        match = rule.match(text, place)
+        if match and (best is None or match.end() > best[1]):
+            best = (_named(pattern, match), match.end())
+    return best
+
+
+def _named(pattern: SelectorPattern, match: re.Match[str]) -> str:
+    said = next((words for words in match.groupdict().values() if words), None)
+    return pattern.selector.format(n=number(said) if said else "")

@@ -1,0 +1,69 @@
+"""Court names by sound and by shape: what a voice keyboard or a hurried thumb makes of them."""
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from pypinyin import Style, pinyin
+from rapidfuzz.distance import Levenshtein
+
+# Sounds that people of the north-east, and voice keyboards, do not keep apart.
+_ALIKE = (("zh", "z"), ("ch", "c"), ("sh", "s"), ("ing", "in"), ("eng", "en"), ("ang", "an"))
+_SHORTEST_BY_SHAPE = 3
+
+
+@lru_cache(maxsize=8192)
+def sounds_of(sign: str) -> tuple[str, ...]:
+    """The ways to say one character, without tone, and with sounds that are often confused made one."""
+    said = pinyin(sign, style=Style.NORMAL, heteronym=True)
+    return tuple(dict.fromkeys(_blurred(sound) for sounds in said for sound in sounds))
+
+
+def _blurred(sound: str) -> str:
+    for clear, blurred in _ALIKE:
+        sound = sound.replace(clear, blurred)
+    return sound
+
+
+def sound_of(words: str) -> str:
+    """The sound of the words by the first reading of each character."""
+    return "-".join(sounds_of(sign)[0] for sign in words if sounds_of(sign))
+
+
+@dataclass(frozen=True)
+class Spelling:
+    """Names by their sound and by their length, to find what a misspelt one was meant to be."""
+
+    codes: dict[str, tuple[str, ...]]
+    by_sound: dict[str, tuple[str, ...]]
+    by_length: dict[int, tuple[str, ...]]
+
+    @classmethod
+    def of(cls, codes: dict[str, tuple[str, ...]]) -> "Spelling":
+        """An index of names; `codes` says which courts each of them names."""
+        by_sound: dict[str, list[str]] = {}
+        by_length: dict[int, list[str]] = {}
+        for name in codes:
+            by_sound.setdefault(sound_of(name), []).append(name)
+            by_length.setdefault(len(name), []).append(name)
+        return cls(
+            codes,
+            {sound: tuple(names) for sound, names in by_sound.items()},
+            {length: tuple(names) for length, names in by_length.items()},
+        )
+
+    def meant_by(self, words: str) -> tuple[str, ...]:
+        """The courts whose name sounds like the words, or else those one character away; several if it is a tie."""
+        by_sound = self._courts(self.by_sound.get(sound_of(words), ()))
+        if by_sound or len(words) < _SHORTEST_BY_SHAPE:
+            return by_sound
+        lengths = (len(words) - 1, len(words), len(words) + 1)
+        near = [
+            name
+            for length in lengths
+            for name in self.by_length.get(length, ())
+            if Levenshtein.distance(words, name, score_cutoff=1) <= 1
+        ]
+        return self._courts(near)
+
+    def _courts(self, names: "tuple[str, ...] | list[str]") -> tuple[str, ...]:
+        return tuple(sorted({code for name in names for code in self.codes[name]}))

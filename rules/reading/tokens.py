@@ -1,0 +1,170 @@
+"""Cutting a message into pieces whose sort is known: one pass, the longest word at each place."""
+
+import re
+from dataclasses import dataclass, replace
+
+from rules.deadlines.expressions import Expression, Mark
+from rules.reading.lexicon import Entry, Lexicon
+from rules.reading.selectors import selector_at
+from rules.reading.values import Mention
+from rules.reading.vocabulary import COMPOUND_SURNAMES, NO_SURNAMES, SURNAMES, Sort
+
+_MARKS = {
+    ",": Sort.COMMA,
+    ":": Sort.COLON,
+    ".": Sort.TEXT,
+    "。": Sort.STOP_MARK,
+    ";": Sort.STOP_MARK,
+    "!": Sort.STOP_MARK,
+}
+_MARKS |= {" ": Sort.SPACE, "?": Sort.STOP_MARK, "\n": Sort.STOP_MARK, "…": Sort.STOP_MARK}
+_CASE = re.compile(
+    r"[(\[〔【]?(?P<year>(?:19|20)\d{2})[)\]〕】]?(?P<court>[\u4e00-\u9fff]{1,3}\d{0,4})(?P<sort>[\u4e00-\u9fff]{1,5})(?P<number>\d{1,7})号?(?:之[一二三四五六七八九十\d]{1,2})?"
+)
+_USERNAME = re.compile(r"@([A-Za-z][A-Za-z0-9_]{3,31})")
+_PLAIN_AT = re.compile(r"@(?=[\u4e00-\u9fff])")
+_QUOTES = {"“": "”", "《": "》", "「": "」", '"': '"', "『": "』", "【": "】"}
+_LONGEST_QUOTE = 200
+_NAME_LENGTHS = (2, 3)
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A piece of the text. `name` is the name or surname said with a title; `value` is as in a lexicon's Entry."""
+
+    sort: Sort
+    start: int
+    end: int
+    value: object = None
+    is_shared: bool = False
+    name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Addressee:
+    """Value of an AT token. A plain @ before a Chinese name has neither person nor username: the next words say who."""
+
+    words: str = ""
+    person_id: int | None = None
+    username: str | None = None
+
+
+def tokens(
+    text: str, lexicon: Lexicon, times: tuple[Expression, ...], mentions: tuple[Mention, ...] = ()
+) -> tuple[Token, ...]:
+    """The text as tokens without gaps; unknown runs are TEXT."""
+    fixed = _fixed(text, lexicon, times, mentions)
+    found: list[Token] = []
+    run = place = 0
+    while place < len(text):
+        token = fixed.get(place) or _token_at(text, place, lexicon)
+        if token is None:
+            place += 1
+            continue
+        if token.sort is Sort.TITLE:
+            token = _with_name(text, token, run, found)
+        if run < token.start:
+            found.append(Token(Sort.TEXT, run, token.start))
+        found.append(token)
+        place = run = token.end
+    if run < len(text):
+        found.append(Token(Sort.TEXT, run, len(text)))
+    return tuple(found)
+
+
+def _fixed(
+    text: str, lexicon: Lexicon, times: tuple[Expression, ...], mentions: tuple[Mention, ...]
+) -> dict[int, Token]:
+    """Tokens known before the words are looked up: mentions, case numbers, quotations, times."""
+    found = {time.span[0]: Token(_sort_of(time), *time.span, time) for time in times}
+    for opening, closing in _QUOTES.items():
+        start = text.find(opening)
+        while start >= 0:
+            end = text.find(closing, start + 1, start + _LONGEST_QUOTE)
+            if end > 0:
+                found[start] = Token(Sort.QUOTE, start, end + 1)
+            start = text.find(opening, max(end, start) + 1)
+    if "号" in text:
+        for match in _CASE.finditer(text):
+            found[match.start()] = Token(Sort.CASE, match.start(), match.end(), match)
+    if "@" in text:
+        found.update(_names_at(text, lexicon))
+    for mention in mentions:
+        words = text[mention.offset : mention.offset + mention.length]
+        value = Addressee(words.removeprefix("@"), mention.person_id)
+        found[mention.offset] = Token(Sort.AT, mention.offset, mention.offset + mention.length, value)
+    return found
+
+
+def _sort_of(time: Expression) -> Sort:
+    if time.is_past and time.mark is not Mark.START:
+        return Sort.DONE
+    if time.mark is Mark.START or (time.is_loose and time.mark is Mark.AT):
+        return Sort.TEXT
+    return Sort.TIME
+
+
+def _names_at(text: str, lexicon: Lexicon) -> dict[int, Token]:
+    found: dict[int, Token] = {}
+    for match in _USERNAME.finditer(text):
+        person = lexicon.roster.person_by_username.get(match[1].lower())
+        value = Addressee(match[1], person.id if person else None, match[1])
+        found[match.start()] = Token(Sort.AT, match.start(), match.end(), value)
+    for match in _PLAIN_AT.finditer(text):
+        found[match.start()] = Token(Sort.AT, match.start(), match.end(), Addressee())
+    return found
+
+
+def _token_at(text: str, place: int, lexicon: Lexicon) -> Token | None:
+    sign = text[place]
+    if sign in _MARKS:
+        return Token(_MARKS[sign], place, place + 1)
+    found = lexicon.longest(text, place)
+    selected = selector_at(text, place)
+    if selected and (found is None or selected[1] - place >= found[1]):
+        return Token(Sort.SELECTOR, place, selected[1], selected[0])
+    if found is None:
+        return None
+    entry, length = found
+    return _made(text, place, length, entry)
+
+
+def _made(text: str, place: int, length: int, entry: Entry) -> Token:
+    end = place + length
+    if (
+        entry.sort in (Sort.COURT, Sort.RELATIVE, Sort.COURT_NOUN)
+        and text[end - 1] == "院"
+        and text[end : end + 1] == "长"
+    ):
+        end -= 1  # 海州院长 is the president of 海州, not a court called 海州院
+    return Token(entry.sort, place, end, entry.value, entry.is_shared)
+
+
+def _with_name(text: str, title: Token, run: int, before: list[Token]) -> Token:
+    """The title with the surname or name that stands right before it; a known name's token is taken in."""
+    if before and before[-1].sort is Sort.NAME and before[-1].end == title.start:
+        name = before.pop()
+        return replace(title, start=name.start, name=text[name.start : name.end])
+    said = text[run : title.start]
+    if said[-2:] in COMPOUND_SURNAMES:
+        return replace(title, start=title.start - 2, name=said[-2:])
+    if len(said) in _NAME_LENGTHS and said[0] in SURNAMES and _ends_a_party(before):
+        return replace(title, start=run, name=said)
+    if said and said[-1] in SURNAMES and (len(said) == 1 or said[-1] not in NO_SURNAMES):
+        return replace(title, start=title.start - 1, name=said[-1])
+    return title
+
+
+def _ends_a_party(before: list[Token]) -> bool:
+    """Whether a whole name may follow: at the beginning, after a court, a joiner or an @."""
+    return not before or before[-1].sort in (
+        Sort.COURT,
+        Sort.PLACE,
+        Sort.JOIN,
+        Sort.AT,
+        Sort.PLEASE,
+        Sort.BY,
+        Sort.SPACE,
+        Sort.COMMA,
+        Sort.STOP_MARK,
+    )
