@@ -26,6 +26,9 @@ _PLAIN_AT = re.compile(r"@(?=[\u4e00-\u9fff])")
 _QUOTES = {"“": "”", "《": "》", "「": "」", '"': '"', "『": "』", "【": "】"}
 _LONGEST_QUOTE = 200
 _NAME_LENGTHS = (2, 3)
+_AFTER_NAMES = frozenset(
+    (Sort.SPACE, Sort.COMMA, Sort.COLON, Sort.JOIN, Sort.STOP_MARK, Sort.YOU, Sort.AT, Sort.PLEASE)
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,13 +66,23 @@ def tokens(
             continue
         if token.sort is Sort.TITLE:
             token = _with_name(text, token, run, found)
-        if run < token.start:
-            found.append(Token(Sort.TEXT, run, token.start))
+        _add_run(found, text, run, token)
         found.append(token)
         place = run = token.end
-    if run < len(text):
-        found.append(Token(Sort.TEXT, run, len(text)))
+    _add_run(found, text, run, Token(Sort.STOP_MARK, len(text), len(text)))
     return tuple(found)
+
+
+def _add_run(found: list[Token], text: str, start: int, following: Token) -> None:
+    """Adds the unknown run before the token: as the name that follows a title (院长周焱、…), or as text."""
+    if start >= following.start:
+        return
+    run = text[start : following.start]
+    is_name = len(run) in _NAME_LENGTHS and run[0] in SURNAMES and following.sort in _AFTER_NAMES
+    if is_name and found and found[-1].sort is Sort.TITLE and not found[-1].name:
+        found[-1] = replace(found[-1], end=following.start, name=run)
+    else:
+        found.append(Token(Sort.TEXT, start, following.start))
 
 
 def _fixed(
