@@ -1,4 +1,4 @@
-"""Names of petitioners as they may be shown, and numbers that may not be shown at all.
+"""Names of petitioners as they may be shown, in what is said about them.
 
 The Supreme People's Court's rules on publishing judgments (2016, article 8): the surname stays, the given name becomes 某;
 of a minority name the first character stays. Two people of one masked form are told apart by a number.
@@ -6,6 +6,8 @@ of a minority name the first character stays. Two people of one masked form are 
 
 import re
 from collections.abc import Mapping
+
+from rules.personal_data import mask_personal_data
 
 _COMPOUND_SURNAMES = frozenset(
     [
@@ -36,10 +38,6 @@ _COMPOUND_SURNAMES = frozenset(
 _COMPANY = re.compile(r"(?:有限|责任|股份|集团)*(公司|厂|合作社|商行|酒店|饭店|医院|学校)$")
 _NOT_A_NAME = re.compile(r"(?:户|工|工人|村民|居民|业主|职工|代表|家属|群众|们|人)$")
 _MASKED = "某"
-# Identity cards (18 or 15 digits), bank cards (16–19) and mobile numbers (11), with or without blanks between.
-_PERSONAL_NUMBER = re.compile(
-    r"(?<![\dA-Za-z])(?:\d[ -]?){14,18}[\dXx](?![\dA-Za-z])|(?<!\d)1[3-9]\d(?:[ -]?\d){8}(?!\d)"
-)
 
 
 def masked(name: str) -> str:
@@ -76,4 +74,4 @@ def masked_apart(name: str, known: Mapping[str, str]) -> str:
 def shown(text: str, name: str | None, form: str | None) -> str:
     """The text as it may be said: the full name as its masked form, personal numbers as asterisks."""
     without_name = text.replace(name, form) if name and form else text
-    return _PERSONAL_NUMBER.sub("***", without_name)
+    return mask_personal_data(without_name)

@@ -1,3 +1,4 @@
+from collections.abc import Collection
 from dataclasses import replace
 from datetime import datetime
 
@@ -54,6 +55,14 @@ class Groups:
         if row is not None:
             row.last_heard_at = at
             await self._session.flush()
+
+    async def around(self, courts: Collection[str]) -> tuple[Group, ...]:
+        """The bound groups of the courts, of the office and of the command."""
+        is_central = col(GroupRow.kind).in_([GroupKind.OFFICE, GroupKind.COMMAND])
+        is_theirs = (col(GroupRow.kind) == GroupKind.COURT) & col(GroupRow.court_code).in_(courts)
+        query = select(GroupRow).where(col(GroupRow.state) == GroupState.BOUND, is_central | is_theirs)
+        rows = (await self._session.exec(query.order_by(col(GroupRow.id)))).all()
+        return tuple(_to_group(row) for row in rows)
 
     async def keep(self, group: Group, *, bound_at: datetime | None = None) -> Group:
         """Keep the group as given, under the same id or, for id 0, under a new one. Returns it with its id."""

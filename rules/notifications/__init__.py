@@ -4,6 +4,7 @@ from rules.notifications import (
     access,
     enrolment,
     groups,
+    orders,
     personal_data,
     readiness,
 )
@@ -13,6 +14,7 @@ ALL: tuple[type[Notification], ...] = (
     *access.ALL,
     *enrolment.ALL,
     *groups.ALL,
+    *orders.ALL,
     *personal_data.ALL,
     *readiness.ALL,
 )

@@ -58,8 +58,7 @@ class RefusalReason(StrEnum):
     WHICH_ORDER = "which_order"
     NOTHING_OPEN = "nothing_open"
     DEADLINE_UNREADABLE = "deadline_unreadable"
-    BUTTON_EXPIRED = "button_expired"
-    NOT_FOR_YOU = "not_for_you"
+    DRAFT_OVER = "draft_over"
 
 
 @dataclass(frozen=True, slots=True)

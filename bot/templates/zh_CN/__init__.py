@@ -8,6 +8,7 @@ from bot.templates.zh_CN import (
     access,
     enrolment,
     groups,
+    orders,
     personal_data,
     readiness,
 )
@@ -20,6 +21,7 @@ PAGES: dict[type[Notification], Callable[[Any], Page]] = {
     **access.PAGES,
     **enrolment.PAGES,
     **groups.PAGES,
+    **orders.PAGES,
     **personal_data.PAGES,
     **readiness.PAGES,
 }

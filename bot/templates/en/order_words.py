@@ -1,0 +1,117 @@
+"""The words of orders: one for each value."""
+
+from datetime import datetime, time
+
+from rules.ladder.values import Clock, Rung, StepReason
+from rules.orders.decide import RefusalReason
+from rules.orders.draw_up import WhyNot
+from rules.orders.values import Action, EventKind, OrderState, PartyRole
+from rules.reading.values import OrderKind
+
+KINDS = {OrderKind.TASK: "task", OrderKind.INTERVIEW: "interview"}
+STATES = {
+    OrderState.ISSUED: "to be acknowledged",
+    OrderState.ACKNOWLEDGED: "acknowledged",
+    OrderState.IN_PROGRESS: "in progress",
+    OrderState.SUBMITTED: "submitted, to be closed",
+    OrderState.RETURNED: "returned",
+    OrderState.CLOSED: "closed",
+    OrderState.CANCELLED: "cancelled",
+}
+MARKS = dict.fromkeys(OrderState, "✓") | {
+    OrderState.ISSUED: "○",
+    OrderState.RETURNED: "↩",
+    OrderState.CANCELLED: "✕",
+}
+ROLES = {PartyRole.RESPONSIBLE: "Responsible", PartyRole.ASSISTING: "Assisting", PartyRole.ATTENDING: "Attending"}
+ACTIONS = {
+    Action.ACKNOWLEDGE: "acknowledge",
+    Action.REPORT: "report",
+    Action.SUBMIT: "submit",
+    Action.CLOSE: "close",
+    Action.RETURN: "return",
+    Action.CANCEL: "cancel",
+    Action.SET_DEADLINE: "set the deadline",
+}
+EVENTS = {
+    EventKind.ISSUED: "issued",
+    EventKind.ACKNOWLEDGED: "acknowledged",
+    EventKind.REPORTED: "reported",
+    EventKind.SUBMITTED: "submitted",
+    EventKind.CLOSED: "closed",
+    EventKind.RETURNED: "returned",
+    EventKind.CANCELLED: "cancelled",
+    EventKind.DEADLINE_SET: "deadline set",
+    EventKind.NAMED: "named",
+    EventKind.NAMING_REFUSED: "not named",
+}
+CLOCKS = {Clock.ACKNOWLEDGEMENT: "acknowledgement", Clock.COMPLETION: "completion"}
+RUNGS = {
+    Rung.REMIND: "Reminder",
+    Rung.URGE: "Urgent reminder",
+    Rung.SUPERVISION_LETTER: "Supervision letter",
+    Rung.NAMING: "Naming proposed",
+}
+REASONS = {
+    StepReason.DUE: "when due",
+    StepReason.CAUGHT_UP: "due while the service was down; sent in the digest",
+    StepReason.PAST_WHEN_PLANNED: "its moment had passed when the order was issued or the deadline set",
+    StepReason.SAME_MOMENT: "a higher step falls on the same moment",
+    StepReason.ACKNOWLEDGED: "acknowledged",
+    StepReason.SUBMITTED: "submitted",
+    StepReason.ORDER_CLOSED: "closed",
+    StepReason.ORDER_CANCELLED: "cancelled",
+    StepReason.DEADLINE_MOVED: "the deadline was changed",
+    StepReason.NOBODY_THERE: "no group, and nobody enrolled",
+}
+REFUSALS = {
+    RefusalReason.NOT_A_PARTY: "{number}: only {labels}, or the deputy, can {action}.",
+    RefusalReason.NOT_YOUR_PART: "You are not responsible in {number} and need not {action}; {labels} can.",
+    RefusalReason.NOT_THE_ISSUER: "{number}: only its issuer ({labels}) or the supervision office can {action}.",
+    RefusalReason.ALREADY_DONE: "{number}: done before ({action}); nothing has changed.",
+    RefusalReason.NOT_SUBMITTED: "{number}: {labels} has not submitted, so you cannot {action}. If it is no longer wanted: /cancel {short} reason",
+    RefusalReason.ORDER_CLOSED: "{number} is closed; you cannot {action} any more.",
+    RefusalReason.ORDER_CANCELLED: "{number} is cancelled; you cannot {action} any more.",
+    RefusalReason.TEXT_NEEDED: "To {action}, write the words after the number, such as: /report {short} 已约定周三接谈",
+    RefusalReason.WHICH_PARTY: "{number}: several have submitted: {labels}. Press Return under the result that you mean.",
+    RefusalReason.CANCEL_REASON_NEEDED: "More than ten minutes have passed, so a reason is needed: /cancel {short} reason",
+    RefusalReason.DEADLINE_PAST: "This deadline is past. Another one: /deadline {short} 11月30日前",
+    RefusalReason.DEADLINE_UNREADABLE: "This deadline was not understood. Write: /deadline {short} 11月30日前",
+    RefusalReason.UNKNOWN_ORDER: "There is no such order. Check the number, or send /mine.",
+    RefusalReason.WHICH_ORDER: "You can {action} several: {labels}. Write the number after the command.",
+    RefusalReason.NOTHING_OPEN: "There is no order that you can {action}.",
+    RefusalReason.DRAFT_OVER: "This draft is settled or has expired. Please send the message again.",
+}
+WHY_NOT = {
+    WhyNot.NO_AUTHORITY: "Your post carries no authority to issue orders, so nothing was registered. Ask your president or the supervision office.",
+    WhyNot.OUT_OF_REACH: "{labels}: out of your reach, so nothing was registered. You can order your own court and those below it; else ask the supervision office.",
+    WhyNot.UNKNOWN_PARTIES: "It is not clear who is meant ({labels}), so nothing was registered. Name court and title and send it again.",
+    WhyNot.NOBODY_NAMED: "Nobody responsible was recognised, so nothing was registered. Write court and title, such as: /task 甘井子法院院长 三日内报送台账",
+}
+LABELS = {
+    "order_acknowledge": "Acknowledge",
+    "order_report": "Report",
+    "order_submit": "Submit",
+    "order_close": "Close",
+    "order_return": "Return",
+    "order_cancel": "Cancel",
+    "order_deadline_workdays": "3 workdays",
+    "order_deadline_week": "One week",
+    "order_deadline_month": "End of month",
+    "order_name": "Name",
+    "order_do_not_name": "Do not name",
+    "draft_confirm": "Issue the order",
+    "draft_refuse": "No order",
+}
+_END_OF_DAY = time(23, 59)
+
+
+def day_and_time(moment: datetime) -> str:
+    """Wed 25 Nov 17:30; the end of the day is not said."""
+    day = f"{moment:%a} {moment.day} {moment:%b}"
+    return day if moment.time() >= _END_OF_DAY else f"{day} {moment:%H:%M}"
+
+
+def short(number: str) -> str:
+    """The number as commands take it: 0001."""
+    return number.rpartition("-")[2]

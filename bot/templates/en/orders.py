@@ -1,0 +1,334 @@
+from collections.abc import Callable, Iterable
+from typing import Any
+
+from bot.page import LabelledButton, Page, Words, safe
+from bot.templates.en.order_words import (
+    ACTIONS,
+    CLOCKS,
+    EVENTS,
+    KINDS,
+    LABELS,
+    MARKS,
+    REASONS,
+    REFUSALS,
+    ROLES,
+    RUNGS,
+    STATES,
+    WHY_NOT,
+    day_and_time,
+    short,
+)
+from rules.ladder.values import Clock, Rung, StepState
+from rules.notifications.orders import (
+    ActionDone,
+    Addressee,
+    CourtNamed,
+    DigestLine,
+    DraftCard,
+    DraftSettled,
+    LedgerLine,
+    ListedOrder,
+    NamingProposed,
+    OpenCounts,
+    OrderCard,
+    OrderCounts,
+    OrderDigest,
+    OrderEscalation,
+    OrderLedger,
+    OrderList,
+    OrderNews,
+    OrderNotDrawnUp,
+    OrderRefused,
+    OrderReminder,
+    PartyLine,
+    Progress,
+    ResultSubmitted,
+    WordsWanted,
+)
+from rules.orders.values import Action, EventKind, OrderState, PartyRole
+from rules.outgoing import Button, Notification
+
+_WORDS = Words(LABELS)
+
+
+def order_card(facts: OrderCard) -> Page:
+    urgent = "🔴 Urgent " if facts.is_urgent else ""
+    lines = [
+        f"{urgent}<b>{facts.number} · {KINDS[facts.order_kind]}</b> · {_state(facts.state, is_overdue=facts.is_overdue)}",
+        f"Issued by {safe(facts.issuer)}, {day_and_time(facts.issued_at)}",
+        f"Matter: {safe(facts.objective)}",
+    ]
+    if facts.petitioner:
+        lines.append(f"Petitioner: {safe(facts.petitioner)}")
+    lines.append("")
+    for role in PartyRole:
+        lines.extend(_parties(role, [party for party in facts.parties if party.role is role]))
+    if facts.others:
+        lines.append(f"  and {facts.others} more" + (_share(facts.progress) if facts.is_for_issuer else ""))
+    lines += ["", _deadline(facts), f"<i>{_next(facts)}</i>"]
+    return Page("\n".join(lines), _rows(facts.buttons))
+
+
+def _parties(role: PartyRole, parties: list[PartyLine]) -> Iterable[str]:
+    if parties:
+        yield f"{ROLES[role]}:"
+    for party in parties:
+        state = "" if party.state is OrderState.ISSUED else f" ({STATES[party.state]})"
+        yield f"{MARKS[party.state]} {safe(party.label)} {safe(party.name) or '(vacant)'}{state}"
+        if party.last_word:
+            yield f"    “{safe(party.last_word)}”"
+
+
+def _deadline(facts: OrderCard) -> str:
+    if facts.deadline is None:
+        return "Deadline: <b>not set</b>"
+    estimate = " (estimated: next year's working calendar is not published yet)" if facts.deadline_is_estimate else ""
+    return f"Deadline: <b>{day_and_time(facts.deadline)}</b>{estimate}"
+
+
+def _next(facts: OrderCard) -> str:
+    if facts.is_for_issuer and facts.deadline is None and not facts.state.is_over:
+        return f"Please choose a deadline, or send /deadline {short(facts.number)} 11月30日前"
+    submitted = any(party.state is OrderState.SUBMITTED for party in facts.parties)
+    if facts.is_for_issuer and submitted:
+        return "Please decide on the result: close, or return."
+    return {
+        OrderState.ISSUED: "Please press Acknowledge; report while you work, and submit the result when it is done.",
+        OrderState.ACKNOWLEDGED: "Report while you work, and submit the result when it is done.",
+        OrderState.IN_PROGRESS: "Report what is new, and submit the result when it is done.",
+        OrderState.SUBMITTED: "The result is submitted; the issuer decides.",
+        OrderState.RETURNED: "Work on it again for the reason given, then submit.",
+        OrderState.CLOSED: "Closed.",
+        OrderState.CANCELLED: "Cancelled; nothing is to be done.",
+    }[facts.state]
+
+
+def order_counts(facts: OrderCounts) -> Page:
+    urgent = "🔴 Urgent " if facts.is_urgent else ""
+    lines = [
+        f"{urgent}<b>{facts.number} · {KINDS[facts.order_kind]}</b> · {_state(facts.state, is_overdue=facts.is_overdue)}",
+        f"{facts.progress.responsible} responsible" + _share(facts.progress),
+    ]
+    if facts.attending:
+        lines.append(f"{facts.attending} attending")
+    if facts.deadline is not None:
+        lines.append(f"Deadline: {day_and_time(facts.deadline)}")
+    elif not facts.state.is_over:
+        lines.append(
+            f"Deadline: not set; its issuer may choose one, or send /deadline {short(facts.number)} 11月30日前"
+        )
+    lines.append("<i>Details are in the groups of the courts concerned.</i>")
+    return Page("\n".join(lines), _rows(facts.buttons))
+
+
+def _share(progress: Progress) -> str:
+    whole = progress.responsible
+    return f" · acknowledged {progress.acknowledged}/{whole} · submitted {progress.submitted}/{whole} · closed {progress.closed}/{whole}"
+
+
+def _state(state: OrderState, *, is_overdue: bool) -> str:
+    return "⚠️ overdue" if is_overdue else STATES[state]
+
+
+def order_news(facts: OrderNews) -> Page:
+    who = f"{safe(facts.label)}" if facts.label else ""
+    by = f" ({safe(facts.actor)})" if facts.actor else ""
+    words = f": {safe(facts.text)}" if facts.text else "."
+    if facts.event is EventKind.DEADLINE_SET and facts.deadline is not None:
+        return Page(f"{facts.number}: deadline set to <b>{day_and_time(facts.deadline)}</b>{by}.")
+    tail = "\nWork on it again for the reason given, then submit." if facts.event is EventKind.RETURNED else ""
+    return Page(f"{facts.number} {who} <b>{EVENTS[facts.event]}</b>{by}{words}{tail}")
+
+
+def result_submitted(facts: ResultSubmitted) -> Page:
+    return Page(
+        f"<b>{facts.number} · {KINDS[facts.order_kind]}</b> · result submitted\n"
+        f"{safe(facts.label)} ({safe(facts.actor)}):\n{safe(facts.text)}\n"
+        "<i>Please decide: close, or return with a reason.</i>",
+        _rows(facts.buttons),
+    )
+
+
+def order_reminder(facts: OrderReminder) -> Page:
+    people = _mentions(facts.addressees)
+    head = "【Supervision letter】" if facts.rung is Rung.SUPERVISION_LETTER else f"{RUNGS[facts.rung]}: "
+    who = safe(facts.label) or "one of those responsible"
+    number = f"<b>{facts.number}</b> ({KINDS[facts.order_kind]}) "
+    if facts.clock is Clock.ACKNOWLEDGEMENT:
+        return Page(
+            f"{head}{number}{who} has not acknowledged yet. {people}press Acknowledge on the card, or send /ack {short(facts.number)}."
+        )
+    if facts.workdays_late:
+        until = day_and_time(facts.deadline) if facts.deadline else ""
+        return Page(
+            f"{head}{number}{who} is {facts.workdays_late} workdays late (deadline {until}). {people}"
+            f"deal with it at once, and give reason and date with /report {short(facts.number)}."
+        )
+    until = day_and_time(facts.deadline) if facts.deadline else ""
+    return Page(
+        f"{head}{number}{who}: due by <b>{until}</b>. {people}when done, send /submit {short(facts.number)} and the result."
+    )
+
+
+def _mentions(addressees: tuple[Addressee, ...]) -> str:
+    """The names as mentions, with a comma behind, for whom Telegram knows."""
+    named = [
+        f'<a href="tg://user?id={one.telegram_id}">{safe(one.name)}</a>' if one.telegram_id else safe(one.name)
+        for one in addressees
+    ]
+    return ", ".join(named) + ", " if named else ""
+
+
+def order_digest(facts: OrderDigest) -> Page:
+    lines = ["<b>The service is back. Please deal with these:</b>", *(_digest_line(line) for line in facts.lines)]
+    return Page("\n".join(lines))
+
+
+def _digest_line(line: DigestLine) -> str:
+    what = " to be acknowledged" if line.clock is Clock.ACKNOWLEDGEMENT else " to be completed"
+    until = f", deadline {day_and_time(line.deadline)}" if line.deadline else ""
+    return f"• {line.number} ({KINDS[line.order_kind]}) {safe(line.label)}{what}{until}"
+
+
+def naming_proposed(facts: NamingProposed) -> Page:
+    return Page(
+        f"<b>Naming proposed · {facts.number}</b> ({KINDS[facts.order_kind]})\n"
+        f"{safe(facts.label)} is {facts.workdays_late} workdays late.\n"
+        "<i>Name the court in the command group? Nothing is published unless somebody presses.</i>",
+        _rows(facts.buttons),
+    )
+
+
+def court_named(facts: CourtNamed) -> Page:
+    return Page(
+        f"<b>Supervision notice</b> {facts.number} ({KINDS[facts.order_kind]}): {safe(facts.label)} "
+        f"is {facts.workdays_late} workdays late."
+    )
+
+
+def order_refused(facts: OrderRefused) -> Page:
+    labels = ", ".join(safe(label) for label in facts.labels)
+    action = ACTIONS[facts.action] if facts.action else "do this"
+    text = REFUSALS[facts.reason].format(number=facts.number, short=short(facts.number), labels=labels, action=action)
+    return Page(text)
+
+
+def order_not_drawn_up(facts: OrderNotDrawnUp) -> Page:
+    return Page(WHY_NOT[facts.reason].format(labels=", ".join(safe(label) for label in facts.labels)))
+
+
+def action_done(facts: ActionDone) -> Page:
+    if facts.action is Action.SET_DEADLINE and facts.deadline is not None:
+        return Page(f"✓ {facts.number}: deadline {day_and_time(facts.deadline)}")
+    return Page(f"✓ {facts.number}: {ACTIONS[facts.action]}")
+
+
+def words_wanted(facts: WordsWanted) -> Page:
+    wanted = {
+        Action.REPORT: "what is new",
+        Action.SUBMIT: "the result (when, how, what came of it)",
+        Action.RETURN: f"the reason for returning it to {safe(facts.label)}",
+    }.get(facts.action, "the reason")
+    return Page(
+        f"{_mentions((facts.addressee,))}{facts.number}, {ACTIONS[facts.action]}: please answer this message with {wanted}."
+    )
+
+
+def draft_card(facts: DraftCard) -> Page:
+    lines = [f"<b>Is this an order?</b> · {KINDS[facts.order_kind]}", f"“{safe(facts.text)}”", ""]
+    lines.append("Responsible: " + (", ".join(safe(one) for one in facts.responsible) or "<b>open</b>"))
+    if facts.attending:
+        lines.append("Attending: " + ", ".join(safe(one) for one in facts.attending))
+    lines.append(f"Deadline: {day_and_time(facts.deadline) if facts.deadline else 'not set'}")
+    if facts.choices:
+        lines.append("<i>Please choose which one is meant.</i>")
+    elif facts.is_open:
+        lines.append(
+            "<i>Nobody responsible was recognised. Name court and title and send it again, such as: /task 甘井子法院院长 三日内报送台账</i>"
+        )
+    else:
+        lines.append("<i>It is issued as soon as you confirm, and not otherwise.</i>")
+    rows = tuple((LabelledButton(choice.words, nonce=choice.button.nonce),) for choice in facts.choices)
+    return Page("\n".join(lines), (*rows, *_rows(facts.buttons)))
+
+
+def draft_settled(facts: DraftSettled) -> Page:
+    if facts.numbers:
+        return Page(f"✓ Issued: {', '.join(facts.numbers)}")
+    return Page("The draft has expired; nothing was issued." if facts.is_expired else "All right, this is no order.")
+
+
+def order_list(facts: OrderList) -> Page:
+    if not facts.received and not facts.issued:
+        return Page("No open orders.")
+    lines: list[str] = []
+    for title, orders in (("For my court", facts.received), ("Issued by me", facts.issued)):
+        if orders:
+            lines += [f"<b>{title}</b> ({len(orders)})", *(_listed(order) for order in orders), ""]
+    if facts.left_out:
+        lines.append(f"{facts.left_out} more are not listed.")
+    lines.append("<i>To see one: /show number</i>")
+    return Page("\n".join(lines))
+
+
+def _listed(order: ListedOrder) -> str:
+    until = f" · {day_and_time(order.deadline)}" if order.deadline else " · no deadline"
+    missing = f"\n  ○ {', '.join(safe(one) for one in order.missing)}" if order.missing else ""
+    state = _state(order.state, is_overdue=order.is_overdue)
+    return f"• <b>{order.number}</b> {KINDS[order.order_kind]} · {state}{until}\n  {safe(order.objective)}{missing}"
+
+
+def open_counts(facts: OpenCounts) -> Page:
+    whole = facts.waiting + facts.in_progress + facts.submitted
+    return Page(
+        f"<b>{whole}</b> open orders: {facts.waiting} to be acknowledged, {facts.in_progress} in progress, "
+        f"{facts.submitted} to be closed; {facts.overdue} are overdue."
+    )
+
+
+def order_ledger(facts: OrderLedger) -> Page:
+    lines = [f"<b>{facts.number} · ledger</b>"]
+    if facts.left_out:
+        lines.append(f"({facts.left_out} earlier entries are not listed)")
+    return Page("\n".join([*lines, *(_ledger_line(line) for line in facts.lines)]))
+
+
+def _ledger_line(line: LedgerLine) -> str:
+    when = f"{line.at:%m-%d %H:%M}"
+    if line.event is not None:
+        words = f": {safe(line.text)}" if line.text else ""
+        return f"{when} {safe(line.label)} {EVENTS[line.event]} {safe(line.actor)}{words}"
+    step = f"{RUNGS[line.rung] if line.rung else ''} ({CLOCKS[line.clock] if line.clock else ''})"
+    moved = f", moved out of quiet hours from {line.moved_from:%m-%d %H:%M}" if line.moved_from else ""
+    if line.state is StepState.WAITING:
+        return f"{when} {safe(line.label)}: {step} to come{moved}"
+    done = " sent" if line.state is StepState.FIRED else " not sent"
+    why = f": {REASONS[line.reason]}" if line.reason else ""
+    return f"{when} {safe(line.label)}: {step}{done}{why}{moved}"
+
+
+def _rows(buttons: tuple[Button, ...]) -> tuple[tuple[LabelledButton, ...], ...]:
+    """Three buttons a row, as a telephone shows them."""
+    return tuple(_WORDS.row(buttons[start : start + 3]) for start in range(0, len(buttons), 3))
+
+
+PAGES: dict[type[Notification], Callable[[Any], Page]] = {
+    OrderCard: order_card,
+    OrderCounts: order_counts,
+    OrderNews: order_news,
+    ResultSubmitted: result_submitted,
+    OrderReminder: order_reminder,
+    OrderEscalation: order_reminder,
+    OrderDigest: order_digest,
+    NamingProposed: naming_proposed,
+    CourtNamed: court_named,
+    OrderRefused: order_refused,
+    OrderNotDrawnUp: order_not_drawn_up,
+    ActionDone: action_done,
+    WordsWanted: words_wanted,
+    DraftCard: draft_card,
+    DraftSettled: draft_settled,
+    OrderList: order_list,
+    OpenCounts: open_counts,
+    OrderLedger: order_ledger,
+}

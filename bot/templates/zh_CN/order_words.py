@@ -1,0 +1,113 @@
+"""The words of orders: one for each value."""
+
+from datetime import datetime, time
+
+from rules.ladder.values import Clock, Rung, StepReason
+from rules.orders.decide import RefusalReason
+from rules.orders.draw_up import WhyNot
+from rules.orders.values import Action, EventKind, OrderState, PartyRole
+from rules.reading.values import OrderKind
+
+KINDS = {OrderKind.TASK: "交办", OrderKind.INTERVIEW: "接谈"}
+STATES = {
+    OrderState.ISSUED: "待签收",
+    OrderState.ACKNOWLEDGED: "已签收",
+    OrderState.IN_PROGRESS: "办理中",
+    OrderState.SUBMITTED: "已报办结，待销号",
+    OrderState.RETURNED: "退回重办",
+    OrderState.CLOSED: "已销号",
+    OrderState.CANCELLED: "已撤销",
+}
+MARKS = dict.fromkeys(OrderState, "✓") | {
+    OrderState.ISSUED: "○",
+    OrderState.RETURNED: "↩",
+    OrderState.CANCELLED: "✕",
+}
+ROLES = {PartyRole.RESPONSIBLE: "主责", PartyRole.ASSISTING: "协办", PartyRole.ATTENDING: "参加"}
+ACTIONS = {
+    Action.ACKNOWLEDGE: "签收",
+    Action.REPORT: "反馈",
+    Action.SUBMIT: "办结",
+    Action.CLOSE: "销号",
+    Action.RETURN: "退回重办",
+    Action.CANCEL: "撤销",
+    Action.SET_DEADLINE: "定时限",
+}
+EVENTS = {
+    EventKind.ISSUED: "下达",
+    EventKind.ACKNOWLEDGED: "签收",
+    EventKind.REPORTED: "反馈",
+    EventKind.SUBMITTED: "报办结",
+    EventKind.CLOSED: "销号",
+    EventKind.RETURNED: "退回重办",
+    EventKind.CANCELLED: "撤销",
+    EventKind.DEADLINE_SET: "定时限",
+    EventKind.NAMED: "点名",
+    EventKind.NAMING_REFUSED: "不予点名",
+}
+CLOCKS = {Clock.ACKNOWLEDGEMENT: "签收", Clock.COMPLETION: "办结"}
+RUNGS = {Rung.REMIND: "提醒", Rung.URGE: "催办", Rung.SUPERVISION_LETTER: "督办函", Rung.NAMING: "拟点名"}
+REASONS = {
+    StepReason.DUE: "按时",
+    StepReason.CAUGHT_UP: "停机期间到期，恢复后合并发出",
+    StepReason.PAST_WHEN_PLANNED: "下达或定时限时，此时刻已过",
+    StepReason.SAME_MOMENT: "与更高一级同时，只发一次",
+    StepReason.ACKNOWLEDGED: "已签收",
+    StepReason.SUBMITTED: "已报办结",
+    StepReason.ORDER_CLOSED: "已销号",
+    StepReason.ORDER_CANCELLED: "已撤销",
+    StepReason.DEADLINE_MOVED: "时限已改",
+    StepReason.NOBODY_THERE: "对方无群，也未注册",
+}
+REFUSALS = {
+    RefusalReason.NOT_A_PARTY: "{number} 只能由{labels}本人或其副职{action}。",
+    RefusalReason.NOT_YOUR_PART: "您在 {number} 中不是主责，无须{action}；可由{labels}{action}。",
+    RefusalReason.NOT_THE_ISSUER: "{number} 只能由交办人（{labels}）或省法院督查室{action}。",
+    RefusalReason.ALREADY_DONE: "{number} 此前已{action}，无须重复。",
+    RefusalReason.NOT_SUBMITTED: "{number} {labels}尚未报办结，不能{action}。如不再需要，请发送 /cancel {short} 理由。",
+    RefusalReason.ORDER_CLOSED: "{number} 已销号，不能再{action}。",
+    RefusalReason.ORDER_CANCELLED: "{number} 已撤销，不能再{action}。",
+    RefusalReason.TEXT_NEEDED: "{action}须写明内容，请在编号后写上，例如：/report {short} 已约定周三接谈。",
+    RefusalReason.WHICH_PARTY: "{number} 有几家已报办结：{labels}。请在各自的办结消息下按“退回重办”。",
+    RefusalReason.CANCEL_REASON_NEEDED: "下达已超过10分钟，撤销须说明理由：/cancel {short} 理由",
+    RefusalReason.DEADLINE_PAST: "这个时限已经过去，请另定：/deadline {short} 11月30日前",
+    RefusalReason.DEADLINE_UNREADABLE: "没有看懂时限，请这样写：/deadline {short} 11月30日前",
+    RefusalReason.UNKNOWN_ORDER: "没有找到这个督办件。请核对编号，或发送 /mine 查看。",
+    RefusalReason.WHICH_ORDER: "有几件可以{action}：{labels}。请在命令后写明编号。",
+    RefusalReason.NOTHING_OPEN: "没有可以{action}的督办件。",
+    RefusalReason.DRAFT_OVER: "这份草稿已处理或已过期。请重新发送。",
+}
+WHY_NOT = {
+    WhyNot.NO_AUTHORITY: "您的职务不能直接下达督办件，本条未登记。如须交办，请报本院院长或省法院督查室。",
+    WhyNot.OUT_OF_REACH: "{labels}不在您的交办范围内，本条未登记。只能交办本院和下级法院；如须协调，请报省法院督查室。",
+    WhyNot.UNKNOWN_PARTIES: "不能确定所指的是谁（{labels}），本条未登记。请用“法院＋职务”点名后重发。",
+    WhyNot.NOBODY_NAMED: "没有认出责任人，本条未登记。请写明法院和职务，例如：/task 甘井子法院院长 三日内报送台账",
+}
+LABELS = {
+    "order_acknowledge": "签收",
+    "order_report": "反馈",
+    "order_submit": "办结",
+    "order_close": "销号",
+    "order_return": "退回重办",
+    "order_cancel": "撤销",
+    "order_deadline_workdays": "3个工作日",
+    "order_deadline_week": "一周",
+    "order_deadline_month": "月底",
+    "order_name": "点名",
+    "order_do_not_name": "不点名",
+    "draft_confirm": "确认交办",
+    "draft_refuse": "不是交办",
+}
+_WEEKDAYS = "一二三四五六日"
+_END_OF_DAY = time(23, 59)
+
+
+def day_and_time(moment: datetime) -> str:
+    """11月25日（周三）17:30; the end of the day is not said."""
+    day = f"{moment.month}月{moment.day}日（周{_WEEKDAYS[moment.weekday()]}）"
+    return day if moment.time() >= _END_OF_DAY else f"{day}{moment:%H:%M}"
+
+
+def short(number: str) -> str:
+    """The number as commands take it: 0001."""
+    return number.rpartition("-")[2]

@@ -1,0 +1,324 @@
+from collections.abc import Callable, Iterable
+from typing import Any
+
+from bot.page import LabelledButton, Page, Words, safe
+from bot.templates.zh_CN.order_words import (
+    ACTIONS,
+    CLOCKS,
+    EVENTS,
+    KINDS,
+    LABELS,
+    MARKS,
+    REASONS,
+    REFUSALS,
+    ROLES,
+    RUNGS,
+    STATES,
+    WHY_NOT,
+    day_and_time,
+    short,
+)
+from rules.ladder.values import Clock, Rung, StepState
+from rules.notifications.orders import (
+    ActionDone,
+    Addressee,
+    CourtNamed,
+    DigestLine,
+    DraftCard,
+    DraftSettled,
+    LedgerLine,
+    ListedOrder,
+    NamingProposed,
+    OpenCounts,
+    OrderCard,
+    OrderCounts,
+    OrderDigest,
+    OrderEscalation,
+    OrderLedger,
+    OrderList,
+    OrderNews,
+    OrderNotDrawnUp,
+    OrderRefused,
+    OrderReminder,
+    PartyLine,
+    Progress,
+    ResultSubmitted,
+    WordsWanted,
+)
+from rules.orders.values import Action, EventKind, OrderState, PartyRole
+from rules.outgoing import Button, Notification
+
+_WORDS = Words(LABELS)
+
+
+def order_card(facts: OrderCard) -> Page:
+    urgent = "🔴特急 " if facts.is_urgent else ""
+    lines = [
+        f"{urgent}<b>{facts.number}　{KINDS[facts.order_kind]}</b>　{_state(facts.state, is_overdue=facts.is_overdue)}",
+        f"交办：{safe(facts.issuer)}（{day_and_time(facts.issued_at)}）",
+        f"事项：{safe(facts.objective)}",
+    ]
+    if facts.petitioner:
+        lines.append(f"申请执行人：{safe(facts.petitioner)}")
+    lines.append("")
+    for role in PartyRole:
+        lines.extend(_parties(role, [party for party in facts.parties if party.role is role]))
+    if facts.others:
+        lines.append(f"　另有{facts.others}家" + (_share(facts.progress) if facts.is_for_issuer else ""))
+    lines += ["", _deadline(facts), f"<i>{_next(facts)}</i>"]
+    return Page("\n".join(lines), _rows(facts.buttons))
+
+
+def _parties(role: PartyRole, parties: list[PartyLine]) -> Iterable[str]:
+    if parties:
+        yield f"{ROLES[role]}："
+    for party in parties:
+        state = "" if party.state is OrderState.ISSUED else f"（{STATES[party.state]}）"
+        yield f"{MARKS[party.state]} {safe(party.label)} {safe(party.name) or '（空缺）'}{state}"
+        if party.last_word:
+            yield f"　　“{safe(party.last_word)}”"
+
+
+def _deadline(facts: OrderCard) -> str:
+    if facts.deadline is None:
+        return "时限：<b>未定</b>"
+    estimate = "（次年放假安排尚未公布，暂按周一至周五推算）" if facts.deadline_is_estimate else ""
+    return f"时限：<b>{day_and_time(facts.deadline)}</b>{estimate}"
+
+
+def _next(facts: OrderCard) -> str:
+    if facts.is_for_issuer and facts.deadline is None and not facts.state.is_over:
+        return f"请选定时限，或发送 /deadline {short(facts.number)} 11月30日前"
+    submitted = any(party.state is OrderState.SUBMITTED for party in facts.parties)
+    if facts.is_for_issuer and submitted:
+        return "请审核结果：销号，或退回重办。"
+    return {
+        OrderState.ISSUED: "请点“签收”；办理中可“反馈”，办好后点“办结”并写明结果。",
+        OrderState.ACKNOWLEDGED: "办理中请“反馈”，办好后点“办结”并写明结果。",
+        OrderState.IN_PROGRESS: "有进展请“反馈”，办好后点“办结”并写明结果。",
+        OrderState.SUBMITTED: "已报办结，等待交办人销号。",
+        OrderState.RETURNED: "请按退回理由重办，再点“办结”。",
+        OrderState.CLOSED: "已销号，督办结束。",
+        OrderState.CANCELLED: "已撤销，无须办理。",
+    }[facts.state]
+
+
+def order_counts(facts: OrderCounts) -> Page:
+    urgent = "🔴特急 " if facts.is_urgent else ""
+    lines = [
+        f"{urgent}<b>{facts.number}　{KINDS[facts.order_kind]}</b>　{_state(facts.state, is_overdue=facts.is_overdue)}",
+        f"主责{facts.progress.responsible}家" + _share(facts.progress),
+    ]
+    if facts.attending:
+        lines.append(f"参加{facts.attending}人")
+    if facts.deadline is not None:
+        lines.append(f"时限：{day_and_time(facts.deadline)}")
+    elif not facts.state.is_over:
+        lines.append(f"时限：未定，请交办人选定，或发送 /deadline {short(facts.number)} 11月30日前")
+    lines.append("<i>详情已发有关法院群。</i>")
+    return Page("\n".join(lines), _rows(facts.buttons))
+
+
+def _share(progress: Progress) -> str:
+    whole = progress.responsible
+    return f"，签收{progress.acknowledged}/{whole}，办结{progress.submitted}/{whole}，销号{progress.closed}/{whole}"
+
+
+def _state(state: OrderState, *, is_overdue: bool) -> str:
+    return "⚠️已逾期" if is_overdue else STATES[state]
+
+
+def order_news(facts: OrderNews) -> Page:
+    who = f"{safe(facts.label)}" if facts.label else ""
+    by = f"（{safe(facts.actor)}）" if facts.actor else ""
+    words = f"：{safe(facts.text)}" if facts.text else "。"
+    if facts.event is EventKind.DEADLINE_SET and facts.deadline is not None:
+        return Page(f"{facts.number} 时限定为<b>{day_and_time(facts.deadline)}</b>{by}。")
+    tail = "\n请按理由重办，再点“办结”。" if facts.event is EventKind.RETURNED else ""
+    return Page(f"{facts.number} {who}<b>{EVENTS[facts.event]}</b>{by}{words}{tail}")
+
+
+def result_submitted(facts: ResultSubmitted) -> Page:
+    return Page(
+        f"<b>{facts.number}　{KINDS[facts.order_kind]}</b>　报办结\n"
+        f"{safe(facts.label)}（{safe(facts.actor)}）：\n{safe(facts.text)}\n"
+        "<i>请审核：销号，或退回重办并说明理由。</i>",
+        _rows(facts.buttons),
+    )
+
+
+def order_reminder(facts: OrderReminder) -> Page:
+    people = _mentions(facts.addressees)
+    head = "【督办函】" if facts.rung is Rung.SUPERVISION_LETTER else f"{RUNGS[facts.rung]}："
+    who = safe(facts.label) or "有责任人"
+    number = f"<b>{facts.number}</b>（{KINDS[facts.order_kind]}）"
+    if facts.clock is Clock.ACKNOWLEDGEMENT:
+        return Page(f"{head}{number}{who}尚未签收。{people}请点上方卡片“签收”，或发送 /ack {short(facts.number)}。")
+    if facts.workdays_late:
+        until = day_and_time(facts.deadline) if facts.deadline else ""
+        return Page(
+            f"{head}{number}{who}已逾期{facts.workdays_late}个工作日（时限{until}）。{people}"
+            f"请立即办理，并用 /report {short(facts.number)} 说明原因和完成时间。"
+        )
+    until = day_and_time(facts.deadline) if facts.deadline else ""
+    return Page(f"{head}{number}{who}须于<b>{until}</b>前办结。{people}办好请发送 /submit {short(facts.number)} 结果。")
+
+
+def _mentions(addressees: tuple[Addressee, ...]) -> str:
+    """The names as mentions, with a comma behind, for whom Telegram knows."""
+    named = [
+        f'<a href="tg://user?id={one.telegram_id}">{safe(one.name)}</a>' if one.telegram_id else safe(one.name)
+        for one in addressees
+    ]
+    return "、".join(named) + "，" if named else ""
+
+
+def order_digest(facts: OrderDigest) -> Page:
+    lines = ["<b>系统恢复，以下事项请一并处理：</b>", *(_digest_line(line) for line in facts.lines)]
+    return Page("\n".join(lines))
+
+
+def _digest_line(line: DigestLine) -> str:
+    what = "待签收" if line.clock is Clock.ACKNOWLEDGEMENT else "待办结"
+    until = f"，时限{day_and_time(line.deadline)}" if line.deadline else ""
+    return f"• {line.number}（{KINDS[line.order_kind]}）{safe(line.label)}{what}{until}"
+
+
+def naming_proposed(facts: NamingProposed) -> Page:
+    return Page(
+        f"<b>拟点名　{facts.number}</b>（{KINDS[facts.order_kind]}）\n"
+        f"{safe(facts.label)}已逾期{facts.workdays_late}个工作日，仍未办结。\n"
+        "<i>是否在院长之声点名？不按键，不会点名。</i>",
+        _rows(facts.buttons),
+    )
+
+
+def court_named(facts: CourtNamed) -> Page:
+    return Page(
+        f"<b>督办通报</b>　{facts.number}（{KINDS[facts.order_kind]}）：{safe(facts.label)}"
+        f"逾期{facts.workdays_late}个工作日，仍未办结。"
+    )
+
+
+def order_refused(facts: OrderRefused) -> Page:
+    labels = "、".join(safe(label) for label in facts.labels)
+    action = ACTIONS[facts.action] if facts.action else "办理"
+    text = REFUSALS[facts.reason].format(number=facts.number, short=short(facts.number), labels=labels, action=action)
+    return Page(text)
+
+
+def order_not_drawn_up(facts: OrderNotDrawnUp) -> Page:
+    return Page(WHY_NOT[facts.reason].format(labels="、".join(safe(label) for label in facts.labels)))
+
+
+def action_done(facts: ActionDone) -> Page:
+    if facts.action is Action.SET_DEADLINE and facts.deadline is not None:
+        return Page(f"✓ {facts.number} 时限定为{day_and_time(facts.deadline)}")
+    return Page(f"✓ {facts.number} 已{ACTIONS[facts.action]}")
+
+
+def words_wanted(facts: WordsWanted) -> Page:
+    wanted = {
+        Action.REPORT: "请写明进展",
+        Action.SUBMIT: "请写明办理结果（时间、做法、结果）",
+        Action.RETURN: f"请写明退回{safe(facts.label)}重办的理由",
+    }.get(facts.action, "请写明理由")
+    return Page(f"{_mentions((facts.addressee,))}{facts.number} {ACTIONS[facts.action]}：{wanted}，回复本条即可。")
+
+
+def draft_card(facts: DraftCard) -> Page:
+    lines = [f"<b>是否交办？</b>　{KINDS[facts.order_kind]}", f"“{safe(facts.text)}”", ""]
+    lines.append("主责：" + ("、".join(safe(one) for one in facts.responsible) or "<b>未定</b>"))
+    if facts.attending:
+        lines.append("参加：" + "、".join(safe(one) for one in facts.attending))
+    lines.append(f"时限：{day_and_time(facts.deadline) if facts.deadline else '未定'}")
+    if facts.choices:
+        lines.append("<i>请点选所指的一项。</i>")
+    elif facts.is_open:
+        lines.append("<i>没有认出责任人。请用“法院＋职务”点名后重发，例如：/task 甘井子法院院长 三日内报送台账</i>")
+    else:
+        lines.append("<i>确认后立即下达；不确认，不会下达。</i>")
+    rows = tuple((LabelledButton(choice.words, nonce=choice.button.nonce),) for choice in facts.choices)
+    return Page("\n".join(lines), (*rows, *_rows(facts.buttons)))
+
+
+def draft_settled(facts: DraftSettled) -> Page:
+    if facts.numbers:
+        return Page(f"✓ 已下达 {'、'.join(facts.numbers)}")
+    return Page("草稿已过期，未下达。" if facts.is_expired else "好的，不作为交办。")
+
+
+def order_list(facts: OrderList) -> Page:
+    if not facts.received and not facts.issued:
+        return Page("没有未办结的督办件。")
+    lines: list[str] = []
+    for title, orders in (("待我院办理", facts.received), ("我交办的", facts.issued)):
+        if orders:
+            lines += [f"<b>{title}</b>（{len(orders)}件）", *(_listed(order) for order in orders), ""]
+    if facts.left_out:
+        lines.append(f"另有{facts.left_out}件未列出。")
+    lines.append("<i>查看一件：/show 编号</i>")
+    return Page("\n".join(lines))
+
+
+def _listed(order: ListedOrder) -> str:
+    until = f"　{day_and_time(order.deadline)}" if order.deadline else "　时限未定"
+    missing = f"\n　○ {'、'.join(safe(one) for one in order.missing)}" if order.missing else ""
+    state = _state(order.state, is_overdue=order.is_overdue)
+    return f"• <b>{order.number}</b> {KINDS[order.order_kind]}　{state}{until}\n　{safe(order.objective)}{missing}"
+
+
+def open_counts(facts: OpenCounts) -> Page:
+    whole = facts.waiting + facts.in_progress + facts.submitted
+    return Page(
+        f"未销号督办件<b>{whole}</b>件：待签收{facts.waiting}，办理中{facts.in_progress}，待销号{facts.submitted}；"
+        f"其中逾期{facts.overdue}件。"
+    )
+
+
+def order_ledger(facts: OrderLedger) -> Page:
+    lines = [f"<b>{facts.number}　台账</b>"]
+    if facts.left_out:
+        lines.append(f"（较早的{facts.left_out}条未列出）")
+    return Page("\n".join([*lines, *(_ledger_line(line) for line in facts.lines)]))
+
+
+def _ledger_line(line: LedgerLine) -> str:
+    when = f"{line.at:%m-%d %H:%M}"
+    if line.event is not None:
+        words = f"：{safe(line.text)}" if line.text else ""
+        return f"{when}　{safe(line.label)}{EVENTS[line.event]} {safe(line.actor)}{words}"
+    step = f"{RUNGS[line.rung] if line.rung else ''}（{CLOCKS[line.clock] if line.clock else ''}）"
+    moved = f"，原定{line.moved_from:%m-%d %H:%M}，避开静默时段" if line.moved_from else ""
+    if line.state is StepState.WAITING:
+        return f"{when}　{safe(line.label)} 将{step}{moved}"
+    done = "已发" if line.state is StepState.FIRED else "未发"
+    why = f"：{REASONS[line.reason]}" if line.reason else ""
+    return f"{when}　{safe(line.label)} {step}{done}{why}{moved}"
+
+
+def _rows(buttons: tuple[Button, ...]) -> tuple[tuple[LabelledButton, ...], ...]:
+    """Three buttons a row, as a telephone shows them."""
+    return tuple(_WORDS.row(buttons[start : start + 3]) for start in range(0, len(buttons), 3))
+
+
+PAGES: dict[type[Notification], Callable[[Any], Page]] = {
+    OrderCard: order_card,
+    OrderCounts: order_counts,
+    OrderNews: order_news,
+    ResultSubmitted: result_submitted,
+    OrderReminder: order_reminder,
+    OrderEscalation: order_reminder,
+    OrderDigest: order_digest,
+    NamingProposed: naming_proposed,
+    CourtNamed: court_named,
+    OrderRefused: order_refused,
+    OrderNotDrawnUp: order_not_drawn_up,
+    ActionDone: action_done,
+    WordsWanted: words_wanted,
+    DraftCard: draft_card,
+    DraftSettled: draft_settled,
+    OrderList: order_list,
+    OpenCounts: open_counts,
+    OrderLedger: order_ledger,
+}

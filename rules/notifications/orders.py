@@ -1,0 +1,364 @@
+"""What is said about orders. Petitioners are in here in masked form only; times are in court time."""
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import ClassVar
+
+from rules.ladder.values import Clock, Rung, StepReason, StepState
+from rules.orders.decide import RefusalReason
+from rules.orders.draw_up import WhyNot
+from rules.orders.values import Action, EventKind, OrderState, PartyRole
+from rules.outgoing import Button, Notification, Priority, WhenUncertain
+from rules.reading.values import OrderKind
+
+
+@dataclass(frozen=True, slots=True)
+class Addressee:
+    """Somebody who is to notice a message; mentioned under the Telegram id, if it is known."""
+
+    name: str
+    telegram_id: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PartyLine:
+    """One party as a card shows it. `name` is empty while the post is vacant."""
+
+    role: PartyRole
+    label: str
+    name: str
+    state: OrderState
+    last_word: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How many are responsible, and how many of them have acknowledged, submitted, been closed."""
+
+    responsible: int
+    acknowledged: int
+    submitted: int
+    closed: int
+
+
+@dataclass(frozen=True, slots=True)
+class OrderCard(Notification):
+    """The whole order, for its courts and its issuer. `parties` may be a part of them: `others` counts the rest."""
+
+    kind: ClassVar[str] = "order_card"
+    priority: ClassVar[Priority] = Priority.ORDER
+    when_uncertain: ClassVar[WhenUncertain] = WhenUncertain.RESEND
+
+    number: str
+    order_kind: OrderKind
+    state: OrderState
+    issuer: str
+    issued_at: datetime
+    objective: str
+    petitioner: str | None
+    deadline: datetime | None
+    deadline_is_estimate: bool
+    is_overdue: bool
+    is_urgent: bool
+    parties: tuple[PartyLine, ...]
+    others: int
+    progress: Progress
+    is_for_issuer: bool
+    buttons: tuple[Button, ...] = ()
+
+    def with_buttons(self, buttons: tuple[Button, ...]) -> "OrderCard":
+        return replace(self, buttons=buttons)
+
+
+@dataclass(frozen=True, slots=True)
+class OrderCounts(Notification):
+    """The order as a group of many courts sees it: numbers, no names and no contents."""
+
+    kind: ClassVar[str] = "order_counts"
+    priority: ClassVar[Priority] = Priority.ORDER
+    when_uncertain: ClassVar[WhenUncertain] = WhenUncertain.RESEND
+
+    number: str
+    order_kind: OrderKind
+    state: OrderState
+    deadline: datetime | None
+    is_overdue: bool
+    is_urgent: bool
+    progress: Progress
+    attending: int
+    buttons: tuple[Button, ...] = ()
+
+    def with_buttons(self, buttons: tuple[Button, ...]) -> "OrderCounts":
+        return replace(self, buttons=buttons)
+
+
+@dataclass(frozen=True, slots=True)
+class OrderNews(Notification):
+    """One line under the card: what somebody has done. `actor` is empty where it does not matter."""
+
+    kind: ClassVar[str] = "order_news"
+    priority: ClassVar[Priority] = Priority.ORDER
+    when_uncertain: ClassVar[WhenUncertain] = WhenUncertain.RESEND
+
+    number: str
+    event: EventKind
+    label: str
+    actor: str
+    text: str
+    deadline: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ResultSubmitted(Notification):
+    """A result waits for the issuer, who closes or returns."""
+
+    kind: ClassVar[str] = "order_result_submitted"
+    priority: ClassVar[Priority] = Priority.ORDER
+    when_uncertain: ClassVar[WhenUncertain] = WhenUncertain.RESEND
+
+    number: str
+    order_kind: OrderKind
+    label: str
+    actor: str
+    text: str
+    buttons: tuple[Button, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class OrderReminder(Notification):
+    """One line of the ladder. `label` is empty where details may not be shown; `workdays_late` counts from the deadline."""
+
+    kind: ClassVar[str] = "order_reminder"
+    priority: ClassVar[Priority] = Priority.REMINDER
+    when_uncertain: ClassVar[WhenUncertain] = WhenUncertain.RESEND
+
+    number: str
+    order_kind: OrderKind
+    clock: Clock
+    rung: Rung
+    label: str
+    deadline: datetime | None
+    workdays_late: int
+    addressees: tuple[Addressee, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class OrderEscalation(OrderReminder):
+    """A line of the ladder to somebody above the party; it goes before everything else."""
+
+    kind: ClassVar[str] = "order_escalation"
+    priority: ClassVar[Priority] = Priority.ESCALATION
+
+
+@dataclass(frozen=True, slots=True)
+class DigestLine:
+    number: str
+    order_kind: OrderKind
+    clock: Clock
+    rung: Rung
+    label: str
+    deadline: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class OrderDigest(Notification):
+    """After an outage, everything that a chat should have heard, once."""
+
+    kind: ClassVar[str] = "order_digest"
+    priority: ClassVar[Priority] = Priority.REMINDER
+    when_uncertain: ClassVar[WhenUncertain] = WhenUncertain.RESEND
+
+    lines: tuple[DigestLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NamingProposed(Notification):
+    """The office is asked whether a court is to be named in the command group."""
+
+    kind: ClassVar[str] = "order_naming_proposed"
+    priority: ClassVar[Priority] = Priority.ESCALATION
+    when_uncertain: ClassVar[WhenUncertain] = WhenUncertain.RESEND
+
+    number: str
+    order_kind: OrderKind
+    label: str
+    deadline: datetime | None
+    workdays_late: int
+    buttons: tuple[Button, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CourtNamed(Notification):
+    """The line in the command group that a person of the office released."""
+
+    kind: ClassVar[str] = "order_court_named"
+    priority: ClassVar[Priority] = Priority.ORDER
+
+    number: str
+    order_kind: OrderKind
+    label: str
+    deadline: datetime | None
+    workdays_late: int
+
+
+@dataclass(frozen=True, slots=True)
+class OrderRefused(Notification):
+    """Why an action was not done, and what to do next."""
+
+    kind: ClassVar[str] = "order_refused"
+
+    reason: RefusalReason
+    action: Action | None
+    number: str
+    labels: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class OrderNotDrawnUp(Notification):
+    """Why somebody's words became no order; in private, to him alone."""
+
+    kind: ClassVar[str] = "order_not_drawn_up"
+
+    reason: WhyNot
+    labels: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ActionDone(Notification):
+    """A short receipt: what was done, on which order."""
+
+    kind: ClassVar[str] = "order_action_done"
+
+    number: str
+    action: Action
+    deadline: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class WordsWanted(Notification):
+    """After a press that needs words: the person's answer to this message is taken as such."""
+
+    kind: ClassVar[str] = "order_words_wanted"
+
+    number: str
+    action: Action
+    label: str
+    addressee: Addressee
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One answer to what a draft leaves open."""
+
+    words: str
+    button: Button
+
+
+@dataclass(frozen=True, slots=True)
+class DraftCard(Notification):
+    """What was understood, to its issuer only. `choices` are empty when nothing is open, or nothing can be chosen."""
+
+    kind: ClassVar[str] = "order_draft"
+    priority: ClassVar[Priority] = Priority.ORDER
+
+    order_kind: OrderKind
+    text: str
+    responsible: tuple[str, ...]
+    attending: tuple[str, ...]
+    deadline: datetime | None
+    is_open: bool
+    choices: tuple[Choice, ...]
+    buttons: tuple[Button, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DraftSettled(Notification):
+    """What became of a draft; in place of its card. `numbers` are empty where it became no order."""
+
+    kind: ClassVar[str] = "order_draft_settled"
+
+    numbers: tuple[str, ...]
+    is_expired: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ListedOrder:
+    number: str
+    order_kind: OrderKind
+    state: OrderState
+    objective: str
+    missing: tuple[str, ...]
+    deadline: datetime | None
+    is_overdue: bool
+
+
+@dataclass(frozen=True, slots=True)
+class OrderList(Notification):
+    """Open orders that concern somebody, or that he issued; `left_out` were too many."""
+
+    kind: ClassVar[str] = "order_list"
+
+    received: tuple[ListedOrder, ...]
+    issued: tuple[ListedOrder, ...]
+    left_out: int
+
+
+@dataclass(frozen=True, slots=True)
+class OpenCounts(Notification):
+    """How many orders are open, without saying whose."""
+
+    kind: ClassVar[str] = "order_open_counts"
+
+    waiting: int
+    in_progress: int
+    submitted: int
+    overdue: int
+
+
+@dataclass(frozen=True, slots=True)
+class LedgerLine:
+    """What happened, or which step was due and what became of it. Exactly one of `event` and `state` is given."""
+
+    at: datetime
+    label: str
+    actor: str = ""
+    event: EventKind | None = None
+    text: str = ""
+    state: StepState | None = None
+    reason: StepReason | None = None
+    clock: Clock | None = None
+    rung: Rung | None = None
+    moved_from: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class OrderLedger(Notification):
+    """The ledger of an order: what was done, what was sent, and why something was not. The newest `lines`, in order."""
+
+    kind: ClassVar[str] = "order_ledger"
+
+    number: str
+    lines: tuple[LedgerLine, ...]
+    left_out: int
+
+
+ALL: tuple[type[Notification], ...] = (
+    OrderCard,
+    OrderCounts,
+    OrderNews,
+    ResultSubmitted,
+    OrderReminder,
+    OrderEscalation,
+    OrderDigest,
+    NamingProposed,
+    CourtNamed,
+    OrderRefused,
+    OrderNotDrawnUp,
+    ActionDone,
+    WordsWanted,
+    DraftCard,
+    DraftSettled,
+    OrderList,
+    OpenCounts,
+    OrderLedger,
+)

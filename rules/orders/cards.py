@@ -1,0 +1,157 @@
+"""The cards of an order: one in each place that is concerned, edited in place, with what may be pressed there."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from rules.notifications.orders import OrderCard, OrderCounts, PartyLine, Progress
+from rules.orders.places import Places, holder, in_private, shows_details
+from rules.orders.values import Order, OrderState, Party, PartyRole
+from rules.outgoing import Recipient
+from rules.people import Roster
+
+_MOST_LINES = 12
+_MOST_WORDS = 60
+
+ACKNOWLEDGE, REPORT, SUBMIT = "order_acknowledge", "order_report", "order_submit"
+CLOSE, RETURN, CANCEL = "order_close", "order_return", "order_cancel"
+DEADLINES = ("order_deadline_workdays", "order_deadline_week", "order_deadline_month")
+
+
+@dataclass(frozen=True)
+class Card:
+    """A card before it has buttons: where it stands, what it says, which actions it offers."""
+
+    recipient: Recipient
+    facts: OrderCard | OrderCounts
+    actions: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class View:
+    """With which eyes the order is looked at: today's posts, the groups, the moment, and the courts' clock."""
+
+    roster: Roster
+    places: Places
+    now: datetime
+    zone: ZoneInfo
+    free_cancel: timedelta
+
+
+def cards(order: Order, view: View) -> tuple[Card, ...]:
+    """One card for each recipient: the courts' groups, the parties in private, the issuer, and where it was said."""
+    found: dict[str, Card] = {}
+    for card in _cards(order, view):
+        found.setdefault(card.recipient.key, card)
+    return tuple(found.values())
+
+
+def _cards(order: Order, view: View) -> Iterator[Card]:
+    origin = view.places.origin
+    issuer = in_private(view.roster.person_by_id.get(order.issuer_id))
+    if issuer is not None:
+        yield Card(issuer, full_card(order, view, None), _issuer_actions(order, view))
+    if origin is not None and not shows_details(origin, order, view.roster):
+        yield Card(Recipient(group_id=origin.id), counts_card(order, view), _origin_actions(order, view))
+    elif origin is not None:
+        actions = (*_party_actions(order, origin.court_code), *_origin_actions(order, view))
+        yield Card(Recipient(group_id=origin.id), full_card(order, view, origin.court_code), actions)
+    for party in order.parties:
+        actions = _party_actions(order, party.court_code)
+        for place in (view.places.group_of(party), in_private(holder(view.roster, party))):
+            if place is not None:
+                yield Card(place, full_card(order, view, party.court_code), actions)
+
+
+def full_card(order: Order, view: View, court_code: str | None) -> OrderCard:
+    """The order with all that may be shown; in a long one a court sees its own lines, the issuer who is missing."""
+    lines = _chosen(order, court_code)
+    return OrderCard(
+        number=order.number,
+        order_kind=order.kind,
+        state=order.state,
+        issuer=order.issuer_label,
+        issued_at=order.issued_at.astimezone(view.zone),
+        objective=order.objective,
+        petitioner=order.masked_petitioner,
+        deadline=order.deadline.astimezone(view.zone) if order.deadline else None,
+        deadline_is_estimate=order.deadline_is_estimate,
+        is_overdue=order.is_overdue(view.now),
+        is_urgent=bool(order.urgent_reason),
+        parties=tuple(_line(party, view.roster) for party in lines),
+        others=len(order.parties) - len(lines),
+        progress=progress(order) if court_code is None or len(order.parties) <= _MOST_LINES else _none(order),
+        is_for_issuer=court_code is None,
+    )
+
+
+def counts_card(order: Order, view: View) -> OrderCounts:
+    """The order in numbers only."""
+    return OrderCounts(
+        number=order.number,
+        order_kind=order.kind,
+        state=order.state,
+        deadline=order.deadline.astimezone(view.zone) if order.deadline else None,
+        is_overdue=order.is_overdue(view.now),
+        is_urgent=bool(order.urgent_reason),
+        progress=progress(order),
+        attending=sum(party.role is PartyRole.ATTENDING for party in order.parties),
+    )
+
+
+def progress(order: Order) -> Progress:
+    responsible = order.responsible
+    return Progress(
+        responsible=len(responsible),
+        acknowledged=sum(party.is_acknowledged and party.acknowledged_at is not None for party in responsible),
+        submitted=sum(party.state in {OrderState.SUBMITTED, OrderState.CLOSED} for party in responsible),
+        closed=sum(party.state is OrderState.CLOSED for party in responsible),
+    )
+
+
+def _none(order: Order) -> Progress:
+    """A court's card of a long order keeps still while others act: 110 courts would else be edited 110 times."""
+    return Progress(len(order.responsible), 0, 0, 0)
+
+
+def _chosen(order: Order, court_code: str | None) -> tuple[Party, ...]:
+    if len(order.parties) <= _MOST_LINES:
+        return order.parties
+    if court_code is not None:
+        return tuple(party for party in order.parties if party.court_code == court_code)
+    missing = [party for party in order.responsible if not party.is_acknowledged]
+    return tuple(missing[:_MOST_LINES])
+
+
+def _line(party: Party, roster: Roster) -> PartyLine:
+    person = holder(roster, party)
+    word = party.last_word if len(party.last_word) <= _MOST_WORDS else party.last_word[:_MOST_WORDS] + "…"
+    return PartyLine(party.role, party.label, person.name if person else "", party.state, word)
+
+
+def _party_actions(order: Order, court_code: str | None) -> tuple[str, ...]:
+    own = [party for party in order.parties if party.court_code == court_code and court_code is not None]
+    if order.is_over or not own:
+        return ()
+    working = [party for party in own if party.state not in {OrderState.SUBMITTED, OrderState.CLOSED}]
+    may_acknowledge = any(not party.is_acknowledged for party in working)
+    may_report = any(party.role is not PartyRole.ATTENDING for party in working)
+    may_submit = any(party.role is PartyRole.RESPONSIBLE for party in working)
+    offered = ((ACKNOWLEDGE, may_acknowledge), (REPORT, may_report), (SUBMIT, may_submit))
+    return tuple(action for action, is_offered in offered if is_offered)
+
+
+def _issuer_actions(order: Order, view: View) -> tuple[str, ...]:
+    if order.is_over:
+        return ()
+    submitted = [party for party in order.responsible if party.state is OrderState.SUBMITTED]
+    deciding = (CLOSE, RETURN) if len(submitted) == 1 else (CLOSE,) if submitted else ()
+    return (*deciding, *_origin_actions(order, view))
+
+
+def _origin_actions(order: Order, view: View) -> tuple[str, ...]:
+    if order.is_over:
+        return ()
+    is_fresh = view.now <= order.issued_at + view.free_cancel
+    return (*(DEADLINES if order.deadline is None else ()), *((CANCEL,) if is_fresh else ()))

@@ -1,0 +1,206 @@
+"""From what a message was taken to mean to an order that can stand: whom it names, and whether its issuer may."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from rules.authority import may_invite, may_order, ordering_posts
+from rules.courts import Level
+from rules.ladder.values import Ladder
+from rules.masking import masked_apart, shown
+from rules.orders.values import EventKind, Order, OrderEvent, Origin, Party, PartyRole
+from rules.people import TITLES, Person, Post, Role, Roster
+from rules.reading.values import OrderKind, Reading, Subtask
+from rules.reading.values import Party as NamedParty
+
+_URGENT = "特急"
+
+
+class WhyNot(StrEnum):
+    """Why the words cannot become an order."""
+
+    NO_AUTHORITY = "no_authority"
+    OUT_OF_REACH = "out_of_reach"
+    UNKNOWN_PARTIES = "unknown_parties"
+    NOBODY_NAMED = "nobody_named"
+
+
+@dataclass(frozen=True, slots=True)
+class NotDrawnUp:
+    """No order; `labels` are the parties that it fails on."""
+
+    reason: WhyNot
+    labels: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Draft:
+    """All that goes into an order: the reading, who says so, where, when, under which ladder, and names masked so far."""
+
+    reading: Reading
+    issuer: Person
+    origin: Origin
+    now: datetime
+    ladder: Ladder
+    known_petitioners: Mapping[str, str]
+    kind: OrderKind | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class DrawnUp:
+    """An order without number and ids, and the first entry of its ledger."""
+
+    order: Order
+    events: tuple[OrderEvent, ...]
+
+
+def draw_up(draft: Draft, roster: Roster) -> DrawnUp | NotDrawnUp:
+    """The order that stands when it is kept, or why there can be none.
+
+    An order goes down the issuer's own line only. Attending is an invitation: it may go up the line, never sideways.
+    """
+    posts = ordering_posts(roster, draft.issuer.id)
+    if not posts:
+        return NotDrawnUp(WhyNot.NO_AUTHORITY)
+    resolved = _Parties(draft, roster)
+    if resolved.unknown:
+        return NotDrawnUp(WhyNot.UNKNOWN_PARTIES, tuple(dict.fromkeys(resolved.unknown)))
+    if not any(party.role is PartyRole.RESPONSIBLE for party in resolved.parties):
+        return NotDrawnUp(WhyNot.NOBODY_NAMED)
+    outside = {post: tuple(_out_of_reach(roster, post, resolved.parties)) for post in posts}
+    post = next((post for post in posts if not outside[post]), None)
+    if post is None:
+        return NotDrawnUp(WhyNot.OUT_OF_REACH, outside[posts[0]])
+    return _drawn_up(draft, roster, post, tuple(resolved.parties))
+
+
+def parts_of(reading: Reading) -> tuple[Reading, ...]:
+    """The readings of the orders that one message gives: one, or one for each task with people of its own."""
+    if not any(subtask.responsible for subtask in reading.subtasks):
+        return (reading,)
+    return tuple(_part(reading, subtask) for subtask in reading.subtasks)
+
+
+def _part(reading: Reading, subtask: Subtask) -> Reading:
+    return Reading(
+        speech_act=reading.speech_act,
+        confidence=reading.confidence,
+        kind=subtask.kind,
+        responsible=subtask.responsible or reading.responsible,
+        assisting=reading.assisting,
+        attending=reading.attending,
+        petitioner=subtask.petitioner or reading.petitioner,
+        case_numbers=reading.case_numbers,
+        deadline=subtask.deadline or reading.deadline,
+        objective=subtask.objective,
+        is_urgent=reading.is_urgent,
+    )
+
+
+def _drawn_up(draft: Draft, roster: Roster, post: Post, parties: tuple[Party, ...]) -> DrawnUp:
+    reading = draft.reading
+    name = reading.petitioner
+    form = masked_apart(name, draft.known_petitioners) if name and name.strip() else None
+    order = Order(
+        id=0,
+        number="",
+        kind=draft.kind or reading.kind or OrderKind.TASK,
+        issuer_id=draft.issuer.id,
+        issuer_court=post.court_code,
+        issuer_label=f"{roster.courts[post.court_code].short_name}{post.title or TITLES[post.role]}{draft.issuer.name}",
+        issued_at=draft.now,
+        origin=draft.origin,
+        objective=shown(reading.objective or draft.origin.text, name, form),
+        parties=parties,
+        petitioner=name,
+        masked_petitioner=form,
+        deadline=reading.deadline.at if reading.deadline else None,
+        deadline_is_estimate=reading.deadline.is_estimate if reading.deadline else False,
+        urgent_reason=_URGENT if _URGENT in draft.origin.text else "",
+        ladder=draft.ladder,
+    )
+    return DrawnUp(order, (OrderEvent(EventKind.ISSUED, draft.now, draft.issuer.id, text=draft.origin.text),))
+
+
+def _out_of_reach(roster: Roster, post: Post, parties: list[Party]) -> Iterator[str]:
+    for party in parties:
+        may = may_invite if party.role is PartyRole.ATTENDING else may_order
+        if party.court_code is not None and not may(roster, post, party.court_code):
+            yield party.label
+
+
+class _Parties:
+    """Whom the reading names, each post once: who is responsible does not also assist or attend."""
+
+    def __init__(self, draft: Draft, roster: Roster) -> None:
+        self.parties: list[Party] = []
+        self.unknown: list[str] = []
+        self._draft = draft
+        self._roster = roster
+        self._seen: set[tuple[str | None, Role | None, int | None, str]] = set()
+        for role, named in (
+            (PartyRole.RESPONSIBLE, draft.reading.responsible),
+            (PartyRole.ASSISTING, draft.reading.assisting),
+            (PartyRole.ATTENDING, draft.reading.attending),
+        ):
+            for one in named:
+                self._take(role, one)
+
+    def _take(self, role: PartyRole, named: NamedParty) -> None:
+        if named.org is not None:
+            self._add(role, named.org, None, None, None)
+        elif named.selector is not None:
+            self._take_all(role, named)
+        elif named.court is not None:
+            self._take_post(role, named.court, named.role or Role.PRESIDENT, named)
+        elif named.person_id is not None and (posts := self._roster.posts_of(named.person_id)):
+            self._take_post(role, posts[0].court_code, named.role or posts[0].role, named)
+        else:
+            self.unknown.append(named.name or named.title or named.username or "")
+
+    def _take_all(self, role: PartyRole, named: NamedParty) -> None:
+        courts = selected(named.selector or "", self._roster, self._own_courts())
+        if not courts:
+            self.unknown.append(named.selector or "")
+        for court in courts:
+            self._take_post(role, court, named.role or Role.PRESIDENT, named)
+
+    def _own_courts(self) -> tuple[str, ...]:
+        return tuple(post.court_code for post in ordering_posts(self._roster, self._draft.issuer.id))
+
+    def _take_post(self, role: PartyRole, court: str, post_role: Role, named: NamedParty) -> None:
+        holders = self._roster.holders(court, post_role)
+        ids = {holder.id for holder in holders}
+        meant = [holder.id for holder in holders if named.name and holder.name.startswith(named.name)]
+        person = named.person_id if named.person_id in ids else next(iter(meant), None)
+        if person is None and len(ids) == 1:
+            (person,) = ids
+        title = named.title or TITLES[post_role]
+        self._add(role, f"{self._roster.courts[court].short_name}{title}", court, post_role, person)
+
+    def _add(self, role: PartyRole, label: str, court: str | None, post_role: Role | None, person: int | None) -> None:
+        same = (court, post_role, person, label if court is None else "")
+        if same in self._seen:
+            return
+        self._seen.add(same)
+        self.parties.append(Party(0, role, label, court, post_role, person, self._draft.now))
+
+
+def selected(selector: str, roster: Roster, own: tuple[str, ...]) -> tuple[str, ...]:
+    """The courts that the words stand for, without the speaker's own; empty where the roster alone cannot say.
+
+    `own` are the speaker's courts: 辖区各院 and 全省法院 leave them out.
+    """
+    name, _, value = selector.partition(":")
+    courts = roster.courts
+    if name == "all":
+        chosen = tuple(court.code for court in courts if court.level is not Level.HIGH)
+    elif name == "level":
+        chosen = tuple(court.code for court in courts if court.level == value)
+    elif name == "children":
+        parent = value or next(iter(own), "")
+        chosen = tuple(court.code for court in courts.children(parent)) if parent in courts else ()
+    else:
+        return ()
+    return tuple(code for code in chosen if code not in own)

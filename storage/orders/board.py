@@ -1,0 +1,84 @@
+"""Putting an order's cards and lines into the outbox: where its groups are, and which buttons they carry."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from rules.notifications.orders import OrderCard, OrderCounts, ResultSubmitted
+from rules.orders.cards import CLOSE, RETURN, Card, View, cards
+from rules.orders.news import news
+from rules.orders.places import Places, in_private
+from rules.orders.values import EventKind, Order, OrderEvent
+from rules.outgoing import Button, Notification, Outgoing, Recipient
+from rules.people import Roster
+from rules.policy import Policy
+from storage.unit_of_work import UnitOfWork
+
+
+@dataclass(frozen=True)
+class Board:
+    """What is needed to show orders: a transaction, today's posts, the owner's policy and fresh codes."""
+
+    work: UnitOfWork
+    roster: Roster
+    policy: Policy
+    new_code: Callable[[], str]
+
+    async def view(self, order: Order) -> View:
+        """The order's surroundings as they are now."""
+        courts = {party.court_code for party in order.parties if party.court_code}
+        groups = await self.work.groups.around(courts)
+        origin = await self.work.groups.get(order.origin.group_id) if order.origin.group_id is not None else None
+        bound = origin if origin is not None and origin.is_bound else None
+        places = Places.of(groups, bound)
+        return View(self.roster, places, self.work.now, self.policy.zone, self.policy.orders.free_cancel)
+
+    async def show(self, order: Order, *, before: Order | None = None, occasion: str = "") -> None:
+        """Put the cards that differ from those of `before` into the outbox; all of them where there was none."""
+        view = await self.view(order)
+        known = {card.recipient.key: card for card in cards(before, view)} if before else {}
+        for card in cards(order, view):
+            if known.get(card.recipient.key) != card:
+                await self._put_card(order, card, occasion or f"v{order.version}")
+
+    async def _put_card(self, order: Order, card: Card, occasion: str) -> None:
+        buttons = await self.offer(card.actions, f"order:{order.id}", card.recipient)
+        facts: OrderCard | OrderCounts = card.facts.with_buttons(buttons)
+        slot = f"order:{order.id}"
+        await self.work.outbox.put(
+            Outgoing(f"{slot}:card:{occasion}:{card.recipient.key}", card.recipient, facts, slot=slot)
+        )
+
+    async def tell(self, order: Order, events: tuple[OrderEvent, ...]) -> None:
+        """Put the lines that the events call for into the outbox, under the cards."""
+        view = await self.view(order)
+        for line in news(order, events, view):
+            await self.put_line(order, f"v{order.version}", line.recipient, line.facts)
+        for event in events:
+            if event.kind is EventKind.SUBMITTED:
+                await self._ask_for_a_decision(order, event, view)
+
+    async def put_line(self, order: Order, occasion: str, recipient: Recipient, facts: Notification) -> None:
+        """One line under the order's card; an answer to it is an answer to the card."""
+        slot = f"order:{order.id}"
+        key = f"{slot}:line:{occasion}"
+        await self.work.outbox.put(Outgoing(f"{key}:{recipient.key}", recipient, facts, slot=key, reply_to_slot=slot))
+
+    async def _ask_for_a_decision(self, order: Order, event: OrderEvent, view: View) -> None:
+        party = order.party(event.party_id or 0)
+        actor = view.roster.person_by_id.get(event.actor_id or 0)
+        office = view.places.office
+        places = (
+            in_private(view.roster.person_by_id.get(order.issuer_id)),
+            Recipient(group_id=office) if office is not None else None,
+        )
+        for recipient in places:
+            if recipient is None or party is None:
+                continue
+            buttons = await self.offer((CLOSE, RETURN), f"party:{order.id}:{party.id}", recipient)
+            name = actor.name if actor else ""
+            facts = ResultSubmitted(order.number, order.kind, party.label, name, event.text, buttons)
+            await self.put_line(order, f"v{order.version}", recipient, facts)
+
+    async def offer(self, actions: tuple[str, ...], subject: str, recipient: Recipient) -> tuple[Button, ...]:
+        """Buttons for the actions; roles are read again at the press, so they are bound to nobody."""
+        return tuple([await self.work.buttons.offer(one, subject, recipient, self.new_code) for one in actions])
