@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass, field
+from operator import itemgetter
 
 from bot.sandbox.errors import ApiError, bad_request
 from bot.sandbox.text import Entity, utf16_length
@@ -59,7 +60,7 @@ class _Reader:
     text: str = ""
     length: int = 0
     open: list[_Open] = field(default_factory=list)
-    entities: list[Entity] = field(default_factory=list)
+    marked: list[tuple[int, int, int, Entity]] = field(default_factory=list)
 
     def read(self) -> tuple[str, list[Entity]]:
         while self.place < len(self.raw):
@@ -76,7 +77,7 @@ class _Reader:
             raise bad_request(
                 f"can't parse entities: Can't find end tag corresponding to start tag \"{self.open[-1].tag}\""
             )
-        return self.text, sorted(self.entities, key=lambda entity: (entity["offset"], -entity["length"]))
+        return self.text, [entity for *_, entity in sorted(self.marked, key=itemgetter(0, 1, 2))]
 
     def _say(self, raw: str) -> None:
         plain = _unescaped(raw)
@@ -122,7 +123,7 @@ class _Reader:
         if kind == "text_link":
             covered = self.text.encode("utf-16-le")[tag.at * 2 :].decode("utf-16-le")
             entity["url"] = tag.attributes.get("href") or covered
-        self.entities.append(entity)
+        self.marked.append((tag.at, -entity["length"], len(self.open), entity))
 
 
 def parse_html(raw: str) -> tuple[str, list[Entity]]:

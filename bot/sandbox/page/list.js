@@ -55,7 +55,7 @@ function render() {
 
 function rowFor(one) {
   const parts = {
-    title: chatTitle(one), text: previewOf(one.last), time: one.last ? when(one.last.date) : "",
+    title: chatTitle(one), text: one.last ? previewOf(one.last) : one.type === "private" ? `@${store.bot.username}` : "", time: one.last ? when(one.last.date) : "",
     unread: one.id === store.chatId ? 0 : unread(one), open: one.id === store.chatId, lang: lang(),
   };
   const signature = JSON.stringify(parts);

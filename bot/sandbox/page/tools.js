@@ -111,7 +111,8 @@ function groupPart() {
     else buttons.push(change("bot", { change: "add", chat_id: one.id }, "add_bot"));
     if (isIn && one.bot !== "administrator") buttons.push(change("bot", { change: "promote", chat_id: one.id }, "promote_bot"));
     if (one.bot === "administrator") buttons.push(change("bot", { change: "demote", chat_id: one.id }, "demote_bot"));
-    if (isIn && one.bot !== "restricted") buttons.push(change("bot", { change: "mute", chat_id: one.id }, "mute_bot"));
+    if (one.bot === "restricted") buttons.push(change("bot", { change: "demote", chat_id: one.id }, "unmute_bot"));
+    else if (isIn) buttons.push(change("bot", { change: "mute", chat_id: one.id }, "mute_bot"));
     if (one.type === "group") buttons.push(change("migrate", { chat_id: one.id }, "migrate"));
   }
   if (user?.is_started) buttons.push(change("block", { user_id: user.id, blocked: !user.has_blocked }, user.has_blocked ? "unblock_bot" : "block_bot"));

@@ -41,6 +41,7 @@ const WORDS = {
   clear: ["清除", "Clear"], queued: ["排队：{what} ×{n}", "Queued: {what} ×{n}"],
   group_acts: ["群与机器人", "Group and bot"], kick_bot: ["踢出机器人", "Kick the bot"], add_bot: ["请回机器人", "Add the bot"],
   promote_bot: ["设为管理员", "Make admin"], demote_bot: ["撤销管理员", "Remove admin"], mute_bot: ["禁言机器人", "Mute the bot"],
+  unmute_bot: ["解除禁言", "Unmute the bot"],
   migrate: ["升级超级群", "Upgrade to supergroup"], block_bot: ["{name} 拉黑机器人", "{name} blocks the bot"],
   unblock_bot: ["{name} 解除拉黑", "{name} unblocks"], spoil: ["注入坏更新", "Malformed update"], redeliver: ["重复投递", "Redeliver last"],
   calls: ["机器人最近的调用", "The bot's latest calls"], no_calls: ["机器人尚未连接", "The bot has not called yet"],
