@@ -2,8 +2,11 @@
 
 import asyncio
 import time
-from datetime import UTC, datetime
+from collections.abc import Awaitable, Callable
+from datetime import UTC, datetime, timedelta
 from typing import Protocol
+
+import httpx
 
 
 class Clock(Protocol):
@@ -29,3 +32,28 @@ class SystemClock:
 
     async def sleep(self, seconds: float) -> None:
         await asyncio.sleep(seconds)
+
+
+class FollowingClock(SystemClock):
+    """The system's time plus what the sandbox's clock was advanced by, for trying the bot out without waiting."""
+
+    def __init__(self, sandbox_url: str) -> None:
+        self._url = f"{sandbox_url}/sandbox/clock"
+        self._ahead = timedelta()
+
+    def now(self) -> datetime:
+        return super().now() + self._ahead
+
+    async def follow(self, moved: Callable[[], Awaitable[None]]) -> None:
+        """Ask for the sandbox's offset until cancelled, and call `moved` after every change."""
+        async with httpx.AsyncClient(timeout=60) as client:
+            while True:
+                try:
+                    answer = await client.get(self._url, params={"after": self._ahead.total_seconds()})
+                    ahead = timedelta(seconds=answer.raise_for_status().json()["offset_seconds"])
+                except (httpx.HTTPError, ValueError, KeyError):
+                    await self.sleep(1)
+                    continue
+                if ahead != self._ahead:
+                    self._ahead = ahead
+                    await moved()

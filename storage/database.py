@@ -17,8 +17,9 @@ class Database:
 
     def __init__(self, url: str) -> None:
         self.engine = _open(url)
-        # SQLite has one writer; waiting here in line is fairer and quicker than meeting "database is locked".
-        self._turn: asyncio.Lock | None = asyncio.Lock() if self.is_sqlite else None
+        # SQLite has one writer, and one process at a time does the work on PostgreSQL; waiting here in line is fairer and
+        # quicker than meeting "database is locked" or a serialization failure.
+        self._turn = asyncio.Lock()
 
     @property
     def is_sqlite(self) -> bool:
@@ -27,16 +28,7 @@ class Database:
     @asynccontextmanager
     async def transaction(self) -> AsyncIterator[AsyncSession]:
         """A session that commits when the block ends well, and keeps nothing when it raises."""
-        if self._turn is None:
-            async with self._session() as session:
-                yield session
-            return
-        async with self._turn, self._session() as session:
-            yield session
-
-    @asynccontextmanager
-    async def _session(self) -> AsyncIterator[AsyncSession]:
-        async with AsyncSession(self.engine, expire_on_commit=False) as session, session.begin():
+        async with self._turn, AsyncSession(self.engine, expire_on_commit=False) as session, session.begin():
             yield session
 
     async def close(self) -> None:
@@ -49,7 +41,8 @@ def _open(url: str) -> AsyncEngine:
         event.listen(engine.sync_engine, "connect", _set_pragmas)
         event.listen(engine.sync_engine, "begin", _begin_immediate)
         return engine
-    return create_async_engine(url, pool_pre_ping=True)
+    # A former leader that wakes up too late must fail rather than overwrite what its successor has done.
+    return create_async_engine(url, pool_pre_ping=True, isolation_level="SERIALIZABLE")
 
 
 def _set_pragmas(connection: Any, _record: object) -> None:  # noqa: ANN401 - a DBAPI connection has no common type

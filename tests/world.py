@@ -309,11 +309,13 @@ async def open_world(template: Path, folder: Path, **changes: Any) -> AsyncItera
     file = folder / "duban.sqlite"
     shutil.copyfile(template, file)
     world = World(file, **changes)
-    await world.duban.open()
-    await world.settle()
-    world.unread()
-    yield world
-    await world.duban.close()
+    try:
+        await world.duban.open()
+        await world.settle()
+        world.unread()
+        yield world
+    finally:
+        await world.duban.close()
 
 
 def make_template(file: Path) -> Path:
