@@ -12,6 +12,7 @@ import sys
 import zipfile
 from collections.abc import Iterator
 from datetime import date, datetime
+from itertools import islice
 from typing import Any
 
 from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook, PasswordError, SheetVisibleEnum
@@ -48,7 +49,7 @@ def main() -> None:
     resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
     resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS))
     try:
-        answer = taken_apart(sys.stdin.buffer.read(), sys.argv[1])
+        answer: Answer = {"tables": taken_apart(sys.stdin.buffer.read(), sys.argv[1], int(sys.argv[2]))}
     except FaultError as refused:
         answer = refused.answer
     except MemoryError:
@@ -56,18 +57,17 @@ def main() -> None:
     sys.stdout.buffer.write(json.dumps(answer, ensure_ascii=False).encode())
 
 
-def taken_apart(content: bytes, suffix: str) -> Answer:
+def taken_apart(content: bytes, suffix: str, most_sheets: int) -> list[Answer]:
     head = content[:512].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
     if head.startswith(HTML):
         raise FaultError("web_page")
     if content.startswith(ZIP):
         check_archive(content)
-        return from_workbook(content)
-    if content.startswith(OLE):
-        return from_workbook(content)
+    if content.startswith((ZIP, OLE)):
+        return from_workbook(content, most_sheets)
     if content.startswith(BINARY):
         raise FaultError("not_a_spreadsheet")
-    return from_text(content, suffix)
+    return [from_text(content, suffix)]
 
 
 def check_archive(content: bytes) -> None:
@@ -85,22 +85,23 @@ def check_archive(content: bytes) -> None:
         raise FaultError("unpacks_too_big", limit=UNPACKED_MEGABYTES)
 
 
-def from_workbook(content: bytes) -> Answer:
+def from_workbook(content: bytes, most_sheets: int) -> list[Answer]:
     try:
         with CalamineWorkbook.from_filelike(io.BytesIO(content)) as book:
-            return from_sheet(first_filled(book))
+            return [from_sheet(sheet) for sheet in filled(book, most_sheets)]
     except PasswordError:
         raise FaultError("locked") from None
     except (CalamineError, OSError, ValueError, OverflowError):
         raise FaultError("damaged") from None
 
 
-def first_filled(book: CalamineWorkbook) -> CalamineSheet:
+def filled(book: CalamineWorkbook, most_sheets: int) -> list[CalamineSheet]:
     visible = (sheet for sheet in book.sheets_metadata if sheet.visible is SheetVisibleEnum.Visible)
-    for sheet in (book.get_sheet_by_name(about.name) for about in visible):
-        if sheet.height:
-            return sheet
-    raise FaultError("empty")
+    sheets = (book.get_sheet_by_name(about.name) for about in visible)
+    first = list(islice((sheet for sheet in sheets if sheet.height), most_sheets))
+    if not first:
+        raise FaultError("empty")
+    return first
 
 
 def from_sheet(sheet: CalamineSheet) -> Answer:

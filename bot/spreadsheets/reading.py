@@ -10,6 +10,7 @@ from typing import Any
 from rules.spreadsheets import Line, Merged, Refusal, Table, TableFault
 
 MAXIMUM_MEGABYTES = 20
+MOST_SHEETS = 9
 SECONDS = 10.0
 CHILD = Path(__file__).with_name("child.py")
 
@@ -20,6 +21,16 @@ def read_table(content: bytes, file_name: str) -> Table | Refusal:
     Blocks for up to ten seconds; in an event loop take `read_table_aside`. What Telegram calls the file is used to tell
     a CSV from prose, never to decide how a binary file is read.
     """
+    tables = _read(content, file_name, most_sheets=1)
+    return tables if isinstance(tables, Refusal) else tables[0]
+
+
+def read_tables(content: bytes, file_name: str) -> tuple[Table, ...] | Refusal:
+    """As `read_table`, with every visible sheet that holds anything, up to MOST_SHEETS of them."""
+    return _read(content, file_name, most_sheets=MOST_SHEETS)
+
+
+def _read(content: bytes, file_name: str, *, most_sheets: int) -> tuple[Table, ...] | Refusal:
     if len(content) > MAXIMUM_MEGABYTES * 1024 * 1024:
         return Refusal(TableFault.FILE_TOO_BIG, limit=MAXIMUM_MEGABYTES)
     if not content.strip():
@@ -27,7 +38,7 @@ def read_table(content: bytes, file_name: str) -> Table | Refusal:
     try:
         # -I keeps the child away from the environment and the current folder; it imports nothing of ours.
         done = subprocess.run(  # noqa: S603 - our own interpreter and our own file, no shell
-            [sys.executable, "-I", str(CHILD), Path(file_name).suffix.lower()],
+            [sys.executable, "-I", str(CHILD), Path(file_name).suffix.lower(), str(most_sheets)],
             input=content,
             capture_output=True,
             timeout=SECONDS,
@@ -43,13 +54,17 @@ async def read_table_aside(content: bytes, file_name: str) -> Table | Refusal:
     return await asyncio.to_thread(read_table, content, file_name)
 
 
-def _understood(answer: dict[str, Any]) -> Table | Refusal:
+def _understood(answer: dict[str, Any]) -> tuple[Table, ...] | Refusal:
     if "fault" in answer:
         return Refusal(
             TableFault(answer["fault"]), answer.get("line"), tuple(answer.get("columns", ())), answer.get("limit")
         )
+    return tuple(_table(found) for found in answer["tables"])
+
+
+def _table(found: dict[str, Any]) -> Table:
     return Table(
-        lines=tuple(Line(number, tuple(cells)) for number, cells in answer["lines"]),
-        merged=tuple(Merged(*corners) for corners in answer["merged"]),
-        sheet=answer["sheet"],
+        lines=tuple(Line(number, tuple(cells)) for number, cells in found["lines"]),
+        merged=tuple(Merged(*corners) for corners in found["merged"]),
+        sheet=found["sheet"],
     )
