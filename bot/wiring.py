@@ -29,6 +29,7 @@ from rules.policy import Policy
 from schedules.rounds import Job, Round
 from schedules.table import JOBS
 from storage.database import Database
+from storage.schema import check_schema
 from storage.unit_of_work import unit_of_work
 
 log = structlog.get_logger(__name__)
@@ -96,7 +97,11 @@ class Duban:
         await self.application.process_update(update)
 
     async def open(self) -> None:
-        """Meet Telegram and take up what the last process left. Nothing runs by itself yet."""
+        """Meet Telegram and take up what the last process left. Nothing runs by itself yet.
+
+        Raises SchemaError when the database is not at the revision of this program.
+        """
+        await check_schema(self.database)
         await self._meet_telegram()
         async with unit_of_work(self.database, self.arrangement.clock.now()) as work:
             reads_everything = bool(self.bot.bot.can_read_all_group_messages)

@@ -1,13 +1,14 @@
-"""What the database itself enforces: the audit chain only grows, and a change of the roster never goes unnoticed."""
+"""What the database itself enforces: the audit chain only grows, and a change of the roster never goes unnoticed.
+
+Revision 0001 runs these statements, so they are fixed; a change comes as a new revision with statements of its own.
+"""
 
 from sqlalchemy import Connection
 
 ROSTER_VERSION = "roster.version"
 _ROSTER_TABLES = ("courts", "people", "posts", "guarantees")
-_COUNT_UP = f"""
-INSERT INTO marks (name, value) VALUES ('{ROSTER_VERSION}', '1')
-ON CONFLICT (name) DO UPDATE SET value = CAST(CAST(marks.value AS INTEGER) + 1 AS TEXT)
-"""  # noqa: S608 - the only value is the constant above
+_COUNT_UP = f"""INSERT INTO marks (name, value) VALUES ('{ROSTER_VERSION}', '1')
+ON CONFLICT (name) DO UPDATE SET value = CAST(CAST(marks.value AS INTEGER) + 1 AS TEXT)"""  # noqa: S608 - the only value is the constant above
 _FUNCTION = "CREATE FUNCTION {name}() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN {body}; END $$"
 _EACH_STATEMENT = "CREATE TRIGGER {name} {when} ON {table} FOR EACH STATEMENT EXECUTE FUNCTION {function}()"
 

@@ -26,6 +26,7 @@ from bot.sandbox.people import Chat, User
 from bot.sandbox.world import World as Telegram
 from bot.wiring import Arrangement, Duban
 from rules.groups import GroupState
+from storage.schema import stamp
 from storage.tables import metadata
 from storage.tables.groups import GroupRow
 from storage.tables.roster import CourtRow, PersonRow, PostRow
@@ -321,7 +322,9 @@ async def open_world(template: Path, folder: Path, **changes: Any) -> AsyncItera
 def make_template(file: Path) -> Path:
     """A database file with the tables, the 128 courts, the cast and their groups."""
     engine = create_engine(f"sqlite:///{file}")
-    metadata.create_all(engine)
+    with engine.begin() as connection:
+        metadata.create_all(connection)
+        stamp(connection)
     with Session(engine) as session, session.begin():
         for position, court in enumerate(shipped_courts()):
             session.add(
