@@ -2,8 +2,10 @@
 
 from rules.notifications import (
     access,
+    bulletins,
     enrolment,
     groups,
+    indicators,
     orders,
     personal_data,
     readiness,
@@ -12,8 +14,10 @@ from rules.outgoing import Notification
 
 ALL: tuple[type[Notification], ...] = (
     *access.ALL,
+    *bulletins.ALL,
     *enrolment.ALL,
     *groups.ALL,
+    *indicators.ALL,
     *orders.ALL,
     *personal_data.ALL,
     *readiness.ALL,

@@ -6,8 +6,10 @@ from typing import Any
 from bot.page import Page
 from bot.templates.en import (
     access,
+    bulletins,
     enrolment,
     groups,
+    indicators,
     orders,
     personal_data,
     readiness,
@@ -19,8 +21,10 @@ __all__ = ["PAGES", "resent"]
 
 PAGES: dict[type[Notification], Callable[[Any], Page]] = {
     **access.PAGES,
+    **bulletins.PAGES,
     **enrolment.PAGES,
     **groups.PAGES,
+    **indicators.PAGES,
     **orders.PAGES,
     **personal_data.PAGES,
     **readiness.PAGES,

@@ -1,0 +1,45 @@
+"""From facts to PNG. The facts go in as data, never as source, so that no name can become a command."""
+
+import json
+from functools import lru_cache
+from importlib.resources import files
+from pathlib import Path
+from threading import Lock
+from typing import Any
+
+import pylopdf_fonts_zh_cn
+import typst
+
+PHONE_POINTS = 390
+PHONE_PIXELS = 1080
+_POINTS_PER_INCH = 72
+_PPI = PHONE_PIXELS / PHONE_POINTS * _POINTS_PER_INCH
+_FONTS = typst.Fonts(
+    include_system_fonts=False,
+    include_embedded_fonts=False,
+    font_paths=[str(Path(pylopdf_fonts_zh_cn.__file__).parent)],
+)
+_ONE_AT_A_TIME = Lock()
+
+
+def draw(source: str, facts: dict[str, Any]) -> bytes:
+    """The picture as PNG, 1,080 pixels wide. The same facts give the same bytes, drawn once while they are in use.
+
+    Takes about a tenth of a second; call it in a thread where a loop is waiting. `source` is a file of this package.
+    """
+    with _ONE_AT_A_TIME:
+        return _drawn(source, json.dumps(facts, ensure_ascii=False, sort_keys=True))
+
+
+@lru_cache(maxsize=16)
+def _drawn(source: str, facts: str) -> bytes:
+    picture = typst.compile(
+        files("bot.pictures").joinpath(source).read_bytes(),
+        format="png",
+        ppi=_PPI,
+        font_paths=_FONTS,
+        sys_inputs={"data": facts},
+    )
+    if not isinstance(picture, bytes):
+        raise TypeError("the picture must fit on one page")
+    return picture

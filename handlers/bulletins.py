@@ -1,0 +1,136 @@
+"""/bulletin, /rank and /court: what was published, and where every court stands now."""
+
+from collections.abc import Awaitable, Callable
+from dataclasses import replace
+from functools import partial
+
+from handlers.routes import Access, Command, Route, Where, Who
+from handlers.scene import Scene
+from rules.access import is_of_the_office
+from rules.bulletins.making import make_bulletin
+from rules.bulletins.policy import Mode
+from rules.bulletins.recipients import court_part
+from rules.bulletins.values import Bulletin, Measure
+from rules.bulletins.visibility import may_see_court, own_court_of
+from rules.courts import Court, Courts, Level
+from rules.incoming import Said
+from rules.indicators import Indicator, Indicators
+from rules.notifications.bulletins import (
+    CourtBulletin,
+    CourtNotShown,
+    DailyBulletin,
+    FullRanking,
+    NoBulletin,
+    NoFigures,
+    UnknownCourt,
+    UnknownIndicator,
+)
+from rules.outgoing import Notification, Outgoing, Recipient
+from rules.spreadsheets import tidy
+from storage.snapshots import load_snapshot
+
+ACCESS = Access(Who.ENROLLED, Where.PRIVATE_OR_BOUND_GROUP)
+
+
+def routes(indicators: Indicators) -> tuple[Route, ...]:
+    asked: dict[str, Callable[..., Awaitable[Notification]]] = {
+        "bulletin": _bulletin,
+        "rank": _ranking,
+        "court": _court,
+    }
+    return tuple(
+        Route(Command(name), ACCESS, partial(_answer, find=find, indicators=indicators)) for name, find in asked.items()
+    )
+
+
+async def _answer(
+    scene: Scene, said: Said, *, find: Callable[..., Awaitable[Notification]], indicators: Indicators
+) -> None:
+    notification = await find(scene, said, indicators)
+    recipient = Recipient(group_id=scene.group.id) if scene.group else Recipient(chat_id=said.chat.id)
+    key = f"asked:{said.update_id}"
+    await scene.work.outbox.put(Outgoing(key, recipient, notification, reply_to_message=said.message_id))
+
+
+async def _bulletin(scene: Scene, _said: Said, _indicators: Indicators) -> Notification:
+    """The newest bulletin as it was published; in a court's group that court's part of it."""
+    bulletin = await scene.work.bulletins.last_published()
+    if bulletin is None:
+        return NoBulletin()
+    return _own_part(scene, bulletin) or DailyBulletin(bulletin, is_repeated=True)
+
+
+async def _ranking(scene: Scene, said: Said, indicators: Indicators) -> Notification:
+    name = tidy(said.arguments)
+    indicator = indicators.named(name) if name else indicators[scene.policy.bulletins.headline]
+    if indicator is None:
+        return UnknownIndicator(name, await _known(scene, indicators))
+    bulletin = await _as_of_now(scene, indicator)
+    if bulletin is None:
+        return NoFigures(Measure.of(indicator))
+    return _own_part(scene, bulletin) or FullRanking(bulletin)
+
+
+async def _court(scene: Scene, said: Said, indicators: Indicators) -> Notification:
+    name = tidy(said.arguments)
+    court = _named(name, scene)
+    if not isinstance(court, Court):
+        return UnknownCourt(name, court)
+    if not may_see_court(
+        court.code,
+        scene.roster.courts,
+        group=scene.group,
+        posts=scene.posts,
+        mode=scene.policy.bulletins.mode,
+        is_office=_is_office(scene),
+    ):
+        return CourtNotShown(is_group=own_court_of(scene.group) is not None)
+    indicator = indicators[scene.policy.bulletins.headline]
+    bulletin = await _as_of_now(scene, indicator)
+    part = court_part(bulletin, court.code, scene.roster.courts) if bulletin else None
+    return part or NoFigures(Measure.of(indicator))
+
+
+def _named(name: str, scene: Scene) -> Court | tuple[str, ...]:
+    """The court that is meant, in its own group also without a name; or the candidates of an ambiguous name."""
+    courts: Courts = scene.roster.courts
+    if not name:
+        own = own_court_of(scene.group) or next((post.court_code for post in scene.posts), None)
+        return courts[own] if own and courts[own].level is not Level.HIGH else ()
+    found = courts.by_code.get(name.lower()) or courts.by_name.get(name)
+    return found or tuple(court.short_name for court in courts if name in court.ambiguous_aliases)
+
+
+async def _as_of_now(scene: Scene, indicator: Indicator) -> Bulletin | None:
+    """The indicator's newest figures as a bulletin that nobody published; the published one where it has the same."""
+    policy = scene.policy.bulletins
+    today = scene.now.astimezone(scene.policy.zone).date()
+    day = await scene.work.indicators.newest_day(indicator.code, today)
+    if day is None:
+        return None
+    published = await scene.work.bulletins.last_published()
+    if published and (published.measure.code, published.figures_day) == (indicator.code, day):
+        return published
+    snapshot = await load_snapshot(
+        scene.work, indicator, scene.roster.courts, day=today, figures_day=day, policy=policy
+    )
+    mode = Mode.RANK if _is_office(scene) else policy.mode
+    return make_bulletin(snapshot, replace(policy, mode=mode), key="", now=scene.now, is_late=False)
+
+
+def _own_part(scene: Scene, bulletin: Bulletin) -> CourtBulletin | None:
+    """In a court's group only that court's part; to the office everything; None where all of it may be shown."""
+    own = own_court_of(scene.group)
+    if own is None and bulletin.mode is Mode.OWN_COURT_ONLY and not _is_office(scene):
+        own = next((post.court_code for post in scene.posts), None)
+    return court_part(bulletin, own, scene.roster.courts) if own else None
+
+
+async def _known(scene: Scene, indicators: Indicators) -> tuple[Measure, ...]:
+    today = scene.now.astimezone(scene.policy.zone).date()
+    newest = scene.work.indicators.newest_day
+    return tuple([Measure.of(one) for one in indicators if await newest(one.code, today) is not None])
+
+
+def _is_office(scene: Scene) -> bool:
+    return is_of_the_office(scene.roster, scene.posts)

@@ -1,0 +1,129 @@
+"""What is said of bulletins: to everybody, to each court, and to the office when one does not leave."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import ClassVar
+
+from rules.bulletins.occurrences import Hold
+from rules.bulletins.own import OwnPlace
+from rules.bulletins.policy import Mode
+from rules.bulletins.values import Bulletin, Measure
+from rules.outgoing import Notification, Priority
+
+
+@dataclass(frozen=True, slots=True)
+class DailyBulletin(Notification):
+    """The bulletin for the command group, with its picture. `is_repeated` when somebody asked to see it again."""
+
+    kind: ClassVar[str] = "daily_bulletin"
+    priority: ClassVar[Priority] = Priority.BULLETIN
+
+    bulletin: Bulletin
+    is_repeated: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class CourtBulletin(Notification):
+    """A court's own part, for its group, or for whoever asks for the court."""
+
+    kind: ClassVar[str] = "court_bulletin"
+    priority: ClassVar[Priority] = Priority.BULLETIN
+
+    day: date
+    figures_day: date
+    measure: Measure
+    mode: Mode
+    own: OwnPlace
+    is_late: bool = False
+    is_sample: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class FullRanking(Notification):
+    """All places of an indicator, for who asked."""
+
+    kind: ClassVar[str] = "full_ranking"
+
+    bulletin: Bulletin
+
+
+@dataclass(frozen=True, slots=True)
+class BulletinHeld(Notification):
+    """To the office: the bulletin waits, why, and which courts have not reported."""
+
+    kind: ClassVar[str] = "bulletin_held"
+    priority: ClassVar[Priority] = Priority.REMINDER
+
+    day: date
+    measure: Measure
+    hold: Hold
+    missing: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class BulletinLapsed(Notification):
+    """To the office: the bulletin of that day was never sent, and will not be."""
+
+    kind: ClassVar[str] = "bulletin_lapsed"
+    priority: ClassVar[Priority] = Priority.REMINDER
+
+    day: date
+
+
+@dataclass(frozen=True, slots=True)
+class NoBulletin(Notification):
+    """There is nothing to show yet."""
+
+    kind: ClassVar[str] = "no_bulletin"
+
+
+@dataclass(frozen=True, slots=True)
+class NoFigures(Notification):
+    """The indicator exists and nobody has imported figures of it."""
+
+    kind: ClassVar[str] = "no_figures"
+
+    measure: Measure
+
+
+@dataclass(frozen=True, slots=True)
+class UnknownIndicator(Notification):
+    """`known` are the indicators that have figures."""
+
+    kind: ClassVar[str] = "unknown_indicator"
+
+    name: str
+    known: tuple[Measure, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class UnknownCourt(Notification):
+    """`candidates` are the courts that an ambiguous name may mean; empty where it means none."""
+
+    kind: ClassVar[str] = "unknown_court"
+
+    name: str
+    candidates: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class CourtNotShown(Notification):
+    """The asker may not see this court's figures here; `is_group` when he may in private."""
+
+    kind: ClassVar[str] = "court_not_shown"
+
+    is_group: bool
+
+
+ALL: tuple[type[Notification], ...] = (
+    DailyBulletin,
+    CourtBulletin,
+    FullRanking,
+    BulletinHeld,
+    BulletinLapsed,
+    NoBulletin,
+    NoFigures,
+    UnknownIndicator,
+    UnknownCourt,
+    CourtNotShown,
+)

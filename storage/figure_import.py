@@ -1,0 +1,30 @@
+"""Keeping a file of figures: the good lines of a readable file, nothing of an unreadable one, and no file twice."""
+
+from datetime import date
+
+from rules.courts import Courts
+from rules.figure_import import summary_of
+from rules.indicator_import import read_figures
+from rules.indicators import Indicators
+from rules.notifications.indicators import FiguresAlreadyImported, FiguresImported, FiguresRefused
+from rules.spreadsheets import Refusal, Table
+from storage.indicators import SourceFile
+from storage.unit_of_work import UnitOfWork
+
+Outcome = FiguresImported | FiguresRefused | FiguresAlreadyImported
+
+
+async def import_figures(
+    work: UnitOfWork, source: SourceFile, table: Table | Refusal, courts: Courts, indicators: Indicators, *, today: date
+) -> Outcome:
+    """Keep what can be read, in the caller's transaction, and return what to tell whoever sent it."""
+    known = await work.indicators.known_file(source.hash)
+    if known is not None:
+        return FiguresAlreadyImported(source.name, known.name, known.imported_at, known.taken)
+    read = read_figures(table, courts, indicators, today) if isinstance(table, Table) else table
+    if isinstance(read, Refusal):
+        return FiguresRefused(source.name, read)
+    if not read.figures:
+        return summary_of(source.name, read, new=0, changed=0, same=0)
+    kept = await work.indicators.keep(source, read.figures, refused=len(read.refused))
+    return summary_of(source.name, read, new=kept.new, changed=kept.changed, same=kept.same)
