@@ -18,16 +18,15 @@ from bot.codes import new_code
 from bot.crash_points import Reach, pass_by
 from bot.delivery.courier import Courier
 from bot.delivery.rate_plan import Limits
+from bot.features import all_jobs, all_routes
 from bot.intake import Intake
 from bot.logs import fingerprint
 from bot.scenes import Scenes
 from bot.templates import Locale
 from bot.worker import Worker
 from handlers.routes import Route, Trigger
-from handlers.table import ROUTES
 from rules.policy import Policy
 from schedules.rounds import Job, Round
-from schedules.table import JOBS
 from storage.database import Database
 from storage.schema import check_schema
 from storage.unit_of_work import unit_of_work
@@ -50,8 +49,8 @@ class Arrangement:
     admin_ids: frozenset[int] = frozenset()
     locale: Locale = Locale.ZH_CN
     policy: Policy = field(default_factory=Policy)
-    routes: dict[Trigger, Route] = field(default_factory=lambda: ROUTES)
-    jobs: tuple[Job, ...] = JOBS
+    routes: dict[Trigger, Route] = field(default_factory=all_routes)
+    jobs: tuple[Job, ...] = field(default_factory=all_jobs)
     limits: Limits = field(default_factory=Limits)
     clock: Clock = field(default_factory=SystemClock)
     new_code: Callable[[], str] = new_code

@@ -41,13 +41,20 @@ def check(
     if sender is not None and sender.is_anonymous:
         raise RefusedError(UseOwnAccount() if is_command else None)
     if not _is_one_of(access.who, speaker, roster, is_admin=is_admin):
-        raise RefusedError(_why_not(incoming, speaker, is_told=is_command or isinstance(incoming, Pressed)))
+        raise RefusedError(_why_not(incoming, speaker, is_told=is_command or _expects_an_answer(incoming)))
     if (
         button is not None
         and button.person_ids is not None
         and (speaker is None or speaker.id not in button.person_ids)
     ):
         raise RefusedError(NotYourButton())
+
+
+def _expects_an_answer(incoming: Incoming) -> bool:
+    """Whether silence would puzzle: after a press, and after a file that was sent to the bot alone."""
+    if isinstance(incoming, Pressed):
+        return True
+    return isinstance(incoming, Said) and incoming.document is not None and incoming.chat.kind is ChatKind.PRIVATE
 
 
 def _check_place(access: Access, chat: Chat, group: Group | None, *, is_told: bool) -> None:

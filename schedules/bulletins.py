@@ -31,12 +31,12 @@ async def publish_due(round_: Round, *, indicators: Indicators) -> None:
 
 
 async def _open(round_: Round, indicator: Indicator) -> tuple[Occurrence, ...]:
-    """The occurrences that are held or newly due; none before the first figures ever, when there is nothing to publish."""
+    """The occurrences that are held or newly due. The first ever is the first that fell due after figures had come."""
     now, policy = round_.now, round_.policy
     async with unit_of_work(round_.database, now) as work:
         newest = await work.bulletins.newest_day()
         due = tuple(due_since(newest, now, policy.bulletins, policy.zone))
-        if newest is None and due and await work.indicators.newest_day(indicator.code, due[-1].day) is None:
+        if newest is None and due and not await work.indicators.had_figures(indicator.code, due[-1].due_at):
             return ()
         return (*await work.bulletins.held(), *due)
 

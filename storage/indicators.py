@@ -111,6 +111,16 @@ class IndicatorRepository:
         )
         return (await self._session.exec(query)).first()
 
+    async def had_figures(self, indicator_code: str, at: datetime) -> bool:
+        """Whether any figure of the indicator had been imported by then."""
+        query = (
+            select(col(FigureRow.import_id))
+            .join(IndicatorImportRow, col(IndicatorImportRow.id) == col(FigureRow.import_id))
+            .where(col(FigureRow.indicator_code) == indicator_code, col(IndicatorImportRow.imported_at) <= at)
+            .limit(1)
+        )
+        return (await self._session.exec(query)).first() is not None
+
     async def reported(self, indicator_code: str, since: date, until: date) -> dict[date, int]:
         """How many basic and intermediate courts have figures, for each day that has any, and the newest day before."""
         older = await self.newest_day(indicator_code, since - timedelta(days=1))

@@ -1,0 +1,24 @@
+"""All routes and jobs, with what only the bot can hand them: definitions that are shipped as files, a reader of files."""
+
+from bot.indicators_file import shipped_indicators
+from bot.spreadsheets import read_table_aside
+from handlers import bulletins, indicators
+from handlers.routes import Route, Trigger, table
+from handlers.table import ROUTES
+from schedules import bulletins as bulletin_jobs
+from schedules.rounds import Job
+from schedules.table import JOBS
+
+
+def all_routes() -> dict[Trigger, Route]:
+    """Every route. Raises ContradictionError when two features claim the same trigger."""
+    definitions = shipped_indicators()
+    return table(
+        tuple(ROUTES.values()),
+        bulletins.routes(definitions),
+        indicators.routes(definitions, read_table_aside),
+    )
+
+
+def all_jobs() -> tuple[Job, ...]:
+    return (*JOBS, bulletin_jobs.job(shipped_indicators()))
