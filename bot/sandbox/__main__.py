@@ -6,11 +6,15 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from bot.sandbox.cast import CastError, load_cast
-from bot.sandbox.serving import serve
+from bot.sandbox.serving import HERE, serve
 
 
 def _now() -> datetime:
     return datetime.now(UTC)  # noqa: TID251 -- the program's entry is where the wall clock is read
+
+
+def _announce(port: int) -> None:
+    print(f"http://{HERE}:{port}/", flush=True)  # noqa: T201 -- the command's own answer, once it can be visited
 
 
 def main() -> int:
@@ -18,7 +22,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(
         prog="python -m bot.sandbox", description="A stand-in for Telegram on this machine."
     )
-    parser.add_argument("--port", type=int, default=8099)
+    parser.add_argument("--port", type=int, default=8099, help="0 picks a free one")
     parser.add_argument("--cast", type=Path, required=True, help="JSON file with the bot, the users and the chats")
     parser.add_argument("--enforce-limits", action="store_true", help="answer 429 where Telegram would")
     given = parser.parse_args()
@@ -28,8 +32,7 @@ def main() -> int:
         print(problem, file=sys.stderr)  # noqa: T201 -- the command's own answer
         return 2
     world.limits.is_enforced = given.enforce_limits
-    print(f"http://127.0.0.1:{given.port}/", flush=True)  # noqa: T201 -- the command's own answer
-    serve(world, given.port)
+    serve(world, given.port, _announce)
     return 0
 
 

@@ -1,5 +1,8 @@
 """The sandbox as a web application: Telegram's side, the people's side, and the page."""
 
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from pathlib import Path
 
 from starlette.applications import Starlette
@@ -9,6 +12,7 @@ from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
 from bot.sandbox.routes import people, telegram
+from bot.sandbox.webhooks import deliver
 from bot.sandbox.world import World
 
 PAGE = Path(__file__).parent / "page"
@@ -26,10 +30,20 @@ def sandbox_app(world: World) -> Starlette:
             *people.ROUTES,
             Route("/", _page),
             Mount("/page", StaticFiles(directory=PAGE)),
-        ]
+        ],
+        lifespan=_lifespan,
     )
     app.state.world = world
     return app
+
+
+@asynccontextmanager
+async def _lifespan(app: Starlette) -> AsyncIterator[None]:
+    """Webhooks are pushed only by a real server; in memory there is no line to push them over."""
+    pushing = asyncio.create_task(deliver(app.state.world))
+    yield
+    pushing.cancel()
+    await asyncio.gather(pushing, return_exceptions=True)
 
 
 async def _page(_request: Request) -> Response:

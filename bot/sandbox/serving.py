@@ -3,6 +3,7 @@
 import asyncio
 import socket
 import struct
+from collections.abc import Callable
 from typing import Any
 
 import uvicorn
@@ -12,6 +13,7 @@ from bot.sandbox.app import sandbox_app
 from bot.sandbox.routes.telegram import CUT
 from bot.sandbox.world import World
 
+HERE = "127.0.0.1"
 _RESET = struct.pack("ii", 1, 0)
 
 
@@ -37,14 +39,26 @@ class CuttableProtocol(H11Protocol):
         self.transport.abort()
 
 
-def serve(world: World, port: int) -> None:
-    """Serve on 127.0.0.1 until interrupted."""
-    uvicorn.run(
+class _Server(uvicorn.Server):
+    def __init__(self, config: uvicorn.Config, on_ready: Callable[[int], None]) -> None:
+        super().__init__(config)
+        self._on_ready = on_ready
+
+    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+        await super().startup(sockets)
+        if self.started:
+            self._on_ready(self.servers[0].sockets[0].getsockname()[1])
+
+
+def serve(world: World, port: int, on_ready: Callable[[int], None]) -> None:
+    """Serve on 127.0.0.1 until interrupted. `on_ready` gets the port once connections are taken (0 picks a free one)."""
+    config = uvicorn.Config(
         sandbox_app(world),
-        host="127.0.0.1",
+        host=HERE,
         port=port,
         http=CuttableProtocol,
         log_level="warning",
         access_log=False,
         timeout_graceful_shutdown=1,
     )
+    _Server(config, on_ready).run()
