@@ -246,12 +246,12 @@ class World:
 
     async def asleep_until(self, moment: datetime | str) -> None:
         """The bot is switched off until then, and started again."""
-        await self.duban.close()
         self.clock.move(_moment(moment) - self.now)
         await self.start_again()
 
     async def start_again(self, **changes: Any) -> None:  # noqa: ANN401 - handed through as given
-        """A new process on the same database."""
+        """The process ends, and a new one starts on the same database."""
+        await self.duban.close()
         self.arrangement = replace(self.arrangement, **changes)
         self.duban = Duban(self.arrangement)
         await self.duban.open()
