@@ -11,7 +11,7 @@ import structlog
 
 _TOKEN = re.compile(r"(bot)?\d{2,}(:|%3A)[\w-]{6,}", re.IGNORECASE)
 # These two write URLs with the token in them, or whole updates, at INFO and DEBUG.
-_TALKATIVE = ("httpx", "httpcore", "telegram", "apscheduler", "aiosqlite", "asyncio", "sqlalchemy")
+_TALKATIVE = ("httpx", "httpcore", "telegram", "apscheduler", "aiosqlite", "asyncio", "sqlalchemy", "alembic")
 
 
 def redact(text: str) -> str:

@@ -6,7 +6,6 @@ from dataclasses import replace
 from handlers.codes import accept_code, mint_expiry, refuse_code
 from handlers.routes import Access, Command, Event, Press, Route, Where, Who
 from handlers.scene import Scene
-from rules.courts import court_named
 from rules.enrolment import CodePurpose, CodeRefused
 from rules.groups import (
     Binding,
@@ -15,6 +14,7 @@ from rules.groups import (
     GroupKind,
     GroupState,
     MembershipChange,
+    binding_named,
     bound,
     decide_binding,
     decide_membership,
@@ -49,13 +49,6 @@ from rules.notifications.groups import (
 from rules.outgoing import Answer, Notification, Outgoing, Recipient
 
 MOVE, KEEP = "move_binding", "keep_binding"
-_KIND_NAMES = {
-    "院长之声": GroupKind.COMMAND,
-    "指挥群": GroupKind.COMMAND,
-    "command": GroupKind.COMMAND,
-    "督查室": GroupKind.OFFICE,
-    "office": GroupKind.OFFICE,
-}
 
 
 async def bind(scene: Scene, said: Said) -> None:
@@ -190,7 +183,7 @@ async def note_title(scene: Scene, renamed: GroupRenamed) -> None:
 
 async def give_group_code(scene: Scene, said: Said) -> None:
     """A code for the group of a court, for the command group or for the office's group."""
-    binding = _binding_named(scene, said.arguments)
+    binding = binding_named(scene.roster.courts, said.arguments)
     username = await scene.work.marks.bot_username()
     recipient = Recipient(chat_id=said.sender.telegram_id)
     if binding is None or username is None:
@@ -200,14 +193,6 @@ async def give_group_code(scene: Scene, said: Said) -> None:
     await scene.work.enrolment.mint_for_group(code, binding, f"telegram:{said.sender.telegram_id}", expires_at)
     given = GroupCode(binding.kind, _court_name(scene, binding), code, username, expires_at)
     await _tell(scene, said.update_id, recipient, given)
-
-
-def _binding_named(scene: Scene, name: str) -> Binding | None:
-    kind = _KIND_NAMES.get(name.strip().lower())
-    if kind is not None:
-        return Binding(kind, scene.roster.courts.high.code)
-    court = court_named(scene.roster.courts, name.strip())
-    return Binding(GroupKind.COURT, court.code) if court else None
 
 
 def _court_name(scene: Scene, binding: Binding) -> str:

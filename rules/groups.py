@@ -4,6 +4,8 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from enum import StrEnum
 
+from rules.courts import Courts, court_named
+
 
 class GroupKind(StrEnum):
     COMMAND = "command"
@@ -53,6 +55,24 @@ class Binding:
 
     kind: GroupKind
     court_code: str
+
+
+_KIND_NAMES = {
+    "院长之声": GroupKind.COMMAND,
+    "指挥群": GroupKind.COMMAND,
+    "command": GroupKind.COMMAND,
+    "督查室": GroupKind.OFFICE,
+    "office": GroupKind.OFFICE,
+}
+
+
+def binding_named(courts: Courts, name: str) -> Binding | None:
+    """What a group is to be that goes by this name; None where no kind of group and no single court does."""
+    kind = _KIND_NAMES.get(name.strip().lower())
+    if kind is not None:
+        return Binding(kind, courts.high.code)
+    court = court_named(courts, name.strip())
+    return Binding(GroupKind.COURT, court.code) if court else None
 
 
 class BindingStep(StrEnum):

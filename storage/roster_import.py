@@ -56,7 +56,7 @@ class RosterImport:
             people = await self._keep_people(file.people)
             await self._keep_posts(file.posts or (), people)
         if file.guarantees is not None:
-            await self._keep_guarantees(file.guarantees, await self._people_by_key())
+            await self._keep_guarantees(file.guarantees, await self.person_ids())
         await savepoint.commit()
         return RosterChanges(**self._changes)
 
@@ -103,7 +103,8 @@ class RosterImport:
                 refused.append(LineRefusal(Sheet.COURTS, 0, "code", Problem.COURT_IN_USE, code))
         return tuple(refused)
 
-    async def _people_by_key(self) -> dict[str, int]:
+    async def person_ids(self) -> dict[str, int]:
+        """The ids of all people by person key."""
         return {row.roster_key: row.id or 0 for row in (await self._session.exec(select(PersonRow))).all()}
 
     async def _keep_people(self, people: Sequence[PersonEntry]) -> dict[str, int]:
@@ -120,7 +121,7 @@ class RosterImport:
             elif self._overwrite(row, {"name": person.name, "username": person.username or row.username}):
                 self._changes["people_changed"] += 1
         await self._session.flush()
-        return await self._people_by_key()
+        return await self.person_ids()
 
     async def _keep_posts(self, posts: Sequence[PostEntry], people: Mapping[str, int]) -> None:
         rows = {

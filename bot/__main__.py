@@ -1,0 +1,112 @@
+"""The command line: `duban`, or `python -m bot`. Each command imports what it needs when it runs, so that --help is quick."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from rules.groups import GroupKind
+
+app = typer.Typer(
+    name="duban",
+    help="督办：督办件、督办阶梯与指标通报 · Tracked orders, an escalation ladder and indicator bulletins",
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+roster = typer.Typer(help="名册：法院、人员、包保 · Courts, people and guarantees", no_args_is_help=True)
+indicators = typer.Typer(help="指标数据 · Figures of the indicators", no_args_is_help=True)
+app.add_typer(roster, name="roster")
+app.add_typer(indicators, name="indicators")
+
+ExistingFile = Annotated[Path, typer.Argument(exists=True, dir_okay=False, readable=True, metavar="文件")]
+Overwrite = Annotated[bool, typer.Option("--overwrite", help="覆盖已有文件 · replace the file if it exists")]
+
+
+@app.command()
+def run() -> None:
+    """启动机器人（需先 migrate，并设置 DUBAN_TOKEN）· Run the bot until Ctrl-C."""
+    from bot.commands.run import run as run_bot
+
+    run_bot()
+
+
+@app.command()
+def demo(
+    port: Annotated[int, typer.Option(help="页面端口，0 为自动选择 · port of the page, 0 takes a free one")] = 0,
+) -> None:
+    """不用 Telegram、不用联网：在浏览器里试用 · Try everything in the browser, without Telegram and network."""
+    from bot.demo.command import demo as run_demo
+
+    run_demo(port)
+
+
+@app.command()
+def check() -> None:
+    """体检：设置、数据库、令牌、尚未就绪的法院 · Settings, database, token, and the courts that are not ready."""
+    from bot.commands.check import check as run_check
+
+    run_check()
+
+
+@app.command()
+def migrate() -> None:
+    """建立或升级数据库，首次建立时导入 128 家法院 · Make the database, or bring it to this version."""
+    from bot.commands.migrate import migrate as run_migrate
+
+    run_migrate()
+
+
+@roster.command("import")
+def import_roster(
+    files: Annotated[
+        list[Path] | None, typer.Argument(exists=True, dir_okay=False, readable=True, metavar="[文件...]")
+    ] = None,
+) -> None:
+    """导入 XLSX 或 CSV；不写文件则导入自带的 128 家法院 · Import files, or the shipped courts if none is named."""
+    from bot.commands.roster import import_files
+
+    import_files(files or [])
+
+
+@roster.command("template")
+def roster_template(
+    path: Annotated[Path, typer.Argument(dir_okay=False, metavar="文件")] = Path("名册模板.xlsx"),
+    overwrite: Overwrite = False,
+) -> None:
+    """生成名册模板（含 128 家法院）· Write the workbook to fill in."""
+    from bot.commands.roster import write_template
+
+    write_template(path, is_overwriting=overwrite)
+
+
+@app.command()
+def invite(
+    name: Annotated[str, typer.Argument(metavar="[姓名]")] = "",
+    everybody: Annotated[bool, typer.Option("--all", help="所有未登记的人 · everybody who is not enrolled")] = False,
+    out: Annotated[Path | None, typer.Option(dir_okay=False, help="写入 CSV 文件 · write a CSV file")] = None,
+) -> None:
+    """生成个人登记链接 · Make links by which people enrol."""
+    from bot.commands.invite import invite as run_invite
+
+    run_invite(name, is_for_all=everybody, out=out)
+
+
+@app.command("group-code")
+def group_code(
+    court: Annotated[str, typer.Argument(metavar="[法院]")] = "",
+    kind: Annotated[GroupKind, typer.Option(help="court 法院群、command 院长之声、office 督查室")] = GroupKind.COURT,
+) -> None:
+    """生成群绑定码 · Make a code by which a group is bound."""
+    from bot.commands.invite import group_code as run_group_code
+
+    run_group_code(court, kind)
+
+
+def main() -> None:
+    """The entry point of the console script."""
+    app()
+
+
+if __name__ == "__main__":
+    main()
