@@ -8,21 +8,22 @@ from rules.groups import Group
 from rules.incoming import GroupMigrated, GroupRenamed, Incoming, Pressed
 from rules.people import Person, Roster
 from rules.policy import Policy
+from rules.reading import Lexicon
 from storage.buttons import OfferedButton
 from storage.unit_of_work import UnitOfWork
 
 
 class Scenes:
-    """Sets one scene per update; the roster is read again only after it changed or at midnight."""
+    """Sets one scene per update; the roster, and the words by which it is named, are read again only after it changed or at midnight."""
 
     def __init__(self, *, policy: Policy, new_code: Callable[[], str], admin_ids: frozenset[int]) -> None:
         self._policy = policy
         self._new_code = new_code
         self._admin_ids = admin_ids
-        self._roster: tuple[str, date, Roster] | None = None
+        self._known: tuple[str, date, Roster, Lexicon] | None = None
 
     async def scene(self, work: UnitOfWork, incoming: Incoming, now: datetime) -> Scene:
-        roster = await self._roster_of_today(work, now)
+        roster, lexicon = await self._known_today(work, now)
         speaker = _speaker(incoming, roster)
         group = await work.groups.at_chat(incoming.chat.id) if incoming.chat.id < 0 else None
         return Scene(
@@ -30,6 +31,7 @@ class Scenes:
             new_code=self._new_code,
             work=work,
             roster=roster,
+            lexicon=lexicon,
             policy=self._policy,
             speaker=speaker,
             group=group,
@@ -37,12 +39,13 @@ class Scenes:
             admin_ids=self._admin_ids,
         )
 
-    async def _roster_of_today(self, work: UnitOfWork, now: datetime) -> Roster:
+    async def _known_today(self, work: UnitOfWork, now: datetime) -> tuple[Roster, Lexicon]:
         today = now.astimezone(self._policy.zone).date()
         version = await work.roster.version()
-        if self._roster is None or self._roster[:2] != (version, today):
-            self._roster = (version, today, await work.roster.on(today))
-        return self._roster[2]
+        if self._known is None or self._known[:2] != (version, today):
+            roster = await work.roster.on(today)
+            self._known = (version, today, roster, Lexicon.of(roster))
+        return self._known[2:]
 
 
 def _speaker(incoming: Incoming, roster: Roster) -> Person | None:

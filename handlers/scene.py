@@ -7,6 +7,7 @@ from datetime import datetime
 from rules.groups import Group
 from rules.people import Person, Post, Roster
 from rules.policy import Policy
+from rules.reading import Lexicon
 from storage.buttons import OfferedButton
 from storage.unit_of_work import UnitOfWork
 
@@ -19,6 +20,7 @@ class Scene:
     new_code: Callable[[], str]
     work: UnitOfWork
     roster: Roster
+    lexicon: Lexicon
     policy: Policy
     speaker: Person | None = None
     group: Group | None = None

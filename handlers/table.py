@@ -1,6 +1,6 @@
 """Every route of every feature: what is not here cannot be reached."""
 
-from handlers import enrolment, groups, readiness
+from handlers import enrolment, groups, orders, readiness
 from handlers.routes import Route, Trigger, table
 
-ROUTES: dict[Trigger, Route] = table(enrolment.ROUTES, groups.ROUTES, readiness.ROUTES)
+ROUTES: dict[Trigger, Route] = table(enrolment.ROUTES, groups.ROUTES, orders.ROUTES, readiness.ROUTES)

@@ -173,7 +173,7 @@ class OrderDigest(Notification):
 
 @dataclass(frozen=True, slots=True)
 class NamingProposed(Notification):
-    """The office is asked whether a court is to be named in the command group."""
+    """The office is asked whether a court is to be named in the command group; `is_named` once somebody has decided."""
 
     kind: ClassVar[str] = "order_naming_proposed"
     priority: ClassVar[Priority] = Priority.ESCALATION
@@ -185,6 +185,8 @@ class NamingProposed(Notification):
     deadline: datetime | None
     workdays_late: int
     buttons: tuple[Button, ...]
+    is_named: bool | None = None
+    decided_by: str = ""
 
 
 @dataclass(frozen=True, slots=True)

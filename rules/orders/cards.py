@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
+from rules.masking import shown
 from rules.notifications.orders import OrderCard, OrderCounts, PartyLine, Progress
 from rules.orders.places import Places, holder, in_private, shows_details
 from rules.orders.values import Order, OrderState, Party, PartyRole
@@ -13,6 +14,9 @@ from rules.people import Roster
 
 _MOST_LINES = 12
 _MOST_WORDS = 60
+_LONGEST_OBJECTIVE = 600
+# What somebody reported fits into one message, whatever he typed.
+MOST_WORDS = 1500
 
 ACKNOWLEDGE, REPORT, SUBMIT = "order_acknowledge", "order_report", "order_submit"
 CLOSE, RETURN, CANCEL = "order_close", "order_return", "order_cancel"
@@ -73,13 +77,13 @@ def full_card(order: Order, view: View, court_code: str | None) -> OrderCard:
         state=order.state,
         issuer=order.issuer_label,
         issued_at=order.issued_at.astimezone(view.zone),
-        objective=order.objective,
+        objective=worded(order, order.objective, _LONGEST_OBJECTIVE),
         petitioner=order.masked_petitioner,
         deadline=order.deadline.astimezone(view.zone) if order.deadline else None,
         deadline_is_estimate=order.deadline_is_estimate,
         is_overdue=order.is_overdue(view.now),
         is_urgent=bool(order.urgent_reason),
-        parties=tuple(_line(party, view.roster) for party in lines),
+        parties=tuple(_line(order, party, view.roster) for party in lines),
         others=len(order.parties) - len(lines),
         progress=progress(order) if court_code is None or len(order.parties) <= _MOST_LINES else _none(order),
         is_for_issuer=court_code is None,
@@ -98,6 +102,12 @@ def counts_card(order: Order, view: View) -> OrderCounts:
         progress=progress(order),
         attending=sum(party.role is PartyRole.ATTENDING for party in order.parties),
     )
+
+
+def worded(order: Order, text: str, most: int) -> str:
+    """Somebody's words as they may be shown: the petitioner masked, and no longer than `most` characters."""
+    masked = shown(text, order.petitioner, order.masked_petitioner)
+    return masked if len(masked) <= most else masked[:most] + "…"
 
 
 def progress(order: Order) -> Progress:
@@ -124,10 +134,10 @@ def _chosen(order: Order, court_code: str | None) -> tuple[Party, ...]:
     return tuple(missing[:_MOST_LINES])
 
 
-def _line(party: Party, roster: Roster) -> PartyLine:
+def _line(order: Order, party: Party, roster: Roster) -> PartyLine:
     person = holder(roster, party)
-    word = party.last_word if len(party.last_word) <= _MOST_WORDS else party.last_word[:_MOST_WORDS] + "…"
-    return PartyLine(party.role, party.label, person.name if person else "", party.state, word)
+    name = person.name if person else ""
+    return PartyLine(party.role, party.label, name, party.state, worded(order, party.last_word, _MOST_WORDS))
 
 
 def _party_actions(order: Order, court_code: str | None) -> tuple[str, ...]:

@@ -59,6 +59,8 @@ class RefusalReason(StrEnum):
     NOTHING_OPEN = "nothing_open"
     DEADLINE_UNREADABLE = "deadline_unreadable"
     DRAFT_OVER = "draft_over"
+    NAMING_DECIDED = "naming_decided"
+    NO_LONGER_LATE = "no_longer_late"
 
 
 @dataclass(frozen=True, slots=True)

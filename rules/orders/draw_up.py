@@ -8,7 +8,7 @@ from enum import StrEnum
 from rules.authority import may_invite, may_order, ordering_posts
 from rules.courts import Level
 from rules.ladder.values import Ladder
-from rules.masking import masked_apart, shown
+from rules.masking import masked_apart, petitioner_in, shown
 from rules.orders.values import EventKind, Order, OrderEvent, Origin, Party, PartyRole
 from rules.people import TITLES, Person, Post, Role, Roster
 from rules.reading.values import OrderKind, Reading, Subtask
@@ -75,6 +75,11 @@ def draw_up(draft: Draft, roster: Roster) -> DrawnUp | NotDrawnUp:
     return _drawn_up(draft, roster, post, tuple(resolved.parties))
 
 
+def named(draft: Draft, roster: Roster) -> tuple[Party, ...]:
+    """Whom the order would name, as far as that is certain."""
+    return tuple(_Parties(draft, roster).parties)
+
+
 def parts_of(reading: Reading) -> tuple[Reading, ...]:
     """The readings of the orders that one message gives: one, or one for each task with people of its own."""
     if not any(subtask.responsible for subtask in reading.subtasks):
@@ -98,10 +103,15 @@ def _part(reading: Reading, subtask: Subtask) -> Reading:
     )
 
 
+def petitioner_of(reading: Reading, text: str) -> str | None:
+    """Whom the order is about, by the full name where the text gives it."""
+    return petitioner_in(text) or (reading.petitioner or "").strip() or None
+
+
 def _drawn_up(draft: Draft, roster: Roster, post: Post, parties: tuple[Party, ...]) -> DrawnUp:
     reading = draft.reading
-    name = reading.petitioner
-    form = masked_apart(name, draft.known_petitioners) if name and name.strip() else None
+    name = petitioner_of(reading, draft.origin.text)
+    form = masked_apart(name, draft.known_petitioners) if name else None
     order = Order(
         id=0,
         number="",

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from rules.notifications.orders import OrderNews
-from rules.orders.cards import View
+from rules.orders.cards import MOST_WORDS, View, worded
 from rules.orders.places import holder, in_private
 from rules.orders.values import EventKind, Order, OrderEvent, Party
 from rules.outgoing import Recipient
@@ -56,6 +56,6 @@ def _facts(order: Order, event: OrderEvent, view: View) -> OrderNews:
         event=event.kind,
         label=party.label if party else "",
         actor=actor.name if actor else "",
-        text="" if is_deadline else event.text,
+        text="" if is_deadline else worded(order, event.text, MOST_WORDS),
         deadline=order.deadline.astimezone(view.zone) if is_deadline and order.deadline else None,
     )

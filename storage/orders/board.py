@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from rules.notifications.orders import OrderCard, OrderCounts, ResultSubmitted
-from rules.orders.cards import CLOSE, RETURN, Card, View, cards
+from rules.orders.cards import CLOSE, MOST_WORDS, RETURN, Card, View, cards, worded
 from rules.orders.news import news
 from rules.orders.places import Places, in_private
 from rules.orders.values import EventKind, Order, OrderEvent
@@ -75,8 +75,8 @@ class Board:
             if recipient is None or party is None:
                 continue
             buttons = await self.offer((CLOSE, RETURN), f"party:{order.id}:{party.id}", recipient)
-            name = actor.name if actor else ""
-            facts = ResultSubmitted(order.number, order.kind, party.label, name, event.text, buttons)
+            name, words = actor.name if actor else "", worded(order, event.text, MOST_WORDS)
+            facts = ResultSubmitted(order.number, order.kind, party.label, name, words, buttons)
             await self.put_line(order, f"v{order.version}", recipient, facts)
 
     async def offer(self, actions: tuple[str, ...], subject: str, recipient: Recipient) -> tuple[Button, ...]:

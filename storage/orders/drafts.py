@@ -1,10 +1,9 @@
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime
 from functools import cache
 
 from pydantic import TypeAdapter
-from sqlalchemy import update
-from sqlmodel import col
+from sqlmodel import col, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from rules.reading.values import Reading
@@ -25,7 +24,7 @@ class Draft:
     reading: Reading
     expires_at: datetime
     state: DraftState = DraftState.OPEN
-    version: int = field(default=1, compare=False)
+    version: int = 1
 
 
 _FIELDS = ("issuer_id", "chat_id", "message_id", "group_id", "text", "said_at", "expires_at", "state", "version")
@@ -58,11 +57,10 @@ class Drafts:
         row = await self._session.get(DraftRow, draft_id)
         return _to_draft(row) if row else None
 
-    async def expire(self) -> int:
-        """Let every draft go whose time is over. Returns how many there were."""
+    async def expired(self) -> tuple[Draft, ...]:
+        """Open drafts whose time is over."""
         late = col(DraftRow.state) == DraftState.OPEN, col(DraftRow.expires_at) <= self._now
-        statement = update(DraftRow).where(*late).values(state=DraftState.EXPIRED).returning(col(DraftRow.id))
-        return len((await self._session.exec(statement)).all())
+        return tuple(_to_draft(row) for row in (await self._session.exec(select(DraftRow).where(*late))).all())
 
 
 def _to_draft(row: DraftRow) -> Draft:

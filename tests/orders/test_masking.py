@@ -30,6 +30,22 @@ def test_two_petitioners_of_one_form_are_told_apart() -> None:
     assert masked_apart("张建国", known) == "张某"
 
 
+@pytest.mark.parametrize(
+    ("text", "safe"),
+    [
+        ("接谈申请执行人张建国，", "接谈申请执行人张某，"),
+        ("再接谈一次张建国", "再接谈一次张某"),
+        ("申请执行人欧阳建国到院反映", "申请执行人欧阳某到院反映"),
+        ("被执行人李四海已履行", "被执行人李某已履行"),
+        ("申请执行人孙某的案款", "申请执行人孙某的案款"),
+        ("接待来访群众", "接待来访群众"),
+    ],
+)
+def test_parties_are_masked_wherever_they_are_named(text: str, safe: str) -> None:
+    """Petitioners and their opponents, after the word that says what they are."""
+    assert shown(text, None, None) == safe
+
+
 def test_numbers_that_identify_a_person_are_struck_out() -> None:
     """A telephone number goes; a case number and an amount stay."""
     text = "张建国（电话13800138000）申请执行（2019）辽0211执1234号，标的4700000元"

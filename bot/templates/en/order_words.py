@@ -74,13 +74,15 @@ REFUSALS = {
     RefusalReason.ORDER_CANCELLED: "{number} is cancelled; you cannot {action} any more.",
     RefusalReason.TEXT_NEEDED: "To {action}, write the words after the number, such as: /report {short} 已约定周三接谈",
     RefusalReason.WHICH_PARTY: "{number}: several have submitted: {labels}. Press Return under the result that you mean.",
-    RefusalReason.CANCEL_REASON_NEEDED: "More than ten minutes have passed, so a reason is needed: /cancel {short} reason",
+    RefusalReason.CANCEL_REASON_NEEDED: "By now a reason is needed: /cancel {short} reason",
     RefusalReason.DEADLINE_PAST: "This deadline is past. Another one: /deadline {short} 11月30日前",
     RefusalReason.DEADLINE_UNREADABLE: "This deadline was not understood. Write: /deadline {short} 11月30日前",
     RefusalReason.UNKNOWN_ORDER: "There is no such order. Check the number, or send /mine.",
     RefusalReason.WHICH_ORDER: "You can {action} several: {labels}. Write the number after the command.",
     RefusalReason.NOTHING_OPEN: "There is no order that you can {action}.",
     RefusalReason.DRAFT_OVER: "This draft is settled or has expired. Please send the message again.",
+    RefusalReason.NAMING_DECIDED: "{number}: whether to name {labels} was decided before.",
+    RefusalReason.NO_LONGER_LATE: "{number}: {labels} is not late any more; nothing is published.",
 }
 WHY_NOT = {
     WhyNot.NO_AUTHORITY: "Your post carries no authority to issue orders, so nothing was registered. Ask your president or the supervision office.",

@@ -191,10 +191,16 @@ def _digest_line(line: DigestLine) -> str:
 
 
 def naming_proposed(facts: NamingProposed) -> Page:
+    question = "<i>Name the court in the command group? Nothing is published unless somebody presses.</i>"
+    decided = (
+        f"Named in the command group ({safe(facts.decided_by)})."
+        if facts.is_named
+        else f"Not named ({safe(facts.decided_by)})."
+    )
     return Page(
         f"<b>Naming proposed · {facts.number}</b> ({KINDS[facts.order_kind]})\n"
         f"{safe(facts.label)} is {facts.workdays_late} workdays late.\n"
-        "<i>Name the court in the command group? Nothing is published unless somebody presses.</i>",
+        + (question if facts.is_named is None else decided),
         _rows(facts.buttons),
     )
 

@@ -69,13 +69,15 @@ REFUSALS = {
     RefusalReason.ORDER_CANCELLED: "{number} 已撤销，不能再{action}。",
     RefusalReason.TEXT_NEEDED: "{action}须写明内容，请在编号后写上，例如：/report {short} 已约定周三接谈。",
     RefusalReason.WHICH_PARTY: "{number} 有几家已报办结：{labels}。请在各自的办结消息下按“退回重办”。",
-    RefusalReason.CANCEL_REASON_NEEDED: "下达已超过10分钟，撤销须说明理由：/cancel {short} 理由",
+    RefusalReason.CANCEL_REASON_NEEDED: "此时撤销须说明理由：/cancel {short} 理由",
     RefusalReason.DEADLINE_PAST: "这个时限已经过去，请另定：/deadline {short} 11月30日前",
     RefusalReason.DEADLINE_UNREADABLE: "没有看懂时限，请这样写：/deadline {short} 11月30日前",
     RefusalReason.UNKNOWN_ORDER: "没有找到这个督办件。请核对编号，或发送 /mine 查看。",
     RefusalReason.WHICH_ORDER: "有几件可以{action}：{labels}。请在命令后写明编号。",
     RefusalReason.NOTHING_OPEN: "没有可以{action}的督办件。",
     RefusalReason.DRAFT_OVER: "这份草稿已处理或已过期。请重新发送。",
+    RefusalReason.NAMING_DECIDED: "{number} {labels}是否点名，此前已有决定。",
+    RefusalReason.NO_LONGER_LATE: "{number} {labels}已不再逾期，不必点名。",
 }
 WHY_NOT = {
     WhyNot.NO_AUTHORITY: "您的职务不能直接下达督办件，本条未登记。如须交办，请报本院院长或省法院督查室。",

@@ -185,10 +185,16 @@ def _digest_line(line: DigestLine) -> str:
 
 
 def naming_proposed(facts: NamingProposed) -> Page:
+    question = "<i>是否在院长之声点名？不按键，不会点名。</i>"
+    decided = (
+        f"已在院长之声点名（{safe(facts.decided_by)}）。"
+        if facts.is_named
+        else f"不予点名（{safe(facts.decided_by)}）。"
+    )
     return Page(
         f"<b>拟点名　{facts.number}</b>（{KINDS[facts.order_kind]}）\n"
         f"{safe(facts.label)}已逾期{facts.workdays_late}个工作日，仍未办结。\n"
-        "<i>是否在院长之声点名？不按键，不会点名。</i>",
+        + (question if facts.is_named is None else decided),
         _rows(facts.buttons),
     )
 

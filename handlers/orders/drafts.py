@@ -1,0 +1,159 @@
+"""What may have been an order: its issuer alone is asked."""
+
+from dataclasses import replace
+
+from handlers.orders.issuing import draft_of, issue
+from handlers.routes import Access, Press, Route, Where, Who
+from handlers.scene import Scene
+from rules.incoming import Pressed, Said
+from rules.notifications.orders import Choice, DraftCard, DraftSettled, OrderNotDrawnUp, OrderRefused
+from rules.orders.answers import answered, open_question
+from rules.orders.decide import RefusalReason
+from rules.orders.draw_up import NotDrawnUp, named
+from rules.orders.values import Origin, PartyRole
+from rules.outgoing import Answer, Outgoing, Recipient
+from rules.people import Person
+from rules.reading.values import OrderKind, Question, QuestionKind, Reading
+from storage.orders.drafts import Draft
+from storage.tables.orders import DraftState
+
+_CONFIRM, _REFUSE, _CHOOSE = "draft_confirm", "draft_refuse", "draft_choose"
+_MOST_CHOICES = 8
+_MOST_WORDS = 300
+
+
+async def offer_draft(scene: Scene, said: Said, reading: Reading, *, text: str, kind: OrderKind | None = None) -> None:
+    """Keep what was understood and ask its issuer, in private."""
+    issuer = scene.speaker
+    if issuer is None:
+        return
+    draft = Draft(
+        id=0,
+        issuer_id=issuer.id,
+        chat_id=said.chat.id,
+        message_id=said.message_id,
+        group_id=scene.group.id if scene.group else None,
+        text=text,
+        said_at=said.said_at,
+        reading=replace(reading, kind=kind or reading.kind),
+        expires_at=scene.now + scene.policy.orders.draft_lives,
+    )
+    await _show(scene, await scene.work.drafts.keep(draft), issuer)
+
+
+async def _show(scene: Scene, draft: Draft, issuer: Person) -> None:
+    reading, recipient = draft.reading, Recipient(person_id=issuer.id)
+    question = open_question(reading)
+    parties = named(await draft_of(scene, reading, issuer, _origin(draft)), scene.roster)
+    can_confirm = question is None and bool(reading.responsible)
+    actions = (_CONFIRM, _REFUSE) if can_confirm else (_REFUSE,)
+    card = DraftCard(
+        order_kind=reading.kind or OrderKind.TASK,
+        text=draft.text[:_MOST_WORDS],
+        responsible=tuple(one.label for one in parties if one.role is PartyRole.RESPONSIBLE)[:_MOST_CHOICES],
+        attending=tuple(one.label for one in parties if one.role is PartyRole.ATTENDING)[:_MOST_CHOICES],
+        deadline=reading.deadline.at.astimezone(scene.policy.zone) if reading.deadline else None,
+        is_open=not can_confirm,
+        choices=await _choices(scene, draft, question, recipient),
+        buttons=tuple(
+            [
+                await scene.work.buttons.offer(action, f"draft:{draft.id}", recipient, scene.new_code)
+                for action in actions
+            ]
+        ),
+    )
+    await _put(scene, draft, card)
+
+
+async def _choices(scene: Scene, draft: Draft, question: Question | None, recipient: Recipient) -> tuple[Choice, ...]:
+    offered = question.choices[:_MOST_CHOICES] if question else ()
+    return tuple(
+        [
+            Choice(
+                _words(scene, question, choice),
+                await scene.work.buttons.offer(_CHOOSE, f"draft:{draft.id}:{choice}", recipient, scene.new_code),
+            )
+            for choice in offered
+            if question is not None
+        ]
+    )
+
+
+def _words(scene: Scene, question: Question, choice: str) -> str:
+    if question.kind is QuestionKind.DEADLINE or choice not in scene.roster.courts:
+        return choice
+    return scene.roster.courts[choice].short_name
+
+
+async def confirm(scene: Scene, _pressed: Pressed) -> Answer | None:
+    draft = await _open_draft(scene)
+    if draft is None:
+        return _over()
+    return await _issue(scene, draft)
+
+
+async def choose(scene: Scene, _pressed: Pressed) -> Answer | None:
+    """Take the answer; the order is issued with the last one."""
+    draft = await _open_draft(scene)
+    if draft is None or scene.button is None or scene.speaker is None:
+        return _over()
+    choice = scene.button.subject.split(":", 2)[2]
+    draft = replace(draft, reading=answered(draft.reading, choice), version=draft.version + 1)
+    draft = await scene.work.drafts.keep(draft)
+    if open_question(draft.reading) is None:
+        return await _issue(scene, draft)
+    await _show(scene, draft, scene.speaker)
+    return None
+
+
+async def refuse(scene: Scene, _pressed: Pressed) -> Answer | None:
+    draft = await _open_draft(scene)
+    if draft is None:
+        return _over()
+    await _settle(scene, draft, DraftState.REFUSED, ())
+    return None
+
+
+async def _issue(scene: Scene, draft: Draft) -> Answer | None:
+    if scene.speaker is None:
+        return _over()
+    result = await issue(scene, draft.reading, scene.speaker, _origin(draft))
+    if isinstance(result, NotDrawnUp):
+        return Answer(OrderNotDrawnUp(result.reason, result.labels), is_alert=True)
+    await _settle(scene, draft, DraftState.CONFIRMED, tuple(order.number for order in result))
+    return None
+
+
+async def _settle(scene: Scene, draft: Draft, state: DraftState, numbers: tuple[str, ...]) -> None:
+    kept = await scene.work.drafts.keep(replace(draft, state=state, version=draft.version + 1))
+    await _put(scene, kept, DraftSettled(numbers))
+
+
+async def _open_draft(scene: Scene) -> Draft | None:
+    """The draft of the pressed button, while it is open and its issuer presses."""
+    if scene.button is None or scene.speaker is None:
+        return None
+    draft = await scene.work.drafts.get(int(scene.button.subject.split(":")[1]))
+    is_open = draft is not None and draft.state is DraftState.OPEN and draft.expires_at > scene.now
+    return draft if is_open and draft is not None and draft.issuer_id == scene.speaker.id else None
+
+
+def _over() -> Answer:
+    return Answer(OrderRefused(RefusalReason.DRAFT_OVER, None, ""), is_alert=True)
+
+
+def _origin(draft: Draft) -> Origin:
+    return Origin(draft.chat_id, draft.message_id, draft.group_id, draft.text)
+
+
+async def _put(scene: Scene, draft: Draft, facts: DraftCard | DraftSettled) -> None:
+    slot, recipient = f"draft:{draft.id}", Recipient(person_id=draft.issuer_id)
+    await scene.work.outbox.put(Outgoing(f"{slot}:v{draft.version}", recipient, facts, slot=slot))
+
+
+_PRIVATE = Access(Who.ENROLLED, Where.PRIVATE)
+ROUTES = (
+    Route(Press(_CONFIRM), _PRIVATE, confirm),
+    Route(Press(_CHOOSE), _PRIVATE, choose),
+    Route(Press(_REFUSE), _PRIVATE, refuse),
+)

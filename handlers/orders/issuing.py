@@ -1,0 +1,43 @@
+"""From a reading to orders that stand."""
+
+from dataclasses import replace
+
+from handlers.orders.acting import board
+from handlers.scene import Scene
+from rules.ladder.plan import plan
+from rules.orders.draw_up import Draft, DrawnUp, NotDrawnUp, draw_up, parts_of, petitioner_of
+from rules.orders.values import Order, Origin
+from rules.people import Person
+from rules.reading.values import OrderKind, Reading
+
+
+async def issue(
+    scene: Scene, reading: Reading, issuer: Person, origin: Origin, kind: OrderKind | None = None
+) -> tuple[Order, ...] | NotDrawnUp:
+    """Issue every order that the message gives, or none of them."""
+    drawn: list[DrawnUp] = []
+    for number, part in enumerate(parts_of(reading)):
+        draft = await draft_of(scene, part, issuer, replace(origin, part=number), kind)
+        result = draw_up(draft, scene.roster)
+        if isinstance(result, NotDrawnUp):
+            return result
+        drawn.append(result)
+    return tuple([await _stand(scene, one) for one in drawn])
+
+
+async def draft_of(
+    scene: Scene, reading: Reading, issuer: Person, origin: Origin, kind: OrderKind | None = None
+) -> Draft:
+    """All that the rule needs to draw the order up."""
+    name = petitioner_of(reading, origin.text)
+    known = await scene.work.orders.known_petitioners(name[0]) if name else {}
+    return Draft(reading, issuer, origin, scene.now, scene.policy.ladder, known, kind)
+
+
+async def _stand(scene: Scene, drawn: DrawnUp) -> Order:
+    year = scene.now.astimezone(scene.policy.zone).year
+    order = await scene.work.orders.issue(drawn.order, drawn.events, year)
+    await scene.work.steps.plan(order, plan(order, scene.policy.court_time, scene.now))
+    await board(scene).show(order)
+    await scene.work.audit.append(f"person:{order.issuer_id}", "order.issued", f"order:{order.id}", number=order.number)
+    return order

@@ -1,0 +1,115 @@
+"""The buttons on an order's cards and lines. Who may press is read from today's posts at the press."""
+
+from calendar import monthrange
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from handlers.orders.acting import act, outcome
+from handlers.routes import Access, Press, Route, Where, Who
+from handlers.scene import Scene
+from rules.incoming import Pressed
+from rules.notifications.orders import Addressee, OrderRefused, WordsWanted
+from rules.orders.cards import ACKNOWLEDGE, CANCEL, CLOSE, DEADLINES, REPORT, RETURN, SUBMIT
+from rules.orders.decide import NEEDS_TEXT, Deed, Refusal, RefusalReason, decide
+from rules.orders.values import Action, Order
+from rules.outgoing import Answer, Outgoing, Recipient
+from rules.people import Person
+from storage.orders.answers import AwaitedAnswer
+
+_ACTIONS: dict[str, Action] = {
+    ACKNOWLEDGE: Action.ACKNOWLEDGE,
+    REPORT: Action.REPORT,
+    SUBMIT: Action.SUBMIT,
+    CLOSE: Action.CLOSE,
+    RETURN: Action.RETURN,
+    CANCEL: Action.CANCEL,
+}
+_SOME_WORDS = "…"
+
+
+@dataclass(frozen=True, slots=True)
+class _Subject:
+    """What the button stands for: order:17, or party:17:3."""
+
+    order_id: int
+    party_id: int | None
+
+
+def _subject(scene: Scene) -> _Subject:
+    words = scene.button.subject.split(":") if scene.button else []
+    return _Subject(int(words[1]), int(words[2]) if len(words) > 2 else None)  # noqa: PLR2004 - a party has a third word
+
+
+def _handler(action: Action) -> Callable[[Scene, Pressed], Awaitable[Answer | None]]:
+    async def handle(scene: Scene, pressed: Pressed) -> Answer | None:
+        subject = _subject(scene)
+        order = await scene.work.orders.get(subject.order_id)
+        if order is None or scene.speaker is None:
+            return Answer(OrderRefused(RefusalReason.UNKNOWN_ORDER, action, ""), is_alert=True)
+        deed = Deed(action, scene.speaker.id, scene.now, party_id=subject.party_id)
+        if action in NEEDS_TEXT:
+            return await _ask_for_words(scene, pressed, order, deed, scene.speaker)
+        return await _carry_out(scene, order, deed)
+
+    return handle
+
+
+async def _carry_out(scene: Scene, order: Order, deed: Deed) -> Answer:
+    result = await act(scene, order, deed)
+    return Answer(outcome(scene, deed, result), is_alert=isinstance(result, Refusal))
+
+
+async def _ask_for_words(scene: Scene, pressed: Pressed, order: Order, deed: Deed, speaker: Person) -> Answer | None:
+    """Await the person's words in this chat, unless the action would be refused whatever they are."""
+    worded = Deed(deed.action, deed.actor_id, deed.now, _SOME_WORDS, deed.party_id)
+    trial = decide(order, worded, scene.roster)
+    if isinstance(trial, Refusal):
+        return Answer(OrderRefused(trial.reason, deed.action, trial.number, trial.labels), is_alert=True)
+    expires_at = scene.now + scene.policy.orders.answer_lives
+    (party_id,) = trial.party_ids[:1] or (None,)
+    awaited = AwaitedAnswer(speaker.id, pressed.chat.id, deed.action, order.id, deed.party_id, expires_at)
+    await scene.work.answers.ask(awaited)
+    party = order.party(party_id) if party_id is not None else None
+    facts = WordsWanted(
+        order.number, deed.action, party.label if party else "", Addressee(speaker.name, speaker.telegram_id)
+    )
+    recipient = Recipient(group_id=scene.group.id) if scene.group else Recipient(person_id=speaker.id)
+    key = f"order:{order.id}:ask:{pressed.update_id}"
+    await scene.work.outbox.put(
+        Outgoing(key, recipient, facts, slot=key, reply_to_slot=f"order:{order.id}", expires_at=expires_at)
+    )
+    return None
+
+
+def _deadline_handler(choice: str) -> Callable[[Scene, Pressed], Awaitable[Answer | None]]:
+    async def handle(scene: Scene, _pressed: Pressed) -> Answer | None:
+        order = await scene.work.orders.get(_subject(scene).order_id)
+        if order is None or scene.speaker is None:
+            return Answer(OrderRefused(RefusalReason.UNKNOWN_ORDER, Action.SET_DEADLINE, ""), is_alert=True)
+        deadline = offered_deadline(scene, choice)
+        return await _carry_out(scene, order, Deed(Action.SET_DEADLINE, scene.speaker.id, scene.now, deadline=deadline))
+
+    return handle
+
+
+def offered_deadline(scene: Scene, choice: str) -> datetime:
+    """Close of business after three workdays, after a week, or on the last day of the month (of the next, on that day)."""
+    policy = scene.policy
+    now = scene.now.astimezone(policy.zone)
+    workdays, week, _month = DEADLINES
+    if choice == workdays:
+        day = policy.calendar.add_workdays(now.date(), 3)
+    elif choice == week:
+        day = now.date() + timedelta(days=7)
+    else:
+        tomorrow = now.date() + timedelta(days=1)
+        day = tomorrow.replace(day=monthrange(tomorrow.year, tomorrow.month)[1])
+    return datetime.combine(day, policy.conventions.close_of_business, policy.zone)
+
+
+_ACCESS = Access(Who.ENROLLED, Where.PRIVATE_OR_BOUND_GROUP)
+ROUTES = (
+    *(Route(Press(name), _ACCESS, _handler(action)) for name, action in _ACTIONS.items()),
+    *(Route(Press(choice), _ACCESS, _deadline_handler(choice)) for choice in DEADLINES),
+)

@@ -1,0 +1,59 @@
+"""A message as rules.reading wants it: mentions resolved to people, the chat's court, the order it answers."""
+
+from datetime import datetime
+
+from handlers.scene import Scene
+from rules.deadlines.expressions import expressions
+from rules.deadlines.values import Moment
+from rules.groups import GroupKind
+from rules.incoming import Mention as Named
+from rules.incoming import Said
+from rules.people import Post
+from rules.reading import read
+from rules.reading.normal import normal
+from rules.reading.values import Mention, Message, Reading, ReplyContext
+
+
+def understood(scene: Scene, said: Said, text: str, posts: tuple[Post, ...], order_id: int | None = None) -> Reading:
+    """What the words were taken to mean when somebody with these posts says them; `order_id` is of the card they answer."""
+    policy = scene.policy
+    message = Message(
+        text=text,
+        said_at=said.said_at.astimezone(policy.zone),
+        chat_court=scene.group.court_code if scene.group and scene.group.kind is GroupKind.COURT else None,
+        sender_id=scene.speaker.id if scene.speaker else None,
+        sender_posts=posts,
+        mentions=_mentions(scene, said, text),
+        reply_to=_context(scene, said, order_id),
+    )
+    return read(message, scene.lexicon, policy.calendar, policy.conventions)
+
+
+def deadline_in(scene: Scene, said: Said, words: str) -> datetime | None:
+    """The first moment that the words name; None where they name none."""
+    moment = Moment(said.said_at.astimezone(scene.policy.zone), scene.policy.calendar, scene.policy.conventions)
+    found = (one.deadline for one in expressions(normal(words).text, moment))
+    return next((deadline.at for deadline in found if deadline is not None), None)
+
+
+def _mentions(scene: Scene, said: Said, text: str) -> tuple[Mention, ...]:
+    """The entities, moved to where they stand in the part of the message that is read."""
+    shift = len(said.text) - len(text) if said.text.endswith(text) else 0
+    return tuple(
+        Mention(one.offset - shift, one.length, _person_id(scene, one)) for one in said.mentions if one.offset >= shift
+    )
+
+
+def _person_id(scene: Scene, named: Named) -> int | None:
+    by_id = scene.roster.person_by_telegram_id.get(named.telegram_id) if named.telegram_id is not None else None
+    by_name = scene.roster.person_by_username.get(named.username.lower()) if named.username else None
+    person = by_id or by_name
+    return person.id if person else None
+
+
+def _context(scene: Scene, said: Said, order_id: int | None) -> ReplyContext | None:
+    if said.reply_to is None:
+        return None
+    author = scene.roster.person_by_telegram_id.get(said.reply_to.sender_id or 0)
+    posts = scene.roster.posts_of(author.id) if author else ()
+    return ReplyContext(said.reply_to.text, posts, author.id if author else None, order_id)

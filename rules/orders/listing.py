@@ -1,0 +1,92 @@
+"""Orders as lists and ledgers for those who ask."""
+
+from collections.abc import Iterable, Iterator
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from rules.authority import acts_for
+from rules.ladder.values import DueStep
+from rules.notifications.orders import LedgerLine, ListedOrder, OpenCounts, OrderLedger, OrderList
+from rules.orders.cards import worded
+from rules.orders.values import Order, OrderEvent, OrderState
+from rules.people import Roster
+
+_MOST_ORDERS = 15
+_MOST_MISSING = 3
+_MOST_LINES = 24
+_OBJECTIVE, _WORDS = 40, 60
+
+
+def listed(order: Order, now: datetime, zone: ZoneInfo) -> ListedOrder:
+    """The order as a line of a list, with the first of those who have not acknowledged."""
+    missing = [party.label for party in order.responsible if not party.is_acknowledged]
+    return ListedOrder(
+        number=order.number,
+        order_kind=order.kind,
+        state=order.state,
+        objective=worded(order, order.objective, _OBJECTIVE),
+        missing=tuple(missing[:_MOST_MISSING]),
+        deadline=order.deadline.astimezone(zone) if order.deadline else None,
+        is_overdue=order.is_overdue(now),
+    )
+
+
+def order_list(received: Iterable[Order], issued: Iterable[Order], now: datetime, zone: ZoneInfo) -> OrderList:
+    """The first orders of each list; the rest is counted."""
+    mine, given = list(received), list(issued)
+    return OrderList(
+        received=tuple(listed(order, now, zone) for order in mine[:_MOST_ORDERS]),
+        issued=tuple(listed(order, now, zone) for order in given[:_MOST_ORDERS]),
+        left_out=max(len(mine) - _MOST_ORDERS, 0) + max(len(given) - _MOST_ORDERS, 0),
+    )
+
+
+def concerns(order: Order, roster: Roster, person_id: int) -> bool:
+    """Whether the person, or whom he stands in for, still has something to do."""
+    return any(
+        acts_for(roster, person_id, party) and not party.state.is_over and party.state is not OrderState.SUBMITTED
+        for party in order.parties
+    )
+
+
+def open_counts(counts: dict[OrderState, int], overdue: int) -> OpenCounts:
+    submitted, waiting = counts.get(OrderState.SUBMITTED, 0), counts.get(OrderState.ISSUED, 0)
+    return OpenCounts(waiting, sum(counts.values()) - submitted - waiting, submitted, overdue)
+
+
+def order_ledger(
+    order: Order, events: Iterable[OrderEvent], steps: Iterable[DueStep], roster: Roster, zone: ZoneInfo
+) -> OrderLedger:
+    """Events and steps in order of time, the newest of them."""
+    lines = sorted((*_events(order, events, roster, zone), *_steps(order, steps, zone)), key=lambda line: line.at)
+    return OrderLedger(order.number, tuple(lines[-_MOST_LINES:]), max(len(lines) - _MOST_LINES, 0))
+
+
+def _events(order: Order, events: Iterable[OrderEvent], roster: Roster, zone: ZoneInfo) -> Iterator[LedgerLine]:
+    for event in events:
+        actor = roster.person_by_id.get(event.actor_id) if event.actor_id is not None else None
+        yield LedgerLine(
+            at=event.at.astimezone(zone),
+            label=_label(order, event.party_id),
+            actor=actor.name if actor else "",
+            event=event.kind,
+            text=worded(order, event.text, _WORDS),
+        )
+
+
+def _steps(order: Order, steps: Iterable[DueStep], zone: ZoneInfo) -> Iterator[LedgerLine]:
+    for step in steps:
+        yield LedgerLine(
+            at=step.due_at.astimezone(zone),
+            label=_label(order, step.party_id),
+            state=step.state,
+            reason=step.reason,
+            clock=step.clock,
+            rung=step.rung,
+            moved_from=step.moved_from.astimezone(zone) if step.moved_from else None,
+        )
+
+
+def _label(order: Order, party_id: int | None) -> str:
+    party = order.party(party_id) if party_id is not None else None
+    return party.label if party else ""

@@ -1,0 +1,132 @@
+"""The ladder: steps that are due are taken up, looked at once more, and said; drafts that nobody answered expire."""
+
+from collections import defaultdict
+from dataclasses import dataclass, field, replace
+
+from rules.ladder.plan import is_outdated, now_or_later, stop_reason
+from rules.ladder.speaking import Line, lines, recipients, workdays_late
+from rules.ladder.values import DueStep, Rung, StepReason, StepState, Target
+from rules.notifications.orders import DraftSettled, NamingProposed, OrderDigest
+from rules.orders.cards import View
+from rules.orders.naming import NAME, REFUSE_NAMING, proposal_slot
+from rules.orders.values import Order, Party
+from rules.outgoing import Outgoing, Recipient
+from schedules.rounds import Job, Round
+from storage.orders.board import Board
+from storage.tables.orders import DraftState
+from storage.unit_of_work import UnitOfWork, unit_of_work
+
+# As many as an outage of a day leaves behind in the whole country, so that its digest is one.
+_MOST_STEPS = 5_000
+
+
+async def climb(this: Round) -> None:
+    """Take up every step that is due. State, cards and lines are committed together, so a crash says nothing twice."""
+    async with unit_of_work(this.database, this.now) as work:
+        steps = await work.steps.due(_MOST_STEPS)
+        if not steps:
+            return
+        roster = await work.roster.on(this.now.astimezone(this.policy.zone).date())
+        climber = _Climber(this, work, Board(work, roster, this.policy, this.new_code))
+        for step in steps:
+            await climber.take(step)
+        await climber.catch_up()
+
+
+@dataclass
+class _Climber:
+    """One round over the due steps; what is late is gathered for one digest per chat."""
+
+    this: Round
+    work: UnitOfWork
+    board: Board
+    orders: dict[int, tuple[Order, View]] = field(default_factory=dict)
+    missed: dict[str, dict[tuple[str, str], Line]] = field(default_factory=lambda: defaultdict(dict))
+
+    async def take(self, step: DueStep) -> None:
+        """Settle the step: withdrawn if its clock has stopped, later if people are left alone now, else said."""
+        order, view = await self._order(step)
+        party = order.party(step.party_id)
+        stopped = stop_reason(order, party, step.clock) if party else StepReason.DEADLINE_MOVED
+        if stopped is None and is_outdated(order, step):
+            stopped = StepReason.DEADLINE_MOVED
+        if stopped is not None or party is None:
+            await self.work.steps.settle(step.key, StepState.WITHDRAWN, stopped or StepReason.DEADLINE_MOVED)
+            return
+        moment = now_or_later(step, order, self.this.policy.court_time, self.this.now)
+        if moment > self.this.now:
+            await self.work.steps.postpone(step.key, moment)
+            return
+        await self._say(order, party, step, view)
+
+    async def _order(self, step: DueStep) -> tuple[Order, View]:
+        if step.order_id not in self.orders:
+            order = await self.work.orders.get(step.order_id)
+            if order is None:
+                raise LookupError(f"step {step.key} belongs to no order")
+            self.orders[step.order_id] = (order, await self.board.view(order))
+        return self.orders[step.order_id]
+
+    async def _say(self, order: Order, party: Party, step: DueStep, view: View) -> None:
+        is_late = self.this.now - step.due_at > self.this.policy.orders.catch_up_after
+        if step.rung is Rung.NAMING:
+            is_heard = await self._propose_naming(order, party, view)
+            is_late = False
+        else:
+            said = lines(order, party, step, view, self.this.policy.calendar)
+            is_heard = bool(said)
+            for line in said:
+                await self._line(order, step, line, is_late=is_late)
+        if not is_heard:
+            await self.work.steps.settle(step.key, StepState.SKIPPED, StepReason.NOBODY_THERE)
+            return
+        await self.work.steps.settle(step.key, StepState.FIRED, StepReason.CAUGHT_UP if is_late else StepReason.DUE)
+        if order.is_overdue(self.this.now):
+            await self.board.show(order, occasion=f"late:{self.this.now.astimezone(view.zone).date()}")
+
+    async def _line(self, order: Order, step: DueStep, line: Line, *, is_late: bool) -> None:
+        if is_late:
+            # Of several missed steps of one party the last, which is the highest, is the one that is told.
+            self.missed[line.recipient.key][order.number, line.facts.label] = line
+            return
+        await self.board.put_line(order, step.key, line.recipient, line.facts)
+
+    async def catch_up(self) -> None:
+        """One digest for each chat that missed something."""
+        for missed in self.missed.values():
+            found = list(missed.values())
+            recipient = found[0].recipient
+            facts = OrderDigest(tuple(line.digest for line in found))
+            key = f"order:digest:{self.this.now.isoformat()}:{recipient.key}"
+            await self.work.outbox.put(Outgoing(key, recipient, facts))
+
+    async def _propose_naming(self, order: Order, party: Party, view: View) -> bool:
+        """Ask the office; False where nobody of it can be reached."""
+        places = recipients(order, party, Target.OFFICE, view)
+        for recipient in places:
+            await self._propose(order, party, view, recipient)
+        return bool(places)
+
+    async def _propose(self, order: Order, party: Party, view: View, recipient: Recipient) -> None:
+        buttons = await self.board.offer((NAME, REFUSE_NAMING), f"naming:{order.id}:{party.id}", recipient)
+        deadline = order.deadline.astimezone(view.zone) if order.deadline else None
+        late = workdays_late(deadline, self.this.now, self.this.policy.calendar)
+        facts = NamingProposed(order.number, order.kind, party.label, deadline, late, buttons)
+        slot = proposal_slot(order, party)
+        await self.work.outbox.put(Outgoing(f"{slot}:{recipient.key}", recipient, facts, slot=slot))
+
+
+async def expire_drafts(this: Round) -> None:
+    """Let drafts go that nobody answered in time, and say so on their cards."""
+    async with unit_of_work(this.database, this.now) as work:
+        for draft in await work.drafts.expired():
+            kept = await work.drafts.keep(replace(draft, state=DraftState.EXPIRED, version=draft.version + 1))
+            slot, recipient = f"draft:{kept.id}", Recipient(person_id=kept.issuer_id)
+            settled = DraftSettled((), is_expired=True)
+            await work.outbox.put(Outgoing(f"{slot}:v{kept.version}", recipient, settled, slot=slot))
+
+
+JOBS = (
+    Job("orders.climb", 2, climb),
+    Job("orders.expire_drafts", 60, expire_drafts),
+)
