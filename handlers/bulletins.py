@@ -1,7 +1,6 @@
 """/bulletin, /rank and /court: what was published, and where every court stands now."""
 
 from collections.abc import Awaitable, Callable
-from dataclasses import replace
 from functools import partial
 
 from handlers.routes import Access, Command, Route, Where, Who
@@ -114,8 +113,7 @@ async def _as_of_now(scene: Scene, indicator: Indicator) -> Bulletin | None:
     snapshot = await load_snapshot(
         scene.work, indicator, scene.roster.courts, day=today, figures_day=day, policy=policy
     )
-    mode = Mode.RANK if _is_office(scene) else policy.mode
-    return make_bulletin(snapshot, replace(policy, mode=mode), key="", now=scene.now, is_late=False)
+    return make_bulletin(snapshot, policy, key="", now=scene.now, is_late=False)
 
 
 def _own_part(scene: Scene, bulletin: Bulletin) -> CourtBulletin | None:

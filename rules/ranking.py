@@ -42,9 +42,10 @@ class Ends:
     """The courts to be named. `bottom` begins with the last.
 
     `top_left_out` and `bottom_left_out` count courts that share the next place and are not named, because the list would
-    grow beyond its limit; they are left out together.
+    grow beyond its limit; they are left out together. `wanted` is how many places each list was to have.
     """
 
+    wanted: int = 0
     top: tuple[Place, ...] = ()
     bottom: tuple[Place, ...] = ()
     top_left_out: int = 0
@@ -96,7 +97,7 @@ def ends(ranking: Ranking, count: int, at_most: int) -> Ends:
         if top[-1].place < bottom[-1].place:
             named_top, top_left_out = _whole_places(top, at_most)
             named_bottom, bottom_left_out = _whole_places(bottom, at_most)
-            return Ends(named_top, named_bottom, top_left_out, bottom_left_out)
+            return Ends(wanted, named_top, named_bottom, top_left_out, bottom_left_out)
     return Ends()
 
 

@@ -26,8 +26,8 @@ class PictureWords:
     subtitle: Callable[[Bulletin], str]
     measure: Callable[[Measure], str]
     pools: dict[Level, str]
-    top: str
-    bottom: str
+    top: Callable[[int], str]
+    bottom: Callable[[int], str]
     improved: str
     everybody: str
     ranked: Callable[[int], str]
@@ -71,8 +71,8 @@ def _parts(pool: PoolResult, bulletin: Bulletin, words: PictureWords) -> list[di
             parts.append({"kind": "rows", "heading": f"{name} · {heading}", "remark": "", "tone": tone, "rows": shown})
 
     if bulletin.mode is Mode.RANK:
-        rows(words.top, "good", pool.named(pool.top))
-        rows(words.bottom, "bad", pool.named(pool.bottom)[::-1])
+        rows(words.top(pool.named_places), "good", pool.named(pool.top))
+        rows(words.bottom(pool.named_places), "bad", pool.named(pool.bottom)[::-1])
     elif bulletin.mode is Mode.PROGRESS:
         rows(words.improved, "good", most_improved(pool, measure, MOST_IMPROVED))
     # Seventeen courts in one strip tell little, and a taller picture is scaled down until its words are too small.

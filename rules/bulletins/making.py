@@ -123,6 +123,7 @@ def pool_result(level: Level, ranking: Ranking, named: Ends, snapshot: Snapshot)
     return PoolResult(
         level=level,
         entries=tuple(_entry(place, before, after, snapshot.courts) for place in ranking.places),
+        named_places=named.wanted,
         top=tuple(place.court_code for place in named.top),
         bottom=tuple(place.court_code for place in named.bottom),
         top_left_out=named.top_left_out,

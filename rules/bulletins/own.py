@@ -32,6 +32,7 @@ class OwnPlace:
 
     level: Level
     ranked_courts: int
+    named_places: int
     entry: Entry | None = None
     unranked: Unranked | None = None
     next_place: Step | None = None
@@ -48,11 +49,12 @@ def own_place(bulletin: Bulletin, court_code: str, city: Iterable[str] = ()) -> 
     below = city_places(bulletin.basic, frozenset(city), bulletin.measure)
     if entry is None:
         unranked = next(one for one in (*pool.missing, *pool.small) if one.court_code == court_code)
-        return OwnPlace(pool.level, len(pool.entries), unranked=unranked, city=below)
+        return OwnPlace(pool.level, len(pool.entries), pool.named_places, unranked=unranked, city=below)
     target = bulletin.measure.target
     return OwnPlace(
         level=pool.level,
         ranked_courts=len(pool.entries),
+        named_places=pool.named_places,
         entry=entry,
         next_place=_next_place(pool, entry, bulletin.measure),
         target=None if target is None else Step(target, cases=_cases(entry, target, bulletin.measure)),

@@ -114,10 +114,14 @@ class Unranked:
 
 @dataclass(frozen=True, slots=True)
 class PoolResult:
-    """One pool, best first. `top` and `bottom` (the last first) are the named courts' codes; see rules.ranking.Ends."""
+    """One pool, best first. `top` and `bottom` (the last first) are the named courts' codes; see rules.ranking.Ends.
+
+    `named_places` is how many places each list was to have: three, or fewer in a small pool.
+    """
 
     level: Level
     entries: tuple[Entry, ...]
+    named_places: int = 0
     top: tuple[str, ...] = ()
     bottom: tuple[str, ...] = ()
     top_left_out: int = 0

@@ -23,9 +23,9 @@ async def test_at_half_past_eight_the_command_group_gets_text_and_picture(world:
     assert bulletin.attachment.kind == "photo"
     assert bulletin.text.startswith(
         "执行指标日通报\n2026年11月21日 · 数据截至11月20日\n法定期限内实际执结率（目标≥90%）\n\n"
-        "基层法院前列（参评110家）\n1. 和平法院 95.00%\n2. 沈河法院 94.70%\n3. 大东法院 94.40%\n基层法院末位\n110. "
+        "基层法院前3名（参评110家）\n1. 和平法院 95.00%\n2. 沈河法院 94.70%\n3. 大东法院 94.40%\n基层法院后3名\n110. "
     )
-    assert "中级法院前列（参评17家）\n1. 沈阳中院 90.00%\n2. 大连中院 89.00%\n3. 鞍山中院 88.00%" in bulletin.text
+    assert "中级法院前3名（参评17家）\n1. 沈阳中院 90.00%\n2. 大连中院 89.00%\n3. 鞍山中院 88.00%" in bulletin.text
 
 
 async def test_each_court_hears_of_itself_in_its_own_group(world: World) -> None:
@@ -39,8 +39,8 @@ async def test_each_court_hears_of_itself_in_its_own_group(world: World) -> None
         "甘井子法院 · 执行指标日通报\n11月21日 · 数据截至11月20日\n"
         "法定期限内实际执结率 89.60%（896/1000）\n"
         "全省110家参评基层法院中列第19位\n"
-        "距目标 90% 差0.40个百分点，还需多4件\n"
-        "前一位是第18位（89.90%），还需多3件即可追平"
+        "距目标 90% 差0.40个百分点，再多4件即可达标\n"
+        "前一位是第18位（89.90%），再多3件即可追平"
     )
 
 
@@ -68,7 +68,7 @@ async def test_moves_and_runs_are_counted_from_bulletin_to_bulletin(world: World
 
     assert "110. 辽河法院 62.30%（持平，距目标27.70个百分点，连续3期）" in first
     assert "1. 辽河法院 99.90%（↑109）" in second
-    assert "走出末位：辽河法院 99.90%（此前连续3期，现列第1位）" in second
+    assert "走出后3名：辽河法院 99.90%（此前连续3期，现列第1位）" in second
 
 
 async def test_courts_that_tie_are_all_named(world: World) -> None:
@@ -77,7 +77,7 @@ async def test_courts_that_tie_are_all_named(world: World) -> None:
 
     await leap(world, "2026-11-21 08:30")
 
-    lines = world.group("院长之声").last.text.split("基层法院末位\n")[1].splitlines()[:4]
+    lines = world.group("院长之声").last.text.split("基层法院后3名\n")[1].splitlines()[:4]
     assert [line.split(".")[0] for line in lines] == ["110", "109", "107", "107"]
 
 

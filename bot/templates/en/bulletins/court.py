@@ -1,0 +1,90 @@
+"""A court's own part."""
+
+from bot.page import Page, safe
+from bot.templates.en.bulletins.words import (
+    POOLS,
+    TITLE,
+    change_text,
+    first_places,
+    gap_of,
+    last_places,
+    month_day,
+    need,
+    value_of,
+)
+from bot.templates.numbers import TEXT_LIMIT, first_that_fits, target_text, value_text
+from rules.bulletins.own import OwnPlace, Step
+from rules.bulletins.policy import Mode
+from rules.bulletins.values import Entry, Measure, Unranked
+from rules.notifications.bulletins import CourtBulletin
+
+
+def court_bulletin(facts: CourtBulletin) -> Page:
+    own = facts.own
+    court = own.entry or own.unranked
+    assert court is not None, "an own place is ranked or not"  # noqa: S101 - the value's promise
+    marks = " [late]" * facts.is_late + " [sample data]" * facts.is_sample
+    lines = [
+        f"<b>{safe(court.court_name)} · {TITLE}</b>{marks}",
+        f"{month_day(facts.day)} · figures of {month_day(facts.figures_day)}",
+        *(own_lines(own.entry, own, facts) if own.entry else [unranked_line(own.unranked, facts.measure)]),
+    ]
+    return Page(
+        first_that_fits(TEXT_LIMIT, lambda: "\n".join([*lines, *city_lines(own, facts)]), lambda: "\n".join(lines))
+    )
+
+
+def unranked_line(court: Unranked | None, measure: Measure) -> str:
+    name = safe(measure.short_en)
+    if court is None or court.numerator is None:
+        return f"{name}: no figures were reported, so the court is not ranked. Please report them."
+    return f"{name}: {court.numerator}/{court.denominator}, too few cases to be ranked."
+
+
+def own_lines(entry: Entry, own: OwnPlace, facts: CourtBulletin) -> list[str]:
+    measure = facts.measure
+    lines = [
+        f"{safe(measure.short_en)} <b>{value_of(entry, measure)}</b> ({entry.numerator}/{entry.denominator})",
+        *([change_text(entry, measure)] if entry.change else []),
+        *(place_lines(entry, own) if facts.mode is Mode.RANK else []),
+        *([target_line(entry, own.target, measure)] if own.target else []),
+    ]
+    if facts.mode is Mode.RANK and own.next_place:
+        level = value_text(own.next_place.value.value, measure.unit)
+        lines.append(f"Next place: no. {own.next_place.place} ({level}){need(own.next_place, measure)}")
+    return lines
+
+
+def place_lines(entry: Entry, own: OwnPlace) -> list[str]:
+    move = ""
+    if entry.move is not None:
+        move = ", as before" if not entry.move else f", {'up' if entry.move > 0 else 'down'} {abs(entry.move)}"
+    lines = [f"No. <b>{entry.place}</b> of {own.ranked_courts} {POOLS[own.level].lower()}{move}"]
+    if entry.top_run:
+        lines.append(f"Among the {first_places(own.named_places)}{row(entry.top_run)}.")
+    if entry.bottom_run:
+        lines.append(f"Among the {last_places(own.named_places)}{row(entry.bottom_run)}.")
+    if entry.left_bottom_after:
+        lines.append(f"Left the {last_places(own.named_places)} after {entry.left_bottom_after} in a row.")
+    return lines
+
+
+def row(run: int) -> str:
+    return f", {run} in a row" if run > 1 else ""
+
+
+def target_line(entry: Entry, target: Step, measure: Measure) -> str:
+    goal = target_text(target.value.value, measure.unit)
+    if measure.meets_target(entry.value):
+        return f"The target of {goal} is reached"
+    return f"{gap_of(target.value.value - entry.value, measure)} from the target of {goal}{need(target, measure)}"
+
+
+def city_lines(own: OwnPlace, facts: CourtBulletin) -> list[str]:
+    if not own.city or facts.mode is not Mode.RANK:
+        return []
+    lines = [
+        f"{one.place}. {safe(one.entry.court_name)} {value_of(one.entry, facts.measure)} (no. {one.entry.place} in the province)"
+        for one in own.city
+    ]
+    return ["", "<b>Basic courts of the city</b>", *lines]

@@ -1,0 +1,169 @@
+"""The bulletin for everybody, and the full ranking."""
+
+from bot.page import Attachment, Page, safe
+from bot.pictures.bulletin import MOST_IMPROVED, PictureWords, bulletin_picture
+from bot.templates.en.bulletins.words import (
+    POOLS,
+    TITLE,
+    change_text,
+    first_places,
+    gap_of,
+    last_places,
+    measure_text,
+    month_day,
+    move_text,
+    value_of,
+)
+from bot.templates.numbers import CAPTION_LIMIT, TEXT_LIMIT, first_that_fits
+from rules.bulletins.own import most_improved
+from rules.bulletins.policy import Mode
+from rules.bulletins.values import Bulletin, Entry, Measure, PoolResult, Unranked
+from rules.notifications.bulletins import DailyBulletin, FullRanking
+
+NAMED_MISSING = 6
+
+
+def subtitle(bulletin: Bulletin) -> str:
+    return f"{month_day(bulletin.day)} {bulletin.day.year} · figures of {month_day(bulletin.figures_day)}"
+
+
+PICTURE = PictureWords(
+    title=TITLE,
+    subtitle=subtitle,
+    measure=measure_text,
+    pools=POOLS,
+    top=first_places,
+    bottom=last_places,
+    improved="most improved",
+    everybody="all",
+    ranked=lambda courts: f"{courts} ranked",
+    run=lambda run: f"{run} in a row",
+    lowest="lowest",
+    middle="median",
+    highest="highest",
+    late="late",
+    sample="sample data",
+    footer="Triangles: places since the last bulletin; thin lines: courts; dashed: target",
+)
+
+
+def daily_bulletin(facts: DailyBulletin) -> Page:
+    bulletin = facts.bulletin
+    text = first_that_fits(
+        CAPTION_LIMIT,
+        lambda: caption(bulletin, details=2),
+        lambda: caption(bulletin, details=1),
+        lambda: caption(bulletin, details=0),
+        lambda: f"{heading(bulletin)}\n\nSee the picture for the names.",
+    )
+    picture = bulletin_picture(bulletin, PICTURE)
+    return Page(text, attachment=Attachment(f"bulletin-{bulletin.day.isoformat()}.png", picture, is_photo=True))
+
+
+def heading(bulletin: Bulletin) -> str:
+    marks = " [late]" * bulletin.is_late + " [sample data]" * bulletin.is_sample
+    return f"<b>{TITLE}</b>{marks}\n{subtitle(bulletin)}\n<b>{safe(measure_text(bulletin.measure))}</b>"
+
+
+def caption(bulletin: Bulletin, *, details: int) -> str:
+    """The words under the picture; `details` from 2 (everything) to 0 (names and values)."""
+    parts = {
+        Mode.RANK: ranked_part,
+        Mode.RANGE: range_part,
+        Mode.PROGRESS: progress_part,
+        Mode.OWN_COURT_ONLY: range_part,
+    }
+    pools = [parts[bulletin.mode](pool, bulletin.measure, details) for pool in bulletin.pools if pool.entries]
+    return "\n\n".join([heading(bulletin), *pools, *absent(bulletin, details)])
+
+
+def ranked_part(pool: PoolResult, measure: Measure, details: int) -> str:
+    name, count = POOLS[pool.level], len(pool.entries)
+    top, bottom = pool.named(pool.top), pool.named(pool.bottom)
+    lines = [
+        f"<b>{name}: {first_places(pool.named_places)}</b> ({count} ranked)",
+        *(entry_line(entry, measure, details) for entry in top),
+    ]
+    lines += left_out(pool.top_left_out)
+    lines += [
+        f"<b>{name}: {last_places(pool.named_places)}</b>",
+        *(entry_line(entry, measure, details, is_bottom=True) for entry in bottom),
+    ]
+    lines += left_out(pool.bottom_left_out)
+    lines += [recovered_line(entry, pool, measure) for entry in pool.recovered[:MOST_IMPROVED]]
+    return "\n".join(lines) if top or bottom else f"<b>{name}</b> ({count} ranked): equal, nobody is named."
+
+
+def left_out(courts: int) -> list[str]:
+    return [f"and {courts} more that are equal, not named"] if courts else []
+
+
+def entry_line(entry: Entry, measure: Measure, details: int, *, is_bottom: bool = False) -> str:
+    remarks = [move_text(entry.move)] if entry.move is not None and details else []
+    is_short = is_bottom and measure.meets_target(entry.value) is False
+    if is_short and measure.target and details > 1:
+        remarks.append(f"{gap_of(measure.target.value - entry.value, measure)} from target")
+    run = max(entry.top_run, entry.bottom_run)
+    if run > 1 and details:
+        remarks.append(f"{run} in a row")
+    remark = f" ({', '.join(remarks)})" if remarks else ""
+    return f"{entry.place}. {safe(entry.court_name)} {value_of(entry, measure)}{remark}"
+
+
+def recovered_line(entry: Entry, pool: PoolResult, measure: Measure) -> str:
+    return (
+        f"<b>Left the {last_places(pool.named_places)}</b>: {safe(entry.court_name)} {value_of(entry, measure)}"
+        f" (after {entry.left_bottom_after} in a row, now no. {entry.place})"
+    )
+
+
+def range_part(pool: PoolResult, measure: Measure, _details: int) -> str:
+    """How many reach the target; nobody is named and nobody is ranked."""
+    name, count = POOLS[pool.level], len(pool.entries)
+    met = sum(1 for entry in pool.entries if measure.meets_target(entry.value))
+    if measure.target is None:
+        return f"<b>{name}</b>: {count} reported; no target is set."
+    return f"<b>{name}</b>: {met} of {count} on target, {count - met} below."
+
+
+def progress_part(pool: PoolResult, measure: Measure, _details: int) -> str:
+    best = most_improved(pool, measure, MOST_IMPROVED)
+    lines = [f"{safe(entry.court_name)} {value_of(entry, measure)} ({change_text(entry, measure)})" for entry in best]
+    return "\n".join(
+        [f"<b>{POOLS[pool.level]}: most improved</b>", *(lines or ["No improvement since the last bulletin."])]
+    )
+
+
+def absent(bulletin: Bulletin, details: int) -> list[str]:
+    missing = [one for pool in bulletin.pools for one in pool.missing]
+    small = [one for pool in bulletin.pools for one in pool.small]
+    parts = [f"Not reported: {names(missing, details)}"] if missing else []
+    parts += [f"Too few cases to rank: {names(small, details)}"] if small else []
+    return ["\n".join(parts)] if parts else []
+
+
+def names(courts: list[Unranked], details: int) -> str:
+    if not details or len(courts) > NAMED_MISSING:
+        return f"{len(courts)} courts"
+    return ", ".join(safe(court.court_name) for court in courts)
+
+
+def full_ranking(facts: FullRanking) -> Page:
+    bulletin = facts.bulletin
+    shorter = (lambda: caption(bulletin, details=1), lambda: caption(bulletin, details=0), lambda: heading(bulletin))
+    if bulletin.mode is not Mode.RANK:
+        return Page(first_that_fits(TEXT_LIMIT, *shorter))
+    return Page(first_that_fits(TEXT_LIMIT, lambda: every_place(bulletin), *shorter))
+
+
+def every_place(bulletin: Bulletin) -> str:
+    pools = [all_places(pool, bulletin.measure) for pool in bulletin.pools]
+    return "\n\n".join([heading(bulletin), *pools, *absent(bulletin, 1)])
+
+
+def all_places(pool: PoolResult, measure: Measure) -> str:
+    lines = [
+        f"{entry.place}. {safe(entry.court_name)} {value_of(entry, measure)}{' ' + move_text(entry.move) if entry.move else ''}"
+        for entry in pool.entries
+    ]
+    return "\n".join([f"<b>{POOLS[pool.level]}</b> ({len(pool.entries)} ranked)", *lines])

@@ -1,0 +1,73 @@
+"""Pieces of sentences about figures, in this language."""
+
+from datetime import date
+from fractions import Fraction
+
+from bot.templates.numbers import gap_text, target_text, value_text
+from rules.bulletins.own import Step
+from rules.bulletins.values import Entry, Measure
+from rules.courts import Level
+from rules.indicators import CountedIn, Direction, Unit
+
+TITLE = "Daily bulletin"
+POOLS = {Level.BASIC: "Basic courts", Level.INTERMEDIATE: "Intermediate courts"}
+COUNTED = {
+    CountedIn.CASES: "cases",
+    CountedIn.YUAN: "yuan",
+    CountedIn.DAYS: "days",
+    CountedIn.COURTS: "courts",
+    CountedIn.ITEMS: "items",
+    CountedIn.PEOPLE: "people",
+}
+
+
+MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+
+
+def month_day(day: date) -> str:
+    return f"{day.day} {MONTHS[day.month - 1]}"
+
+
+def value_of(entry: Entry, measure: Measure) -> str:
+    return value_text(entry.value, measure.unit) + (" days" if measure.unit is Unit.DAYS else "")
+
+
+def gap_of(gap: Fraction, measure: Measure) -> str:
+    words = {Unit.PERCENT: " percentage points", Unit.DAYS: " days"}
+    return f"{gap_text(gap, measure.unit)}{words.get(measure.unit, '')}"
+
+
+def measure_text(measure: Measure) -> str:
+    if measure.target is None:
+        return measure.short_en
+    sign = "≥" if measure.direction is Direction.HIGHER else "≤"
+    return f"{measure.short_en} (target {sign} {target_text(measure.target.value, measure.unit)})"
+
+
+def move_text(move: int) -> str:
+    if move == 0:
+        return "same place"
+    return f"↑{move}" if move > 0 else f"↓{-move}"
+
+
+def change_text(entry: Entry, measure: Measure) -> str:
+    if entry.change is None or entry.change.value == 0:
+        return "unchanged since the last bulletin"
+    word = "up" if entry.change.value > 0 else "down"
+    return f"{word} {gap_of(entry.change.value, measure)} since the last bulletin"
+
+
+def first_places(places: int) -> str:
+    return f"first {places}"
+
+
+def last_places(places: int) -> str:
+    return f"last {places}"
+
+
+def need(step: Step, measure: Measure) -> str:
+    """How many more (or fewer) it takes, such as: : 4 more cases needed; nothing where that cannot be counted."""
+    if not step.cases:
+        return ""
+    word = "more" if measure.direction is Direction.HIGHER else "fewer"
+    return f": {step.cases:,} {word} {COUNTED[measure.counted_in]} needed"

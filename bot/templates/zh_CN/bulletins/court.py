@@ -1,0 +1,92 @@
+"""A court's own part."""
+
+from bot.page import Page, safe
+from bot.templates.numbers import TEXT_LIMIT, first_that_fits, target_text, value_text
+from bot.templates.zh_CN.bulletins.words import (
+    POOLS,
+    TITLE,
+    change_text,
+    first_places,
+    gap_of,
+    last_places,
+    month_day,
+    need,
+    value_of,
+)
+from rules.bulletins.own import OwnPlace, Step
+from rules.bulletins.policy import Mode
+from rules.bulletins.values import Entry, Measure, Unranked
+from rules.notifications.bulletins import CourtBulletin
+
+
+def court_bulletin(facts: CourtBulletin) -> Page:
+    own = facts.own
+    court = own.entry or own.unranked
+    assert court is not None, "an own place is ranked or not"  # noqa: S101 - the value's promise
+    marks = "〔延迟发布〕" * facts.is_late + "〔示例数据〕" * facts.is_sample
+    lines = [
+        f"<b>{safe(court.court_name)} · {TITLE}</b>{marks}",
+        f"{month_day(facts.day)} · 数据截至{month_day(facts.figures_day)}",
+        *(own_lines(own.entry, own, facts) if own.entry else [unranked_line(own.unranked, facts.measure)]),
+    ]
+    return Page(
+        first_that_fits(TEXT_LIMIT, lambda: "\n".join([*lines, *city_lines(own, facts)]), lambda: "\n".join(lines))
+    )
+
+
+def unranked_line(court: Unranked | None, measure: Measure) -> str:
+    name = safe(measure.short_zh)
+    if court is None or court.numerator is None:
+        return f"{name}：本院没有报送数据，未参加排名。请尽快报送。"
+    return f"{name}：{court.numerator}/{court.denominator}，基数过小，不参加排名。"
+
+
+def own_lines(entry: Entry, own: OwnPlace, facts: CourtBulletin) -> list[str]:
+    measure = facts.measure
+    lines = [
+        f"{safe(measure.short_zh)} <b>{value_of(entry, measure)}</b>（{entry.numerator}/{entry.denominator}）",
+        *([change_text(entry, measure)] if entry.change else []),
+        *(place_lines(entry, own) if facts.mode is Mode.RANK else []),
+        *([target_line(entry, own.target, measure)] if own.target else []),
+    ]
+    if facts.mode is Mode.RANK and own.next_place:
+        level = value_text(own.next_place.value.value, measure.unit)
+        lines.append(f"前一位是第{own.next_place.place}位（{level}）{need(own.next_place, measure, '追平')}")
+    return lines
+
+
+def place_lines(entry: Entry, own: OwnPlace) -> list[str]:
+    move = ""
+    if entry.move is not None:
+        move = (
+            "，与上期持平" if not entry.move else f"，较上期{'上升' if entry.move > 0 else '下降'}{abs(entry.move)}位"
+        )
+    lines = [f"全省{own.ranked_courts}家参评{POOLS[own.level]}中列第<b>{entry.place}</b>位{move}"]
+    if entry.top_run:
+        lines.append(f"列{first_places(own.named_places)}{row(entry.top_run)}。")
+    if entry.bottom_run:
+        lines.append(f"列{last_places(own.named_places)}{row(entry.bottom_run)}。")
+    if entry.left_bottom_after:
+        lines.append(f"走出{last_places(own.named_places)}，此前连续{entry.left_bottom_after}期。")
+    return lines
+
+
+def row(run: int) -> str:
+    return f"，已连续{run}期" if run > 1 else ""
+
+
+def target_line(entry: Entry, target: Step, measure: Measure) -> str:
+    goal = target_text(target.value.value, measure.unit)
+    if measure.meets_target(entry.value):
+        return f"已达到目标 {goal}"
+    return f"距目标 {goal} 差{gap_of(target.value.value - entry.value, measure)}{need(target, measure, '达标')}"
+
+
+def city_lines(own: OwnPlace, facts: CourtBulletin) -> list[str]:
+    if not own.city or facts.mode is not Mode.RANK:
+        return []
+    lines = [
+        f"{one.place}. {safe(one.entry.court_name)} {value_of(one.entry, facts.measure)}（全省第{one.entry.place}位）"
+        for one in own.city
+    ]
+    return ["", "<b>辖区基层法院</b>", *lines]

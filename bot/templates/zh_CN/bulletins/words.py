@@ -1,0 +1,70 @@
+"""Pieces of sentences about figures, in this language."""
+
+from datetime import date
+from fractions import Fraction
+
+from bot.templates.numbers import gap_text, target_text, value_text
+from rules.bulletins.own import Step
+from rules.bulletins.values import Entry, Measure
+from rules.courts import Level
+from rules.indicators import CountedIn, Direction, Unit
+
+TITLE = "执行指标日通报"
+POOLS = {Level.BASIC: "基层法院", Level.INTERMEDIATE: "中级法院"}
+COUNTED = {
+    CountedIn.CASES: "件",
+    CountedIn.YUAN: "元",
+    CountedIn.DAYS: "天",
+    CountedIn.COURTS: "家",
+    CountedIn.ITEMS: "笔",
+    CountedIn.PEOPLE: "人",
+}
+
+
+def month_day(day: date) -> str:
+    return f"{day.month}月{day.day}日"
+
+
+def value_of(entry: Entry, measure: Measure) -> str:
+    return value_text(entry.value, measure.unit) + ("天" if measure.unit is Unit.DAYS else "")
+
+
+def gap_of(gap: Fraction, measure: Measure) -> str:
+    words = {Unit.PERCENT: "个百分点", Unit.DAYS: "天"}
+    return f"{gap_text(gap, measure.unit)}{words.get(measure.unit, '')}"
+
+
+def measure_text(measure: Measure) -> str:
+    if measure.target is None:
+        return measure.short_zh
+    sign = "≥" if measure.direction is Direction.HIGHER else "≤"
+    return f"{measure.short_zh}（目标{sign}{target_text(measure.target.value, measure.unit)}）"
+
+
+def move_text(move: int) -> str:
+    if move == 0:
+        return "持平"
+    return f"↑{move}" if move > 0 else f"↓{-move}"
+
+
+def change_text(entry: Entry, measure: Measure) -> str:
+    if entry.change is None or entry.change.value == 0:
+        return "与上期持平"
+    word = "上升" if entry.change.value > 0 else "下降"
+    return f"较上期{word}{gap_of(entry.change.value, measure)}"
+
+
+def first_places(places: int) -> str:
+    return f"前{places}名"
+
+
+def last_places(places: int) -> str:
+    return f"后{places}名"
+
+
+def need(step: Step, measure: Measure, goal: str) -> str:
+    """How many more (or fewer) it takes, such as: ，再多4件即可达标; nothing where that cannot be counted."""
+    if not step.cases:
+        return ""
+    word = "多" if measure.direction is Direction.HIGHER else "少"
+    return f"，再{word}{step.cases:,}{COUNTED[measure.counted_in]}即可{goal}"
