@@ -1,6 +1,5 @@
 """From the lines of a table to figures: what can be read is read, what cannot is refused line by line."""
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -9,7 +8,7 @@ from enum import StrEnum
 
 from rules.courts import Court, Courts
 from rules.indicators import Figure, Indicator, Indicators
-from rules.spreadsheets import Column, Record, Refusal, Table, read_records
+from rules.spreadsheets import Column, Record, Refusal, Table, day_in, read_records
 
 COLUMNS = (
     Column("day", ("日期", "统计日期", "数据日期", "date", "day")),
@@ -22,13 +21,9 @@ HEADINGS = {column.name: column.headings[0] for column in COLUMNS}
 
 EARLIEST = date(2000, 1, 1)
 AHEAD = timedelta(days=31)
-SERIAL_START = date(1899, 12, 30)  # day 0 of the numbers by which spreadsheet programs count days, since 1900-03-01
 LARGEST = 10**15
 SHOWN_CHARACTERS = 30
 
-_DAY = re.compile(r"(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?(?:[ T]00:00(?::00)?)?")
-_COMPACT_DAY = re.compile(r"(20\d\d)(\d\d)(\d\d)")
-_SERIAL = re.compile(r"[3-6]\d{4}")
 _NOTHING = {"", "-", "—", "–", "/", "无"}
 
 
@@ -116,23 +111,12 @@ def _figure(record: Record, courts: Courts, indicators: Indicators, today: date)
 def _day(cell: str, today: date) -> date:
     if not cell:
         raise _RefusedError("day", LineFault.EMPTY)
-    day = _day_written(cell)
+    day = day_in(cell)
     if day is None:
         raise _RefusedError("day", LineFault.NO_DAY)
     if not EARLIEST <= day <= today + AHEAD:
         raise _RefusedError("day", LineFault.DAY_OUT_OF_RANGE)
     return day
-
-
-def _day_written(cell: str) -> date | None:
-    """The day, written 2026-11-20, 2026/11/20, 2026年11月20日 or 20261120, or as a spreadsheet program's day number."""
-    if _SERIAL.fullmatch(cell):
-        return SERIAL_START + timedelta(days=int(cell))
-    found = _DAY.fullmatch(cell) or _COMPACT_DAY.fullmatch(cell)
-    try:
-        return date(int(found[1]), int(found[2]), int(found[3])) if found else None
-    except ValueError:
-        return None
 
 
 def _court(cell: str, courts: Courts) -> Court:

@@ -1,11 +1,18 @@
 """Tables that people send, taken apart into text; what is wrong with one is a value, so that it becomes a sentence."""
 
+import re
 import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date, timedelta
 from enum import StrEnum
 
 HEADING_WITHIN_LINES = 10
+SERIAL_START = date(1899, 12, 30)  # day 0 of the numbers by which spreadsheet programs count days, since 1900-03-01
+
+_DAY = re.compile(r"(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?(?:[ T]00:00(?::00)?)?")
+_COMPACT_DAY = re.compile(r"((?:19|20)\d\d)(\d\d)(\d\d)")
+_SERIAL = re.compile(r"[3-6]\d{4}")
 
 
 class TableFault(StrEnum):
@@ -97,6 +104,17 @@ def tidy(cell: str) -> str:
     """The text as it was meant: full-width letters and digits made narrow, without blanks at its ends or invisible marks."""
     narrow = unicodedata.normalize("NFKC", cell)
     return "".join(sign for sign in narrow if unicodedata.category(sign) not in {"Cf", "Cc"}).strip()
+
+
+def day_in(cell: str) -> date | None:
+    """The day, written 2026-11-20, 2026/11/20, 2026年11月20日 or 20261120, or as a spreadsheet program's day number."""
+    if _SERIAL.fullmatch(cell):
+        return SERIAL_START + timedelta(days=int(cell))
+    found = _DAY.fullmatch(cell) or _COMPACT_DAY.fullmatch(cell)
+    try:
+        return date(int(found[1]), int(found[2]), int(found[3])) if found else None
+    except ValueError:
+        return None
 
 
 def column_letter(index: int) -> str:

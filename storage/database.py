@@ -9,14 +9,17 @@ from sqlalchemy import event, text
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 from sqlmodel.ext.asyncio.session import AsyncSession
 
+from storage.encryption import Encryption, without_keys
+
 SQLITE_PRAGMAS = {"journal_mode": "wal", "synchronous": 2, "foreign_keys": 1, "busy_timeout": 10_000}
 
 
 class Database:
     """Hands out sessions, each of which is one transaction."""
 
-    def __init__(self, url: str) -> None:
+    def __init__(self, url: str, encryption: Encryption | None = None) -> None:
         self.engine = _open(url)
+        self.encryption = encryption or without_keys()
         # SQLite has one writer, and one process at a time does the work on PostgreSQL; waiting here in line is fairer and
         # quicker than meeting "database is locked" or a serialization failure.
         self._turn = asyncio.Lock()

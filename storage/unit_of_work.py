@@ -9,8 +9,10 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 from storage.audit import Audit
 from storage.bulletins import Bulletins
 from storage.buttons import Buttons
+from storage.cases import Cases
 from storage.database import Database
 from storage.deliveries import Deliveries
+from storage.encryption import Encryption
 from storage.enrolment import EnrolmentRepository
 from storage.groups import Groups
 from storage.inbox import Inbox
@@ -24,13 +26,14 @@ from storage.roster import RosterRepository
 class UnitOfWork:
     """The repositories of one transaction, all at one `now`. It is committed by who opened it, never inside."""
 
-    def __init__(self, session: AsyncSession, now: datetime) -> None:
+    def __init__(self, session: AsyncSession, now: datetime, encryption: Encryption) -> None:
         self.session = session
         self.now = now
         self.answers = AwaitedAnswers(session, now)
         self.audit = Audit(session, now)
         self.bulletins = Bulletins(session, now)
         self.buttons = Buttons(session, now)
+        self.cases = Cases(session, now, encryption)
         self.deliveries = Deliveries(session, now)
         self.drafts = Drafts(session, now)
         self.enrolment = EnrolmentRepository(session, now)
@@ -48,4 +51,4 @@ class UnitOfWork:
 async def unit_of_work(database: Database, now: datetime) -> AsyncIterator[UnitOfWork]:
     """Everything done in the block is committed together when it ends, or not at all."""
     async with database.transaction() as session:
-        yield UnitOfWork(session, now)
+        yield UnitOfWork(session, now, database.encryption)

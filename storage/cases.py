@@ -1,0 +1,185 @@
+"""The register of cases: kept with the names encrypted, handed out masked unless somebody asks for the names."""
+
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from sqlmodel import col, select
+from sqlmodel.ext.asyncio.session import AsyncSession
+
+from rules.cases import Case, CaseSummary, PetitionHistory, masked_parties
+from storage.encryption import Encryption, Place
+from storage.tables.cases import CaseRow
+
+PETITIONER, RESPONDENT = "petitioner", "respondent"
+_BATCH = 500
+_PLAIN = (
+    "court_code",
+    "filed_on",
+    "cause",
+    "claimed",
+    "recovered",
+    "handler",
+    "state",
+    "interviewed_on",
+    "excluded_reason",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """What an import changed: cases that are new, that changed, that were known just so."""
+
+    new: int
+    changed: int
+    same: int
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Parties:
+    """The full names."""
+
+    petitioner: str
+    respondent: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Forms:
+    """In one court a person has one masked form, and two people of one surname have two (张某, 张某1)."""
+
+    by_fingerprint: dict[tuple[str, str], str]
+    taken: dict[str, set[str]]
+
+    @classmethod
+    def of(cls, found: Iterable[tuple[str, str, str]]) -> "_Forms":
+        forms = cls({}, {})
+        for court_code, fingerprint, form in found:
+            forms._learn(court_code, (fingerprint,), form)
+        return forms
+
+    def form_of(self, case: Case, fingerprints: Sequence[str]) -> str:
+        known = [self.by_fingerprint.get((case.court_code, one)) for one in fingerprints]
+        form = next(filter(None, known), None)
+        if form is None:
+            form = masked_parties(case.petitioner, self.taken.get(case.court_code, ()))
+            self._learn(case.court_code, fingerprints, form)
+        return form
+
+    def _learn(self, court_code: str, fingerprints: Sequence[str], form: str) -> None:
+        self.by_fingerprint.update({(court_code, one): form for one in fingerprints})
+        self.taken.setdefault(court_code, set()).add(form)
+
+
+class Cases:
+    """Everything that needs a name raises KeyFileError without a usable key file, and UndecipherableError under another one."""
+
+    def __init__(self, session: AsyncSession, now: datetime, encryption: Encryption) -> None:
+        self._session = session
+        self._now = now
+        self._encryption = encryption
+
+    async def keep(self, cases: Sequence[Case], *, by: str) -> Kept:
+        """Keep the cases under their numbers; what is known already is replaced where it differs. `by` is person:7 or cli."""
+        forms = await self._forms({case.court_code for case in cases})
+        new = changed = 0
+        for batch in _batches(cases):
+            rows = await self._rows([case.number for case in batch])
+            for case in batch:
+                row = rows.get(case.number)
+                if row is not None and self._to_case(row) == case:
+                    continue
+                new, changed = (new + 1, changed) if row is None else (new, changed + 1)
+                self._session.add(self._written(row, case, forms, by))
+            await self._session.flush()
+        return Kept(new=new, changed=changed, same=len(cases) - new - changed)
+
+    async def parties(self, number: str) -> Parties | None:
+        """The full names of a case, for those who are entitled; whoever asks for them has to be entered in the audit chain."""
+        row = (await self._rows([number])).get(number)
+        if row is None:
+            return None
+        case = self._to_case(row)
+        return Parties(case.petitioner, case.respondent)
+
+    async def of_petitioner(self, name: str) -> tuple[CaseSummary, ...]:
+        """The cases of everybody who bears this name, in all courts, the oldest first."""
+        fingerprints = self._encryption.fingerprints(name, PETITIONER)
+        query = select(CaseRow).where(col(CaseRow.petitioner_fingerprint).in_(fingerprints))
+        rows = (await self._session.exec(query.order_by(col(CaseRow.filed_on), col(CaseRow.number)))).all()
+        return tuple(_to_summary(row) for row in rows)
+
+    async def of_court(self, court_code: str) -> tuple[CaseSummary, ...]:
+        """The court's cases, masked, in the order of their numbers."""
+        query = select(CaseRow).where(col(CaseRow.court_code) == court_code).order_by(col(CaseRow.number))
+        return tuple(_to_summary(row) for row in (await self._session.exec(query)).all())
+
+    async def drawn(self, numbers: Sequence[str], day: date) -> None:
+        """Note that a draw fell on these cases."""
+        for row in (await self._rows(numbers)).values():
+            row.drawn_on = day
+        await self._session.flush()
+
+    async def _rows(self, numbers: Sequence[str]) -> dict[str, CaseRow]:
+        query = select(CaseRow).where(col(CaseRow.number).in_(numbers))
+        return {row.number: row for row in (await self._session.exec(query)).all()}
+
+    async def _forms(self, court_codes: Collection[str]) -> _Forms:
+        query = select(
+            col(CaseRow.court_code), col(CaseRow.petitioner_fingerprint), col(CaseRow.petitioner_masked)
+        ).where(col(CaseRow.court_code).in_(court_codes))
+        return _Forms.of((await self._session.exec(query.distinct())).all())
+
+    def _written(self, row: CaseRow | None, case: Case, forms: _Forms, by: str) -> CaseRow:
+        encryption, key_number = self._encryption, self._encryption.current
+        fingerprints = encryption.fingerprints(case.petitioner, PETITIONER)
+        plain = {name: getattr(case, name) for name in _PLAIN}
+        values = plain | {
+            "petitioner": encryption.encrypt(case.petitioner, place(case.number, PETITIONER), key_number),
+            "petitioner_masked": forms.form_of(case, fingerprints),
+            "petitioner_fingerprint": encryption.fingerprint(case.petitioner, PETITIONER, key_number),
+            "respondent": encryption.encrypt(case.respondent, place(case.number, RESPONDENT), key_number),
+            "respondent_masked": masked_parties(case.respondent),
+            "key_number": key_number,
+            "petitioned_on": case.petitions.first_on,
+            "petitions": case.petitions.count,
+            "petition_levels": case.petitions.levels,
+            "changed_at": self._now,
+            "changed_by": by,
+        }
+        if row is None:
+            return CaseRow(number=case.number, **values)
+        for name, value in values.items():
+            setattr(row, name, value)
+        return row
+
+    def _to_case(self, row: CaseRow) -> Case:
+        decrypt = self._encryption.decrypt
+        return Case(
+            number=row.number,
+            petitioner=decrypt(row.petitioner, place(row.number, PETITIONER), row.key_number),
+            respondent=decrypt(row.respondent, place(row.number, RESPONDENT), row.key_number),
+            petitions=PetitionHistory(row.petitioned_on, row.petitions, row.petition_levels),
+            **{name: getattr(row, name) for name in _PLAIN},
+        )
+
+
+def place(number: str, column: str) -> Place:
+    """What the encrypted name of a case is bound to."""
+    return Place(CaseRow.__tablename__, number, column)
+
+
+def _to_summary(row: CaseRow) -> CaseSummary:
+    return CaseSummary(
+        number=row.number,
+        court_code=row.court_code,
+        filed_on=row.filed_on,
+        petitioner_masked=row.petitioner_masked,
+        cause=row.cause,
+        interviewed_on=row.interviewed_on,
+        drawn_on=row.drawn_on,
+        excluded_reason=row.excluded_reason,
+    )
+
+
+def _batches(cases: Sequence[Case]) -> Iterator[Sequence[Case]]:
+    return (cases[start : start + _BATCH] for start in range(0, len(cases), _BATCH))
