@@ -1,6 +1,8 @@
 """Every route of every feature: what is not here cannot be reached."""
 
-from handlers import enrolment, groups, orders, readiness
+from handlers import enrolment, groups, interviews, orders, readiness
 from handlers.routes import Route, Trigger, table
 
-ROUTES: dict[Trigger, Route] = table(enrolment.ROUTES, groups.ROUTES, orders.ROUTES, readiness.ROUTES)
+ROUTES: dict[Trigger, Route] = table(
+    enrolment.ROUTES, groups.ROUTES, interviews.ROUTES, orders.ROUTES, readiness.ROUTES
+)

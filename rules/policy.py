@@ -6,6 +6,7 @@ from zoneinfo import ZoneInfo
 from rules.bulletins.policy import BulletinPolicy
 from rules.calendar import Calendar
 from rules.deadlines.values import Conventions
+from rules.draw import InterviewPolicy
 from rules.enrolment import EnrolmentPolicy
 from rules.groups import GroupPolicy
 from rules.ladder.values import Ladder
@@ -29,6 +30,7 @@ class Policy:
     orders: OrderPolicy = field(default_factory=OrderPolicy)
     ladder: Ladder = field(default_factory=Ladder)
     bulletins: BulletinPolicy = field(default_factory=BulletinPolicy)
+    interviews: InterviewPolicy = field(default_factory=InterviewPolicy)
 
     @property
     def court_time(self) -> CourtTime:

@@ -12,6 +12,7 @@ from storage.buttons import Buttons
 from storage.cases import Cases
 from storage.database import Database
 from storage.deliveries import Deliveries
+from storage.draws import Draws
 from storage.encryption import Encryption
 from storage.enrolment import EnrolmentRepository
 from storage.groups import Groups
@@ -36,6 +37,7 @@ class UnitOfWork:
         self.cases = Cases(session, now, encryption)
         self.deliveries = Deliveries(session, now)
         self.drafts = Drafts(session, now)
+        self.draws = Draws(session, now)
         self.enrolment = EnrolmentRepository(session, now)
         self.groups = Groups(session)
         self.inbox = Inbox(session, now)

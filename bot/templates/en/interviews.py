@@ -1,0 +1,82 @@
+import base64
+import zlib
+from collections.abc import Callable
+from typing import Any
+
+from bot.page import Attachment, Page, safe
+from rules.draw import DrawFault
+from rules.notifications.interviews import CasesDrawn, DrawAnnounced, DrawnLine, DrawRefused
+from rules.outgoing import Notification
+
+
+def draw_announced(facts: DrawAnnounced) -> Page:
+    left_out = (
+        (facts.interviewed, f"interviewed or drawn within {facts.rest_days} days"),
+        (facts.too_old, "filed before"),
+        (facts.excluded, "kept out for a recorded reason"),
+    )
+    others = "; ".join(f"{number:,} {why}" for number, why in left_out if number)
+    lines = [
+        f"<b>Draw {facts.number} of cases for interviews</b>  {safe(facts.court)}",
+        f"Asked for by {safe(facts.by)}: {facts.wanted} to be drawn",
+        f"Pool: {facts.pool_size:,} cases filed since {facts.since}" + (f"; not in it: {others}" if others else ""),
+    ]
+    if facts.follows:
+        lines.append(f"⚠️ Soon after draw {facts.follows}; the reason for another one: {safe(facts.reason)}")
+    elif facts.reason:
+        lines.append(f"Remark: {safe(facts.reason)}")
+    lines += [
+        f"Fingerprint of the pool: <code>{facts.pool_hash}</code>",
+        f"Fingerprint of the seed: <code>{facts.commitment}</code>",
+        "Pool and seed are fixed now, the result follows at once; anybody can check it afterwards.",
+    ]
+    return Page("\n".join(lines))
+
+
+def cases_drawn(facts: CasesDrawn) -> Page:
+    lines = [
+        f"<b>Result of draw {facts.number}</b>  {safe(facts.court)}",
+        *(f"{place}. {_line(line)}" for place, line in enumerate(facts.lines, start=1)),
+        f"Seed: <code>{safe(facts.seed)}</code>",
+        f"To check: save the file and run duban verify-draw FILE, or duban verify-draw {facts.number}",
+    ]
+    content = zlib.decompress(base64.b64decode(facts.record))
+    return Page("\n".join(lines), attachment=Attachment(f"draw-{facts.number}.json", content))
+
+
+def _line(line: DrawnLine) -> str:
+    return f"{line.number}  {safe(line.petitioner)}  filed {line.filed_on}  {safe(line.cause)}".rstrip()
+
+
+def draw_refused(facts: DrawRefused) -> Page:
+    return Page(_REFUSALS[facts.fault](facts))
+
+
+_REFUSALS: dict[DrawFault, Callable[[DrawRefused], str]] = {
+    DrawFault.NOT_UNDERSTOOD: lambda _: (
+        "This was not understood. Write how many, and what there is to explain behind it: /draw 3 or /draw 2 REASON"
+    ),
+    DrawFault.TOO_MANY: lambda facts: f"At most {facts.limit} cases at a time. Ask for fewer: /draw {facts.limit}",
+    DrawFault.EMPTY_POOL: lambda facts: (
+        f"There is nothing to draw from: a case must have been filed since {facts.since}, not interviewed or drawn within "
+        f"{facts.rest_days} days, and not kept out for a recorded reason. Import cases first: duban cases import FILE"
+    ),
+    DrawFault.LARGER_THAN_POOL: lambda facts: (
+        f"There are only {facts.limit} cases to draw from. Ask for fewer: /draw {facts.limit}"
+    ),
+    DrawFault.REASON_NEEDED: lambda facts: (
+        f"This court drew on {facts.last_on} (draw {facts.last}); nobody draws again without a reason. "
+        "Write it behind the number, it will be shown in the group: /draw 1 REASON"
+    ),
+    DrawFault.NOT_ENTITLED: lambda _: (
+        "A draw is asked for by the president or enforcement director of the court or of a court above it, "
+        "or by the supervision office of the high court."
+    ),
+    DrawFault.NO_COURT: lambda _: "Use /draw in the group of the court whose cases are to be drawn.",
+}
+
+PAGES: dict[type[Notification], Callable[[Any], Page]] = {
+    DrawAnnounced: draw_announced,
+    CasesDrawn: cases_drawn,
+    DrawRefused: draw_refused,
+}

@@ -1,0 +1,77 @@
+import base64
+import zlib
+from collections.abc import Callable
+from typing import Any
+
+from bot.page import Attachment, Page, safe
+from rules.draw import DrawFault
+from rules.notifications.interviews import CasesDrawn, DrawAnnounced, DrawnLine, DrawRefused
+from rules.outgoing import Notification
+
+
+def draw_announced(facts: DrawAnnounced) -> Page:
+    left_out = (
+        (facts.interviewed, f"{facts.rest_days} 天内已接谈或抽中"),
+        (facts.too_old, "立案在此之前"),
+        (facts.excluded, "已登记不参加抽取的理由"),
+    )
+    others = "；".join(f"{why} {number:,} 件" for number, why in left_out if number)
+    lines = [
+        f"<b>接谈案件抽取 第 {facts.number} 号</b>　{safe(facts.court)}",
+        f"{safe(facts.by)}发起，抽取 {facts.wanted} 件",
+        f"候选 {facts.pool_size:,} 件（{facts.since} 以后立案）" + (f"，未列入：{others}" if others else ""),
+    ]
+    if facts.follows:
+        lines.append(f"⚠️ 距第 {facts.follows} 号抽取时间较近，再次抽取的理由：{safe(facts.reason)}")
+    elif facts.reason:
+        lines.append(f"说明：{safe(facts.reason)}")
+    lines += [
+        f"候选清单指纹：<code>{facts.pool_hash}</code>",
+        f"种子指纹：<code>{facts.commitment}</code>",
+        "候选清单和种子已经锁定，结果随即公布；公布后任何人都可以核对。",
+    ]
+    return Page("\n".join(lines))
+
+
+def cases_drawn(facts: CasesDrawn) -> Page:
+    lines = [
+        f"<b>抽取结果 第 {facts.number} 号</b>　{safe(facts.court)}",
+        *(f"{place}. {_line(line)}" for place, line in enumerate(facts.lines, start=1)),
+        f"种子：<code>{safe(facts.seed)}</code>",
+        f"核对：附件存盘后运行 duban verify-draw 文件，或 duban verify-draw {facts.number}",
+    ]
+    content = zlib.decompress(base64.b64decode(facts.record))
+    return Page("\n".join(lines), attachment=Attachment(f"抽取记录{facts.number}.json", content))
+
+
+def _line(line: DrawnLine) -> str:
+    return f"{line.number}　{safe(line.petitioner)}　{line.filed_on} 立案　{safe(line.cause)}".rstrip("　")
+
+
+def draw_refused(facts: DrawRefused) -> Page:
+    return Page(_REFUSALS[facts.fault](facts))
+
+
+_REFUSALS: dict[DrawFault, Callable[[DrawRefused], str]] = {
+    DrawFault.NOT_UNDERSTOOD: lambda _: (
+        "没有看懂。请写件数，需要说明的写在后面，例如：/draw 3 或 /draw 2 理由：原案已移送"
+    ),
+    DrawFault.TOO_MANY: lambda facts: f"一次最多抽取 {facts.limit} 件。请减少件数，例如：/draw {facts.limit}",
+    DrawFault.EMPTY_POOL: lambda facts: (
+        f"没有可抽取的案件：候选案件须在 {facts.since} 以后立案，{facts.rest_days} 天内未接谈、未抽中，"
+        "且没有登记不参加抽取的理由。请先导入案件：duban cases import 文件"
+    ),
+    DrawFault.LARGER_THAN_POOL: lambda facts: f"候选案件只有 {facts.limit} 件。请减少件数，例如：/draw {facts.limit}",
+    DrawFault.REASON_NEEDED: lambda facts: (
+        f"本院 {facts.last_on} 已抽取（第 {facts.last} 号），不得无故重抽。确需再抽，请写明理由，"
+        "理由将公布在群内，例如：/draw 1 理由：原案已移送"
+    ),
+    DrawFault.NOT_ENTITLED: lambda _: "抽取由本院院长、执行局长或上级法院院长、执行局长和省法院督查室发起。",
+    DrawFault.NO_COURT: lambda _: "请在要抽取的法院的群里使用 /draw。",
+}
+
+PAGES: dict[type[Notification], Callable[[Any], Page]] = {
+    DrawAnnounced: draw_announced,
+    CasesDrawn: cases_drawn,
+    DrawRefused: draw_refused,
+}

@@ -1,0 +1,235 @@
+"""Drawing the cases whose petitioners a president will meet: by lot, and so that anybody can replay it.
+
+Before the draw are published: the size of the pool, its hash, and a commitment to the seed. After it: the seed. All three are
+SHA-256 over plain text, and the choice is a partial Fisher–Yates shuffle over a stream of SHA-256 blocks with rejection
+sampling, so a short script in any language comes to the same result; docs/interviews.md writes it down step by step.
+"""
+
+import hashlib
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import StrEnum
+from itertools import count
+
+from rules.cases import CaseSummary
+from rules.people import Post, Role, Roster
+
+FORMAT = "duban-draw-1"
+
+
+@dataclass(frozen=True, slots=True)
+class InterviewPolicy:
+    """What the owner decides about interviews.
+
+    Drawn are cases filed on `eligible_since` or later that were not interviewed or drawn within `rest_days`; at most
+    `largest_draw` at a time. A second draw of a court within `redraw_days` has to give a reason.
+    """
+
+    eligible_since: date = date(2016, 1, 1)
+    rest_days: int = 180
+    largest_draw: int = 10
+    redraw_days: int = 28
+
+    def __post_init__(self) -> None:
+        if not 1 <= self.largest_draw <= 10:  # noqa: PLR2004 - more do not fit under one message's file
+            raise ValueError("largest_draw must be from 1 to 10")
+        if self.rest_days < 0 or self.redraw_days < 0:
+            raise ValueError("rest_days and redraw_days must not be negative")
+
+
+@dataclass(frozen=True, slots=True)
+class Pool:
+    """The cases that may be drawn, in the order of their numbers, and how many others there are and why."""
+
+    numbers: tuple[str, ...]
+    too_old: int = 0
+    interviewed: int = 0
+    excluded: int = 0
+
+    @property
+    def hash(self) -> str:
+        return pool_hash(self.numbers)
+
+
+def pool_of(cases: Iterable[CaseSummary], today: date, policy: InterviewPolicy) -> Pool:
+    """Which of the cases may be drawn today; a case that may not is counted under the first reason that applies."""
+    numbers, too_old, interviewed, excluded = [], 0, 0, 0
+    rested_before = today - timedelta(days=policy.rest_days)
+    for case in cases:
+        last = max(filter(None, (case.interviewed_on, case.drawn_on)), default=None)
+        if case.filed_on < policy.eligible_since:
+            too_old += 1
+        elif case.excluded_reason:
+            excluded += 1
+        elif last is not None and last > rested_before:
+            interviewed += 1
+        else:
+            numbers.append(case.number)
+    return Pool(tuple(sorted(numbers)), too_old, interviewed, excluded)
+
+
+class DrawFault(StrEnum):
+    """Why nothing is drawn; each has a sentence that says what to do next."""
+
+    NOT_UNDERSTOOD = "not_understood"
+    TOO_MANY = "too_many"
+    EMPTY_POOL = "empty_pool"
+    LARGER_THAN_POOL = "larger_than_pool"
+    REASON_NEEDED = "reason_needed"
+    NOT_ENTITLED = "not_entitled"
+    NO_COURT = "no_court"
+
+
+@dataclass(frozen=True, slots=True)
+class DrawRefusal:
+    """Nothing is drawn. `limit` is the largest number that would do; `last` the draw before, and its day."""
+
+    fault: DrawFault
+    limit: int = 0
+    last: int = 0
+    last_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class DrawRequest:
+    wanted: int = 1
+    reason: str = ""
+
+
+_REQUEST = re.compile(r"(?P<wanted>\d{1,6})?\s*[件例个]?\s*[,，:：;；]?\s*(?P<reason>.*)", re.DOTALL)
+_REASON_WORD = re.compile(r"^(?:理由|原因|重抽|reason)[:：]?\s*")
+_LONGEST_REASON = 200
+
+
+def read_request(arguments: str) -> DrawRequest | DrawRefusal:
+    """What stands behind /draw: how many (one, if nothing is said), and the reason for a second draw."""
+    found = _REQUEST.fullmatch(arguments.strip())
+    wanted = int(found["wanted"] or 1) if found else 0
+    reason = _REASON_WORD.sub("", found["reason"].strip()) if found else ""
+    if not wanted or len(reason) > _LONGEST_REASON:
+        return DrawRefusal(DrawFault.NOT_UNDERSTOOD)
+    return DrawRequest(wanted, reason)
+
+
+@dataclass(frozen=True, slots=True)
+class EarlierDraw:
+    """The court's last draw."""
+
+    id: int
+    drawn_on: date
+
+
+def check_request(
+    request: DrawRequest, pool: Pool, redrawn: EarlierDraw | None, policy: InterviewPolicy
+) -> DrawRefusal | None:
+    """Why this cannot be drawn, or None. `redrawn` is the draw that this one follows so soon that it needs a reason."""
+    if request.wanted > policy.largest_draw:
+        return DrawRefusal(DrawFault.TOO_MANY, limit=policy.largest_draw)
+    if not pool.numbers:
+        return DrawRefusal(DrawFault.EMPTY_POOL)
+    if request.wanted > len(pool.numbers):
+        return DrawRefusal(DrawFault.LARGER_THAN_POOL, limit=len(pool.numbers))
+    if redrawn is not None and not request.reason:
+        return DrawRefusal(DrawFault.REASON_NEEDED, last=redrawn.id, last_on=redrawn.drawn_on)
+    return None
+
+
+def redraws(earlier: EarlierDraw | None, today: date, policy: InterviewPolicy) -> bool:
+    """Whether a draw today follows another so soon that people will ask why."""
+    return earlier is not None and today - earlier.drawn_on < timedelta(days=policy.redraw_days)
+
+
+def may_draw(roster: Roster, posts: Iterable[Post], court_code: str, *, is_of_office: bool) -> bool:
+    """Whether somebody with these posts may draw for the court.
+
+    Its president or enforcement director may, those of a court above it, and the supervision office.
+    """
+    own = (Role.PRESIDENT, Role.ENFORCEMENT_DIRECTOR)
+    return is_of_office or any(
+        post.role in own and (post.court_code == court_code or roster.courts.is_above(post.court_code, court_code))
+        for post in posts
+    )
+
+
+def pool_hash(numbers: Sequence[str]) -> str:
+    """SHA-256 over the sorted case numbers, one a line, each ended by a line feed, in UTF-8; 64 hexadecimal digits."""
+    return _sha256("".join(f"{number}\n" for number in numbers)).hex()
+
+
+def commitment_to(seed: str) -> str:
+    """SHA-256 over the seed as it will be published; 64 hexadecimal digits."""
+    return _sha256(seed).hex()
+
+
+def draw(numbers: Sequence[str], wanted: int, seed: str) -> tuple[str, ...]:
+    """`wanted` of the sorted numbers, in the order in which the lot fell; every choice and every order is equally likely.
+
+    Raises ValueError for more than there are.
+    """
+    if not 0 <= wanted <= len(numbers):
+        raise ValueError("more wanted than there are")
+    left, stream = list(numbers), _stream(seed, pool_hash(numbers))
+    for place in range(wanted):
+        other = place + _below(len(left) - place, stream)
+        left[place], left[other] = left[other], left[place]
+    return tuple(left[:wanted])
+
+
+_BLOCK = 1 << 256
+
+
+def _stream(seed: str, pool: str) -> Iterator[int]:
+    """Whole numbers from 0 to below 2^256: SHA-256 of `seed:pool hash:0`, of `seed:pool hash:1`, and so on."""
+    return (int.from_bytes(_sha256(f"{seed}:{pool}:{number}")) for number in count())
+
+
+def _below(bound: int, stream: Iterator[int]) -> int:
+    """The next of the stream below the largest multiple of the bound, modulo the bound: no remainder is favoured."""
+    fair = _BLOCK - _BLOCK % bound
+    return next(number for number in stream if number < fair) % bound
+
+
+def _sha256(text: str) -> bytes:
+    return hashlib.sha256(text.encode()).digest()
+
+
+@dataclass(frozen=True, slots=True)
+class DrawRecord:
+    """All that a replay needs: what was published before, and what after."""
+
+    court: str
+    drawn_at: str
+    pool: tuple[str, ...]
+    pool_hash: str
+    commitment: str
+    wanted: int
+    seed: str
+    drawn: tuple[str, ...]
+    reason: str = ""
+    format: str = FORMAT
+
+
+class DrawFlaw(StrEnum):
+    """What in a record contradicts itself."""
+
+    UNKNOWN_FORMAT = "unknown_format"
+    POOL_NOT_SORTED = "pool_not_sorted"  # or a case stands in it twice
+    POOL_DIFFERS = "pool_differs"  # another pool than the one that was announced
+    SEED_DIFFERS = "seed_differs"  # another seed than the one that was committed to
+    RESULT_DIFFERS = "result_differs"  # the replay comes to other cases
+
+
+def verify(record: DrawRecord) -> tuple[DrawFlaw, ...]:
+    """Replay the draw: nothing where all is as it was announced, else every flaw."""
+    if record.format != FORMAT:
+        return (DrawFlaw.UNKNOWN_FORMAT,)
+    is_possible = 0 <= record.wanted <= len(record.pool)
+    checks = {
+        DrawFlaw.POOL_NOT_SORTED: list(record.pool) == sorted(set(record.pool)),
+        DrawFlaw.POOL_DIFFERS: pool_hash(record.pool) == record.pool_hash,
+        DrawFlaw.SEED_DIFFERS: commitment_to(record.seed) == record.commitment,
+        DrawFlaw.RESULT_DIFFERS: is_possible and draw(record.pool, record.wanted, record.seed) == record.drawn,
+    }
+    return tuple(flaw for flaw, holds in checks.items() if not holds)
