@@ -31,6 +31,7 @@ _EXPECTED = {
     "admin_ids": "numeric Telegram ids parted by commas, such as 10001,10002",
     "timezone": "the name of a time zone, such as Asia/Shanghai",
     "locale": "zh_CN or en",
+    "key_file": "the path of the file with the key that encrypts personal data; `duban key create` makes it",
     "policy_file": "the path of a TOML file that exists; leave it out to use the shipped policy",
 }
 
@@ -63,6 +64,7 @@ class Settings(BaseSettings):
     admin_ids: Annotated[frozenset[int], NoDecode, BeforeValidator(_ids)] = Field(default_factory=frozenset)
     timezone: str = "Asia/Shanghai"
     locale: Locale = Locale.ZH_CN
+    key_file: Path = Path("var/duban.key")
     policy_file: Path | None = None
 
     @classmethod

@@ -28,6 +28,7 @@ from handlers.routes import Route, Trigger
 from rules.policy import Policy
 from schedules.rounds import Job, Round
 from storage.database import Database
+from storage.encryption import Encryption, without_keys
 from storage.schema import check_schema
 from storage.unit_of_work import unit_of_work
 
@@ -52,6 +53,7 @@ class Arrangement:
     routes: dict[Trigger, Route] = field(default_factory=all_routes)
     jobs: tuple[Job, ...] = field(default_factory=all_jobs)
     limits: Limits = field(default_factory=Limits)
+    encryption: Encryption = field(default_factory=without_keys)
     clock: Clock = field(default_factory=SystemClock)
     new_code: Callable[[], str] = new_code
     alarm: Alarm = log_alarm
@@ -65,7 +67,7 @@ class Duban:
 
     def __init__(self, arrangement: Arrangement) -> None:
         self.arrangement = a = arrangement
-        self.database = Database(a.database_url)
+        self.database = Database(a.database_url, a.encryption)
         self.bot = _bot(a)
         scenes = Scenes(policy=a.policy, new_code=a.new_code, admin_ids=a.admin_ids)
         gate = Gate(self.bot, self.database, a.clock, a.routes, scenes, locale=a.locale, reach=a.reach)
