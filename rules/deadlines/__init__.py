@@ -14,7 +14,10 @@ def deadline_in(text: str, moment: Moment) -> Deadline | None:
     found = [
         one
         for one in expressions(text, moment)
-        if one.at is not None and not one.is_past and one.mark is not Mark.START and not (one.is_loose and one.mark is Mark.AT)
+        if one.at is not None
+        and not one.is_past
+        and one.mark is not Mark.START
+        and not (one.is_loose and one.mark is Mark.AT)
     ]
     marked = [one for one in found if one.mark in (Mark.BY, Mark.WITHIN)]
     best = next(iter(marked or found), None)

@@ -97,7 +97,7 @@ CLOCKS: tuple[ClockPattern, ...] = (
     ClockPattern(
         "hour",
         rf"{_DAY_PART}?(?P<hour>{NUMBER})(?P<unit>点|时)(?!候|间|期|限)(?:钟|整)?"
-        rf"(?P<minute>半|一刻|三刻|{NUMBER}(?=分|[前之以]|$))?分?",
+        rf"(?P<minute>半|一刻|三刻|{NUMBER}(?=[分前之以到在,。;、 ]|$))?分?",
         "下午五点半",
         "17:30",
         _hour,

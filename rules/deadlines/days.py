@@ -369,7 +369,7 @@ DAYS: tuple[Pattern, ...] = (
     Pattern("within the year", rf"(?:{_YEAR}|(?P<bare>年))之?内", "年内", "31 December", _year_inside),
     Pattern(
         "day from today",
-        r"(?P<which>今|明|后|大后|次|当|本|昨|前)(?P<unit>天|日)",
+        r"(?P<which>今|明|后|大后|次|当|本|昨|前|即(?=日起?至))(?P<unit>天|日)",
         "明天",
         "17 September",
         _relative_day,

@@ -1,24 +1,53 @@
 """Which of several times in a message is its deadline."""
 
+import re
+from dataclasses import dataclass
+
 from rules.deadlines.expressions import Expression, Mark
 from rules.reading.clauses import Clause
 from rules.reading.moods import Mood
 from rules.reading.vocabulary import Sort
 
-# A time binds by its mark and by what its clause does; nothing binds in a condition, a report or a question.
+# A time binds by its mark and by what its clause does; in a condition or a question nothing binds.
 _MARK_WEIGHT = {Mark.BY: 6, Mark.WITHIN: 6, Mark.LATER: 4, Mark.AT: 3, Mark.AS_OF: 2}
-_MOOD_WEIGHT = {Mood.ORDER: 4, Mood.WISH: 3, Mood.STATEMENT: 2, Mood.SOURCE: -3}
+_MOOD_WEIGHT = {Mood.ORDER: 4, Mood.WISH: 3, Mood.STATEMENT: 2, Mood.SOURCE: -3, Mood.REPORT: -4}
+# What is handed in ends the order; what comes first does not.
+_HANDED_IN = re.compile(r"报|交|反馈|汇报|回话|回复|答复|给我|告诉我|办结|清零")
+_FIRST = re.compile(r"先|另|同时")
 
 
-def bound(clauses: tuple[Clause, ...], moods: tuple[Mood, ...]) -> tuple[tuple[Expression, Clause], ...]:
-    """The times that could be the deadline, the best first; among equals the latest, which ends the whole order."""
+@dataclass(frozen=True, slots=True)
+class Bound:
+    """A time that could be the deadline, and the clause in which it stands."""
+
+    time: Expression
+    clause: Clause
+    weight: int
+
+
+def bound(clauses: tuple[Clause, ...], moods: tuple[Mood, ...], text: str) -> tuple[Bound, ...]:
+    """The times that could be the deadline, the best first; among equals the latest, which ends the whole order.
+
+    None if the only firm time hangs on an event without a date (款到后三日内).
+    """
     found = [
-        (_MARK_WEIGHT[time.mark] + _MOOD_WEIGHT[mood], time, clause)
+        Bound(time, clause, _MARK_WEIGHT[time.mark] + _MOOD_WEIGHT[mood] + _weight_behind(text, time, clause))
         for clause, mood in zip(clauses, moods, strict=True)
         if mood in _MOOD_WEIGHT
         for token in clause.tokens
         if token.sort is Sort.TIME and isinstance(time := token.value, Expression)
         if time.at is not None and time.mark in _MARK_WEIGHT
     ]
-    found.sort(key=lambda one: (one[0], one[1].at), reverse=True)
-    return tuple((time, clause) for _, time, clause in found)
+    found.sort(key=lambda one: (one.weight, one.time.at), reverse=True)
+    is_firm = bool(found) and found[0].time.mark in (Mark.BY, Mark.WITHIN, Mark.LATER)
+    return () if _hangs_on_event(clauses) and not is_firm else tuple(found)
+
+
+def _weight_behind(text: str, time: Expression, clause: Clause) -> int:
+    behind = text[time.span[1] : clause.stop]
+    return bool(_HANDED_IN.search(behind)) - bool(_FIRST.match(behind))
+
+
+def _hangs_on_event(clauses: tuple[Clause, ...]) -> bool:
+    times = (token.value for clause in clauses for token in clause.tokens if token.sort is Sort.TIME)
+    return any(isinstance(time, Expression) and time.mark is Mark.EVENT for time in times)

@@ -11,7 +11,8 @@ from rules.reading.vocabulary import Sort
 
 # Letters are those of Sort. One party: @name; court, office, title; selector; body outside the courts.
 _ITEM = r"(?:U(?:[CcR]F?T?N?|TN?|Nx?)?(?:_?G?T)?|[CcR](?:d?G|FT?|dT|TN?|N)?|G(?:d?T)?|FT?|T|OT?|N)"
-_GROUP = re.compile(rf"(?:P(?=C))?{_ITEM}(?:(?:J+_?|_(?=[UT])|(?=U)){_ITEM})*(?:_?P[KR]?d?T?|KT?)?")
+_LIST = rf"(?:P(?=C))?{_ITEM}(?:(?:J+_?|_(?=[UT])|(?=U)){_ITEM})*"
+_GROUP = re.compile(rf"(?P<list>{_LIST})(?P<tail>_?P[KR]?d?T?|KT?)?")
 _ITEMS = re.compile(_ITEM)
 
 
@@ -46,17 +47,23 @@ def _pattern(function: Function, left: str, right: str, example: str, why: str) 
 
 # The first row that fits decides. Right letters end with the clause's end mark.
 FUNCTIONS: tuple[FunctionPattern, ...] = (
-    _pattern(Function.ATTENDING, r"", r"^x?[aDm_]*A", "省法院执行局长也参加", "…参加、列席、陪同"),
+    _pattern(
+        Function.TOPIC, r"^[x_]*", r"^_?[xvDem]{1,3}d", "闫院长批示的那件", "the case that somebody handled is meant"
+    ),
+    _pattern(Function.ATTENDING, r"", r"^x?[aDmb_]*A", "省法院执行局长也参加", "…参加、列席、陪同"),
     _pattern(Function.ASSISTING, r"", r"^[aDm_]*S", "金州法院配合", "…配合、协助"),
     _pattern(Function.ASSISTING, r"g", r"", "会同公安局", "会同…"),
     _pattern(Function.AGENT, r"", r"^[aDm_]*L", "苗院长负责", "…负责、牵头"),
-    _pattern(Function.AGENT, r"[qb][aDm_Y]*", r"", "请各中院", "请…、由…"),
+    _pattern(Function.AGENT, r"[qbZ][aDm_Y]*", r"", "请各中院", "请…、由…"),
+    _pattern(Function.ASIDE, r"", r"^[aDm_]*V", "辽阳中院院长督办", "…督办: who watches"),
     _pattern(Function.TOGETHER, r"YJ", r"", "你和清原院长", "你和…"),
-    _pattern(Function.OBJECT, r"k[^qbvimY]*", r"", "报省法院执行局", "把…、报…、对…"),
-    _pattern(Function.OBJECT, r"[vim][^qbY]*", r"", "办好甘井子法院那件", "it stands behind the verb"),
+    _pattern(Function.OBJECT, r"k[^qbvimYZ]*", r"", "报省法院执行局", "把…、报…、对…"),
+    _pattern(Function.OBJECT, r"[vim][^qbYZ]*", r"", "办好甘井子法院那件", "it stands behind the verb"),
     _pattern(Function.VOCATIVE, r"[x_]?", r"^[,:。]?$", "周院长，", "named alone before a comma or colon"),
     _pattern(Function.VOCATIVE, r"[x_]?", r"^[_]*(?:Y|q|PT|$)", "周院长你", "named before 你 or 请"),
 )
+_PASSES_ON = re.compile(r"^_?[qbZ]")
+OWN = frozenset(("我院", "我们院", "本院", "我们法院", "我们中院"))
 _AT_HEAD = re.compile(r"^[x_D!a]{0,3}$")
 _TITLED_SUBJECT = re.compile(r"^(?!d)")
 _COURT_SUBJECT = re.compile(r"^_?(?:[Dmviqbkan!L]|xv|$)")
@@ -74,6 +81,11 @@ class Item:
     organisation: Token | None = None
     name: Token | None = None
 
+    @property
+    def is_own(self) -> bool:
+        """Whether it is said as the speaker's own court (我院)."""
+        return self.court is not None and self.court.value in OWN
+
 
 @dataclass(frozen=True, slots=True)
 class Group:
@@ -90,7 +102,7 @@ def groups_in(clause: Clause) -> Iterator[Group]:
     """The groups of the clause in order, each with what it does there."""
     for match in _GROUP.finditer(clause.letters):
         tokens = clause.tokens[match.start() : match.end()]
-        items = _items(tokens, match[0])
+        items = _items(tokens, match["list"], match["tail"] or "")
         is_bare = all(item.court and item.court.sort is Sort.PLACE and not item.title for item in items) and not any(
             token.sort in (Sort.COUNT, Sort.COURT_NOUN) for token in tokens
         )
@@ -115,6 +127,10 @@ def _function(items: tuple[Item, ...], left: str, right: str, *, is_bare: bool) 
 def _at_head(items: tuple[Item, ...], left: str, right: str, *, is_bare: bool) -> tuple[Function, str]:
     if not _AT_HEAD.match(left):
         return Function.OBJECT, "inside the clause"
+    if all(item.organisation for item in items) or any(item.is_own for item in items):
+        return Function.ASIDE, "the speaker's own court, or a body outside the courts"
+    if all(item.office and not item.court for item in items) and _PASSES_ON.match(right):
+        return Function.ASIDE, "an office that passes the order on"
     if is_bare:
         return Function.TOPIC, "a place at the head of the clause"
     is_titled = any(item.title or item.selector for item in items)
@@ -123,19 +139,12 @@ def _at_head(items: tuple[Item, ...], left: str, right: str, *, is_bare: bool) -
     return Function.TOPIC, "at the head of the clause, but its case is meant"
 
 
-def _items(tokens: tuple[Token, ...], letters: str) -> tuple[Item, ...]:
-    """The parties of the group; a title at its end (两院院长) is everybody's."""
-    found = [_item(tokens[match.start() : match.end()]) for match in _ITEMS.finditer(letters)]
-    named = [
-        item
-        for item in found
-        if item.at or item.court or item.selector or item.organisation or item.office or item.name
-    ]
-    tail = tokens[-1] if tokens[-1].sort is Sort.TITLE and not tokens[-1].name else None
-    is_shared = any(sort in letters for sort in "PK") or (len(named) > 1 and "d" in letters)
-    if tail and is_shared:
-        return tuple(item if item.title or item.office else _titled(item, tail) for item in named) or tuple(found)
-    return tuple(found)
+def _items(tokens: tuple[Token, ...], named: str, tail: str) -> tuple[Item, ...]:
+    """The parties of the group; a title at its end (两院院长, 甲、乙的副院长) is everybody's."""
+    found = tuple(_item(tokens[match.start() : match.end()]) for match in _ITEMS.finditer(named))
+    is_shared = bool(tail) or "dT" in named
+    title = tokens[-1] if is_shared and tokens[-1].sort is Sort.TITLE and not tokens[-1].name else None
+    return tuple(item if item.title or item.office else _titled(item, title) for item in found)
 
 
 def _titled(item: Item, title: Token | None) -> Item:

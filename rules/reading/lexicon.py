@@ -132,20 +132,32 @@ def _court_entries(courts: Courts) -> dict[str, Entry]:
             shared.setdefault(name, set()).add(court.code)
         for name in _places(court):
             places.setdefault(name, set()).add(court.code)
+    found = {name: _entry(Sort.PLACE, codes) for name, codes in places.items() if len(name) > 1}
+    found |= _shared_entries(shared, known=found)
+    found |= {name: _entry(Sort.COURT, codes) for name, codes in exact.items()}
+    return found
+
+
+def _entry(sort: Sort, codes: set[str]) -> Entry:
+    return Entry(sort, tuple(sorted(codes)), is_shared=len(codes) > 1)
+
+
+def _shared_entries(shared: dict[str, set[str]], known: dict[str, Entry]) -> dict[str, Entry]:
+    """Names that leave the court open (铁西法院), and their places (铁西) unless the place is a court's own."""
     found: dict[str, Entry] = {}
-    for name, codes in places.items():
-        if len(name) > 1:
-            found[name] = Entry(Sort.PLACE, tuple(sorted(codes)), is_shared=len(codes) > 1)
     for name, codes in shared.items():
-        if name not in _RELATIVE_NAMES:
-            sort = Sort.COURT if name.endswith("院") else Sort.PLACE
-            found[name] = Entry(sort, tuple(sorted(codes)), is_shared=True)
-    for name, codes in exact.items():
-        found[name] = Entry(Sort.COURT, tuple(sorted(codes)), is_shared=len(codes) > 1)
+        if name in _RELATIVE_NAMES:
+            continue
+        sort = Sort.COURT if name.endswith("院") else Sort.PLACE
+        found[name] = Entry(sort, tuple(sorted(codes)), is_shared=True)
+        place = name.removesuffix("法院")
+        if len(codes) > 1 and len(place) > 1 and place not in known and place not in _COMMON_NOUNS:
+            found.setdefault(place, Entry(Sort.PLACE, tuple(sorted(codes)), is_shared=True))
     return found
 
 
 _RELATIVE_NAMES = frozenset(("市中院",))
+_COMMON_NOUNS = frozenset(("铁路", "铁院"))
 
 
 def _more_names(court: Court) -> Iterator[str]:

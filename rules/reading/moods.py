@@ -34,24 +34,47 @@ MOODS: tuple[MoodPattern, ...] = (
     MoodPattern(Mood.CONDITION, re.compile(r"^[^Dqi]*z"), "如果本周还没进展"),
     MoodPattern(Mood.HOLD, re.compile(r"n"), "先放一放"),
     MoodPattern(Mood.SOURCE, re.compile(r"^[^q]*s[^q]*$"), "最高法要求11月27日前报送"),
-    MoodPattern(Mood.REPORT, re.compile(r"^[x_]*W(?!.*q)|e(?!.*[dqm])"), "我院昨日拘留2人"),
-    MoodPattern(Mood.ORDER, re.compile(r"[qmLi]"), "请三日内接谈"),
+    MoodPattern(Mood.REPORT, re.compile(r"^[x_D]*W(?!.*[qiA])|^[^qmZ]*e(?!.*[dqmZ])"), "我院昨日拘留2人"),
+    MoodPattern(Mood.ORDER, re.compile(r"[qmLiZ]"), "请三日内接谈"),
     MoodPattern(Mood.WISH, re.compile(r"[v]"), "把林权评估报上来"),
 )
 
 
-def mood(clause: Clause) -> Mood:
+# Figures of what was done: only a report counts them.
+_RESULTS = re.compile(r"(?:执结|结案|办结|拘留|拘传|到位|查扣|腾迁|扣划|发放|冻结|罚款)(?:案件|车辆|房屋|资金|金额)?\d")
+_OWN_COURT = re.compile(r"我院|我们院|本院|我们法院|我们中院")
+
+
+def moods_of(clauses: tuple[Clause, ...], text: str) -> tuple[Mood, ...]:
+    """The mood of each clause; what follows 最高法通知： in its sentence is told, not ordered, unless a 请 says so."""
+    found: list[Mood] = []
+    for clause in clauses:
+        before = clauses[clause.number - 1] if clause.number else None
+        is_told = before and before.end == ":" and found[-1] is Mood.SOURCE and Sort.PLEASE not in clause.letters
+        found.append(Mood.SOURCE if is_told else mood(clause, text))
+    return tuple(found)
+
+
+def mood(clause: Clause, text: str) -> Mood:
     """The mood of the clause; a deadline makes an order of what is neither question, report nor condition."""
     letters = clause.letters + ("?" if clause.end == "?" else "")
+    if Sort.PLEASE not in letters and _is_report(clause, text):
+        return Mood.REPORT
     for pattern in MOODS:
         if pattern.letters.search(letters):
-            if pattern.mood is Mood.WISH and _has_deadline(clause):
+            if pattern.mood is Mood.WISH and has_deadline(clause):
                 return Mood.ORDER
             return pattern.mood
-    return Mood.ORDER if _has_deadline(clause) else Mood.STATEMENT
+    return Mood.ORDER if has_deadline(clause) else Mood.STATEMENT
 
 
-def _has_deadline(clause: Clause) -> bool:
+def _is_report(clause: Clause, text: str) -> bool:
+    words = text[clause.start : clause.stop]
+    return _OWN_COURT.match(words) is not None or _RESULTS.search(words) is not None
+
+
+def has_deadline(clause: Clause) -> bool:
+    """Whether a firm time (…前, …内) stands in the clause."""
     return any(
         token.sort is Sort.TIME and isinstance(token.value, Expression) and token.value.mark in (Mark.BY, Mark.WITHIN)
         for token in clause.tokens

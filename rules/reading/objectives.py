@@ -16,7 +16,7 @@ def objective(text: str, clauses: tuple[Clause, ...], moods: tuple[Mood, ...], g
     """The clauses that order something, joined; with the clause before if they are short."""
     named = [group.span for group in groups if group.function in _NAMED]
     phrases = [
-        (_phrase(text, clause, named), mood)
+        (phrase(text, clause, named), mood)
         for clause, mood in zip(clauses, moods, strict=True)
         if mood in _KEPT
         and not any(group.clause == clause.number and group.function is Function.ATTENDING for group in groups)
@@ -26,7 +26,8 @@ def objective(text: str, clauses: tuple[Clause, ...], moods: tuple[Mood, ...], g
     return "，".join(chosen)[:_LONGEST].strip("，、 ")
 
 
-def _phrase(text: str, clause: Clause, named: list[tuple[int, int]]) -> str:
+def phrase(text: str, clause: Clause, named: list[tuple[int, int]]) -> str:
+    """What the clause wants done, without the names that stand at `named`."""
     pieces = [
         text[token.start : token.end]
         for token in clause.tokens

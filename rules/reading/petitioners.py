@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from rules.reading.vocabulary import SURNAMES
 
 _SURNAME = f"[{''.join(sorted(SURNAMES))}]"
-_MASKED = rf"{_SURNAME}某(?:某|[\u4e00-\u9fff](?=[,。;!?、的案一在系等再今明\s）)]|$|情绪))?"
+# What follows the mask is the rest of the name only where the name could end behind it, and never a word of the sentence.
+_MASKED = rf"{_SURNAME}某(?:某|(?![的案一在系等再今明那这来已和与也都不有要去到把被情说请于因为之及后前现])[\u4e00-\u9fff](?=[,。;!?、的案一在系等再今明那这\s)]|$)|来(?=[,。;!?、的案一在系等再今明那这\s)]|$))?"
 _OTHERS = re.compile(
     r"(?:人大代表|政协委员|代表|委员|被执行人|被申请人|承办人|承办法官|法官|书记员|律师|代理人|被告人?|联系人:?|担保人|第三人|保证人|执行员|对方|老赖)(?:系|是|为)?$"
 )
@@ -39,13 +40,13 @@ PETITIONERS: tuple[PetitionerPattern, ...] = (
         "申请执行人系现役军人家属",
         "现役军人家属",
     ),
-    PetitionerPattern(re.compile(rf"{_MEET}((?:[\u4e00-\u9fff]{{0,4}}?)(?:{KINDS}))"), "见见老两口", "老两口"),
+    PetitionerPattern(re.compile(rf"{_MEET}((?:[^的\W]{{0,4}}?)(?:{KINDS})(?:代表)?)"), "见见老两口", "老两口"),
     PetitionerPattern(re.compile(rf"({_MASKED})"), "陈某案", "陈某"),
     PetitionerPattern(
         re.compile(rf"(?:^|[,。;:的把见谈访和与跟、\s])(老{_SURNAME})(?=[那这的案,。一家再]|$)"), "老迟那件", "老迟"
     ),
 )
-_MEANT_KIND = re.compile(rf"({KINDS})(?=代表|[明今后周下上,。]|都|来|的|到|在|$)")
+_MEANT_KIND = re.compile(rf"(?<!的)({KINDS})(?=代表|[明今后周下上,。]|都|来|的|到|在|$)")
 
 
 def petitioner(text: str, *, is_interview: bool) -> str | None:

@@ -5,13 +5,12 @@ from dataclasses import dataclass, replace
 from rules.courts import Level
 from rules.people import TITLES as USUAL_TITLES
 from rules.people import Person, Post, Role
-from rules.reading.groups import Item
+from rules.reading.groups import OWN, Item
 from rules.reading.lexicon import Lexicon
 from rules.reading.tokens import Addressee, Token
 from rules.reading.values import Message, Party
 from rules.reading.vocabulary import Sort, Title
 
-_OWN = frozenset(("我院", "我们院", "本院", "我们法院", "我们中院"))
 _YOURS = frozenset(("你院", "你们院", "你们法院", "你法院", "贵院", "该院"))
 _BASIC = frozenset(("县院", "县法院", "区院", "区法院"))
 
@@ -166,7 +165,7 @@ def _nearest(codes: tuple[str, ...], setting: Setting) -> tuple[str, ...]:
 
 
 def _relative(words: str, setting: Setting) -> tuple[str, ...]:
-    if words in _OWN:
+    if words in OWN:
         return setting.sender_courts[:1]
     if words in _YOURS:
         return _yours(setting)

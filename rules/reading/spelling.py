@@ -8,7 +8,7 @@ from rapidfuzz.distance import Levenshtein
 
 # Sounds that people of the north-east, and voice keyboards, do not keep apart.
 _ALIKE = (("zh", "z"), ("ch", "c"), ("sh", "s"), ("ing", "in"), ("eng", "en"), ("ang", "an"))
-_SHORTEST_BY_SHAPE = 3
+_SHORTEST_BY_SHAPE = 5  # 甘井子法院: a place of three characters; shorter ones are all alike
 
 
 @lru_cache(maxsize=8192)
@@ -31,39 +31,40 @@ def sound_of(words: str) -> str:
 
 @dataclass(frozen=True)
 class Spelling:
-    """Names by their sound and by their length, to find what a misspelt one was meant to be."""
+    """Names by their sound and by what is left of them without one character, to find what a misspelt one meant."""
 
     codes: dict[str, tuple[str, ...]]
     by_sound: dict[str, tuple[str, ...]]
-    by_length: dict[int, tuple[str, ...]]
+    by_rest: dict[str, tuple[str, ...]]
 
     @classmethod
     def of(cls, codes: dict[str, tuple[str, ...]]) -> "Spelling":
         """An index of names; `codes` says which courts each of them names."""
         by_sound: dict[str, list[str]] = {}
-        by_length: dict[int, list[str]] = {}
+        by_rest: dict[str, set[str]] = {}
         for name in codes:
             by_sound.setdefault(sound_of(name), []).append(name)
-            by_length.setdefault(len(name), []).append(name)
+            if len(name) >= _SHORTEST_BY_SHAPE:
+                for rest in _rests(name):
+                    by_rest.setdefault(rest, set()).add(name)
         return cls(
             codes,
             {sound: tuple(names) for sound, names in by_sound.items()},
-            {length: tuple(names) for length, names in by_length.items()},
+            {rest: tuple(sorted(names)) for rest, names in by_rest.items()},
         )
 
     def meant_by(self, words: str) -> tuple[str, ...]:
         """The courts whose name sounds like the words, or else those one character away; several if it is a tie."""
         by_sound = self._courts(self.by_sound.get(sound_of(words), ()))
-        if by_sound or len(words) < _SHORTEST_BY_SHAPE:
+        if by_sound or len(words) < _SHORTEST_BY_SHAPE - 1:
             return by_sound
-        lengths = (len(words) - 1, len(words), len(words) + 1)
-        near = [
-            name
-            for length in lengths
-            for name in self.by_length.get(length, ())
-            if Levenshtein.distance(words, name, score_cutoff=1) <= 1
-        ]
-        return self._courts(near)
+        near = {name for rest in _rests(words) for name in self.by_rest.get(rest, ())}
+        return self._courts(tuple(name for name in near if Levenshtein.distance(words, name, score_cutoff=1) <= 1))
 
-    def _courts(self, names: "tuple[str, ...] | list[str]") -> tuple[str, ...]:
+    def _courts(self, names: tuple[str, ...]) -> tuple[str, ...]:
         return tuple(sorted({code for name in names for code in self.codes[name]}))
+
+
+def _rests(name: str) -> set[str]:
+    """The name, and the name without each one of its characters."""
+    return {name, *(name[:place] + name[place + 1 :] for place in range(len(name)))}

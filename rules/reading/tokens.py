@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from rules.deadlines.expressions import Expression, Mark
 from rules.reading.lexicon import Entry, Lexicon
@@ -41,6 +42,7 @@ class Token:
     value: object = None
     is_shared: bool = False
     name: str = ""
+    is_misspelt: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,12 +67,73 @@ def tokens(
             place += 1
             continue
         if token.sort is Sort.TITLE:
-            token = _with_name(text, token, run, found)
+            token = _with_name(text, token, run, found, lexicon)
         _add_run(found, text, run, token)
         found.append(token)
         place = run = token.end
     _add_run(found, text, run, Token(Sort.STOP_MARK, len(text), len(text)))
-    return tuple(found)
+    return tuple(_spread(_respelt(found, text, lexicon), text, lexicon))
+
+
+_OPENINGS = frozenset(("(", "——", "—"))
+
+
+def _spread(found: list[Token], text: str, lexicon: Lexicon) -> list[Token]:
+    """The tokens with a name for several courts replaced by those listed behind it: 两家开发区法院(沈阳、大连)."""
+    for number, token in enumerate(found[:-2]):
+        is_several = token.is_shared or token.sort is Sort.SELECTOR
+        opening, first = found[number + 1], found[number + 2]
+        if not is_several or first.sort is not Sort.PLACE or text[opening.start : opening.end] not in _OPENINGS:
+            continue
+        end = number + 2
+        while end < len(found) and found[end].sort in (Sort.PLACE, Sort.JOIN):
+            end += 1
+        listed = [_one_of(token, place, lexicon) for place in found[number + 2 : end]]
+        closing = found[end : end + 1]
+        rest = end + 1 if closing and text[closing[0].start] == ")" and closing[0].end - closing[0].start == 1 else end
+        return [*found[:number], *listed, *found[rest:]]
+    return found
+
+
+def _one_of(several: Token, place: Token, lexicon: Lexicon) -> Token:
+    """Of the courts that share a name, the one in the place's city; the place's own court for a selector."""
+    cities = place.value if isinstance(place.value, tuple) else ()
+    shared = several.value if isinstance(several.value, tuple) else ()
+    codes = tuple(code for code in shared if lexicon.courts[code].parent in cities) or cities
+    return replace(place, sort=Sort.COURT, value=codes, is_shared=len(codes) > 1) if cities else place
+
+
+_NOUNS = ("法院", "中院", "院")
+_LONGEST_PLACE = 5
+_SHORTEST_PLACE = 2
+
+
+def _respelt(found: list[Token], text: str, lexicon: Lexicon) -> list[Token]:
+    """The tokens with unknown runs before 法院, 中院 or a title read as the court that they were meant to be."""
+    for number, (run, noun) in enumerate(pairwise(found)):
+        if run.sort is not Sort.TEXT or noun.sort not in (Sort.COURT_NOUN, Sort.RELATIVE, Sort.TITLE):
+            continue
+        court = _meant(run, noun, text, lexicon)
+        if court is None:
+            continue
+        if noun.sort is not Sort.TITLE:
+            found[number + 1] = court
+            found[number] = replace(run, end=court.start)
+        else:
+            found[number] = court
+    return [token for token in found if token.start < token.end]
+
+
+def _meant(run: Token, noun: Token, text: str, lexicon: Lexicon) -> Token | None:
+    """The court that the end of the run and the noun were meant to name, by sound or by one character."""
+    word = next((one for one in _NOUNS[:2] if text.startswith(one, noun.start)), "")
+    for length in range(min(_LONGEST_PLACE, run.end - run.start), _SHORTEST_PLACE - 1, -1):
+        start = run.end - length
+        codes = lexicon.spelling.meant_by(text[start : run.end] + word)
+        if codes:
+            end = noun.end if noun.sort is not Sort.TITLE else run.end
+            return Token(Sort.COURT, start, end, codes, is_shared=len(codes) > 1, is_misspelt=True)
+    return None
 
 
 def _add_run(found: list[Token], text: str, start: int, following: Token) -> None:
@@ -142,7 +205,7 @@ def _token_at(text: str, place: int, lexicon: Lexicon) -> Token | None:
     return _made(text, place, length, entry)
 
 
-def _made(text: str, place: int, length: int, entry: Entry) -> Token:
+def _made(text: str, place: int, length: int, entry: Entry) -> Token | None:
     end = place + length
     if (
         entry.sort in (Sort.COURT, Sort.RELATIVE, Sort.COURT_NOUN)
@@ -150,10 +213,12 @@ def _made(text: str, place: int, length: int, entry: Entry) -> Token:
         and text[end : end + 1] == "长"
     ):
         end -= 1  # 海州院长 is the president of 海州, not a court called 海州院
+        if end - place == 1 and text[place] in SURNAMES:
+            return None  # 高院长 is a president called 高
     return Token(entry.sort, place, end, entry.value, entry.is_shared)
 
 
-def _with_name(text: str, title: Token, run: int, before: list[Token]) -> Token:
+def _with_name(text: str, title: Token, run: int, before: list[Token], lexicon: Lexicon) -> Token:
     """The title with the surname or name that stands right before it; a known name's token is taken in."""
     if before and before[-1].sort is Sort.NAME and before[-1].end == title.start:
         name = before.pop()
@@ -161,7 +226,12 @@ def _with_name(text: str, title: Token, run: int, before: list[Token]) -> Token:
     said = text[run : title.start]
     if said[-2:] in COMPOUND_SURNAMES:
         return replace(title, start=title.start - 2, name=said[-2:])
-    if len(said) in _NAME_LENGTHS and said[0] in SURNAMES and _ends_a_party(before):
+    if (
+        len(said) in _NAME_LENGTHS
+        and said[0] in SURNAMES
+        and _ends_a_party(before)
+        and not lexicon.spelling.meant_by(said)
+    ):
         return replace(title, start=run, name=said)
     if said and said[-1] in SURNAMES and (len(said) == 1 or said[-1] not in NO_SURNAMES):
         return replace(title, start=title.start - 1, name=said[-1])

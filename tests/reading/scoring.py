@@ -79,13 +79,13 @@ def said(reading: Reading) -> dict[str, set[str]]:
 def wanted(row: dict[str, Any], got: dict[str, set[str]]) -> dict[str, set[str]]:
     """What should have been read; of several deadlines that are right, the one that was read."""
     deadline = {row["deadline"]} if row["deadline"] else set()
-    if got["deadline"] <= {*row.get("also", ()), *deadline}:
+    if got["deadline"] <= set(row.get("also", ())):
         deadline = got["deadline"] or deadline
     return {
         "responsible": set(row["responsible"]),
         "others": set(row["others"]),
         "petitioner": {row["petitioner"]} if row["petitioner"] else set(),
-        "deadline": deadline if not row.get("also") or row["deadline"] else got["deadline"],
+        "deadline": deadline,
         "recurrence": {row["recurrence"]} if row["recurrence"] else set(),
     }
 

@@ -1,0 +1,215 @@
+"""Who is to do it: the parties that a message addresses, and who attends or assists."""
+
+import re
+from dataclasses import dataclass, field, replace
+
+from rules.people import Role
+from rules.reading.groups import Function, Group, Item
+from rules.reading.lexicon import Lexicon
+from rules.reading.moods import Mood
+from rules.reading.parsing import Parsed
+from rules.reading.resolving import Setting, party
+from rules.reading.tokens import Token
+from rules.reading.values import Message, Party
+from rules.reading.vocabulary import Sort
+
+# How sure it is that the party is addressed, by what it does in its clause.
+WEIGHTS = {
+    Function.VOCATIVE: 0.5,
+    Function.AGENT: 0.5,
+    Function.SUBJECT: 0.45,
+    Function.TOGETHER: 0.3,
+}
+_BY_REPLY = 0.45
+_BY_CHAT = 0.4
+_BY_QUESTION = 0.45
+_ATTENDING_ALONE = 0.45
+_BY_TOPIC = 0.2
+_BY_REQUEST = 0.45
+_BARE_WISH = 0.25
+_SILENT = (Mood.CONDITION, Mood.SOURCE, Mood.REPORT, Mood.QUESTION, Mood.HOLD)
+_SPEAKER_ATTENDS = re.compile(r"W[xDamvk_]{0,3}[Ai]|AW")
+
+
+@dataclass
+class Addressed:
+    """`weight` says how sure it is that the responsible ones are addressed; `is_guess`: nobody was, these are meant."""
+
+    responsible: list[Party] = field(default_factory=list)
+    attending: list[Party] = field(default_factory=list)
+    assisting: list[Party] = field(default_factory=list)
+    weight: float = 0.0
+    is_guess: bool = False
+    by_clause: dict[int, list[Party]] = field(default_factory=dict)
+    """The responsible ones by the number of the clause that names them."""
+
+
+def mentioned_courts(tokens: tuple[Token, ...]) -> tuple[str, ...]:
+    """The courts that the message names anywhere and without doubt."""
+    named = (token.value for token in tokens if token.sort in (Sort.COURT, Sort.PLACE) and not token.is_shared)
+    return tuple(dict.fromkeys(codes[0] for codes in named if isinstance(codes, tuple) and len(codes) == 1))
+
+
+def addressed(parsed: Parsed, message: Message, lexicon: Lexicon) -> Addressed:
+    """Whom the message addresses, and in what way."""
+    setting = Setting(message, lexicon, mentioned_courts(parsed.tokens))
+    found = Addressed()
+    for group in parsed.groups:
+        _hear(found, group, parsed, setting)
+    if not found.responsible and found.attending:
+        found.responsible, found.attending, found.weight = found.attending, [], _ATTENDING_ALONE
+    if not found.responsible:
+        _guess(found, parsed, setting)
+    if any(_SPEAKER_ATTENDS.search(clause.letters) for clause in parsed.clauses):
+        found.attending.extend(_speaker(message))
+    return found
+
+
+def _hear(found: Addressed, group: Group, parsed: Parsed, setting: Setting) -> None:
+    mood = parsed.moods[group.clause]
+    if mood in _SILENT and group.function is not Function.VOCATIVE:
+        return
+    here = replace(setting, addressed=tuple(one.court for one in found.responsible if one.court))
+    for item in _completed(group.items):
+        if group.function in WEIGHTS and not _is_own(item, group, setting):
+            one = party(item, here)
+            _add(found.responsible, one)
+            found.by_clause.setdefault(group.clause, []).append(one)
+            found.weight = max(found.weight, _weight(item, group, parsed))
+        elif group.function is Function.ATTENDING and not _is_themselves(item, found):
+            _add(found.attending, party(item, here))
+        elif group.function is Function.ASSISTING:
+            _add(found.assisting, party(item, here))
+
+
+def _completed(items: tuple[Item, ...]) -> tuple[Item, ...]:
+    """大连中院院长、执行局长: a title without a name is at the court named before it."""
+    found: list[Item] = []
+    for item in items:
+        before = found[-1] if found else None
+        is_title_alone = not (item.at or item.court or item.selector or item.organisation or item.name)
+        is_unnamed = item.title is None or not item.title.name
+        if before and is_title_alone and is_unnamed and (before.court or before.selector):
+            found.append(replace(item, court=before.court, selector=before.selector))
+        else:
+            found.append(item)
+    return tuple(found)
+
+
+def _weight(item: Item, group: Group, parsed: Parsed) -> float:
+    """A court without title in a sentence of mere action (甘井子法院处理得对) is hardly addressed."""
+    sentence = parsed.clauses[group.clause].sentence
+    is_firm = any(
+        mood is Mood.ORDER and clause.sentence == sentence
+        for clause, mood in zip(parsed.clauses, parsed.moods, strict=True)
+    )
+    is_bare = group.function is Function.SUBJECT and not (item.title or item.office or item.selector)
+    return _BARE_WISH if is_bare and not is_firm else WEIGHTS[group.function]
+
+
+def _is_own(item: Item, group: Group, setting: Setting) -> bool:
+    """Whether the speaker's own court stands as the doer: that is a report, or the speaker's own plan."""
+    if group.function is not Function.SUBJECT or item.title or item.office or item.court is None:
+        return False
+    return isinstance(item.court.value, tuple) and set(item.court.value) <= set(setting.sender_courts)
+
+
+def _is_themselves(item: Item, found: Addressed) -> bool:
+    """院长参加 after 各院: the addressed courts' own presidents, no new party."""
+    is_title_alone = item.title is not None and not item.title.name and not (item.court or item.at or item.office)
+    return is_title_alone and any(one.selector for one in found.responsible)
+
+
+def _speaker(message: Message) -> tuple[Party, ...]:
+    posts = message.sender_posts[:1]
+    return tuple(Party(post.court_code, post.role, post.person_id, title=post.title) for post in posts)
+
+
+# Nobody is addressed: who could be meant
+
+
+def _guess(found: Addressed, parsed: Parsed, setting: Setting) -> None:
+    """你 by the reply or the chat; 哪家法院 asked before; else the one court that the message is about."""
+    if any(Sort.YOU in clause.letters for clause in parsed.ordering):
+        found.responsible, found.weight = _you(setting)
+    if not found.responsible:
+        found.responsible, found.weight = _asked(parsed, setting)
+    if not found.responsible:
+        found.responsible, is_asked = _about(parsed, setting)
+        found.is_guess = bool(found.responsible) and not is_asked
+        found.weight = _BY_REQUEST if is_asked else _BY_TOPIC
+
+
+def _you(setting: Setting) -> tuple[list[Party], float]:
+    reply = setting.message.reply_to
+    if reply and reply.author_posts:
+        post = reply.author_posts[0]
+        return [Party(post.court_code, post.role, post.person_id, title=post.title)], _BY_REPLY
+    chat = setting.message.chat_court
+    if chat and chat not in setting.sender_courts:
+        president = setting.lexicon.roster.president_of(chat)
+        return [Party(chat, Role.PRESIDENT, president.id if president else None, title="院长")], _BY_CHAT
+    return [], 0.0
+
+
+def _asked(parsed: Parsed, setting: Setting) -> tuple[list[Party], float]:
+    """哪家法院还有…？自查，…: all whom the question asked."""
+    selectors = [
+        party(item, setting)
+        for group in parsed.groups
+        if parsed.moods[group.clause] is Mood.QUESTION
+        for item in group.items
+        if item.selector
+    ]
+    return selectors, _BY_QUESTION if selectors else 0.0
+
+
+def _about(parsed: Parsed, setting: Setting) -> tuple[list[Party], bool]:
+    """The courts whose case it is, by the head of a clause, the case number, or a place in the clause.
+
+    Second: whether a 请 in the same clause asks them (开发区法院的合同请于3日内报审).
+    """
+    for function in (Function.TOPIC, Function.OBJECT):
+        for group in parsed.groups:
+            if group.function is function and parsed.moods[group.clause] not in _SILENT[1:]:
+                is_asked = function is Function.TOPIC and not group.is_bare
+                is_asked = is_asked and Sort.PLEASE in parsed.clauses[group.clause].letters
+                return [party(item, setting) for item in group.items if item.court and not item.is_own], is_asked
+        codes = _courts_of_cases(parsed, setting.lexicon)
+        if codes:
+            return [Party(code) for code in codes], False
+    return [], False
+
+
+def _courts_of_cases(parsed: Parsed, lexicon: Lexicon) -> tuple[str, ...]:
+    prefixes = (
+        token.value["court"] for token in parsed.tokens if token.sort is Sort.CASE and isinstance(token.value, re.Match)
+    )
+    return tuple(dict.fromkeys(lexicon.case_prefixes[one] for one in prefixes if one in lexicon.case_prefixes))
+
+
+# Two namings of one party
+
+
+def _add(parties: list[Party], new: Party) -> None:
+    """Adds the party unless it is there already; of two namings of one post the fuller stays."""
+    for number, old in enumerate(parties):
+        if _is_same(old, new):
+            parties[number] = new if _fullness(new) > _fullness(old) else old
+            return
+    parties.append(new)
+
+
+def _is_same(old: Party, new: Party) -> bool:
+    if old.person_id is not None and old.person_id == new.person_id:
+        return True
+    if (old.court, old.selector, old.org) != (new.court, new.selector, new.org):
+        return False
+    if old.court is None and old.selector is None and old.org is None:
+        return old.name == new.name or None in (old.name, new.name)
+    president = (None, Role.PRESIDENT)
+    return old.title == new.title or (old.role in president and new.role in president)
+
+
+def _fullness(one: Party) -> int:
+    return sum(value is not None for value in (one.role, one.name, one.person_id, one.username))

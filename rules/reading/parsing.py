@@ -1,0 +1,61 @@
+"""A message taken apart: tokens, clauses with their moods, and groups of names."""
+
+from dataclasses import dataclass, replace
+
+from rules.deadlines.expressions import expressions
+from rules.deadlines.values import Moment
+from rules.reading.clauses import Clause, clauses
+from rules.reading.groups import Group, groups_in
+from rules.reading.lexicon import Lexicon
+from rules.reading.moods import Mood, moods_of
+from rules.reading.normal import Normal, normal
+from rules.reading.tokens import Token, tokens
+from rules.reading.values import Mention, Message
+from rules.reading.vocabulary import Sort
+
+_CHOSEN = (Mood.ORDER, Mood.WISH)
+
+
+@dataclass(frozen=True)
+class Parsed:
+    """The message taken apart. `moods[n]` is the mood of `clauses[n]`; places are those of the normal text."""
+
+    plain: Normal
+    tokens: tuple[Token, ...]
+    clauses: tuple[Clause, ...]
+    moods: tuple[Mood, ...]
+    groups: tuple[Group, ...]
+
+    @property
+    def text(self) -> str:
+        return self.plain.text
+
+    def words(self, span: tuple[int, int]) -> str:
+        return self.plain.text[span[0] : span[1]]
+
+    def has(self, sort: Sort) -> bool:
+        return any(token.sort is sort for token in self.tokens)
+
+    @property
+    def ordering(self) -> tuple[Clause, ...]:
+        """The clauses that order something."""
+        return tuple(clause for clause, mood in zip(self.clauses, self.moods, strict=True) if mood in _CHOSEN)
+
+
+def parse(message: Message, lexicon: Lexicon, moment: Moment) -> Parsed:
+    """The message as tokens, clauses with their moods, and groups of names."""
+    plain = normal(message.text)
+    mentions = tuple(_moved(mention, plain) for mention in message.mentions)
+    found = tokens(plain.text, lexicon, expressions(plain.text, moment), mentions)
+    parts = clauses(plain.text, found)
+    groups = tuple(group for part in parts for group in groups_in(part))
+    return Parsed(plain, found, parts, moods_of(parts, plain.text), groups)
+
+
+def _moved(mention: Mention, plain: Normal) -> Mention:
+    """The mention at its place in the normal text."""
+    if plain.origin is None:
+        return mention
+    start = sum(place < mention.offset for place in plain.origin)
+    end = sum(place < mention.offset + mention.length for place in plain.origin)
+    return replace(mention, offset=start, length=end - start)

@@ -1,0 +1,115 @@
+"""Several pieces of work in one message: own people, own dates, or one that follows from another."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from rules.deadlines.durations import DURATION, Duration, day_after, duration_at
+from rules.deadlines.expressions import Expression, Mark
+from rules.deadlines.values import Deadline, Moment
+from rules.reading.addressing import Addressed
+from rules.reading.binding import Bound
+from rules.reading.clauses import Clause
+from rules.reading.moods import Mood
+from rules.reading.objectives import phrase
+from rules.reading.parsing import Parsed
+from rules.reading.values import OrderKind, Party, Subtask
+from rules.reading.vocabulary import Sort
+
+_FIRM = (Mark.BY, Mark.WITHIN)
+
+
+@dataclass(frozen=True)
+class Parts:
+    """The main work's people and deadline, and the other pieces. `is_chained`: the deadline was worked out from others."""
+
+    responsible: tuple[Party, ...]
+    main: Deadline | None
+    others: tuple[Subtask, ...] = ()
+    is_chained: bool = False
+
+
+def parts(parsed: Parsed, named: Addressed, times: tuple[Bound, ...], moment: Moment) -> Parts:
+    """The message's pieces of work."""
+    everyone = tuple(named.responsible)
+    main = times[0].time.deadline if times else None
+    return (
+        _by_people(parsed, named, times)
+        or _chained(parsed, everyone, times, moment)
+        or _by_date(parsed, everyone, times)
+        or Parts(everyone, main)
+    )
+
+
+def _by_people(parsed: Parsed, named: Addressed, times: tuple[Bound, ...]) -> Parts | None:
+    """Sentences with a person and a date each: the first is the order, the others are its parts."""
+    sentences: dict[int, list[Party]] = {}
+    for number, people in named.by_clause.items():
+        sentences.setdefault(parsed.clauses[number].sentence, []).extend(people)
+    best = {one.clause.sentence: one for one in reversed(times)}
+    if len(sentences) < 2 or not all(number in best for number in sentences):  # noqa: PLR2004 -- one is no list
+        return None
+    first, *others = sorted(sentences)
+    made = tuple(_subtask(parsed, tuple(sentences[number]), best[number]) for number in others)
+    return Parts(tuple(dict.fromkeys(sentences[first])), best[first].time.deadline, made)
+
+
+def _by_date(parsed: Parsed, everyone: tuple[Party, ...], times: tuple[Bound, ...]) -> Parts | None:
+    """Two firm dates for two actions: the last one ends the order, the earlier ones are parts of it."""
+    firm = [one for one in times if one.time.mark in _FIRM and _acts(parsed, one.clause)]
+    by_clause = {one.clause.number: one for one in reversed(firm)}
+    if len(by_clause) < 2 or times[0].clause.number not in by_clause:  # noqa: PLR2004 -- one date is the order's own
+        return None
+    others = [one for number, one in sorted(by_clause.items()) if number != times[0].clause.number]
+    return Parts(everyone, times[0].time.deadline, tuple(_subtask(parsed, everyone, one) for one in others))
+
+
+def _acts(parsed: Parsed, clause: Clause) -> bool:
+    return Sort.DO in clause.letters and parsed.moods[clause.number] in (Mood.ORDER, Mood.WISH)
+
+
+def _chained(parsed: Parsed, everyone: tuple[Party, ...], times: tuple[Bound, ...], moment: Moment) -> Parts | None:
+    """试运行满一个月后报告 counts from the deadline before; 结束后5日内 from the end of a stay of ten days."""
+    for clause, hanging, length in _hanging(parsed):
+        before = [one.time for one in times if one.time.mark in _FIRM and one.time.span < hanging.span]
+        if before and before[0].at:
+            due = _deadline(hanging, length, before[0].at.date(), moment)
+            follow_up = Subtask(OrderKind.TASK, everyone, due, phrase(parsed.text, clause, []))
+            return Parts(everyone, before[0].deadline, (follow_up,))
+        end = _end_of_stay(parsed, hanging, moment)
+        if end:
+            return Parts(everyone, _deadline(hanging, length, end, moment), is_chained=True)
+    return None
+
+
+def _hanging(parsed: Parsed) -> Iterator[tuple[Clause, Expression, Duration]]:
+    """Times that hang on an event, with how long they give."""
+    for clause in parsed.clauses:
+        for token in clause.tokens:
+            time = token.value
+            if isinstance(time, Expression) and time.mark is Mark.EVENT and time.length:
+                yield clause, time, time.length
+
+
+def _deadline(hanging: Expression, length: Duration, start: date, moment: Moment) -> Deadline:
+    day = day_after(length, start, moment)
+    at = datetime.combine(day, moment.conventions.end_of_day, moment.said_at.tzinfo)
+    return Deadline(at, hanging.words, hanging.span, is_estimate=not moment.calendar.is_known(day))
+
+
+def _end_of_stay(parsed: Parsed, hanging: Expression, moment: Moment) -> date | None:
+    """The last day of 从明天开始…10天; the first day counts."""
+    for token in parsed.tokens:
+        start = token.value
+        if isinstance(start, Expression) and start.mark is Mark.START and start.at and start.span < hanging.span:
+            match = DURATION.search(parsed.text, start.span[1], hanging.span[0])
+            length = match and duration_at(parsed.text, match.start())
+            if length:
+                return day_after(length[0], start.at.date() - timedelta(days=1), moment)
+    return None
+
+
+def _subtask(parsed: Parsed, people: tuple[Party, ...], one: Bound) -> Subtask:
+    kind = OrderKind.INTERVIEW if Sort.MEET in one.clause.letters else OrderKind.TASK
+    named = [group.span for group in parsed.groups if group.clause == one.clause.number]
+    return Subtask(kind, people, one.time.deadline, phrase(parsed.text, one.clause, named[:1]))
