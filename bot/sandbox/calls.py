@@ -1,7 +1,9 @@
 """One call of the Bot API from end to end: fault, limit, method, trace."""
 
 import inspect
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from http import HTTPStatus
+from math import ceil
 from typing import Any
 
 from bot.sandbox.errors import ApiError, bad_request, too_many_requests
@@ -39,7 +41,7 @@ class _Visit:
     parameters: Parameters
     chat_id: int | None
     breach: str | None = None
-    fault: Fault | None = field(default=None)
+    fault: Fault | None = None
 
     async def answer(self) -> Answer:
         try:
@@ -72,8 +74,10 @@ class _Visit:
             return
         world = self.world
         paused = max(world.paused_until.get(self.chat_id, 0.0), world.paused_until.get(0, 0.0))
-        if world.monotonic() < paused:
+        if (left := paused - world.monotonic()) > 0:
             self.breach = "retry_after"
+            if world.limits.is_enforced:
+                raise too_many_requests(ceil(left))
         breach = world.limits.breach(self.chat_id, is_group=self.chat_id < 0, count=self._messages())
         if breach is None:
             return
@@ -94,28 +98,35 @@ class _Visit:
         method = METHODS.get(self.method.lower())
         if method is None:
             raise bad_request(f"method {self.method} is not supported by the sandbox")
-        result = method(self.world, self.parameters)
-        return await result if inspect.isawaitable(result) else result
+        try:
+            result = method(self.world, self.parameters)
+            return await result if inspect.isawaitable(result) else result
+        except (AttributeError, KeyError, TypeError, ValueError) as misshapen:
+            raise bad_request(f"can't parse parameters: {misshapen}") from misshapen
 
     def _refused(self, refused: ApiError) -> Answer:
-        kind = self.fault.kind if self.fault else None
-        fate = _FATES.get(kind, Fate.ANSWERED) if kind else Fate.ANSWERED
-        self._note(refused.code, refused.description, fate)
-        if kind in _BAD_GATEWAYS:
-            return Answer(502, BAD_GATEWAY)
+        self._note(refused.code, refused.description)
+        if self._is_bad_gateway:
+            return Answer(HTTPStatus.BAD_GATEWAY, BAD_GATEWAY)
         body: dict[str, Any] = {"ok": False, "error_code": refused.code, "description": refused.description}
         if refused.parameters:
             body["parameters"] = refused.parameters
-        return Answer(refused.code, body, fate)
+        return Answer(refused.code, body, self._fate)
 
     def _done(self, result: Any) -> Answer:  # noqa: ANN401 -- any JSON
-        kind = self.fault.kind if self.fault else None
-        fate = _FATES.get(kind, Fate.ANSWERED) if kind else Fate.ANSWERED
-        code = 502 if kind is FaultKind.BAD_GATEWAY_AFTER else 200
-        self._note(code, "", fate, result)
-        return Answer(code, BAD_GATEWAY if code != 200 else {"ok": True, "result": result}, fate)  # noqa: PLR2004 -- HTTP's OK
+        code = HTTPStatus.BAD_GATEWAY if self._is_bad_gateway else HTTPStatus.OK
+        self._note(code, "", result)
+        return Answer(code, BAD_GATEWAY if self._is_bad_gateway else {"ok": True, "result": result}, self._fate)
 
-    def _note(self, code: int, description: str, fate: Fate, result: object = None) -> None:
+    @property
+    def _fate(self) -> Fate:
+        return _FATES.get(self.fault.kind, Fate.ANSWERED) if self.fault else Fate.ANSWERED
+
+    @property
+    def _is_bad_gateway(self) -> bool:
+        return self.fault is not None and self.fault.kind in _BAD_GATEWAYS
+
+    def _note(self, code: int, description: str, result: object = None) -> None:
         message_id = result.get("message_id") if isinstance(result, dict) else None
         words = self.parameters.text("text") or self.parameters.text("caption") or None
         call = Call(
@@ -126,7 +137,7 @@ class _Visit:
             words,
             code,
             description,
-            fate,
+            self._fate,
             message_id,
             self.breach,
         )

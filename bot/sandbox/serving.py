@@ -7,6 +7,7 @@ from collections.abc import Callable
 from typing import Any
 
 import uvicorn
+from starlette.middleware.trustedhost import TrustedHostMiddleware
 from uvicorn.protocols.http.h11_impl import H11Protocol
 
 from bot.sandbox.app import sandbox_app
@@ -52,8 +53,9 @@ class _Server(uvicorn.Server):
 
 def serve(world: World, port: int, on_ready: Callable[[int], None]) -> None:
     """Serve on 127.0.0.1 until interrupted. `on_ready` gets the port once connections are taken (0 picks a free one)."""
+    app = TrustedHostMiddleware(sandbox_app(world), [HERE, "localhost"])  # no other web page may reach in by name
     config = uvicorn.Config(
-        sandbox_app(world),
+        app,
         host=HERE,
         port=port,
         http=CuttableProtocol,

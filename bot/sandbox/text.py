@@ -6,6 +6,9 @@ from typing import Any
 
 Entity = dict[str, Any]
 
+LONGEST_TEXT = 4096  # code points, after parsing
+LONGEST_CAPTION = 1024
+
 # The patterns of tdlib's parser: a name or command glued to a letter, Chinese ones included, is no entity.
 _FOUND: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("url", re.compile(r"\bhttps?://[^\s<>\"'，。；：！？、（）《》【】“”]+|(?<![\w./@])t\.me/[A-Za-z0-9_+/?=&%-]+")),

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
+from itertools import islice
 
 
 class Fate(StrEnum):
@@ -46,6 +47,11 @@ class Trace:
         """The calls of these methods, in order; case does not matter."""
         wanted = {method.lower() for method in methods}
         return [call for call in self.calls if call.method.lower() in wanted]
+
+    def latest(self, count: int) -> list[Call]:
+        """The last `count` calls other than polls, in order."""
+        others = (call for call in reversed(self.calls) if call.method.lower() != "getupdates")
+        return list(islice(others, count))[::-1]
 
     def breaches(self) -> list[Call]:
         return [call for call in self.calls if call.breach]

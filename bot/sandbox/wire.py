@@ -109,7 +109,7 @@ def _photo_json(photo: Attachment) -> list[Json]:
     ]
 
 
-def document_json(document: Attachment) -> Json:
+def _document_json(document: Attachment) -> Json:
     return {
         "file_id": document.file_id,
         "file_unique_id": document.unique_id,
@@ -123,7 +123,7 @@ def _content_json(message: Message) -> Json:
     attachment = message.attachment
     if attachment is None:
         return _present(text=message.text or None, entities=message.entities)
-    content = _photo_json(attachment) if attachment.kind == "photo" else document_json(attachment)
+    content = _photo_json(attachment) if attachment.kind == "photo" else _document_json(attachment)
     words = _present(caption=message.text or None, caption_entities=message.entities)
     return {attachment.kind: content, **words}
 

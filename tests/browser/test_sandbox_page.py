@@ -230,6 +230,7 @@ def test_identity_chat_and_language_survive_a_reload(page: Page) -> None:
     page.locator("#sheet input").fill("甘井子")
     page.locator("#sheet input").press("Enter")
     page.locator("body[data-view=chat]").wait_for()
+    expect(page.locator("#sheet")).not_to_be_visible()
 
     page.reload()
     page.locator("body[data-ready]").wait_for()

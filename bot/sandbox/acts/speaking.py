@@ -8,11 +8,8 @@ from bot.sandbox.errors import ActError, ApiError
 from bot.sandbox.messages import Attachment, Message
 from bot.sandbox.people import Chat, ChatType, Member, User
 from bot.sandbox.state import Where, Who
-from bot.sandbox.text import Entity, covering, trimmed, with_found_entities
+from bot.sandbox.text import LONGEST_CAPTION, LONGEST_TEXT, Entity, covering, trimmed, with_found_entities
 from bot.sandbox.wire import chat_json, message_json, unix, user_json
-
-LONGEST_TEXT = 4096
-LONGEST_CAPTION = 1024
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from bot.sandbox.wire import Json, message_json
 from bot.sandbox.world import World
 
 ALBUM = range(2, 11)
+_DONE = {"copy": "copied", "forward": "forwarded"}
 
 
 def send_message(world: World, parameters: Parameters) -> Json:
@@ -63,7 +64,7 @@ def _copied(world: World, parameters: Parameters, purpose: str) -> tuple[Message
     chat = writable_chat(world, parameters)
     source = message_in(chat_of(world, parameters, "from_chat_id"), parameters.integer("message_id"), purpose)
     if source.service:
-        raise bad_request(f"message can't be {purpose.rstrip('y') + 'ied' if purpose == 'copy' else 'forwarded'}")
+        raise bad_request(f"message can't be {_DONE[purpose]}")
     message = _new_message(world, chat, parameters)
     message.text, message.entities, message.attachment = source.text, list(source.entities), source.attachment
     return message, source

@@ -49,7 +49,7 @@ def check_inside(world: World, chat: Chat) -> None:
             raise forbidden("bot was blocked by the user")
         return
     if chat.is_deleted:
-        raise forbidden(f"the {_kind(chat) if chat.type is ChatType.SUPERGROUP else 'group chat'} was deleted")
+        raise forbidden(f"the {_kind(chat)} was deleted")
     status = bot_in(world, chat).status
     if status is Status.KICKED:
         raise forbidden(f"bot was kicked from the {_kind(chat)}")

@@ -6,12 +6,10 @@ from bot.sandbox.errors import bad_request
 from bot.sandbox.html import parse_html
 from bot.sandbox.parameters import Parameters
 from bot.sandbox.people import Chat
-from bot.sandbox.text import Entity, trimmed, utf16_length, with_found_entities
+from bot.sandbox.text import LONGEST_CAPTION, LONGEST_TEXT, Entity, trimmed, utf16_length, with_found_entities
 from bot.sandbox.wire import user_json
 from bot.sandbox.world import World
 
-LONGEST_TEXT = 4096  # code points after parsing
-LONGEST_CAPTION = 1024
 LONGEST_RAW = 32_768  # bytes before parsing
 MOST_ENTITIES = 100
 _PERSON_LINK = re.compile(r"tg://user\?id=(\d+)")

@@ -6,6 +6,9 @@ import { rich } from "./rich.js";
 import { store } from "./store.js";
 import { t } from "./words.js";
 
+const WIDEST = 552;
+const TALLEST = 440;
+
 // `does` holds what a click may cause: go, press, profile, reply, menu, jump.
 export function bubble(message, isFirst, does) {
   const service = serviceWords(message);
@@ -55,18 +58,20 @@ function quote(reply, does) {
     el("b", {}, senderOf(reply)), el("span", {}, wordsOf(reply).replace(/\s+/g, " ").slice(0, 100)));
 }
 
+// The place is taken before the picture is there, so that nothing jumps.
 function photo(message) {
   const size = message.photo.at(-1);
   const address = `/sandbox/files/${size.file_id}`;
   const alt = message.caption ?? t("photo");
-  return el("a", { class: "photo", href: address, target: "_blank", rel: "noopener" },
-    el("img", { src: address, alt, width: size.width, height: size.height, loading: "lazy", style: `aspect-ratio:${size.width}/${size.height}` }));
+  const width = Math.round(Math.min(size.width, WIDEST, (TALLEST * size.width) / size.height));
+  return el("a", { class: "photo", href: address, target: "_blank", rel: "noopener", style: `width:min(100%, ${width}px)` },
+    el("img", { src: address, alt, style: `aspect-ratio:${size.width}/${size.height}` }));
 }
 
 function document_(file) {
   const kind = file.file_name.includes(".") ? file.file_name.split(".").pop().slice(0, 4) : "";
   return el("a", { class: "document", href: `/sandbox/files/${file.file_id}`, download: file.file_name },
-    el("span", { class: "document-icon" }, icon("file"), el("i", {}, kind)),
+    el("span", { class: "document-icon" }, kind ? el("i", {}, kind) : icon("file")),
     el("span", { class: "document-words" }, el("b", {}, file.file_name), el("small", {}, sizeInWords(file.file_size))));
 }
 

@@ -2,7 +2,7 @@
 
 import { avatar, el } from "./dom.js";
 import { post } from "./line.js";
-import { become, chat, chatTitle, matchesUser, me, store } from "./store.js";
+import { become, chat, chatTitle, matchesUser, me, store, unread } from "./store.js";
 import { sheet } from "./toast.js";
 import { t } from "./words.js";
 
@@ -17,7 +17,7 @@ export function chooseWho(onChosen) {
   ]));
   search.addEventListener("input", draw);
   search.addEventListener("keydown", (event) => {
-    if (event.key === "Enter") list.querySelector("button")?.click();
+    if (event.key === "Enter") { event.preventDefault(); list.querySelector("button")?.click(); }
     if (event.key === "ArrowDown") { event.preventDefault(); list.querySelector("button")?.focus(); }
   });
   list.addEventListener("keydown", (event) => {
@@ -38,12 +38,21 @@ function groupsOf(query) {
   const recent = store.recent.map((id) => store.users.get(id)).filter(Boolean);
   const one = chat();
   const inside = one && one.type !== "private" && one.members.length < 40 ? one.members.map((id) => store.users.get(id)).filter(Boolean) : [];
-  return [[t("recent"), recent], [t("in_chat"), inside], [t("everybody"), all]].filter(([, people]) => people.length);
+  const written = all.filter((user) => user.id !== store.meId && unreadPrivate(user));
+  return [[t("written_to"), written], [t("recent"), recent], [t("in_chat"), inside], [t("everybody"), all]].filter(([, people]) => people.length);
+}
+
+// What the bot wrote to somebody in private and nobody read as that person yet.
+function unreadPrivate(user) {
+  const one = store.chats.get(user.id);
+  return one ? unread(one) : 0;
 }
 
 function personRow(user, onclick) {
+  const count = unreadPrivate(user);
   return el("button", { class: "person-row", onclick, "aria-current": user.id === store.meId ? "true" : null },
-    avatar(user.id, user.name, "person", "small"), el("b", {}, user.name), el("small", {}, [user.title, user.username && `@${user.username}`].filter(Boolean).join(" · ")));
+    avatar(user.id, user.name, "person", "small"), el("b", {}, user.name), el("small", {}, [user.title, user.username && `@${user.username}`].filter(Boolean).join(" · ")),
+    count ? el("i", { class: "badge" }, String(count)) : null);
 }
 
 export function showProfile(id, onChosen, onPrivate) {

@@ -7,7 +7,7 @@ import { toast } from "./toast.js";
 import { lang, t } from "./words.js";
 
 const KINDS = ["too_many_requests", "timeout_before", "timeout_after", "bad_gateway_before", "reset_after"];
-const LATEST = -30;
+const LATEST = 30;
 const EVERY = 1500;
 let anyChat = false;
 let watching = 0;
@@ -123,9 +123,8 @@ function groupPart() {
 async function watch() {
   const list = $("#calls");
   if (!list) return;
-  const { calls } = await get(`/sandbox/trace?after=${LATEST}`);
-  const shown = calls.filter((call) => !/^getUpdates$/i.test(call.method)).reverse();
-  list.replaceChildren(...(shown.length ? shown.map(callLine) : [el("li", { class: "hint" }, t("no_calls"))]));
+  const { calls } = await get(`/sandbox/trace?latest=${LATEST}`);
+  list.replaceChildren(...(calls.length ? calls.reverse().map(callLine) : [el("li", { class: "hint" }, t("no_calls"))]));
 }
 
 function callLine(call) {

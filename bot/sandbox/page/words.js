@@ -13,12 +13,12 @@ const WORDS = {
   attach: ["发送文件", "Send a file"], commands: ["机器人命令", "Bot commands"], drop_here: ["松开发送文件", "Drop to send"],
   members: ["{n} 人", "{n} members"], private_bot: ["机器人", "bot"], to_end: ["到最新消息", "To the newest"],
   choose_who: ["我是谁", "Who am I"], search_people: ["按姓名、法院、职务搜索", "Search by name, court or post"],
-  recent: ["最近", "Recent"], everybody: ["全部人员", "Everybody"], in_chat: ["本群成员", "In this group"],
+  written_to: ["有新私信", "New private messages"], recent: ["最近", "Recent"], everybody: ["全部人员", "Everybody"], in_chat: ["本群成员", "In this group"],
   change_who: ["切换身份", "Change identity"],
   be_this: ["以此人身份发言", "Speak as this person"], private_chat: ["与机器人私聊", "Private chat with the bot"],
   not_inside: ["{name}不在此群，换个身份：", "{name} is not in this group. Speak as:"],
   join: ["加入此群", "Join"], start: ["开始", "Start"], upgraded: ["此群已升级为超级群", "This group became a supergroup"],
-  go_there: ["前往", "Go there"], blocked: ["你已拉黑机器人", "You blocked the bot"], unblock: ["解除", "Unblock"],
+  blocked: ["你已拉黑机器人", "You blocked the bot"], unblock: ["解除", "Unblock"],
   edited: ["已编辑", "edited"], you: ["你", "You"], photo: ["图片", "Photo"], file: ["文件", "File"],
   reply: ["回复", "Reply"], edit: ["编辑", "Edit"], remove: ["删除", "Delete"], forward: ["转发到…", "Forward to…"],
   copy: ["复制文字", "Copy text"], editing: ["编辑消息", "Editing"], more: ["更多操作", "More"],
@@ -49,7 +49,7 @@ const WORDS = {
   administrator: ["机器人：管理员", "bot: admin"], member: ["机器人：成员", "bot: member"], kicked: ["机器人：已踢出", "bot: kicked"],
   left: ["机器人：不在", "bot: absent"], restricted: ["机器人：被禁言", "bot: muted"],
   offline: ["连接中断，正在重连…", "Disconnected, reconnecting…"], copied: ["已复制", "Copied"],
-  choose_target: ["转发到哪里", "Forward to"], waiting: ["等待机器人…", "Waiting for the bot…"],
+  choose_target: ["转发到哪里", "Forward to"],
 };
 
 let language = localStorage.getItem("language") || "zh";

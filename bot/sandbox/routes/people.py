@@ -68,12 +68,13 @@ async def clock(request: Request) -> Response:
 
 
 async def trace(request: Request) -> Response:
-    """The calls from number `after` on, at most 500; `-N` gives the last N."""
-    calls = world_of(request).trace.calls
+    """The calls from number `after` on, at most 500; or the `latest` N that are no polls."""
+    recorded = world_of(request).trace
+    if latest := int(request.query_params.get("latest", 0)):
+        return JSONResponse({"calls": [call_view(call) for call in recorded.latest(latest)]})
     after = int(request.query_params.get("after", 0))
-    first = max(len(calls) + after, 0) if after < 0 else after
-    shown = calls[first : first + PAGE_OF_CALLS]
-    return JSONResponse({"calls": [call_view(call) for call in shown], "next": first + len(shown)})
+    shown = recorded.calls[after : after + PAGE_OF_CALLS]
+    return JSONResponse({"calls": [call_view(call) for call in shown], "next": after + len(shown)})
 
 
 async def file(request: Request) -> Response:
