@@ -7,7 +7,7 @@ import signal
 import subprocess
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
@@ -59,7 +59,7 @@ def demo(port: int) -> None:
             try:
                 asyncio.run(_play(played, sandbox, started))
             except SandboxError as error:
-                desk.speech.refuse(f"沙箱未能启动：{error}", f"The sandbox did not start: {error}")
+                desk.speech.refuse(f"沙箱中断：{error}", f"The sandbox ended: {error}")
     desk.speech.say("演示已停止。", "The demonstration has stopped.")
 
 
@@ -86,7 +86,7 @@ async def _play(demo: Demo, sandbox: "subprocess.Popen[bytes]", started: float) 
     try:
         await _wait_for(client, sandbox)
         await client.go_to_next_working_morning()
-        await _run_bot(demo, client, stop, started)
+        await _run_bot(demo, client, sandbox, stop, started)
     finally:
         await client.close()
 
@@ -108,14 +108,15 @@ async def _wait_for(client: SandboxClient, sandbox: "subprocess.Popen[bytes]") -
     deadline = time.monotonic() + _PATIENCE_SECONDS
     while not await client.is_up():
         if sandbox.poll() is not None:
-            written = sandbox.stderr.read().decode(errors="replace") if sandbox.stderr else ""
-            raise SandboxError(written.strip().rpartition("\n")[2])
+            raise SandboxError(_last_words(sandbox))
         if time.monotonic() > deadline:
             raise SandboxError("no answer")
         await asyncio.sleep(0.05)
 
 
-async def _run_bot(demo: Demo, client: SandboxClient, stop: asyncio.Event, started: float) -> None:
+async def _run_bot(
+    demo: Demo, client: SandboxClient, sandbox: "subprocess.Popen[bytes]", stop: asyncio.Event, started: float
+) -> None:
     clock = FollowingClock(demo.url)
     duban = Duban(_arrangement(demo, clock))
     in_step = asyncio.Event()
@@ -128,15 +129,31 @@ async def _run_bot(demo: Demo, client: SandboxClient, stop: asyncio.Event, start
         in_step.set()
 
     following = asyncio.create_task(clock.follow(moved))
+    watching = asyncio.create_task(_watch(sandbox, stop))
     await in_step.wait()
     running = asyncio.create_task(duban.run(stop))
     for account, chat_id, text in opening_lines(demo.cast):
         await client.say(account, chat_id, text)
     _welcome(demo, time.perf_counter() - started)
+    await moved()
     await running
-    following.cancel()
-    with suppress(asyncio.CancelledError):
-        await following
+    for task in (following, watching):
+        task.cancel()
+    await asyncio.gather(following, watching, return_exceptions=True)
+    if sandbox.poll() is not None:
+        raise SandboxError(_last_words(sandbox))
+
+
+async def _watch(sandbox: "subprocess.Popen[bytes]", stop: asyncio.Event) -> None:
+    """Without its sandbox the bot would wait for ever; they end together."""
+    while sandbox.poll() is None:  # noqa: ASYNC110 - a process sets no event
+        await asyncio.sleep(1)
+    stop.set()
+
+
+def _last_words(sandbox: "subprocess.Popen[bytes]") -> str:
+    written = sandbox.stderr.read().decode(errors="replace") if sandbox.stderr else ""
+    return written.strip().rpartition("\n")[2]
 
 
 def _arrangement(demo: Demo, clock: FollowingClock) -> Arrangement:
