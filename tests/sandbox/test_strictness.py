@@ -5,15 +5,12 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from bot.sandbox.calls import answer
-from bot.sandbox.methods import METHODS
 from bot.sandbox.parameters import Parameters, Upload
 from bot.sandbox.people import Chat, User
 from bot.sandbox.world import World
-from tests.sandbox.conftest import START, Cast
+from tests.sandbox.conftest import Cast
 from tests.sandbox.pictures import png
 
 
@@ -310,47 +307,24 @@ async def test_a_link_to_a_person_becomes_a_mention_only_of_somebody_known(world
     assert [(entity["type"], entity["user"]["id"]) for entity in sent["entities"]] == [("text_mention", people.zhou.id)]
 
 
-JSON = st.recursive(
-    st.none() | st.booleans() | st.integers(-2, 99) | st.sampled_from(["", "x", "1", "{", "[]", "院"]),
-    lambda inner: (
-        st.lists(inner, max_size=3)
-        | st.dictionaries(
-            st.sampled_from(["type", "text", "inline_keyboard", "media", "message_id", "offset"]), inner, max_size=3
-        )
-    ),
-    max_leaves=6,
+@pytest.mark.parametrize(
+    ("method", "parameters"),
+    [
+        ("sendMessage", {"text": "x", "reply_parameters": [1]}),
+        ("sendMessage", {"text": "x", "entities": [1]}),
+        ("sendMessage", {"text": "x", "reply_markup": {"inline_keyboard": [[{"text": "x", "copy_text": 1}]]}}),
+        ("sendMessage", {"text": "x", "reply_markup": "{"}),
+        ("sendMediaGroup", {"media": [1, 2]}),
+        ("setMyCommands", {"commands": [1]}),
+        ("setMessageReaction", {"message_id": 1, "reaction": [1]}),
+        ("deleteMessages", {"message_ids": [[1]]}),
+        ("deleteMessage", {"message_id": "one"}),
+    ],
 )
-NAMES = [
-    "text",
-    "parse_mode",
-    "entities",
-    "reply_markup",
-    "reply_parameters",
-    "media",
-    "photo",
-    "message_id",
-    "message_ids",
-    "commands",
-    "scope",
-    "reaction",
-    "message_thread_id",
-    "offset",
-    "allowed_updates",
-    "user_id",
-    "caption",
-]
+async def test_misshapen_parameters_are_refused(
+    world: World, people: Cast, method: str, parameters: dict[str, Any]
+) -> None:
+    """A value of the wrong shape is a 400, never a broken sandbox."""
+    refused = await ask(world, method, chat_id=people.group.id, **parameters)
 
-
-@given(
-    st.sampled_from(sorted(set(METHODS) - {"getupdates"})), st.dictionaries(st.sampled_from(NAMES), JSON, max_size=4)
-)
-async def test_misshapen_parameters_are_refused_and_never_break(method: str, parameters: dict[str, Any]) -> None:
-    """Whatever a bot sends, Telegram answers with a result or a sentence."""
-    world = World(lambda: START)
-    owner = world.add_user(User(1, "王宏"))
-    group = world.new_group("院长之声", owner)
-    world.add_bot(group, owner)
-
-    given_answer = await answer(world, world.bot.token, method, Parameters({"chat_id": group.id, **parameters}))
-
-    assert given_answer.code in {200, 400, 403}
+    assert refused[0] == 400
