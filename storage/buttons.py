@@ -1,6 +1,6 @@
 """Buttons: what a nonce stands for."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -45,13 +45,27 @@ class Buttons:
         """The button for this action, subject and chat; the same one when it was offered before."""
         found = await self._find(action, subject, recipient)
         if found is None:
-            found = ButtonRow(
-                nonce=new_code(), action=action, subject=subject, recipient=recipient.key, created_at=self._now
-            )
+            found = _row(new_code(), action, subject, recipient, self._now)
         found.person_ids = list(person_ids) if person_ids is not None else None
         found.expires_at = expires_at
         self._session.add(found)
         return Button(action=action, nonce=found.nonce)
+
+    async def offer_many(
+        self, subject: str, actions: Mapping[Recipient, Sequence[str]], new_code: Callable[[], str]
+    ) -> dict[Recipient, tuple[Button, ...]]:
+        """The buttons for these actions of one subject in several chats, bound to nobody; known ones stay the same."""
+        same = col(ButtonRow.subject) == subject, col(ButtonRow.recipient).in_([one.key for one in actions])
+        rows = (await self._session.exec(select(ButtonRow).where(*same))).all()
+        known = {(row.action, row.recipient): row.nonce for row in rows}
+        offered: dict[Recipient, tuple[Button, ...]] = {}
+        for recipient, wanted in actions.items():
+            for action in wanted:
+                if (action, recipient.key) not in known:
+                    known[action, recipient.key] = nonce = new_code()
+                    self._session.add(_row(nonce, action, subject, recipient, self._now))
+            offered[recipient] = tuple(Button(action, known[action, recipient.key]) for action in wanted)
+        return offered
 
     async def _find(self, action: str, subject: str, recipient: Recipient) -> ButtonRow | None:
         same = (
@@ -74,3 +88,7 @@ class Buttons:
             person_ids=tuple(row.person_ids) if row.person_ids is not None else None,
             expires_at=row.expires_at,
         )
+
+
+def _row(nonce: str, action: str, subject: str, recipient: Recipient, now: datetime) -> ButtonRow:
+    return ButtonRow(nonce=nonce, action=action, subject=subject, recipient=recipient.key, created_at=now)

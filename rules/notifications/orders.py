@@ -43,7 +43,10 @@ class Progress:
 
 @dataclass(frozen=True, slots=True)
 class OrderCard(Notification):
-    """The whole order, for its courts and its issuer. `parties` may be a part of them: `others` counts the rest."""
+    """The whole order, for its courts and its issuer. `parties` may be a part of them: `others` counts the rest.
+
+    `unreached` are those who have neither a group nor an account that the bot knows; only the issuer is shown them.
+    """
 
     kind: ClassVar[str] = "order_card"
     priority: ClassVar[Priority] = Priority.ORDER
@@ -64,6 +67,7 @@ class OrderCard(Notification):
     others: int
     progress: Progress
     is_for_issuer: bool
+    unreached: tuple[str, ...] = ()
     buttons: tuple[Button, ...] = ()
 
     def with_buttons(self, buttons: tuple[Button, ...]) -> "OrderCard":

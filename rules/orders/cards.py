@@ -87,7 +87,17 @@ def full_card(order: Order, view: View, court_code: str | None) -> OrderCard:
         others=len(order.parties) - len(lines),
         progress=progress(order) if court_code is None or len(order.parties) <= _MOST_LINES else _none(order),
         is_for_issuer=court_code is None,
+        unreached=_unreached(order, view) if court_code is None else (),
     )
+
+
+def _unreached(order: Order, view: View) -> tuple[str, ...]:
+    alone = [
+        party.label
+        for party in order.parties
+        if view.places.group_of(party) is None and in_private(holder(view.roster, party)) is None
+    ]
+    return tuple(alone[:_MOST_LINES])
 
 
 def counts_card(order: Order, view: View) -> OrderCounts:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from rules.notifications.orders import OrderCard, OrderCounts, ResultSubmitted
-from rules.orders.cards import CLOSE, MOST_WORDS, RETURN, Card, View, cards, worded
+from rules.orders.cards import CLOSE, MOST_WORDS, RETURN, View, cards, worded
 from rules.orders.news import news
 from rules.orders.places import Places, in_private
 from rules.orders.values import EventKind, Order, OrderEvent
@@ -36,17 +36,14 @@ class Board:
         """Put the cards that differ from those of `before` into the outbox; all of them where there was none."""
         view = await self.view(order)
         known = {card.recipient.key: card for card in cards(before, view)} if before else {}
-        for card in cards(order, view):
-            if known.get(card.recipient.key) != card:
-                await self._put_card(order, card, occasion or f"v{order.version}")
-
-    async def _put_card(self, order: Order, card: Card, occasion: str) -> None:
-        buttons = await self.offer(card.actions, f"order:{order.id}", card.recipient)
-        facts: OrderCard | OrderCounts = card.facts.with_buttons(buttons)
+        changed = [card for card in cards(order, view) if known.get(card.recipient.key) != card]
         slot = f"order:{order.id}"
-        await self.work.outbox.put(
-            Outgoing(f"{slot}:card:{occasion}:{card.recipient.key}", card.recipient, facts, slot=slot)
-        )
+        wanted = {card.recipient: card.actions for card in changed}
+        buttons = await self.work.buttons.offer_many(slot, wanted, self.new_code)
+        for card in changed:
+            facts: OrderCard | OrderCounts = card.facts.with_buttons(buttons[card.recipient])
+            key = f"{slot}:card:{occasion or f'v{order.version}'}:{card.recipient.key}"
+            await self.work.outbox.put(Outgoing(key, card.recipient, facts, slot=slot))
 
     async def tell(self, order: Order, events: tuple[OrderEvent, ...]) -> None:
         """Put the lines that the events call for into the outbox, under the cards."""
@@ -81,4 +78,4 @@ class Board:
 
     async def offer(self, actions: tuple[str, ...], subject: str, recipient: Recipient) -> tuple[Button, ...]:
         """Buttons for the actions; roles are read again at the press, so they are bound to nobody."""
-        return tuple([await self.work.buttons.offer(one, subject, recipient, self.new_code) for one in actions])
+        return (await self.work.buttons.offer_many(subject, {recipient: actions}, self.new_code))[recipient]

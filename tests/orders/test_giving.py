@@ -118,13 +118,13 @@ async def test_an_edit_gives_no_order(world: World) -> None:
 
 
 async def test_private_messages_go_to_the_enrolled_only(world: World) -> None:
-    """陶远 of 中山法院 is not enrolled and his court has no group: the order stands, and nobody is written to in vain."""
+    """陶远 of 中山法院 is not enrolled and his court has no group: 王宏 alone is told so."""
     await world.person("王宏").says(None, "/task 中山法院院长 三日内报送台账")
 
     news = world.unread()
 
     assert set(news) == {"王宏"}
-    assert "中山法院院长 陶远" in news["王宏"][0]
+    assert "⚠️ 尚未送达（无群、未注册）：中山法院院长" in news["王宏"][0]
 
 
 async def test_a_command_says_that_it_is_an_order(world: World) -> None:

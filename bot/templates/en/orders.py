@@ -65,6 +65,8 @@ def order_card(facts: OrderCard) -> Page:
         lines.extend(_parties(role, [party for party in facts.parties if party.role is role]))
     if facts.others:
         lines.append(f"  and {facts.others} more" + (_share(facts.progress) if facts.is_for_issuer else ""))
+    if facts.unreached:
+        lines.append(f"⚠️ Not reached (no group, not enrolled): {', '.join(safe(one) for one in facts.unreached)}")
     lines += ["", _deadline(facts), f"<i>{_next(facts)}</i>"]
     return Page("\n".join(lines), _rows(facts.buttons))
 

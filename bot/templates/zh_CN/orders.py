@@ -65,6 +65,8 @@ def order_card(facts: OrderCard) -> Page:
         lines.extend(_parties(role, [party for party in facts.parties if party.role is role]))
     if facts.others:
         lines.append(f"　另有{facts.others}家" + (_share(facts.progress) if facts.is_for_issuer else ""))
+    if facts.unreached:
+        lines.append(f"⚠️ 尚未送达（无群、未注册）：{'、'.join(safe(one) for one in facts.unreached)}")
     lines += ["", _deadline(facts), f"<i>{_next(facts)}</i>"]
     return Page("\n".join(lines), _rows(facts.buttons))
 

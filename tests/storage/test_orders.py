@@ -1,8 +1,7 @@
-from collections.abc import AsyncIterator
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
+from sqlalchemy import text
 
 from rules.ladder.plan import plan
 from rules.ladder.values import Ladder, Rung, Step, StepReason, StepState, Target
@@ -10,7 +9,6 @@ from rules.orders.decide import Decision, Deed, decide
 from rules.orders.values import Action, EventKind, Order, OrderEvent, OrderState
 from rules.working_time import CourtTime
 from storage.database import Database
-from storage.tables import metadata
 from storage.tables.roster import CourtRow, PersonRow
 from storage.unit_of_work import unit_of_work
 from tests.orders.examples import COURTS, LIN, PEOPLE, ROSTER, SONG, ZHOU, at, order
@@ -20,22 +18,23 @@ ISSUED = (OrderEvent(EventKind.ISSUED, NOW, LIN),)
 
 
 @pytest.fixture
-async def database(tmp_path: Path) -> AsyncIterator[Database]:
-    """An empty SQLite database with the example province in it."""
-    database = Database(f"sqlite+aiosqlite:///{tmp_path / 'duban.db'}")
-    async with database.engine.begin() as connection:
-        await connection.run_sync(metadata.create_all)
+async def database(database: Database) -> Database:
+    """The example province, in either database."""
     async with database.transaction() as session:
-        session.add_all(
-            CourtRow(
-                code=c.code, position=i, full_name=c.full_name, short_name=c.short_name, level=c.level, parent=c.parent
+        for position, court in enumerate(COURTS):
+            session.add(
+                CourtRow(
+                    code=court.code,
+                    position=position,
+                    full_name=court.full_name,
+                    short_name=court.short_name,
+                    level=court.level,
+                    parent=court.parent,
+                )
             )
-            for i, c in enumerate(COURTS)
-        )
-        await session.flush()
-        session.add_all(PersonRow(id=p.id, roster_key=str(p.id), name=p.name) for p in PEOPLE)
-    yield database
-    await database.close()
+            await session.flush()
+        session.add_all(PersonRow(id=one.id, roster_key=str(one.id), name=one.name) for one in PEOPLE)
+    return database
 
 
 async def issued(database: Database, part: int = 0, **changes: object) -> Order:
@@ -138,3 +137,15 @@ async def test_a_stopped_clock_withdraws_its_steps_and_a_return_brings_them_back
     assert states == {StepReason.ACKNOWLEDGED, StepReason.SUBMITTED}
     assert len(waiting) == 6
     assert returned.order.state is OrderState.RETURNED
+
+
+async def test_the_scan_touches_only_what_waits(database: Database) -> None:
+    """The due steps are found by their index, however many orders are closed."""
+    async with database.transaction() as session:
+        if not database.is_sqlite:
+            await session.exec(text("SET enable_seqscan = off"))  # type: ignore[call-overload]
+        query = "SELECT * FROM order_steps WHERE state = 'waiting' AND due_at <= '2026-09-14' ORDER BY due_at"
+        explained = text("EXPLAIN QUERY PLAN " + query if database.is_sqlite else "EXPLAIN " + query)
+        plan = (await session.exec(explained)).all()  # type: ignore[call-overload]
+
+    assert "ix_order_steps_state_due_at" in str(plan)
