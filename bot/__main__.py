@@ -16,7 +16,11 @@ app = typer.Typer(
 )
 roster = typer.Typer(help="名册：法院、人员、包保 · Courts, people and guarantees", no_args_is_help=True)
 indicators = typer.Typer(help="指标数据 · Figures of the indicators", no_args_is_help=True)
+cases = typer.Typer(help="案件台账 · The register of cases", no_args_is_help=True)
+key = typer.Typer(help="加密姓名的密钥 · The key that encrypts names", no_args_is_help=True)
 app.add_typer(roster, name="roster")
+app.add_typer(cases, name="cases")
+app.add_typer(key, name="key")
 app.add_typer(indicators, name="indicators")
 
 ExistingFile = Annotated[Path, typer.Argument(exists=True, dir_okay=False, readable=True, metavar="文件")]
@@ -101,6 +105,49 @@ def group_code(
     from bot.commands.invite import group_code as run_group_code
 
     run_group_code(court, kind)
+
+
+@cases.command("import")
+def import_cases(file: ExistingFile) -> None:
+    """导入案件台账（XLSX 或 CSV），姓名加密保存 · Import the register; names are kept encrypted."""
+    from bot.commands.cases import import_file
+
+    import_file(file)
+
+
+@cases.command("template")
+def cases_template(
+    path: Annotated[Path, typer.Argument(dir_okay=False, metavar="文件")] = Path("案件台账模板.xlsx"),
+    overwrite: Overwrite = False,
+) -> None:
+    """生成案件台账模板 · Write the workbook to fill in."""
+    from bot.commands.cases import write_template
+
+    write_template(path, is_overwriting=overwrite)
+
+
+@key.command("create")
+def create_key() -> None:
+    """生成密钥文件（DUBAN_KEY_FILE）· Make the key file."""
+    from bot.commands.key import create
+
+    create()
+
+
+@key.command("rotate")
+def rotate_key() -> None:
+    """更换密钥，重新加密全部姓名；中断后再运行即可继续 · Change the key; run again if it was interrupted."""
+    from bot.commands.key import rotate
+
+    rotate()
+
+
+@app.command("verify-draw")
+def verify_draw(which: Annotated[str, typer.Argument(metavar="文件|编号")]) -> None:
+    """核对一次抽取：重算并与公布的指纹比对 · Replay a draw and compare it with what was announced."""
+    from bot.commands.draws import verify_draw as run_verify_draw
+
+    run_verify_draw(which)
 
 
 def main() -> None:

@@ -3,17 +3,21 @@
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
+from pathlib import Path
 from typing import NoReturn
 
 import typer
 from sqlalchemy.exc import SQLAlchemyError
 
 from bot.clock import SystemClock
+from bot.codes import random_bytes
 from bot.commands.speech import REFUSED, Speech
 from bot.policy_file import PolicyError, read_policy
 from bot.settings import Settings, SettingsError, read_settings
 from rules.policy import Policy
 from storage.database import Database
+from storage.encryption import Encryption, UndecipherableError
+from storage.keys import KeyFile
 from storage.schema import SchemaError, check_schema
 from storage.unit_of_work import UnitOfWork, unit_of_work
 
@@ -38,7 +42,7 @@ class Desk:
         file = self.settings.sqlite_file
         if file is not None and not file.is_file():
             self._refuse_schema("the database does not exist yet")
-        database = Database(self.settings.database_url)
+        database = Database(self.settings.database_url, self.encryption)
         try:
             await self._check(database)
             yield database
@@ -58,6 +62,28 @@ class Desk:
             f"数据库尚未建立，或与本程序版本不符。请运行：duban migrate（{detail}）",
             f"The database is not that of this program. Run: duban migrate ({detail})",
         )
+
+    @property
+    def encryption(self) -> Encryption:
+        """What encrypts names; the key file is read when a name is, so commands without names need none."""
+        return Encryption(KeyFile(self.settings.key_file).keys, random_bytes)
+
+    def keep_apart(self, path: Path, *, is_overwriting: bool) -> None:
+        """End the command rather than replace a file that somebody may have filled in."""
+        if path.exists() and not is_overwriting:
+            self.speech.refuse(
+                f"{path} 已存在。换个文件名，或加 --overwrite 覆盖。",
+                f"{path} exists. Name another file, or add --overwrite.",
+            )
+
+    def refuse_keys(self, error: Exception) -> NoReturn:
+        """The key file is missing, open to others, damaged, or another database's; no message of these shows a key."""
+        if isinstance(error, UndecipherableError):
+            self.speech.refuse(
+                "现有密钥解不开数据库中的姓名。请从备份恢复与此数据库配套的密钥文件（DUBAN_KEY_FILE）。",
+                "The key file does not open the names in this database. Restore the one that belongs to it (DUBAN_KEY_FILE).",
+            )
+        self.speech.refuse(f"密钥文件不可用：{error}", f"The key file cannot be used: {error}")
 
     def refuse_database(self) -> NoReturn:
         """The server does not answer, or the file is no database; the address may hold a password, so it is not shown."""

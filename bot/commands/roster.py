@@ -81,11 +81,7 @@ def write_template(path: Path, *, is_overwriting: bool) -> None:
     from bot.roster_template import roster_template
 
     desk = open_desk()
-    if path.exists() and not is_overwriting:
-        desk.speech.refuse(
-            f"{path} 已存在。换个文件名，或加 --overwrite 覆盖。",
-            f"{path} exists. Name another file, or add --overwrite.",
-        )
+    desk.keep_apart(path, is_overwriting=is_overwriting)
     path.write_bytes(roster_template())
     desk.speech.say(
         f"已生成 {path}。填好后导入：duban roster import {path}",

@@ -33,6 +33,7 @@ async def _run(desk: Desk, token: str) -> None:
         admin_ids=settings.admin_ids,
         locale=settings.locale,
         policy=desk.policy,
+        encryption=desk.encryption,
     )
     desk.speech.say("机器人已启动。按 Ctrl-C 停止。", "The bot is running. Ctrl-C stops it.")
     await Duban(arrangement).run(stop)

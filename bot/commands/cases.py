@@ -1,0 +1,77 @@
+"""duban cases: the register of cases, with the names encrypted."""
+
+import asyncio
+import hashlib
+from pathlib import Path
+from typing import NoReturn
+
+import typer
+
+from bot.commands.opening import Desk, open_desk
+from bot.commands.roster import CLI
+from bot.commands.speech import REFUSED
+from bot.spreadsheets import read_table
+from bot.templates import Locale
+from bot.templates.en import cases as english
+from bot.templates.en import spreadsheets as english_files
+from bot.templates.zh_CN import cases as chinese
+from bot.templates.zh_CN import spreadsheets as chinese_files
+from rules.case_import import CasesRead, read_cases
+from rules.spreadsheets import Refusal, Table
+from storage.cases import Kept
+from storage.encryption import UndecipherableError
+from storage.keys import KeyFileError
+
+_SHOWN = 50
+
+
+def import_file(path: Path) -> None:
+    """Import what can be read, report every line that cannot; exit code 1 when there was one."""
+    desk = open_desk()
+    content = path.read_bytes()
+    table = read_table(content, path.name)
+    if isinstance(table, Refusal):
+        _refuse_file(desk, table)
+    try:
+        kept, read = asyncio.run(_import(desk, table, hashlib.sha256(content).hexdigest()))
+    except (KeyFileError, UndecipherableError) as error:
+        desk.refuse_keys(error)
+    words = chinese if desk.settings.locale is Locale.ZH_CN else english
+    for refusal in read.refused[:_SHOWN]:
+        typer.echo(words.line_text(refusal), err=True)
+    if len(read.refused) > _SHOWN:
+        left = len(read.refused) - _SHOWN
+        desk.speech.warn(f"……另有 {left} 行", f"… and {left} more")
+    typer.echo(words.kept_text(kept.new, kept.changed, kept.same, len(read.refused)))
+    if read.refused:
+        raise typer.Exit(REFUSED)
+
+
+async def _import(desk: Desk, table: Table, source_hash: str) -> tuple[Kept, CasesRead]:
+    async with desk.work() as work:
+        today = work.now.astimezone(desk.policy.zone).date()
+        courts = (await work.roster.on(today)).courts
+        read = read_cases(table, courts, today)
+        if isinstance(read, Refusal):
+            _refuse_file(desk, read)
+        kept = await work.cases.keep(read.cases, by=CLI)
+        counts = {"new": kept.new, "changed": kept.changed, "refused": len(read.refused)}
+        await work.audit.append(CLI, "cases.imported", "cases", file=source_hash, **counts)
+        return kept, read
+
+
+def _refuse_file(desk: Desk, refusal: Refusal) -> NoReturn:
+    desk.speech.refuse(chinese_files.refusal_text(refusal), english_files.refusal_text(refusal))
+
+
+def write_template(path: Path, *, is_overwriting: bool) -> None:
+    """Write the empty workbook that a court fills in."""
+    from bot.cases_template import cases_template
+
+    desk = open_desk()
+    desk.keep_apart(path, is_overwriting=is_overwriting)
+    path.write_bytes(cases_template())
+    desk.speech.say(
+        f"已生成 {path}。填好后导入：duban cases import {path}",
+        f"Written: {path}. Once filled in: duban cases import {path}",
+    )

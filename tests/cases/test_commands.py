@@ -1,0 +1,202 @@
+"""The operator's desk: a key, the register's file, a rotation, and the replay of a draw."""
+
+import asyncio
+from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner, Result
+
+from bot.__main__ import app
+from bot.cases_template import cases_template
+from bot.spreadsheets import read_table
+from rules.case_import import COLUMNS
+from rules.draw import DrawRecord, commitment_to, draw, pool_hash
+from rules.spreadsheets import Refusal, Table, TableFault, read_records
+from storage.database import Database
+from storage.draws import DrawnBy, to_text
+from storage.keys import KeyFile
+from storage.tables.roster import PersonRow
+from storage.unit_of_work import unit_of_work
+from tests.spreadsheets.files import workbook
+
+HEADING = ("案号", "立案日期", "申请执行人", "被执行人")
+LINES = (
+    ("（2019）辽0211执1号", "2019-03-05", "张建国", "王大力"),
+    ("（2019）辽0211执2号", "2019-03-06", "张大伟", ""),
+)
+
+
+@pytest.fixture(autouse=True)
+def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder of its own, where `duban migrate` has been run."""
+    monkeypatch.chdir(tmp_path)
+    assert duban("migrate").exit_code == 0
+    return tmp_path
+
+
+def duban(*words: str) -> Result:
+    return CliRunner().invoke(app, words)
+
+
+def register(*lines: tuple[str, ...]) -> str:
+    path = Path("案件.xlsx")
+    path.write_bytes(workbook([HEADING, *(lines or LINES)]))
+    return str(path)
+
+
+def everything(folder: Path) -> bytes:
+    return b"".join(file.read_bytes() for file in (folder / "var").rglob("*") if file.is_file())
+
+
+def test_from_nothing_to_a_register(desk: Path) -> None:
+    """A key, an import, the same import again: new at first, then as before; no name stands in any file under var/."""
+    assert "已生成密钥文件" in duban("key", "create").output
+
+    first, second = duban("cases", "import", register()), duban("cases", "import", register())
+
+    assert first.output == "案件台账：新增 2 件，更新 0 件，未变 0 件。\n"
+    assert second.output == "案件台账：新增 0 件，更新 0 件，未变 2 件。\n"
+    assert "张建国".encode() not in everything(desk)
+    assert "张某1".encode() in everything(desk)
+
+
+def test_an_import_without_a_key_says_what_to_do() -> None:
+    """Nothing is kept in plain because a command was forgotten."""
+    result = duban("cases", "import", register())
+
+    assert result.exit_code == 1
+    assert "duban key create" in result.output
+    assert not isinstance(result.exception, Exception) or isinstance(result.exception, SystemExit)
+
+
+def test_lines_that_cannot_be_taken_are_listed_and_the_others_are_kept() -> None:
+    """Line, column, reason and what to write instead; the exit code tells a script."""
+    duban("key", "create")
+
+    result = duban("cases", "import", register(LINES[0], ("（2019）辽0211执3号", "不详", "李明", "")))
+
+    assert result.exit_code == 1
+    assert "第 3 行“立案日期”列“不详”：不是日期，请写成 2019-03-05" in result.output
+    assert "新增 1 件，更新 0 件，未变 0 件。未导入 1 行" in result.output
+    assert "李明" not in result.output
+
+
+def test_a_file_of_another_kind_is_refused() -> None:
+    """The sentence is the one that every spreadsheet gets."""
+    duban("key", "create")
+    Path("x.csv").write_text("序号,备注\n1,2\n", encoding="utf-8")
+
+    result = duban("cases", "import", "x.csv")
+
+    assert result.exit_code == 1
+    assert "缺少“案号”、“立案日期”、“申请执行人”列" in result.output
+
+
+def test_the_template_can_be_filled_in_and_read(desk: Path) -> None:
+    """Its headings are those that the import knows; an empty one has no lines; nothing is overwritten by accident."""
+    result = duban("cases", "template")
+
+    assert result.exit_code == 0
+    table = read_table(cases_template(), "案件台账模板.xlsx")
+    assert isinstance(table, Table)
+    assert read_records(table, COLUMNS) == Refusal(TableFault.EMPTY)
+    assert duban("cases", "template").exit_code == 1
+    assert duban("cases", "template", "--overwrite").exit_code == 0
+    assert (desk / "案件台账模板.xlsx").is_file()
+
+
+def test_a_rotation_keeps_the_register_and_kills_the_old_key(desk: Path) -> None:
+    """Afterwards the same file is known as before; with the old key file put back nothing can be read."""
+    duban("key", "create")
+    duban("cases", "import", register())
+    old = (desk / "var/duban.key").read_bytes()
+
+    rotated = duban("key", "rotate")
+
+    assert "2 件案件已重新加密" in rotated.output
+    assert KeyFile(Path("var/duban.key")).keys().current == 2
+    assert "未变 2 件" in duban("cases", "import", register()).output
+    (desk / "var/duban.key").write_bytes(old)
+    assert "解不开" in duban("cases", "import", register()).output
+
+
+def test_an_interrupted_rotation_is_taken_up(desk: Path) -> None:
+    """The new key was added and then the power failed: the next run makes no third key."""
+    duban("key", "create")
+    duban("cases", "import", register())
+    KeyFile(desk / "var/duban.key").add(bytes(32))
+
+    duban("key", "rotate")
+
+    assert KeyFile(desk / "var/duban.key").keys().by_number == {2: bytes(32)}
+    assert "未变 2 件" in duban("cases", "import", register()).output
+
+
+def test_a_second_key_file_is_never_made() -> None:
+    """It would make every name unreadable."""
+    duban("key", "create")
+
+    again = duban("key", "create")
+
+    assert again.exit_code == 1
+    assert "left as it is" in again.output
+
+
+POOL = tuple(sorted(f"（2019）辽0211执{serial}号" for serial in range(1, 8)))
+RECORD = DrawRecord(
+    "dlgjz", "2026-11-20T09:00:00+08:00", POOL, pool_hash(POOL), commitment_to("种子"), 2, "种子", draw(POOL, 2, "种子")
+)
+
+
+def test_a_draw_is_replayed_from_its_file() -> None:
+    """Four checks hold, and the cases are named."""
+    Path("draw.json").write_text(to_text(RECORD), encoding="utf-8")
+
+    result = duban("verify-draw", "draw.json")
+
+    assert result.exit_code == 0
+    assert result.output.count("✓") == 4
+    assert all(number in result.output for number in RECORD.drawn)
+
+
+def test_a_draw_that_was_tampered_with_is_found_out() -> None:
+    """Somebody swapped a case for another one."""
+    other = next(number for number in POOL if number not in RECORD.drawn)
+    Path("draw.json").write_text(to_text(replace(RECORD, drawn=(other, RECORD.drawn[1]))), encoding="utf-8")
+
+    result = duban("verify-draw", "draw.json")
+
+    assert result.exit_code == 1
+    assert "✗ 不成立：重算的结果与公布的结果一致" in result.output
+    assert result.output.count("✓") == 3
+
+
+def test_a_draw_is_replayed_from_the_database() -> None:
+    """By the number under which it was announced."""
+
+    async def keep() -> None:
+        database = Database("sqlite+aiosqlite:///var/duban.sqlite")
+        async with unit_of_work(database, datetime(2026, 11, 20, tzinfo=UTC)) as work:
+            work.session.add(PersonRow(id=1, roster_key="x", name="宋立群"))
+            await work.session.flush()
+            await work.draws.keep(RECORD, DrawnBy(1, 1))
+        await database.close()
+
+    asyncio.run(keep())
+
+    assert duban("verify-draw", "1").exit_code == 0
+    assert "没有第 2 号抽取" in duban("verify-draw", "2").output
+
+
+@pytest.mark.parametrize("which", ["missing.json", "²", "9" * 30, "案件.xlsx"])
+def test_what_is_no_draw_is_refused_in_a_sentence(which: str) -> None:
+    """A file that is not there, a number that is none, a file of another kind."""
+    register()
+
+    result = duban("verify-draw", which)
+
+    assert result.exit_code == 1
+    assert isinstance(result.exception, SystemExit)
+    assert len(result.output) > 8
