@@ -2,8 +2,9 @@
 
 import base64
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime, timedelta
 
+from handlers.orders.issuing import issue
 from handlers.routes import Access, Command, Route, Where, Who
 from handlers.scene import Scene
 from rules.access import is_of_the_office
@@ -26,8 +27,11 @@ from rules.draw import (
 )
 from rules.groups import GroupKind
 from rules.incoming import Said
+from rules.interview_orders import interview_orders, issuer_of
 from rules.notifications.access import UseOwnAccount
 from rules.notifications.interviews import CasesDrawn, DrawAnnounced, DrawnLine, DrawRefused
+from rules.orders.draw_up import NotDrawnUp
+from rules.orders.values import Origin
 from rules.outgoing import Notification, Outgoing, Recipient
 from storage.draws import DrawnBy, pack
 
@@ -69,6 +73,11 @@ class _Lots:
     pool: Pool
     redrawn: EarlierDraw | None
 
+    def drawn(self, record: DrawRecord) -> tuple[CaseSummary, ...]:
+        """The cases in the order in which the lot fell on them."""
+        by_number = {case.number: case for case in self.cases}
+        return tuple(by_number[number] for number in record.drawn)
+
 
 async def _draw(scene: Scene, said: Said, request: DrawRequest) -> DrawRefusal | None:
     court_code = (scene.group.court_code if scene.group else None) or ""
@@ -101,12 +110,25 @@ def _record(scene: Scene, court_code: str, pool: Pool, request: DrawRequest) -> 
 
 
 async def _publish(scene: Scene, said: Said, number: int, record: DrawRecord, lots: _Lots) -> None:
-    """One recipient and one urgency: the announcement leaves before the result, and the result waits for it."""
+    """One recipient and one urgency: the announcement leaves first, the result waits for it, and the orders for both."""
+    issuer = issuer_of(scene.roster, scene.speaker, record.court) if scene.speaker else None
+    meet_by = _meet_by(scene) if issuer else None
     await _say(scene, said, "announced", _announcement(scene, number, record, lots))
-    await _say(scene, said, "drawn", _result(scene, number, record, lots))
+    await _say(scene, said, "drawn", _result(scene, number, record, lots, meet_by))
     facts = {"pool": record.pool_hash, "seed": record.seed, "drawn": list(record.drawn)}
     actor = f"person:{scene.speaker.id if scene.speaker else 0}"
     await scene.work.audit.append(actor, "draw.made", f"draw:{number}", **facts)
+    if issuer is not None and meet_by is not None:
+        reading = interview_orders(lots.drawn(record), record.court, meet_by)
+        group_id = scene.group.id if scene.group else None
+        origin = Origin(said.chat.id, said.message_id, group_id, f"院长接谈案件抽取第{number}号")
+        if isinstance(orders := await issue(scene, reading, issuer, origin), NotDrawnUp):
+            raise TypeError(f"a drawn case gave no order: {orders.reason}")
+
+
+def _meet_by(scene: Scene) -> datetime:
+    day = _today(scene) + timedelta(days=scene.policy.interviews.meet_within_days)
+    return datetime.combine(day, scene.policy.conventions.close_of_business, scene.policy.zone)
 
 
 def _announcement(scene: Scene, number: int, record: DrawRecord, lots: _Lots) -> DrawAnnounced:
@@ -129,11 +151,11 @@ def _announcement(scene: Scene, number: int, record: DrawRecord, lots: _Lots) ->
     )
 
 
-def _result(scene: Scene, number: int, record: DrawRecord, lots: _Lots) -> CasesDrawn:
-    by_number = {case.number: case for case in lots.cases}
-    lines = tuple(_line(by_number[one]) for one in record.drawn)
+def _result(scene: Scene, number: int, record: DrawRecord, lots: _Lots, meet_by: datetime | None) -> CasesDrawn:
+    lines = tuple(_line(case) for case in lots.drawn(record))
     packed = base64.b64encode(pack(record)).decode()
-    return CasesDrawn(number, scene.roster.courts[record.court].short_name, lines, record.seed, packed)
+    court = scene.roster.courts[record.court].short_name
+    return CasesDrawn(number, court, lines, record.seed, packed, meet_by.date() if meet_by else None)
 
 
 def _line(case: CaseSummary) -> DrawnLine:

@@ -24,19 +24,21 @@ class InterviewPolicy:
     """What the owner decides about interviews.
 
     Drawn are cases filed on `eligible_since` or later that were not interviewed or drawn within `rest_days`; at most
-    `largest_draw` at a time. A second draw of a court within `redraw_days` has to give a reason.
+    `largest_draw` at a time. A second draw of a court within `redraw_days` has to give a reason. The interview is to take
+    place within `meet_within_days`.
     """
 
     eligible_since: date = date(2016, 1, 1)
     rest_days: int = 180
     largest_draw: int = 10
     redraw_days: int = 28
+    meet_within_days: int = 30
 
     def __post_init__(self) -> None:
         if not 1 <= self.largest_draw <= 10:  # noqa: PLR2004 - more do not fit under one message's file
             raise ValueError("largest_draw must be from 1 to 10")
-        if self.rest_days < 0 or self.redraw_days < 0:
-            raise ValueError("rest_days and redraw_days must not be negative")
+        if min(self.rest_days, self.redraw_days) < 0 or self.meet_within_days < 1:
+            raise ValueError("rest_days and redraw_days must not be negative, meet_within_days at least 1")
 
 
 @dataclass(frozen=True, slots=True)

@@ -44,7 +44,10 @@ class DrawnLine:
 
 @dataclass(frozen=True, slots=True)
 class CasesDrawn(Notification):
-    """After the draw: the cases, the seed, and the record for a replay (the file's text, packed with zlib, in base64)."""
+    """After the draw: the cases, the seed, and the record for a replay (the file's text, packed with zlib, in base64).
+
+    `meet_by`: until when the president meets the petitioners; None where the court has no president to be ordered to.
+    """
 
     kind: ClassVar[str] = "cases_drawn"
     priority: ClassVar[Priority] = Priority.ORDER
@@ -55,6 +58,7 @@ class CasesDrawn(Notification):
     lines: tuple[DrawnLine, ...]
     seed: str
     record: str
+    meet_by: date | None
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,16 +10,20 @@ from datetime import date
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from sqlalchemy import update
+from sqlmodel import col
 
 from bot.templates import Locale, render
 from rules.cases import Case
 from rules.draw import DrawFault, DrawRecord, commitment_to, draw, pool_hash, verify
 from rules.notifications.interviews import CasesDrawn, DrawAnnounced, DrawnLine, DrawRefused
+from rules.people import Role
 from storage.draws import UnreadableRecordError, from_text, pack, to_text
 from storage.encryption import Encryption
 from storage.keys import Keys
+from storage.tables.roster import PostRow
 from storage.unit_of_work import UnitOfWork
-from tests.world import World
+from tests.world import Screen, World
 
 ENCRYPTION = Encryption(lambda: Keys({1: bytes(range(32))}), bytes)
 FILED = date(2019, 3, 5)
@@ -36,13 +40,18 @@ async def know(world: World, cases: Sequence[Case]) -> None:
         await UnitOfWork(session, world.clock.now(), ENCRYPTION).cases.keep(cases, by="cli")
 
 
+def result_in(group: Screen) -> str:
+    """What the newest draw came to."""
+    return [text for text in group.texts if text.startswith("抽取结果")][-1]
+
+
 async def test_a_draw_is_announced_and_then_published(world: World) -> None:
     """宋立群 draws two of five; the group sees pool and commitments first, then the cases, masked, and the seed."""
     await know(world, [*(case(serial) for serial in range(1, 6)), case(9, filed_on=date(2015, 12, 31))])
 
     await world.person("宋立群").says(world.group("甘井子法院"), "/draw 2")
 
-    announced, drawn = world.group("甘井子法院").texts
+    announced, drawn = world.group("甘井子法院").texts[:2]
     pool = sorted(case(serial).number for serial in range(1, 6))
     seed = drawn.split("种子：")[1].splitlines()[0]
     assert announced.startswith(
@@ -61,7 +70,7 @@ async def test_the_file_under_the_result_replays_the_draw(world: World) -> None:
     await know(world, [case(serial) for serial in range(1, 30)])
     await world.person("宋立群").says(world.group("甘井子法院"), "/draw 3")
 
-    message = world.group("甘井子法院").last
+    message = next(one for one in world.group("甘井子法院").messages if one.attachment)
     assert message.attachment is not None
     stored = world.telegram.files.get(message.attachment.file_id)
     assert stored is not None
@@ -72,16 +81,62 @@ async def test_the_file_under_the_result_replays_the_draw(world: World) -> None:
     assert all(number in message.text for number in record.drawn)
 
 
+async def test_every_drawn_case_is_an_order_to_the_president(world: World) -> None:
+    """An interview order each, in the court's group, due in 30 days, with the petitioner masked and a ladder of its own."""
+    await know(world, [case(1), case(2, petitioner="李大伟")])
+
+    await world.person("宋立群").says(world.group("甘井子法院"), "/draw 2")
+
+    _, result, *cards = world.group("甘井子法院").texts
+    assert "请院长于 2026-12-20 前接谈" in result
+    assert len(cards) == 2
+    for card in cards:
+        assert card.startswith("督2026-000")
+        assert "接谈　待签收" in card
+        assert "○ 甘井子法院院长 宋立群" in card
+        assert "时限：12月20日" in card
+    assert {card.split("申请执行人：")[1].splitlines()[0] for card in cards} == {"张某", "李某"}
+    assert "建国" not in "".join(cards)
+
+
+async def test_a_director_draws_and_the_president_is_ordered(world: World) -> None:
+    """The enforcement director of 大连中院 may draw, but orders nobody; the interview stands in the president's name."""
+    await know(world, [Case("（2019）辽02执1号", "dl", FILED, "张建国")])
+
+    await world.person("鲁建平").says(world.group("大连中院"), "/draw")
+
+    card = world.group("大连中院").texts[-1]
+    assert "大连中院院长周焱" in card
+    assert "张某" in card
+
+
+async def test_without_a_president_the_cases_are_drawn_and_nobody_is_ordered(world: World) -> None:
+    """The post is vacant between two presidents: the result says so, and what to do when there is one."""
+    await know(world, [case(1)])
+    async with world.duban.database.transaction() as session:
+        await session.exec(
+            update(PostRow)
+            .where(col(PostRow.court_code) == "dlgjz", col(PostRow.role) == Role.PRESIDENT)
+            .values(until=date(2026, 11, 1))
+        )
+
+    await world.person("王宏").says(world.group("甘井子法院"), "/draw")
+
+    announced_and_result = world.group("甘井子法院").texts
+    assert len(announced_and_result) == 2
+    assert "院长空缺，未生成接谈件" in announced_and_result[1]
+
+
 async def test_a_drawn_case_rests(world: World) -> None:
     """Half a year long it is in no other draw; the second draw says that it is one, and why."""
     await know(world, [case(1), case(2)])
     president, group = world.person("宋立群"), world.group("甘井子法院")
     await president.says(group, "/draw")
-    first = group.last.text
+    first = result_in(group)
 
     await president.says(group, "/draw 1 理由：原案已移送")
 
-    announced, second = group.texts[-2:]
+    announced, second = group.texts[-3], result_in(group)
     assert "候选 1 件" in announced
     assert "180 天内已接谈或抽中 1 件" in announced
     assert "距第 1 号抽取时间较近，再次抽取的理由：原案已移送" in announced
@@ -143,7 +198,7 @@ async def test_who_may_draw(world: World, who: str, may: bool) -> None:  # noqa:
 
     await world.person(who).says(world.group("甘井子法院"), "/draw")
 
-    assert ("抽取结果" in world.group("甘井子法院").last.text) is may
+    assert any("抽取结果" in text for text in world.group("甘井子法院").texts) is may
 
 
 async def test_nothing_is_drawn_in_the_command_group(world: World) -> None:
@@ -212,7 +267,7 @@ PACKED = base64.b64encode(pack(RECORD)).decode()
 @pytest.mark.parametrize("locale", list(Locale))
 def test_ten_cases_with_the_longest_words_fit_under_the_file(locale: Locale) -> None:
     """A caption has 1,024 characters after parsing."""
-    page = render(CasesDrawn(123456, "辽宁省辽河", (LONGEST,) * 10, "W8vS2cQnTzq0yH3bKfLr7A", PACKED), locale)
+    page = render(CasesDrawn(123456, "辽宁省辽河", (LONGEST,) * 10, "W8vS2cQnTzq0yH3bKfLr7A", PACKED, FILED), locale)
 
     assert len(page.text.replace("<code>", "").replace("</code>", "").replace("<b>", "").replace("</b>", "")) <= 1024
     assert page.attachment is not None

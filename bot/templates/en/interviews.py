@@ -37,6 +37,9 @@ def cases_drawn(facts: CasesDrawn) -> Page:
     lines = [
         f"<b>Result of draw {facts.number}</b>  {safe(facts.court)}",
         *(f"{place}. {_line(line)}" for place, line in enumerate(facts.lines, start=1)),
+        f"Each is an order of its own: the president meets the petitioner by {facts.meet_by}."
+        if facts.meet_by
+        else "The court has no president, so nothing was ordered; use /interview once there is one.",
         f"Seed: <code>{safe(facts.seed)}</code>",
         f"To check: save the file and run duban verify-draw FILE, or duban verify-draw {facts.number}",
     ]
