@@ -15,6 +15,7 @@ from pathlib import Path
 import typer
 
 from bot.clock import FollowingClock, SystemClock
+from bot.codes import random_bytes
 from bot.commands.opening import Desk, open_desk
 from bot.courts_file import shipped_courts
 from bot.demo.cast import Cast, invent_cast
@@ -24,6 +25,8 @@ from bot.logs import set_up_logs
 from bot.wiring import Arrangement, Duban
 from rules.people import Role
 from storage.database import Database
+from storage.encryption import Encryption
+from storage.keys import KEY_BYTES, KeyFile
 from storage.schema import migrate
 
 FOLDER = Path("var/demo")
@@ -38,6 +41,7 @@ class Demo:
     cast: Cast
     url: str
     database_url: str
+    encryption: Encryption
 
 
 def demo(port: int) -> None:
@@ -54,13 +58,23 @@ def demo(port: int) -> None:
         file.write_text(json.dumps(cast_file(cast, today), ensure_ascii=False), encoding="utf-8")
         for leftover in FOLDER.glob("duban.sqlite*"):
             leftover.unlink()
-        played = Demo(desk, cast, f"http://127.0.0.1:{port}", f"sqlite+aiosqlite:///{FOLDER}/duban.sqlite")
+        played = Demo(
+            desk, cast, f"http://127.0.0.1:{port}", f"sqlite+aiosqlite:///{FOLDER}/duban.sqlite", _encryption()
+        )
         with sandbox_process(port, file) as sandbox:
             try:
                 asyncio.run(_play(played, sandbox, started))
             except SandboxError as error:
                 desk.speech.refuse(f"沙箱中断：{error}", f"The sandbox ended: {error}")
     desk.speech.say("演示已停止。", "The demonstration has stopped.")
+
+
+def _encryption() -> Encryption:
+    """Names are encrypted in the demonstration too, under a key that is made anew each time."""
+    file = KeyFile(FOLDER / "duban.key")
+    file.path.unlink(missing_ok=True)
+    file.create(random_bytes(KEY_BYTES))
+    return Encryption(file.keys, random_bytes)
 
 
 @contextmanager
@@ -93,7 +107,7 @@ async def _play(demo: Demo, sandbox: "subprocess.Popen[bytes]", started: float) 
 
 async def _fill_database(demo: Demo) -> None:
     await migrate(demo.database_url)
-    database = Database(demo.database_url)
+    database = Database(demo.database_url, demo.encryption)
     now = SystemClock().now()
     try:
         # The story begins next working morning; its figures lie around that day.
@@ -166,6 +180,7 @@ def _arrangement(demo: Demo, clock: FollowingClock) -> Arrangement:
         locale=demo.desk.settings.locale,
         policy=demo.desk.policy,
         clock=clock,
+        encryption=demo.encryption,
     )
 
 

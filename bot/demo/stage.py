@@ -5,6 +5,7 @@ from datetime import date, datetime, timedelta
 from random import Random
 from typing import Any
 
+from bot.demo.cases import sample_cases
 from bot.demo.cast import STRANGER, Cast, Room, roster_of
 from bot.demo_data import sample_figures
 from rules.calendar import Calendar
@@ -74,6 +75,9 @@ async def set_the_stage(database: Database, cast: Cast, courts: Courts, now: dat
         await _bind(work, cast, now)
     async with unit_of_work(database, now) as work:
         figures = sample_figures(courts, today, Random(_SEED))  # noqa: S311 - sample figures, the same every time
+        names = frozenset(one.name for one in cast.actors)
+        cases = sample_cases(courts, today, Random(_SEED), names)  # noqa: S311 - sample cases, the same every time
+        await work.cases.keep(tuple(cases), by="demo")
         await work.indicators.keep(SourceFile("sample", "示例数据", "demo", is_sample=True), figures)
 
 

@@ -1,10 +1,12 @@
 """The draw: uniform, committed to beforehand, and replayed by anybody."""
 
-import hashlib
+import subprocess
+import sys
 from collections import Counter
 from dataclasses import replace
 from datetime import date, timedelta
 from itertools import permutations
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -29,6 +31,7 @@ from rules.draw import (
     redraws,
     verify,
 )
+from storage.draws import to_text
 
 TODAY = date(2026, 11, 20)
 POLICY = InterviewPolicy()
@@ -43,27 +46,32 @@ def case(serial: int, **more: object) -> CaseSummary:
     return CaseSummary(number=f"（2019）辽0211执{serial}号", court_code="dlgjz", **facts)  # type: ignore[arg-type]
 
 
-def test_the_recipe_in_the_documentation_comes_to_the_same_cases() -> None:
-    """Written down a second time in the plainest way, as docs/interviews.md describes it."""
-    pool, seed, wanted = numbers(5), "W8vS2cQnTzq0yH3bKfLr7A", 3
-    joined = hashlib.sha256(("\n".join(pool) + "\n").encode()).hexdigest()
-    left, counter = list(pool), 0
-    drawn: list[str] = []
-    while len(drawn) < wanted:
-        block = int(hashlib.sha256(f"{seed}:{joined}:{counter}".encode()).hexdigest(), 16)
-        counter += 1
-        if block >= 2**256 - 2**256 % (len(left) - len(drawn)):
-            continue
-        place = len(drawn)
-        other = place + block % (len(left) - place)
-        left[place], left[other] = left[other], left[place]
-        drawn.append(left[place])
-
-    assert draw(pool, wanted, seed) == tuple(drawn)
-    assert draw(pool, wanted, seed) == tuple(f"（2019）辽0211执{serial}号" for serial in FIXED)
+def recipe() -> str:
+    """The script that docs/interviews.md gives to whoever wants to check."""
+    page = Path("docs/interviews.md").read_text(encoding="utf-8")
+    return page.split("```python\n")[1].split("```")[0]
 
 
-FIXED = (4, 3, 5)
+def runs(record: DrawRecord, folder: Path) -> bool:
+    """Whether the script, run by itself beside the published file, finds nothing wrong."""
+    (folder / "抽取记录12.json").write_text(to_text(record), encoding="utf-8")
+    done = subprocess.run([sys.executable, "-I", "-c", recipe()], cwd=folder, capture_output=True, check=False)  # noqa: S603
+    return done.returncode == 0
+
+
+def test_the_recipe_in_the_documentation_replays_the_draw(tmp_path: Path) -> None:
+    """It knows nothing of this program, and comes to the same cases; another result fails in it."""
+    honest = record()
+
+    assert runs(honest, tmp_path)
+    assert not runs(replace(honest, drawn=tuple(reversed(honest.drawn))), tmp_path)
+
+
+def test_a_draw_never_changes_its_result() -> None:
+    """Records that were published must replay with every later version of the program."""
+    pool = tuple(sorted(f"（2019）辽0211执{serial}号" for serial in range(1, 6)))
+
+    assert draw(pool, 3, "W8vS2cQnTzq0yH3bKfLr7A") == (pool[3], pool[2], pool[4])
 
 
 def chi_square(seen: Counter[object], cells: int) -> float:
