@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import BigInteger, Column, DateTime, Enum, Integer
+from sqlalchemy import BigInteger, Column, DateTime, Enum, Integer, Table
 from sqlalchemy.engine import Dialect
 from sqlalchemy.types import TypeDecorator
 from sqlmodel import SQLModel
@@ -40,6 +40,12 @@ class Moment(TypeDecorator[datetime]):
 
 # SQLite numbers rows by itself only for a plain INTEGER key; PostgreSQL needs the 64 bits.
 BigKey = BigInteger().with_variant(Integer(), "sqlite")
+
+
+def table_of(row: type[SQLModel]) -> Table:
+    """The table beneath the rows, for statements that need no objects."""
+    table: Table = row.__table__  # type: ignore[attr-defined]
+    return table
 
 
 def key_column() -> Column[int]:

@@ -1,17 +1,32 @@
 """Taking messages out of the outbox: claimed under a lease, and finished in exactly one way."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, String, case, cast, delete, func, or_, tuple_, update
-from sqlalchemy import select as rows_of
-from sqlmodel import col, select
+from sqlalchemy import (
+    BindParameter,
+    ColumnElement,
+    Row,
+    Select,
+    String,
+    bindparam,
+    case,
+    cast,
+    delete,
+    func,
+    or_,
+    select,
+    tuple_,
+    update,
+)
+from sqlmodel import col
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from rules.groups import GroupState
 from rules.outgoing import OutboxState, Recipient, WhenUncertain
+from storage.columns import Moment, table_of
 from storage.statements import changed_rows, run
 from storage.tables.groups import GroupRow
 from storage.tables.messages import OutboxRow, SlotRow
@@ -19,6 +34,11 @@ from storage.tables.roster import PersonRow
 
 # Longer than any call to Telegram may take, so that a lease which ran out means that its holder is gone.
 LEASE = timedelta(minutes=3)
+
+_OUTBOX = table_of(OutboxRow)
+_GROUPS = table_of(GroupRow)
+_PEOPLE = table_of(PersonRow)
+_SLOTS = table_of(SlotRow)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +97,81 @@ class Finish:
     is_resent: bool = False
 
 
+def _edits_in_place() -> ColumnElement[bool]:
+    """Whether the message stands in its chat already, so that sending it means editing it."""
+    recipient = case(
+        (_OUTBOX.c.group_id.is_not(None), "group:" + cast(_OUTBOX.c.group_id, String)),
+        (_OUTBOX.c.person_id.is_not(None), "person:" + cast(_OUTBOX.c.person_id, String)),
+        else_="chat:" + cast(_OUTBOX.c.chat_id, String),
+    )
+    same = (_SLOTS.c.slot == _OUTBOX.c.slot, _SLOTS.c.recipient == recipient)
+    return select(_SLOTS.c.id).where(*same).correlate(_OUTBOX).exists()
+
+
+def _candidates() -> Select[Any]:
+    by_recipient = (_OUTBOX.c.group_id, _OUTBOX.c.person_id, _OUTBOX.c.chat_id)
+    in_order = (_OUTBOX.c.priority, _OUTBOX.c.id)
+    place = func.row_number().over(partition_by=by_recipient, order_by=in_order).label("place")
+    now = bindparam("now", type_=Moment)
+    may_leave = or_(_OUTBOX.c.not_before.is_(None), _OUTBOX.c.not_before <= now)
+    of_use = or_(_OUTBOX.c.expires_at.is_(None), _OUTBOX.c.expires_at > now)
+    first = (
+        select(_OUTBOX.c.id, *by_recipient, _OUTBOX.c.priority, _OUTBOX.c.next_try_at, place)
+        .where(_OUTBOX.c.state == OutboxState.WAITING, may_leave, of_use)
+        .subquery()
+    )
+    chat_id = func.coalesce(first.c.chat_id, _GROUPS.c.chat_id, _PEOPLE.c.telegram_id).label("present_chat_id")
+    return (
+        select(first.c.id, first.c.group_id, first.c.person_id, first.c.chat_id, chat_id)
+        .select_from(first)
+        .outerjoin(_GROUPS, _GROUPS.c.id == first.c.group_id)
+        .outerjoin(_PEOPLE, _PEOPLE.c.id == first.c.person_id)
+        .where(first.c.place == 1, or_(first.c.next_try_at.is_(None), first.c.next_try_at <= now))
+        .order_by(first.c.priority, first.c.id)
+        .limit(bindparam("most"))
+    )
+
+
+_CANDIDATES = _candidates()
+_IDS: BindParameter[Sequence[int]] = bindparam("ids", expanding=True)
+_CLAIM = (
+    update(_OUTBOX)
+    .where(_OUTBOX.c.id.in_(_IDS), _OUTBOX.c.state == OutboxState.WAITING)
+    .values(
+        state=OutboxState.SENDING,
+        lease_until=bindparam("until"),
+        lease_token=bindparam("token"),
+        attempts=_OUTBOX.c.attempts + 1,
+    )
+    .returning(_OUTBOX)
+)
+_HELD = select(_OUTBOX.c.id, _OUTBOX.c.lease_token).where(
+    _OUTBOX.c.id.in_(_IDS), _OUTBOX.c.state == OutboxState.SENDING
+)
+_FINISH = (
+    update(_OUTBOX)
+    .where(_OUTBOX.c.id == bindparam("known_id"))
+    .values(
+        state=bindparam("new_state"),
+        message_id=bindparam("new_message_id"),
+        reason=bindparam("why"),
+        next_try_at=bindparam("again_at"),
+        is_resent=bindparam("remark"),
+        finished_at=bindparam("ended_at"),
+        lease_until=None,
+        lease_token=None,
+    )
+)
+_EXPIRE = (
+    update(_OUTBOX)
+    .where(_OUTBOX.c.state == OutboxState.WAITING, _OUTBOX.c.expires_at <= bindparam("now", type_=Moment))
+    .values(state=OutboxState.EXPIRED, finished_at=bindparam("now", type_=Moment))
+)
+_THESE_GROUPS = select(_GROUPS.c.id, _GROUPS.c.state, _GROUPS.c.chat_id).where(_GROUPS.c.id.in_(_IDS))
+_THESE_PEOPLE = select(_PEOPLE.c.id, _PEOPLE.c.telegram_id, _PEOPLE.c.is_reachable).where(_PEOPLE.c.id.in_(_IDS))
+_THESE_SLOTS = select(_SLOTS).where(tuple_(_SLOTS.c.recipient, _SLOTS.c.slot).in_(bindparam("wanted", expanding=True)))
+
+
 class Deliveries:
     def __init__(self, session: AsyncSession, now: datetime) -> None:
         self._session = session
@@ -87,116 +182,63 @@ class Deliveries:
 
         A message that waits to be tried again holds back those behind it, but never a more urgent one.
         """
-        first = self._first_of_each().subquery()
-        query = (
-            rows_of(first.c.id, first.c.group_id, first.c.person_id, first.c.chat_id, _chat_id(first.c.chat_id))
-            .select_from(first)
-            .outerjoin(GroupRow, col(GroupRow.id) == first.c.group_id)
-            .outerjoin(PersonRow, col(PersonRow.id) == first.c.person_id)
-            .where(first.c.place == 1, or_(first.c.next_try_at.is_(None), first.c.next_try_at <= self._now))
-            .order_by(first.c.priority, first.c.id)
-            .limit(limit)
-        )
-        found = await run(self._session, query)
+        found = await run(self._session, _CANDIDATES, {"now": self._now, "most": limit})
         return tuple(
             Candidate(row.id, Recipient(row.group_id, row.person_id, row.chat_id), row.present_chat_id) for row in found
         )
-
-    def _first_of_each(self) -> Select[Any]:
-        by_recipient = (col(OutboxRow.group_id), col(OutboxRow.person_id), col(OutboxRow.chat_id))
-        in_order = (col(OutboxRow.priority), col(OutboxRow.id))
-        place = func.row_number().over(partition_by=by_recipient, order_by=in_order).label("place")
-        return rows_of(
-            col(OutboxRow.id),
-            *by_recipient,
-            col(OutboxRow.priority),
-            col(OutboxRow.next_try_at),
-            place,
-        ).where(
-            col(OutboxRow.state) == OutboxState.WAITING,
-            or_(col(OutboxRow.not_before).is_(None), col(OutboxRow.not_before) <= self._now),
-        )
-
-    async def next_due(self) -> datetime | None:
-        """When the next waiting message that may not leave yet may leave."""
-        due = func.min(func.coalesce(OutboxRow.next_try_at, OutboxRow.not_before))
-        query = select(due).where(
-            col(OutboxRow.state) == OutboxState.WAITING,
-            or_(col(OutboxRow.next_try_at) > self._now, col(OutboxRow.not_before) > self._now),
-        )
-        found: datetime | None = (await self._session.exec(query)).one()
-        return found
 
     async def claim(self, ids: Sequence[int], token: str) -> tuple[Delivery, ...]:
         """Take these messages under a lease, those that still wait; the token proves later that the lease is still held."""
         if not ids:
             return ()
-        statement = (
-            update(OutboxRow)
-            .where(col(OutboxRow.id).in_(ids), col(OutboxRow.state) == OutboxState.WAITING)
-            .values(
-                state=OutboxState.SENDING,
-                lease_until=self._now + LEASE,
-                lease_token=token,
-                attempts=OutboxRow.attempts + 1,
-            )
-            .returning(OutboxRow)
-            .execution_options(synchronize_session=False)
-        )
-        rows = (await self._session.exec(statement)).scalars().all()
+        claim = {"ids": list(ids), "until": self._now + LEASE, "token": token}
+        rows = (await run(self._session, _CLAIM, claim)).all()
         addresses = await self._addresses(rows)
         places = await self._places(rows)
         deliveries = (_delivery(row, addresses, places, token) for row in rows)
         return tuple(sorted(deliveries, key=lambda delivery: ids.index(delivery.id)))
 
-    async def _addresses(self, rows: Iterable[OutboxRow]) -> dict[str, Address]:
+    async def _addresses(self, rows: Sequence[Row[Any]]) -> dict[str, Address]:
         group_ids = {row.group_id for row in rows if row.group_id is not None}
         person_ids = {row.person_id for row in rows if row.person_id is not None}
         found: dict[str, Address] = {}
         if group_ids:
-            groups = await self._session.exec(select(GroupRow).where(col(GroupRow.id).in_(group_ids)))
+            groups = await run(self._session, _THESE_GROUPS, {"ids": list(group_ids)})
             found |= {f"group:{group.id}": _address_of_group(group) for group in groups}
         if person_ids:
-            people = await self._session.exec(select(PersonRow).where(col(PersonRow.id).in_(person_ids)))
+            people = await run(self._session, _THESE_PEOPLE, {"ids": list(person_ids)})
             found |= {f"person:{person.id}": _address_of_person(person) for person in people}
         return found
 
-    async def _places(self, rows: Iterable[OutboxRow]) -> dict[tuple[str, str], Place]:
+    async def _places(self, rows: Sequence[Row[Any]]) -> dict[tuple[str, str], Place]:
         wanted = {(_recipient(row).key, slot) for row in rows for slot in (row.slot, row.reply_to_slot) if slot}
         if not wanted:
             return {}
-        query = select(SlotRow).where(tuple_(SlotRow.recipient, SlotRow.slot).in_(wanted))
-        slots = (await self._session.exec(query)).all()
+        slots = await run(self._session, _THESE_SLOTS, {"wanted": list(wanted)})
         return {(slot.recipient, slot.slot): Place(slot.chat_id, slot.message_id) for slot in slots}
 
     async def finish(self, finishes: Sequence[Finish]) -> tuple[Finish, ...]:
         """Keep what became of claimed messages; returns those whose lease was still held, the others were too late."""
-        kept = []
-        for finish in finishes:
-            statement = (
-                update(OutboxRow)
-                .where(
-                    col(OutboxRow.id) == finish.delivery.id,
-                    col(OutboxRow.state) == OutboxState.SENDING,
-                    col(OutboxRow.lease_token) == finish.delivery.token,
-                )
-                .values(self._finished(finish))
-            )
-            if await changed_rows(self._session, statement):
-                await self._keep_slot(finish)
-                kept.append(finish)
-        return tuple(kept)
+        if not finishes:
+            return ()
+        held = await run(self._session, _HELD, {"ids": [finish.delivery.id for finish in finishes]})
+        leases = {(row.id, row.lease_token) for row in held}
+        kept = tuple(finish for finish in finishes if (finish.delivery.id, finish.delivery.token) in leases)
+        if kept:
+            await run(self._session, _FINISH, [self._finished(finish) for finish in kept])
+        for finish in kept:
+            await self._keep_slot(finish)
+        return kept
 
     def _finished(self, finish: Finish) -> dict[str, object]:
         return {
-            "state": finish.state,
-            "message_id": finish.place.message_id if finish.place else None,
-            "reason": finish.reason,
-            "next_try_at": finish.next_try_at,
-            "is_resent": finish.is_resent or finish.delivery.is_resent,
-            "finished_at": self._now if finish.state.is_final else None,
-            "lease_until": None,
-            "lease_token": None,
+            "known_id": finish.delivery.id,
+            "new_state": finish.state,
+            "new_message_id": finish.place.message_id if finish.place else None,
+            "why": finish.reason,
+            "again_at": finish.next_try_at,
+            "remark": finish.is_resent or finish.delivery.is_resent,
+            "ended_at": self._now if finish.state.is_final else None,
         }
 
     async def _keep_slot(self, finish: Finish) -> None:
@@ -216,12 +258,7 @@ class Deliveries:
 
     async def expire(self) -> int:
         """How many waiting messages were too late to be of use and are given up."""
-        statement = (
-            update(OutboxRow)
-            .where(col(OutboxRow.state) == OutboxState.WAITING, col(OutboxRow.expires_at) <= self._now)
-            .values(state=OutboxState.EXPIRED, finished_at=self._now)
-        )
-        return await changed_rows(self._session, statement)
+        return await changed_rows(self._session, _EXPIRE, {"now": self._now})
 
     async def recover(self, *, holders_are_gone: bool = False) -> int:
         """How many messages were found claimed by nobody: the lease ran out, or all holders are known to be gone.
@@ -248,44 +285,24 @@ class Deliveries:
         return resent + await changed_rows(self._session, dropped.values(**ends))
 
 
-def _edits_in_place() -> ColumnElement[bool]:
-    return (
-        select(SlotRow.id)
-        .where(
-            col(SlotRow.slot) == OutboxRow.slot,
-            col(SlotRow.recipient)
-            == case(
-                (col(OutboxRow.group_id).is_not(None), "group:" + cast(OutboxRow.group_id, String)),
-                (col(OutboxRow.person_id).is_not(None), "person:" + cast(OutboxRow.person_id, String)),
-                else_="chat:" + cast(OutboxRow.chat_id, String),
-            ),
-        )
-        .exists()
-    )
-
-
-def _chat_id(chat_id: ColumnElement[int]) -> ColumnElement[int]:
-    return func.coalesce(chat_id, GroupRow.chat_id, PersonRow.telegram_id).label("present_chat_id")
-
-
-def _recipient(row: OutboxRow) -> Recipient:
+def _recipient(row: Row[Any]) -> Recipient:
     return Recipient(group_id=row.group_id, person_id=row.person_id, chat_id=row.chat_id)
 
 
-def _address_of_group(group: GroupRow) -> Address:
+def _address_of_group(group: Row[Any]) -> Address:
     if group.state is GroupState.UNREACHABLE:
         return Address(None, "the bot is not in the group")
     return Address(group.chat_id)
 
 
-def _address_of_person(person: PersonRow) -> Address:
+def _address_of_person(person: Row[Any]) -> Address:
     if person.telegram_id is None:
         return Address(None, "the person is not enrolled")
     return Address(person.telegram_id) if person.is_reachable else Address(None, "the person blocked the bot")
 
 
 def _delivery(
-    row: OutboxRow, addresses: dict[str, Address], places: dict[tuple[str, str], Place], token: str
+    row: Row[Any], addresses: dict[str, Address], places: dict[tuple[str, str], Place], token: str
 ) -> Delivery:
     recipient = _recipient(row)
     address = addresses.get(recipient.key, Address(row.chat_id, None if row.chat_id else "unknown recipient"))
@@ -294,7 +311,7 @@ def _delivery(
     if row.reply_to_message is not None and address.chat_id is not None:
         replies_to = Place(address.chat_id, row.reply_to_message)
     return Delivery(
-        id=row.id or 0,
+        id=row.id,
         key=row.key,
         recipient=recipient,
         kind=row.kind,

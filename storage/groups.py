@@ -1,12 +1,20 @@
 from collections.abc import Collection
 from dataclasses import replace
 from datetime import datetime
+from typing import Any
 
+from sqlalchemy import Row, bindparam
+from sqlalchemy import select as rows_of
 from sqlmodel import col, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from rules.groups import Group, GroupKind, GroupState
+from storage.columns import table_of
+from storage.statements import run
 from storage.tables.groups import GroupRow
+
+_GROUPS = table_of(GroupRow)
+_AT_CHAT = rows_of(_GROUPS).where(_GROUPS.c.chat_id == bindparam("chat"))
 
 
 class Groups:
@@ -14,7 +22,7 @@ class Groups:
         self._session = session
 
     async def at_chat(self, chat_id: int) -> Group | None:
-        row = await self._row_at_chat(chat_id)
+        row = (await run(self._session, _AT_CHAT, {"chat": chat_id})).one_or_none()
         return _to_group(row) if row else None
 
     async def get(self, group_id: int) -> Group | None:
@@ -106,7 +114,7 @@ class Groups:
         return (await self._session.exec(select(GroupRow).where(col(GroupRow.chat_id) == chat_id))).one_or_none()
 
 
-def _to_group(row: GroupRow) -> Group:
+def _to_group(row: GroupRow | Row[Any]) -> Group:
     return Group(
         id=row.id or 0,
         chat_id=row.chat_id,

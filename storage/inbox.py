@@ -5,13 +5,22 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import insert, update
+from sqlalchemy import bindparam, insert, update
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlmodel import col, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
+from storage.columns import table_of
 from storage.statements import changed_rows, run
 from storage.tables.messages import InboxRow, InboxState, MarkRow
+
+_INBOX = table_of(InboxRow)
+_KEEP = insert(_INBOX)
+_DONE = (
+    update(_INBOX)
+    .where(_INBOX.c.update_id == bindparam("known_id"), _INBOX.c.state == InboxState.RECEIVED)
+    .values(state=InboxState.DONE, done_at=bindparam("now"))
+)
 
 # Waiting times after the first, second and third failure; after the last one the update is set aside.
 TRY_AGAIN_AFTER = (timedelta(seconds=1), timedelta(seconds=10), timedelta(seconds=60))
@@ -42,7 +51,7 @@ class Inbox:
         new = tuple({update.update_id: update for update in updates if update.update_id not in known}.values())
         if new:
             rows = [self._row_values(update) for update in new]
-            await run(self._session, insert(InboxRow), rows)
+            await run(self._session, _KEEP, rows)
         return new
 
     async def _known(self, update_ids: Sequence[int]) -> set[int]:
@@ -77,7 +86,7 @@ class Inbox:
 
     async def done(self, update_id: int) -> bool:
         """Mark the update as done. False when it was already, so that nothing is done twice."""
-        return await self._leave(update_id, state=InboxState.DONE, done_at=self._now)
+        return bool(await changed_rows(self._session, _DONE, {"known_id": update_id, "now": self._now}))
 
     async def failed(self, update: Journalled, reason: str) -> Journalled | None:
         """Note a failure. Returns the update with its next try, or None when it was the last and it is set aside."""

@@ -5,15 +5,23 @@ from functools import cache
 from typing import Any
 
 from pydantic import TypeAdapter
-from sqlalchemy import update
+from sqlalchemy import Executable, update
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlmodel import col
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from rules.notifications import BY_KIND
 from rules.outgoing import Notification, OutboxState, Outgoing
+from storage.columns import table_of
 from storage.statements import run
 from storage.tables.messages import OutboxRow
+
+
+@cache
+def _put(dialect: str) -> Executable:
+    insert = sqlite.insert if dialect == "sqlite" else postgresql.insert
+    table = table_of(OutboxRow)
+    return insert(table).on_conflict_do_nothing(index_elements=["key"]).returning(table.c.id)
 
 
 class Outbox:
@@ -24,9 +32,8 @@ class Outbox:
     async def put(self, message: Outgoing) -> bool:
         """Keep the message for delivery. False where its key is already known: it was said, or will be, once."""
         values = _row_values(message, self._now)
-        insert = sqlite.insert if self._session.get_bind().dialect.name == "sqlite" else postgresql.insert
-        statement = insert(OutboxRow).values(values).on_conflict_do_nothing(index_elements=["key"])
-        is_new = (await run(self._session, statement.returning(col(OutboxRow.id)))).scalar_one_or_none()
+        statement = _put(self._session.get_bind().dialect.name)
+        is_new = (await run(self._session, statement, values)).scalar_one_or_none()
         if is_new is not None and message.slot is not None:
             await self._supersede(message, is_new)
         return is_new is not None
@@ -79,6 +86,9 @@ def _row_values(message: Outgoing, now: datetime) -> dict[str, Any]:
         "slot": message.slot,
         "reply_to_slot": message.reply_to_slot,
         "reply_to_message": message.reply_to_message,
+        "state": OutboxState.WAITING,
+        "attempts": 0,
+        "is_resent": False,
         "created_at": now,
         "not_before": message.not_before,
         "expires_at": message.expires_at,

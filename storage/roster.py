@@ -3,14 +3,20 @@
 from datetime import date
 
 from sqlalchemy import ColumnElement, or_
+from sqlalchemy import select as rows_of
 from sqlmodel import col, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from rules.courts import Court, Courts
 from rules.people import Guarantee, Person, Post, Roster
+from storage.columns import table_of
+from storage.statements import run
 from storage.tables.messages import MarkRow
 from storage.tables.roster import CourtRow, GuaranteeRow, PersonRow, PostRow
 from storage.triggers import ROSTER_VERSION
+
+_MARKS = table_of(MarkRow)
+_VERSION = rows_of(_MARKS.c.value).where(_MARKS.c.name == ROSTER_VERSION)
 
 
 class RosterRepository:
@@ -19,7 +25,7 @@ class RosterRepository:
 
     async def version(self) -> str:
         """A mark that differs after every change of courts, people, posts or guarantees; the database itself counts it up."""
-        found = (await self._session.exec(select(MarkRow.value).where(col(MarkRow.name) == ROSTER_VERSION))).first()
+        found: str | None = (await run(self._session, _VERSION)).scalar()
         return found or "0"
 
     async def set_reachable(self, person_id: int, *, is_reachable: bool) -> None:

@@ -4,6 +4,7 @@ import asyncio
 from collections.abc import Callable
 from contextlib import suppress
 from datetime import datetime, timedelta
+from math import inf
 
 import structlog
 from telegram import Bot
@@ -61,6 +62,7 @@ class Courier:
         self._calls: set[asyncio.Task[None]] = set()
         self._changed = asyncio.Event()
         self._failures_everywhere = 0
+        self._next_housekeeping = -inf
         self._is_stopping = False
 
     async def start(self) -> None:
@@ -127,9 +129,11 @@ class Courier:
         return len(ended) + len(claimed)
 
     async def _claim(self, work: UnitOfWork, room: int) -> tuple[Delivery, ...]:
-        await work.deliveries.expire()
-        await work.deliveries.recover()
         now = self._clock.monotonic()
+        if now >= self._next_housekeeping:
+            self._next_housekeeping = now + _HOUSEKEEPING_EVERY
+            await work.deliveries.expire()
+            await work.deliveries.recover()
         chosen: list[int] = []
         chats: set[int] = set()
         for candidate in await work.deliveries.candidates(_WINDOW):
