@@ -110,6 +110,7 @@ class Gate:
         self, work: UnitOfWork, incoming: Incoming, prepared: tuple[Any, ...], now: datetime
     ) -> Answer | None:
         scene = await self._scenes.scene(work, incoming, now)
+        await _note_heard(scene, incoming)
         if isinstance(incoming, Said) and incoming.personal_data:
             await object_to_personal_data(scene, incoming)
         route = self._routes.get(_trigger(incoming, scene.button.action if scene.button else None))
