@@ -17,7 +17,8 @@ from rules.roster_import.values import GuaranteeEntry, PersonEntry, PostEntry, R
 SINCE = date(2024, 1, 1)
 _SEED = 20_261_122
 _FIRST_ACCOUNT = 100_001
-_FIRST_GROUP = -1_002_000_000_000
+_FIRST_SUPERGROUP = -1_002_000_000_000
+_FIRST_GROUP = -4_000_000
 _NAMED = {
     ("ln", Role.VICE_PRESIDENT): "闫振喜",
     ("ln", Role.ENFORCEMENT_DIRECTOR): "王宏",
@@ -61,13 +62,17 @@ class Actor:
 
 @dataclass(frozen=True, slots=True)
 class Room:
-    """A group that is bound; the first member owns it."""
+    """A group that is bound; the first member owns it. The courts' groups are small ones that can still be upgraded."""
 
     chat_id: int
     title: str
     kind: GroupKind
     court: Court
     members: tuple[Actor, ...]
+
+    @property
+    def is_supergroup(self) -> bool:
+        return self.kind is not GroupKind.COURT
 
 
 @dataclass(frozen=True)
@@ -98,8 +103,8 @@ def invent_cast(courts: Courts) -> Cast:
 def _rooms(cast: Cast, courts: Courts) -> Iterator[Room]:
     office = tuple(cast.holder(courts.high.code, role) for role in _OFFICE)
     leaders = tuple(one for one in cast.actors if one.role in _LEADERS and one not in office)
-    yield Room(_FIRST_GROUP, "院长之声", GroupKind.COMMAND, courts.high, (*office, *leaders))
-    yield Room(_FIRST_GROUP - 1, "督查室工作群", GroupKind.OFFICE, courts.high, office)
+    yield Room(_FIRST_SUPERGROUP, "院长之声", GroupKind.COMMAND, courts.high, (*office, *leaders))
+    yield Room(_FIRST_SUPERGROUP - 1, "督查室工作群", GroupKind.OFFICE, courts.high, office)
     for number, court in enumerate(courts, start=2):
         own = [one for one in cast.actors if one.court.code == court.code and one not in office]
         above = [cast.holder(court.parent, Role.PRESIDENT)] if court.parent and court.level is Level.BASIC else []

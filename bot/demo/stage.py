@@ -10,7 +10,7 @@ from bot.demo.cast import STRANGER, Cast, Room, roster_of
 from bot.demo_data import sample_figures
 from rules.calendar import Calendar
 from rules.courts import Courts
-from rules.groups import Binding, Group, GroupState, bound
+from rules.groups import Binding, Group, GroupKind, GroupState, bound
 from rules.people import TITLES, Role
 from rules.roster_import.values import RosterChanges
 from storage.database import Database
@@ -49,7 +49,14 @@ def cast_file(cast: Cast, today: date) -> dict[str, Any]:
 
 def _chat(room: Room) -> dict[str, Any]:
     members = [one.account for one in room.members]
-    return {"id": room.chat_id, "title": room.title, "members": members, "bot": "admin"}
+    return {
+        "id": room.chat_id,
+        "type": "supergroup" if room.is_supergroup else "group",
+        "title": room.title,
+        "members": members,
+        "bot": "admin",
+        "on_top": room.kind is GroupKind.COMMAND,
+    }
 
 
 def _special_days(today: date) -> tuple[list[str], list[str]]:

@@ -54,7 +54,10 @@ def add_user(world: World, raw: dict[str, Any], place: str = "user") -> User:
 
 
 def add_chat(world: World, raw: dict[str, Any], place: str = "chat") -> Chat:
-    """One more group. The first of `members` is its creator; `bot` is admin, member or out. Raises CastError."""
+    """One more group. The first of `members` is its creator; `bot` is admin, member or out. Raises CastError.
+
+    `"on_top": true` keeps it above the others in everybody's list, as people pin the chat that matters most.
+    """
     kind = raw.get("type", "supergroup")
     if kind not in {"group", "supergroup"}:
         raise CastError(f'{place}.type: "group" or "supergroup" expected, not {kind!r}')
@@ -63,6 +66,7 @@ def add_chat(world: World, raw: dict[str, Any], place: str = "chat") -> Chat:
     if standing:
         members[world.bot.user.id] = Member(world.bot.user, *standing, reads_all=world.bot.reads_all)
     chat = Chat(_field(raw, "id", int, place), ChatType(kind), _field(raw, "title", str, place), members=members)
+    chat.is_on_top = _field(raw, "on_top", bool, place, default=False)
     try:
         return world.add_chat(chat)
     except ActError as problem:
@@ -121,7 +125,7 @@ def _field(raw: dict[str, Any], name: str, kind: type, place: str, default: obje
 
 
 def _checked(value: object, kind: type, place: str) -> Any:  # noqa: ANN401 -- of `kind`
-    words = {int: "a whole number", str: "a text", dict: "an object", list: "a list"}
-    if not isinstance(value, kind) or isinstance(value, bool) or value == "":
+    words = {int: "a whole number", str: "a text", dict: "an object", list: "a list", bool: "true or false"}
+    if not isinstance(value, kind) or (isinstance(value, bool) and kind is not bool) or value == "":
         raise CastError(f"{place}: {words[kind]} expected, not {value!r}")
     return value

@@ -93,6 +93,7 @@ class Chat:
     messages: dict[int, Message] = field(default_factory=dict)
     topics: dict[int, Topic] = field(default_factory=dict)
     pinned: list[int] = field(default_factory=list)
+    is_on_top: bool = False
     last_id: int = 0
     last_bot_id: int | None = None
     migrated_to: int | None = None

@@ -41,6 +41,7 @@ def chat_view(world: World, chat: Chat) -> Json:
         "bot": bot.status.value,
         "last": message_view(last) if last else None,
         "last_id": chat.last_id,
+        "on_top": chat.is_on_top,
         "pinned": chat.pinned[-1] if chat.pinned else None,
         "migrated_to": chat.migrated_to,
         "is_deleted": chat.is_deleted,

@@ -26,6 +26,19 @@ def test_the_sample_cast_is_read() -> None:
     assert world.user(1002).title == "大连中院院长"
 
 
+def test_a_group_can_be_kept_on_top() -> None:
+    """The group that matters most stays on top of the list, also after it became a supergroup."""
+    user = {"id": 1, "first_name": "周焱"}
+    world = world_from(
+        {"users": [user], "chats": [{"id": -1, "type": "group", "title": "院长之声", "members": [1], "on_top": True}]},
+        lambda: NOW,
+    )
+
+    grown = world.migrate(-1)
+
+    assert grown.is_on_top
+
+
 @pytest.mark.parametrize(
     ("cast", "words"),
     [

@@ -103,6 +103,7 @@ class Membership(State):
         actor = by if by is not None else self._owner(old)
         new_id = FIRST_SUPERGROUP_ID - abs(old.id) * 10
         new = self.add_chat(Chat(new_id, ChatType.SUPERGROUP, old.title, members=dict(old.members)))
+        new.is_on_top = old.is_on_top
         self._service(old, actor, migrate_to_chat_id=new.id)
         self._service(new, actor, migrate_from_chat_id=old.id)
         old.migrated_to = new.id

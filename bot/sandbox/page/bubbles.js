@@ -7,7 +7,8 @@ import { store } from "./store.js";
 import { t } from "./words.js";
 
 const WIDEST = 552;
-const TALLEST = 440;
+const TALLEST = 640;
+const NARROWEST_CAPTION = 340;
 
 // `does` holds what a click may cause: go, press, profile, reply, menu, jump.
 export function bubble(message, isFirst, does) {
@@ -34,7 +35,8 @@ function face(message, isFirst, does) {
 function body(message, isNamed, does) {
   const words = message.text ?? message.caption ?? "";
   const entities = message.entities ?? message.caption_entities;
-  return el("div", { class: `bubble ${message.photo ? "with-photo" : ""} ${message.photo && !words ? "bare-photo" : ""}` },
+  const style = message.photo ? `max-width:${Math.max(photoWidth(message), words ? NARROWEST_CAPTION : 0) + 8}px` : null;
+  return el("div", { class: `bubble ${message.photo ? "with-photo" : ""} ${message.photo && !words ? "bare-photo" : ""}`, style },
     isNamed ? name(message, does) : null,
     message.forward_origin ? el("p", { class: "forwarded" }, t("forwarded_from", { name: originName(message.forward_origin) })) : null,
     message.reply_to_message ? quote(message.reply_to_message, does) : null,
@@ -58,12 +60,17 @@ function quote(reply, does) {
     el("b", {}, senderOf(reply)), el("span", {}, wordsOf(reply).replace(/\s+/g, " ").slice(0, 100)));
 }
 
+function photoWidth(message) {
+  const size = message.photo.at(-1);
+  return Math.round(Math.min(size.width, WIDEST, (TALLEST * size.width) / size.height));
+}
+
 // The place is taken before the picture is there, so that nothing jumps.
 function photo(message) {
   const size = message.photo.at(-1);
   const address = `/sandbox/files/${size.file_id}`;
   const alt = message.caption ?? t("photo");
-  const width = Math.round(Math.min(size.width, WIDEST, (TALLEST * size.width) / size.height));
+  const width = Math.max(photoWidth(message), message.caption ? Math.min(NARROWEST_CAPTION, size.width) : 0);
   return el("a", { class: "photo", href: address, target: "_blank", rel: "noopener", style: `width:min(100%, ${width}px)` },
     el("img", { src: address, alt, style: `aspect-ratio:${size.width}/${size.height}` }));
 }

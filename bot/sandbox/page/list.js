@@ -1,6 +1,6 @@
 // The chats on the left. Rows are kept and changed in place, so that focus and scrolling stay where they are.
 
-import { $, avatar, dayOf, el, hourOf, shortDay } from "./dom.js";
+import { $, avatar, dayOf, el, hourOf, icon, shortDay } from "./dom.js";
 import { previewOf } from "./previews.js";
 import { chatTitle, me, now, setTab, store, unread, userName, visibleChats } from "./store.js";
 import { lang, t } from "./words.js";
@@ -56,7 +56,7 @@ function render() {
 function rowFor(one) {
   const parts = {
     title: chatTitle(one), text: one.last ? previewOf(one.last) : one.type === "private" ? `@${store.bot.username}` : "", time: one.last ? when(one.last.date) : "",
-    unread: one.id === store.chatId ? 0 : unread(one), open: one.id === store.chatId, lang: lang(),
+    unread: one.id === store.chatId ? 0 : unread(one), open: one.id === store.chatId, onTop: one.on_top, lang: lang(),
   };
   const signature = JSON.stringify(parts);
   const kept = rows.get(one.id);
@@ -74,7 +74,8 @@ function button(one, parts) {
     el("span", { class: "row-title" }, parts.title),
     el("time", { class: "row-time" }, parts.time),
     el("span", { class: "row-text" }, parts.text),
-    parts.unread ? el("b", { class: "badge" }, parts.unread > 999 ? "999+" : String(parts.unread)) : null);
+    parts.unread ? el("b", { class: "badge" }, parts.unread > 999 ? "999+" : String(parts.unread)) :
+      parts.onTop ? el("span", { class: "row-pin", "aria-hidden": "true" }, icon("pin")) : null);
 }
 
 function when(seconds) {

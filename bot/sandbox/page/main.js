@@ -140,6 +140,7 @@ async function begin() {
   renderAll();
   listen(state.news, hear, showOnline);
   const isWide = matchMedia("(min-width: 720px)").matches;
+  if (!chat() && isWide) store.chatId = [...store.chats.values()].find((one) => one.on_top)?.id ?? null;
   if (chat() && (isWide || localStorage.getItem("view") === "chat")) await open(store.chatId);
   else store.chatId = null;
   document.body.dataset.ready = "yes";

@@ -26,7 +26,7 @@ export const userName = (user) => user?.name ?? [user?.first_name, user?.last_na
 // A private chat that nobody opened yet is shown all the same, so that one can press 开始.
 export function privateChat(id) {
   const user = store.users.get(id);
-  return user ? { id, type: "private", members: [id], admins: [], bot: "member", last: null, last_id: 0 } : undefined;
+  return user ? { id, type: "private", members: [id], admins: [], bot: "member", last: null, last_id: 0, on_top: false } : undefined;
 }
 
 export const chatTitle = (one) => (one.type === "private" ? store.bot.first_name : one.title);
@@ -92,9 +92,9 @@ const matchesChat = (one, words) =>
   chatTitle(one).toLowerCase().includes(words) ||
   (one.members.length < 40 && one.members.some((id) => matchesUser(store.users.get(id), words)));
 
-// My own chat with the bot stays on top until something was said in it.
+// The chat that was pinned comes first; my own chat with the bot stays near it until something was said in it.
 const lastWord = (one) => one.last?.date ?? (one.type === "private" ? Infinity : 0);
-const byLastWord = (a, b) => lastWord(b) - lastWord(a) || 0;
+const byLastWord = (a, b) => Number(b.on_top) - Number(a.on_top) || lastWord(b) - lastWord(a) || 0;
 
 export const matchesUser = (user, words) =>
   Boolean(user) && [user.name, user.title, user.username].some((part) => part?.toLowerCase().includes(words));
