@@ -4,9 +4,9 @@ from collections import defaultdict
 from dataclasses import dataclass, field, replace
 
 from rules.ladder.plan import is_outdated, now_or_later, stop_reason
-from rules.ladder.speaking import Line, lines, recipients, workdays_late
+from rules.ladder.speaking import Line, digest, lines, recipients, workdays_late
 from rules.ladder.values import DueStep, Rung, StepReason, StepState, Target
-from rules.notifications.orders import DraftSettled, NamingProposed, OrderDigest
+from rules.notifications.orders import DraftSettled, NamingProposed
 from rules.orders.cards import View
 from rules.orders.naming import NAME, REFUSE_NAMING, proposal_slot
 from rules.orders.values import Order, Party
@@ -18,10 +18,16 @@ from storage.unit_of_work import UnitOfWork, unit_of_work
 
 # As many as an outage of a day leaves behind in the whole country, so that its digest is one.
 _MOST_STEPS = 5_000
+# More lines than this for one chat at one moment become one message: a superior of thirteen courts is told once.
+_MOST_LINES = 3
 
 
 async def climb(this: Round) -> None:
-    """Take up every step that is due. State, cards and lines are committed together, so a crash says nothing twice."""
+    """Take up every step that is due. State, cards and lines are committed together, so a crash says nothing twice.
+
+    A step that cannot be done holds nobody else up: it stays due, and what was wrong with it is raised after the commit.
+    """
+    errors: list[Exception] = []
     async with unit_of_work(this.database, this.now) as work:
         steps = await work.steps.due(_MOST_STEPS)
         if not steps:
@@ -29,19 +35,26 @@ async def climb(this: Round) -> None:
         roster = await work.roster.on(this.now.astimezone(this.policy.zone).date())
         climber = _Climber(this, work, Board(work, roster, this.policy, this.new_code))
         for step in steps:
-            await climber.take(step)
-        await climber.catch_up()
+            try:
+                async with work.session.begin_nested():
+                    await climber.take(step)
+            except Exception as error:  # noqa: BLE001 - any bug in one step; it is raised below
+                errors.append(error)
+        await climber.speak()
+    if errors:
+        raise ExceptionGroup("steps of ladders could not be done", errors)
 
 
 @dataclass
 class _Climber:
-    """One round over the due steps; what is late is gathered for one digest per chat."""
+    """One round over the due steps. What they say is gathered by chat, so that many lines can become one message."""
 
     this: Round
     work: UnitOfWork
     board: Board
     orders: dict[int, tuple[Order, View]] = field(default_factory=dict)
-    missed: dict[str, dict[tuple[str, str], Line]] = field(default_factory=lambda: defaultdict(dict))
+    late: dict[Recipient, list[Line]] = field(default_factory=lambda: defaultdict(list))
+    in_time: dict[Recipient, list[tuple[Order, DueStep, Line]]] = field(default_factory=lambda: defaultdict(list))
 
     async def take(self, step: DueStep) -> None:
         """Settle the step: withdrawn if its clock has stopped, later if people are left alone now, else said."""
@@ -76,7 +89,10 @@ class _Climber:
             said = lines(order, party, step, view, self.this.policy.calendar)
             is_heard = bool(said)
             for line in said:
-                await self._line(order, step, line, is_late=is_late)
+                if is_late:
+                    self.late[line.recipient].append(line)
+                else:
+                    self.in_time[line.recipient].append((order, step, line))
         if not is_heard:
             await self.work.steps.settle(step.key, StepState.SKIPPED, StepReason.NOBODY_THERE)
             return
@@ -84,21 +100,22 @@ class _Climber:
         if order.is_overdue(self.this.now):
             await self.board.show(order, occasion=f"late:{self.this.now.astimezone(view.zone).date()}")
 
-    async def _line(self, order: Order, step: DueStep, line: Line, *, is_late: bool) -> None:
-        if is_late:
-            # Of several missed steps of one party the last, which is the highest, is the one that is told.
-            self.missed[line.recipient.key][order.number, line.facts.label] = line
-            return
-        await self.board.put_line(order, step.key, line.recipient, line.facts)
+    async def speak(self) -> None:
+        """One digest for each chat that missed something, and the lines of those that did not."""
+        for recipient, missed in self.late.items():
+            await self._put_digest(recipient, missed, is_after_outage=True)
+        for recipient, due in self.in_time.items():
+            if len(due) > _MOST_LINES:
+                await self._put_digest(recipient, [line for _, _, line in due], is_after_outage=False)
+                continue
+            for order, step, line in due:
+                await self.board.put_line(order, step.key, recipient, line.facts)
 
-    async def catch_up(self) -> None:
-        """One digest for each chat that missed something."""
-        for missed in self.missed.values():
-            found = list(missed.values())
-            recipient = found[0].recipient
-            facts = OrderDigest(tuple(line.digest for line in found))
-            key = f"order:digest:{self.this.now.isoformat()}:{recipient.key}"
-            await self.work.outbox.put(Outgoing(key, recipient, facts))
+    async def _put_digest(self, recipient: Recipient, told: list[Line], *, is_after_outage: bool) -> None:
+        facts = digest(told, is_after_outage=is_after_outage)
+        kind = "missed" if is_after_outage else "due"
+        key = f"order:digest:{kind}:{self.this.now.isoformat()}:{recipient.key}"
+        await self.work.outbox.put(Outgoing(key, recipient, facts))
 
     async def _propose_naming(self, order: Order, party: Party, view: View) -> bool:
         """Ask the office; False where nobody of it can be reached."""

@@ -126,7 +126,10 @@ async def _give(scene: Scene, said: Said, kind: OrderKind) -> None:
     if not speaks_for_himself(said):
         await answer_privately(scene, said, UseOwnAccount())
         return
-    reading = understood(scene, said, said.arguments, ())
+    reading = understood(scene, said, said.arguments, scene.posts)
+    if reading.speech_act is SpeechAct.REQUEST:
+        # Read as if it went down, so that its author is told whom it goes past.
+        reading = understood(scene, said, said.arguments, ())
     if any(one.kind is not QuestionKind.NO_DEADLINE for one in reading.questions):
         await offer_draft(scene, said, reading, text=said.arguments, kind=kind)
         return

@@ -1,13 +1,13 @@
 """What a due step says, and to whom."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
 from rules.authority import deputies_of
 from rules.calendar import Calendar
 from rules.ladder.values import DueStep, Rung, Target
-from rules.notifications.orders import Addressee, DigestLine, OrderEscalation, OrderReminder
+from rules.notifications.orders import Addressee, DigestLine, OrderDigest, OrderEscalation, OrderReminder
 from rules.orders.cards import View
 from rules.orders.places import holder, in_private
 from rules.orders.values import Order, Party
@@ -16,6 +16,8 @@ from rules.people import Person, Role
 
 # Telegram notifies nobody when a message mentions more people than this.
 MOST_MENTIONS = 5
+# So many lines fit into one message, however long the courts' names are.
+_MOST_DIGEST_LINES = 40
 _ABOVE = frozenset({Target.SUPERIOR_PRESIDENT, Target.GUARANTOR, Target.OFFICE})
 
 
@@ -37,6 +39,13 @@ def lines(order: Order, party: Party, step: DueStep, view: View, calendar: Calen
                 recipient.key, _line(order, party, step, view, target=target, recipient=recipient, calendar=calendar)
             )
     return tuple(found.values())
+
+
+def digest(told: Iterable[Line], *, is_after_outage: bool) -> OrderDigest:
+    """The lines as one message: of several of one order and party the last, which is the highest."""
+    kept = {(line.digest.number, line.digest.label): line.digest for line in told}
+    shown = tuple(kept.values())[:_MOST_DIGEST_LINES]
+    return OrderDigest(shown, len(kept) - len(shown), is_after_outage)
 
 
 def recipients(order: Order, party: Party, target: Target, view: View) -> tuple[Recipient, ...]:

@@ -166,13 +166,15 @@ class DigestLine:
 
 @dataclass(frozen=True, slots=True)
 class OrderDigest(Notification):
-    """After an outage, everything that a chat should have heard, once."""
+    """Several lines for one chat at once: after an outage, or because many orders have come to the same step."""
 
     kind: ClassVar[str] = "order_digest"
     priority: ClassVar[Priority] = Priority.REMINDER
     when_uncertain: ClassVar[WhenUncertain] = WhenUncertain.RESEND
 
     lines: tuple[DigestLine, ...]
+    left_out: int
+    is_after_outage: bool
 
 
 @dataclass(frozen=True, slots=True)

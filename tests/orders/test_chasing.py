@@ -176,6 +176,20 @@ async def test_after_an_outage_each_chat_gets_one_digest(world: World) -> None:
     ]
 
 
+async def test_many_lines_for_one_person_are_one_message(world: World) -> None:
+    """No court of Dalian acknowledges: the president above gets one message, not thirteen."""
+    await world.person("周焱").says(None, "/task 辖区各基层法院院长 11月30日前报送台账")
+    world.unread()
+
+    await jump(world, "2026-11-23 16:45")
+    world.unread()
+    await jump(world, "2026-11-23 17:30")
+
+    (text,) = world.unread()["周焱"]
+    assert text.startswith("以下督办件请一并处理：")
+    assert text.count("•") == 13
+
+
 async def test_a_ladder_of_seconds(template: Path, tmp_path: Path) -> None:
     """With offsets in seconds the whole ladder is climbed while one watches."""
     ladder = Ladder(

@@ -77,6 +77,15 @@ async def test_whoever_has_no_authority_gets_one_private_sentence(world: World) 
     assert "大连中院不在您的交办范围内" in news["顾长河"][0]
 
 
+async def test_a_long_refusal_is_cut_short(world: World) -> None:
+    """周焱 cannot order all intermediate courts; he is told so without a list of all of them."""
+    await world.person("周焱").says(None, "/task 各中院院长 11月30日前报送台账")
+
+    (text,) = world.unread()["周焱"]
+    assert "不在您的交办范围内" in text
+    assert len(text) < 150
+
+
 async def test_a_stranger_learns_nothing(world: World) -> None:
     """Whoever is in no roster is not answered, neither in the group nor in private."""
     await world.person("路人甲").says(world.group("大连中院"), "请大连中院院长周焱三日内报送台账。")

@@ -49,6 +49,7 @@ from rules.orders.values import Action, EventKind, OrderState, PartyRole
 from rules.outgoing import Button, Notification
 
 _WORDS = Words(LABELS)
+_MOST_LABELS = 5
 
 
 def order_card(facts: OrderCard) -> Page:
@@ -182,7 +183,10 @@ def _mentions(addressees: tuple[Addressee, ...]) -> str:
 
 
 def order_digest(facts: OrderDigest) -> Page:
-    lines = ["<b>The service is back. Please deal with these:</b>", *(_digest_line(line) for line in facts.lines)]
+    head = "The service is back. Please deal with these:" if facts.is_after_outage else "Please deal with these:"
+    lines = [f"<b>{head}</b>", *(_digest_line(line) for line in facts.lines)]
+    if facts.left_out:
+        lines.append(f"{facts.left_out} more; send /open to see them.")
     return Page("\n".join(lines))
 
 
@@ -215,14 +219,19 @@ def court_named(facts: CourtNamed) -> Page:
 
 
 def order_refused(facts: OrderRefused) -> Page:
-    labels = ", ".join(safe(label) for label in facts.labels)
+    labels = _names(facts.labels)
     action = ACTIONS[facts.action] if facts.action else "do this"
     text = REFUSALS[facts.reason].format(number=facts.number, short=short(facts.number), labels=labels, action=action)
     return Page(text)
 
 
 def order_not_drawn_up(facts: OrderNotDrawnUp) -> Page:
-    return Page(WHY_NOT[facts.reason].format(labels=", ".join(safe(label) for label in facts.labels)))
+    return Page(WHY_NOT[facts.reason].format(labels=_names(facts.labels)))
+
+
+def _names(labels: tuple[str, ...]) -> str:
+    more = f" and {len(labels) - _MOST_LABELS} more" if len(labels) > _MOST_LABELS else ""
+    return ", ".join(safe(label) for label in labels[:_MOST_LABELS]) + more
 
 
 def action_done(facts: ActionDone) -> Page:

@@ -49,6 +49,7 @@ from rules.orders.values import Action, EventKind, OrderState, PartyRole
 from rules.outgoing import Button, Notification
 
 _WORDS = Words(LABELS)
+_MOST_LABELS = 5
 
 
 def order_card(facts: OrderCard) -> Page:
@@ -176,7 +177,10 @@ def _mentions(addressees: tuple[Addressee, ...]) -> str:
 
 
 def order_digest(facts: OrderDigest) -> Page:
-    lines = ["<b>系统恢复，以下事项请一并处理：</b>", *(_digest_line(line) for line in facts.lines)]
+    head = "系统恢复，以下事项请一并处理：" if facts.is_after_outage else "以下督办件请一并处理："
+    lines = [f"<b>{head}</b>", *(_digest_line(line) for line in facts.lines)]
+    if facts.left_out:
+        lines.append(f"另有{facts.left_out}件，发送 /open 查看。")
     return Page("\n".join(lines))
 
 
@@ -209,14 +213,19 @@ def court_named(facts: CourtNamed) -> Page:
 
 
 def order_refused(facts: OrderRefused) -> Page:
-    labels = "、".join(safe(label) for label in facts.labels)
+    labels = _names(facts.labels)
     action = ACTIONS[facts.action] if facts.action else "办理"
     text = REFUSALS[facts.reason].format(number=facts.number, short=short(facts.number), labels=labels, action=action)
     return Page(text)
 
 
 def order_not_drawn_up(facts: OrderNotDrawnUp) -> Page:
-    return Page(WHY_NOT[facts.reason].format(labels="、".join(safe(label) for label in facts.labels)))
+    return Page(WHY_NOT[facts.reason].format(labels=_names(facts.labels)))
+
+
+def _names(labels: tuple[str, ...]) -> str:
+    more = f"等{len(labels)}家" if len(labels) > _MOST_LABELS else ""
+    return "、".join(safe(label) for label in labels[:_MOST_LABELS]) + more
 
 
 def action_done(facts: ActionDone) -> Page:
