@@ -76,7 +76,8 @@ async def why(scene: Scene, said: Said) -> None:
         return
     events = await scene.work.orders.events(order.id)
     steps = await scene.work.steps.of(order.id)
-    ledger = order_ledger(order, events, steps, scene.roster, scene.policy.zone)
+    now = scene.now.astimezone(scene.policy.zone)
+    ledger = order_ledger(order, events, steps, scene.roster, now)
     await answer(scene, said, ledger, order)
 
 

@@ -45,7 +45,7 @@ class Progress:
 class OrderCard(Notification):
     """The whole order, for its courts and its issuer. `parties` may be a part of them: `others` counts the rest.
 
-    `unreached` are those who have neither a group nor an account that the bot knows; only the issuer is shown them.
+    `reached` is how far its readers have come: the court's own share, or the order as a whole for the issuer. `unreached` are those who have neither a group nor an account that the bot knows; only the issuer is shown them.
     """
 
     kind: ClassVar[str] = "order_card"
@@ -67,6 +67,7 @@ class OrderCard(Notification):
     others: int
     progress: Progress
     is_for_issuer: bool
+    reached: OrderState
     unreached: tuple[str, ...] = ()
     buttons: tuple[Button, ...] = ()
 

@@ -87,6 +87,7 @@ def full_card(order: Order, view: View, court_code: str | None) -> OrderCard:
         others=len(order.parties) - len(lines),
         progress=progress(order) if court_code is None or len(order.parties) <= _MOST_LINES else _none(order),
         is_for_issuer=court_code is None,
+        reached=order.state_at(court_code) if court_code else order.state,
         unreached=_unreached(order, view) if court_code is None else (),
     )
 

@@ -1,11 +1,11 @@
 """Orders as lists and ledgers for those who ask."""
 
 from collections.abc import Iterable, Iterator
-from datetime import datetime
+from datetime import datetime, tzinfo
 from zoneinfo import ZoneInfo
 
 from rules.authority import acts_for
-from rules.ladder.values import DueStep
+from rules.ladder.values import Clock, DueStep, StepState
 from rules.notifications.orders import LedgerLine, ListedOrder, OpenCounts, OrderLedger, OrderList
 from rules.orders.cards import worded
 from rules.orders.values import Order, OrderEvent, OrderState
@@ -55,14 +55,27 @@ def open_counts(counts: dict[OrderState, int], overdue: int) -> OpenCounts:
 
 
 def order_ledger(
-    order: Order, events: Iterable[OrderEvent], steps: Iterable[DueStep], roster: Roster, zone: ZoneInfo
+    order: Order, events: Iterable[OrderEvent], steps: Iterable[DueStep], roster: Roster, now: datetime
 ) -> OrderLedger:
-    """Events and steps in order of time, the newest of them."""
-    lines = sorted((*_events(order, events, roster, zone), *_steps(order, steps, zone)), key=lambda line: line.at)
+    """Events, the steps whose moment has come, and the next one of each clock that runs; the newest, in `now`'s zone."""
+    zone = now.tzinfo
+    told = tuple(_worth_telling(sorted(steps, key=lambda step: step.due_at), now))
+    lines = sorted((*_events(order, events, roster, zone), *_steps(order, told, zone)), key=lambda line: line.at)
     return OrderLedger(order.number, tuple(lines[-_MOST_LINES:]), max(len(lines) - _MOST_LINES, 0))
 
 
-def _events(order: Order, events: Iterable[OrderEvent], roster: Roster, zone: ZoneInfo) -> Iterator[LedgerLine]:
+def _worth_telling(steps: Iterable[DueStep], now: datetime) -> Iterator[DueStep]:
+    announced: set[tuple[int, Clock]] = set()
+    for step in steps:
+        clock = (step.party_id, step.clock)
+        if step.due_at <= now:
+            yield step
+        elif step.state is StepState.WAITING and clock not in announced:
+            announced.add(clock)
+            yield step
+
+
+def _events(order: Order, events: Iterable[OrderEvent], roster: Roster, zone: tzinfo | None) -> Iterator[LedgerLine]:
     for event in events:
         actor = roster.person_by_id.get(event.actor_id) if event.actor_id is not None else None
         yield LedgerLine(
@@ -74,7 +87,7 @@ def _events(order: Order, events: Iterable[OrderEvent], roster: Roster, zone: Zo
         )
 
 
-def _steps(order: Order, steps: Iterable[DueStep], zone: ZoneInfo) -> Iterator[LedgerLine]:
+def _steps(order: Order, steps: Iterable[DueStep], zone: tzinfo | None) -> Iterator[LedgerLine]:
     for step in steps:
         yield LedgerLine(
             at=step.due_at.astimezone(zone),

@@ -133,6 +133,11 @@ class Order:
             return OrderState.CANCELLED
         return _least_advanced([party.state for party in self.responsible])
 
+    def state_at(self, court_code: str) -> OrderState:
+        """What the court's own share has reached; the order's state where it has none, or once the order is over."""
+        own = [party.state for party in self.parties if party.court_code == court_code]
+        return _least_advanced(own) if own and not self.is_over else self.state
+
     @property
     def is_over(self) -> bool:
         return self.state.is_over

@@ -196,6 +196,17 @@ async def test_details_asked_for_in_the_command_group_come_in_private(issued: Wo
     assert set(news) == {"宋立群"}
 
 
+async def test_a_card_tells_each_court_what_is_next_for_it(world: World) -> None:
+    """大连中院 has handed in, 甘井子法院 has not looked yet: each card says what its own readers are to do."""
+    await world.person("王宏").says(
+        world.group("院长之声"), "请大连中院院长周焱、甘井子法院院长宋立群11月30日前报送台账。"
+    )
+    await world.person("周焱").says(None, "/submit 1 台账已报送")
+
+    assert "已报办结，等待交办人销号。" in world.group("大连中院").texts[-1]
+    assert "请点“签收”" in world.group("甘井子法院").texts[-1]
+
+
 async def test_names_of_petitioners_in_reports_are_masked(issued: World) -> None:
     """Whatever is typed, the full name of a party is not repeated by the bot."""
     await issued.person("宋立群").says(None, "/report 1 申请执行人张建国已领取案款")

@@ -103,7 +103,7 @@ def _next(facts: OrderCard) -> str:
         OrderState.RETURNED: "Work on it again for the reason given, then submit.",
         OrderState.CLOSED: "Closed.",
         OrderState.CANCELLED: "Cancelled; nothing is to be done.",
-    }[facts.state]
+    }[facts.reached]
 
 
 def order_counts(facts: OrderCounts) -> Page:

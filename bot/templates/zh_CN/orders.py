@@ -103,7 +103,7 @@ def _next(facts: OrderCard) -> str:
         OrderState.RETURNED: "请按退回理由重办，再点“办结”。",
         OrderState.CLOSED: "已销号，督办结束。",
         OrderState.CANCELLED: "已撤销，无须办理。",
-    }[facts.state]
+    }[facts.reached]
 
 
 def order_counts(facts: OrderCounts) -> Page:
