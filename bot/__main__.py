@@ -84,6 +84,25 @@ def roster_template(
     write_template(path, is_overwriting=overwrite)
 
 
+@indicators.command("import")
+def import_indicators(path: ExistingFile) -> None:
+    """导入指标数据，XLSX 或 CSV · Import figures from a file."""
+    from bot.commands.indicators import import_file
+
+    import_file(path)
+
+
+@indicators.command("template")
+def indicators_template(
+    path: Annotated[Path, typer.Argument(dir_okay=False, metavar="文件")] = Path("指标模板.xlsx"),
+    overwrite: Overwrite = False,
+) -> None:
+    """生成指标数据模板 · Write the workbook to fill in."""
+    from bot.commands.indicators import write_template
+
+    write_template(path, is_overwriting=overwrite)
+
+
 @app.command()
 def invite(
     name: Annotated[str, typer.Argument(metavar="[姓名]")] = "",
