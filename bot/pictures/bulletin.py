@@ -7,7 +7,6 @@ from statistics import median
 from typing import Any
 
 from bot.pictures.drawing import draw
-from bot.templates.numbers import value_text
 from rules.bulletins.own import most_improved
 from rules.bulletins.policy import Mode
 from rules.bulletins.values import Bulletin, Entry, Measure, PoolResult
@@ -37,7 +36,11 @@ class PictureWords:
     highest: str
     late: str
     sample: str
-    footer: str
+    value: Callable[[Fraction, Measure], str]
+    change: Callable[[Entry, Measure], str]
+    pause: str
+    moves: str
+    lines: str
 
 
 def bulletin_picture(bulletin: Bulletin, words: PictureWords) -> bytes:
@@ -56,7 +59,8 @@ def picture_facts(bulletin: Bulletin, words: PictureWords) -> dict[str, Any]:
         "badges": badges,
         "target": _bar_target(bulletin),
         "parts": parts,
-        "footer": words.footer,
+        "footer": words.pause.join([words.moves] * (bulletin.mode is Mode.RANK) + [words.lines]),
+        "shows_moves": bulletin.mode is Mode.RANK,
     }
 
 
@@ -82,14 +86,14 @@ def _parts(pool: PoolResult, bulletin: Bulletin, words: PictureWords) -> list[di
 
 
 def _row(entry: Entry, bulletin: Bulletin, bar_end: Fraction | None, words: PictureWords) -> dict[str, Any]:
-    shows_place = bulletin.mode is Mode.RANK
+    is_ranked, measure = bulletin.mode is Mode.RANK, bulletin.measure
     run = max(entry.top_run, entry.bottom_run)
     return {
-        "place": str(entry.place) if shows_place else "",
+        "place": str(entry.place) if is_ranked else "",
         "name": entry.court_name,
-        "remark": words.run(run) if shows_place and run > 1 else "",
-        "value": value_text(entry.value, bulletin.measure.unit),
-        "move": entry.move if shows_place else None,
+        "remark": (words.run(run) if run > 1 else "") if is_ranked else words.change(entry, measure),
+        "value": words.value(entry.value, measure),
+        "move": entry.move if is_ranked else None,
         "share": float(entry.value / bar_end) if bar_end else None,
     }
 
@@ -121,7 +125,7 @@ def _strip(pool: PoolResult, bulletin: Bulletin, words: PictureWords) -> dict[st
     values = [entry.value for entry in pool.entries]
     ends = (min(values), median(values), max(values))
     labels = [
-        f"{word} {value_text(Fraction(value), measure.unit)}"
+        f"{word} {words.value(Fraction(value), measure)}"
         for word, value in zip((words.lowest, words.middle, words.highest), ends, strict=True)
     ]
     return {

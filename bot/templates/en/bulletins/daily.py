@@ -12,6 +12,7 @@ from bot.templates.en.bulletins.words import (
     measure_text,
     month_day,
     move_text,
+    shown,
     value_of,
 )
 from bot.templates.numbers import CAPTION_LIMIT, TEXT_LIMIT, first_that_fits
@@ -43,7 +44,11 @@ PICTURE = PictureWords(
     highest="highest",
     late="late",
     sample="sample data",
-    footer="Triangles: places since the last bulletin; thin lines: courts; dashed: target",
+    value=shown,
+    change=change_text,
+    pause="; ",
+    moves="Triangles: places since the last bulletin",
+    lines="thin lines: courts; dashed: target",
 )
 
 

@@ -28,8 +28,12 @@ def month_day(day: date) -> str:
     return f"{day.day} {MONTHS[day.month - 1]}"
 
 
+def shown(value: Fraction, measure: Measure) -> str:
+    return value_text(value, measure.unit) + (" days" if measure.unit is Unit.DAYS else "")
+
+
 def value_of(entry: Entry, measure: Measure) -> str:
-    return value_text(entry.value, measure.unit) + (" days" if measure.unit is Unit.DAYS else "")
+    return shown(entry.value, measure)
 
 
 def gap_of(gap: Fraction, measure: Measure) -> str:
@@ -66,8 +70,8 @@ def last_places(places: int) -> str:
 
 
 def need(step: Step, measure: Measure) -> str:
-    """How many more (or fewer) it takes, such as: : 4 more cases needed; nothing where that cannot be counted."""
+    """How many more (or fewer) it takes, such as: : 4 more needed (cases); nothing where that cannot be counted."""
     if not step.cases:
         return ""
     word = "more" if measure.direction is Direction.HIGHER else "fewer"
-    return f": {step.cases:,} {word} {COUNTED[measure.counted_in]} needed"
+    return f": {step.cases:,} {word} needed ({COUNTED[measure.counted_in]})"

@@ -13,6 +13,7 @@ from bot.templates.zh_CN.bulletins.words import (
     measure_text,
     month_day,
     move_text,
+    shown,
     value_of,
 )
 from rules.bulletins.own import most_improved
@@ -43,7 +44,11 @@ PICTURE = PictureWords(
     highest="最高",
     late="延迟发布",
     sample="示例数据",
-    footer="三角为较上期升降位次；细线代表各院，虚线为目标",
+    value=shown,
+    change=change_text,
+    pause="；",
+    moves="三角为较上期升降位次",
+    lines="细线代表各院，虚线为目标",
 )
 
 

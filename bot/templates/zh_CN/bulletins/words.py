@@ -25,8 +25,12 @@ def month_day(day: date) -> str:
     return f"{day.month}月{day.day}日"
 
 
+def shown(value: Fraction, measure: Measure) -> str:
+    return value_text(value, measure.unit) + ("天" if measure.unit is Unit.DAYS else "")
+
+
 def value_of(entry: Entry, measure: Measure) -> str:
-    return value_text(entry.value, measure.unit) + ("天" if measure.unit is Unit.DAYS else "")
+    return shown(entry.value, measure)
 
 
 def gap_of(gap: Fraction, measure: Measure) -> str:
