@@ -69,8 +69,15 @@ class Courts:
     def at(self, level: Level) -> tuple[Court, ...]:
         return tuple(court for court in self.all if court.level is level)
 
+    @cached_property
+    def _children(self) -> dict[str | None, tuple[Court, ...]]:
+        found: dict[str | None, list[Court]] = {}
+        for court in self.all:
+            found.setdefault(court.parent, []).append(court)
+        return {parent: tuple(courts) for parent, courts in found.items()}
+
     def children(self, code: str) -> tuple[Court, ...]:
-        return tuple(court for court in self.all if court.parent == code)
+        return self._children.get(code, ())
 
     def superior(self, code: str) -> Court | None:
         parent = self.by_code[code].parent

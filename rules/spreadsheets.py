@@ -103,6 +103,8 @@ def read_records(table: Table, columns: Iterable[Column]) -> tuple[Record, ...] 
 def tidy(cell: str) -> str:
     """The text as it was meant: full-width letters and digits made narrow, without blanks at its ends or invisible marks."""
     narrow = unicodedata.normalize("NFKC", cell)
+    if narrow.isprintable():
+        return narrow.strip()
     return "".join(sign for sign in narrow if unicodedata.category(sign) not in {"Cf", "Cc"}).strip()
 
 

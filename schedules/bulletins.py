@@ -9,7 +9,6 @@ from rules.bulletins.values import Bulletin, Measure
 from rules.courts import Courts, Level
 from rules.indicators import Indicator, Indicators
 from rules.notifications.bulletins import BulletinHeld
-from rules.outgoing import Outgoing
 from rules.people import Roster
 from schedules.rounds import Job, Round
 from storage.snapshots import load_snapshot
@@ -46,7 +45,7 @@ async def _settle(work: UnitOfWork, occurrence: Occurrence, indicator: Indicator
     roster = await work.roster.on(occurrence.day)
     if has_lapsed(occurrence, now, policy):
         if await work.bulletins.lapse(occurrence):
-            await _say(work, lapse_messages(occurrence, await work.groups.bound(), roster))
+            await work.outbox.put_all(lapse_messages(occurrence, await work.groups.bound(), roster))
         return
     published = await work.bulletins.last_published()
     expected = len(roster.courts.at(Level.BASIC)) + len(roster.courts.at(Level.INTERMEDIATE))
@@ -63,7 +62,7 @@ async def _settle(work: UnitOfWork, occurrence: Occurrence, indicator: Indicator
 
 async def _publish(work: UnitOfWork, occurrence: Occurrence, bulletin: Bulletin, roster: Roster) -> None:
     if await work.bulletins.publish(occurrence, bulletin):
-        await _say(work, bulletin_messages(bulletin, await work.groups.bound(), roster.courts))
+        await work.outbox.put_all(bulletin_messages(bulletin, await work.groups.bound(), roster.courts))
 
 
 async def _hold(work: UnitOfWork, occurrence: Occurrence, hold: Hold, indicator: Indicator, roster: Roster) -> None:
@@ -73,7 +72,7 @@ async def _hold(work: UnitOfWork, occurrence: Occurrence, hold: Hold, indicator:
     await work.bulletins.hold(occurrence, hold)
     missing = await _missing(work, indicator, hold, roster.courts)
     held = BulletinHeld(occurrence.day, Measure.of(indicator), hold, missing)
-    await _say(work, hold_messages(held, occurrence, await work.groups.bound(), roster))
+    await work.outbox.put_all(hold_messages(held, occurrence, await work.groups.bound(), roster))
 
 
 async def _missing(work: UnitOfWork, indicator: Indicator, hold: Hold, courts: Courts) -> tuple[str, ...]:
@@ -82,8 +81,3 @@ async def _missing(work: UnitOfWork, indicator: Indicator, hold: Hold, courts: C
         return ()
     there = {figure.court_code for figure in await work.indicators.figures(indicator.code, hold.figures_day)}
     return tuple(court.short_name for court in courts if court.level is not Level.HIGH and court.code not in there)
-
-
-async def _say(work: UnitOfWork, messages: tuple[Outgoing, ...]) -> None:
-    for message in messages:
-        await work.outbox.put(message)

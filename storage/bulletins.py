@@ -11,6 +11,7 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 
 from rules.bulletins.occurrences import DAILY, Hold, Occurrence
 from rules.bulletins.values import Bulletin, BulletinState, HoldReason
+from storage.statements import run
 from storage.tables.bulletins import BulletinRow
 
 _BULLETIN = TypeAdapter(Bulletin)
@@ -85,8 +86,7 @@ class Bulletins:
             )
             .returning(col(BulletinRow.key))
         )
-        connection = await self._session.connection()
-        return (await connection.execute(statement)).scalar_one_or_none() is not None
+        return (await run(self._session, statement)).scalar_one_or_none() is not None
 
 
 def _to_occurrence(row: BulletinRow) -> Occurrence:

@@ -13,6 +13,7 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 
 from rules.courts import Level
 from rules.indicators import Figure
+from storage.statements import run
 from storage.tables.indicators import FigureRow, IndicatorImportRow
 from storage.tables.roster import CourtRow
 
@@ -152,8 +153,7 @@ class IndicatorRepository:
         return (await self._session.exec(query)).first() is not None
 
     async def _rows(self, query: Executable) -> Sequence[Row[*tuple[Any, ...]]]:
-        connection = await self._session.connection()
-        return (await connection.execute(query)).all()
+        return (await run(self._session, query)).all()
 
     async def _known(self, figures: Iterable[Figure]) -> dict[tuple[date, str, str], Figure]:
         days = {figure.day for figure in figures}
@@ -170,8 +170,7 @@ class IndicatorRepository:
         statement = insert(FigureRow)
         newer = {name: statement.excluded[name] for name in ("numerator", "denominator", "import_id")}
         statement = statement.on_conflict_do_update(index_elements=["indicator_code", "day", "court_code"], set_=newer)
-        connection = await self._session.connection()
-        await connection.execute(statement, [_row_values(figure, import_id) for figure in figures])
+        await run(self._session, statement, [_row_values(figure, import_id) for figure in figures])
 
 
 def _identity(figure: Figure) -> tuple[date, str, str]:

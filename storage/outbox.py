@@ -1,5 +1,6 @@
 """Where messages are put to be delivered. Claiming and finishing them is in storage.deliveries."""
 
+from collections.abc import Iterable
 from datetime import datetime
 from functools import cache
 from typing import Any
@@ -18,10 +19,14 @@ from storage.tables.messages import OutboxRow
 
 
 @cache
-def _put(dialect: str) -> Executable:
+def _put_all(dialect: str) -> sqlite.Insert | postgresql.Insert:
     insert = sqlite.insert if dialect == "sqlite" else postgresql.insert
-    table = table_of(OutboxRow)
-    return insert(table).on_conflict_do_nothing(index_elements=["key"]).returning(table.c.id)
+    return insert(table_of(OutboxRow)).on_conflict_do_nothing(index_elements=["key"])
+
+
+@cache
+def _put(dialect: str) -> Executable:
+    return _put_all(dialect).returning(table_of(OutboxRow).c.id)
 
 
 class Outbox:
@@ -37,6 +42,12 @@ class Outbox:
         if is_new is not None and message.slot is not None:
             await self._supersede(message, is_new)
         return is_new is not None
+
+    async def put_all(self, messages: Iterable[Outgoing]) -> None:
+        """Keep many messages at once, none of which has a slot; those whose key is known are left alone."""
+        rows = [_row_values(message, self._now) for message in messages]
+        if rows:
+            await run(self._session, _put_all(self._session.get_bind().dialect.name), rows)
 
     async def _supersede(self, message: Outgoing, newest: int) -> None:
         """A newer state of the same slot replaces those that have not left yet."""

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import reduce
+from typing import Any
 
 from rules.bulletins.policy import BulletinPolicy
 from rules.bulletins.values import Bulletin, Entry, Measure, PoolResult, Ratio, Unranked
@@ -77,10 +78,10 @@ def inputs_hash(snapshot: Snapshot, policy: BulletinPolicy) -> str:
     return hashlib.sha256(json.dumps(inputs, sort_keys=True, separators=(",", ":")).encode()).hexdigest()
 
 
-def _plain(before: Standing) -> dict[str, dict[str, int | str]]:
+def _plain(before: Standing) -> dict[str, dict[str, Any]]:
     return {
         "places": dict(before.places),
-        "values": {code: str(value) for code, value in before.values.items()},
+        "shares": dict(before.shares),
         "top_runs": dict(before.top_runs),
         "bottom_runs": dict(before.bottom_runs),
     }
@@ -103,7 +104,7 @@ def _standing_from(
 def _standing_after(pool: PoolResult) -> Standing:
     return Standing(
         places={entry.court_code: entry.place for entry in pool.entries},
-        values={entry.court_code: entry.value for entry in pool.entries},
+        shares={entry.court_code: (entry.numerator, entry.denominator) for entry in pool.entries},
         top_runs={entry.court_code: entry.top_run for entry in pool.entries if entry.top_run},
         bottom_runs={entry.court_code: entry.bottom_run for entry in pool.entries if entry.bottom_run},
     )
@@ -141,6 +142,7 @@ def _small(figure: Figure, courts: Courts) -> Unranked:
 def _entry(place: Place, before: Standing, after: Standing, courts: Courts) -> Entry:
     code = place.court_code
     bottom_run = after.bottom_runs.get(code, 0)
+    change = before.change_of(place)
     return Entry(
         court_code=code,
         court_name=courts[code].short_name,
@@ -148,7 +150,7 @@ def _entry(place: Place, before: Standing, after: Standing, courts: Courts) -> E
         denominator=place.figure.denominator,
         place=place.place,
         move=before.move_of(place),
-        change=Ratio.of(place.value - before.values[code]) if code in before.values else None,
+        change=None if change is None else Ratio.of(change),
         top_run=after.top_runs.get(code, 0),
         bottom_run=bottom_run,
         left_bottom_after=0 if bottom_run else before.bottom_runs.get(code, 0),

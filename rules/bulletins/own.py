@@ -40,33 +40,73 @@ class OwnPlace:
     city: tuple[CityPlace, ...] = ()
 
 
-def own_place(bulletin: Bulletin, court_code: str, city: Iterable[str] = ()) -> OwnPlace | None:
-    """The court's part of the bulletin; `city` are the courts below it. None for a court that is in no pool."""
-    pool = bulletin.pool_of(court_code)
-    if pool is None:
-        return None
-    entry = pool.entry(court_code)
-    below = city_places(bulletin.basic, frozenset(city), bulletin.measure)
-    if entry is None:
-        unranked = next(one for one in (*pool.missing, *pool.small) if one.court_code == court_code)
-        return OwnPlace(pool.level, len(pool.entries), pool.named_places, unranked=unranked, city=below)
-    target = bulletin.measure.target
-    return OwnPlace(
-        level=pool.level,
-        ranked_courts=len(pool.entries),
-        named_places=pool.named_places,
-        entry=entry,
-        next_place=_next_place(pool, entry, bulletin.measure),
-        target=None if target is None else Step(target, cases=_cases(entry, target, bulletin.measure)),
-        city=below,
-    )
+class OwnPlaces:
+    """The parts of a bulletin by court; made once for thousands of groups, so that none is searched for."""
+
+    def __init__(self, bulletin: Bulletin) -> None:
+        self._measure = bulletin.measure
+        self._pools: dict[str, PoolResult] = {}
+        self._entries: dict[str, Entry] = {}
+        self._unranked: dict[str, Unranked] = {}
+        self._before: dict[str, Entry] = {}
+        for pool in bulletin.pools:
+            self._entries |= {entry.court_code: entry for entry in pool.entries}
+            self._unranked |= {one.court_code: one for one in (*pool.missing, *pool.small)}
+            self._pools |= dict.fromkeys((*_codes(pool.entries), *_codes(pool.missing), *_codes(pool.small)), pool)
+            self._before |= _those_before(pool)
+
+    def of(self, court_code: str, city: Iterable[str] = ()) -> OwnPlace | None:
+        """The court's part; `city` are the courts below it. None for a court that is in no pool."""
+        pool = self._pools.get(court_code)
+        if pool is None:
+            return None
+        entry = self._entries.get(court_code)
+        target = self._measure.target
+        return OwnPlace(
+            level=pool.level,
+            ranked_courts=len(pool.entries),
+            named_places=pool.named_places,
+            entry=entry,
+            unranked=self._unranked.get(court_code),
+            next_place=self._next_place(entry) if entry else None,
+            target=Step(target, cases=self._cases(entry, target)) if entry and target else None,
+            city=city_places([self._entries[code] for code in city if code in self._entries], self._measure),
+        )
+
+    def _next_place(self, own: Entry) -> Step | None:
+        before = self._before.get(own.court_code)
+        if before is None:
+            return None
+        value = Ratio.of(before.value)
+        return Step(value, before.place, self._cases(own, value))
+
+    def _cases(self, own: Entry, value: Ratio) -> int | None:
+        if not self._measure.is_share:
+            return None
+        return needed(own.numerator, own.denominator, value.value, self._measure.direction)
 
 
-def city_places(basic: PoolResult, city: frozenset[str], measure: Measure) -> tuple[CityPlace, ...]:
-    """The city's basic courts in their own order of places, equals together."""
-    entries = [entry for entry in basic.entries if entry.court_code in city]
+def _codes(courts: Iterable[Entry | Unranked]) -> tuple[str, ...]:
+    return tuple(court.court_code for court in courts)
+
+
+def _those_before(pool: PoolResult) -> dict[str, Entry]:
+    """For each court the worst of those who stand before it."""
+    before: dict[str, Entry] = {}
+    last: Entry | None = None
+    for _, equal in groupby(pool.entries, key=lambda entry: entry.place):
+        group = list(equal)
+        if last is not None:
+            before |= {entry.court_code: last for entry in group}
+        last = group[-1]
+    return before
+
+
+def city_places(entries: Iterable[Entry], measure: Measure) -> tuple[CityPlace, ...]:
+    """A city's basic courts in their own order of places, equals together."""
+    best_first = sorted(entries, key=lambda entry: entry.place)
     places: list[CityPlace] = []
-    for _, equal in groupby(entries, key=lambda entry: measure.merit(entry.value)):
+    for _, equal in groupby(best_first, key=lambda entry: measure.merit(entry.value)):
         number = len(places) + 1
         places += [CityPlace(number, entry) for entry in equal]
     return tuple(places)
@@ -83,17 +123,3 @@ def most_improved(pool: PoolResult, measure: Measure, count: int) -> tuple[Entry
             break
         named += group
     return tuple(named)
-
-
-def _next_place(pool: PoolResult, own: Entry, measure: Measure) -> Step | None:
-    before = [entry for entry in pool.entries if entry.place < own.place]
-    if not before:
-        return None
-    value = Ratio.of(before[-1].value)
-    return Step(value, before[-1].place, _cases(own, value, measure))
-
-
-def _cases(own: Entry, value: Ratio, measure: Measure) -> int | None:
-    if not measure.is_share:
-        return None
-    return needed(own.numerator, own.denominator, value.value, measure.direction)

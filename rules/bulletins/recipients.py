@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from rules.access import is_of_the_office
 from rules.bulletins.occurrences import Occurrence
-from rules.bulletins.own import own_place
+from rules.bulletins.own import OwnPlaces
 from rules.bulletins.policy import Mode
 from rules.bulletins.values import Bulletin
 from rules.courts import Courts
@@ -18,9 +18,10 @@ _OWN = {GroupKind.COURT, GroupKind.CITY}
 
 def bulletin_messages(bulletin: Bulletin, groups: Iterable[Group], courts: Courts) -> tuple[Outgoing, ...]:
     """One message for every group that the bulletin concerns, under keys that exist once."""
+    places = OwnPlaces(bulletin)
     messages: list[Outgoing] = []
     for group in groups:
-        notification = _for_group(bulletin, group, courts)
+        notification = _for_group(bulletin, places, group, courts)
         if notification is not None:
             recipient = Recipient(group_id=group.id)
             messages.append(Outgoing(f"{bulletin.key}:{recipient.key}", recipient, notification))
@@ -29,8 +30,11 @@ def bulletin_messages(bulletin: Bulletin, groups: Iterable[Group], courts: Court
 
 def court_part(bulletin: Bulletin, court_code: str, courts: Courts) -> CourtBulletin | None:
     """What the bulletin says of this court; None for the high court, which is measured by no place."""
-    city = [court.code for court in courts.children(court_code)]
-    own = own_place(bulletin, court_code, city)
+    return _part(bulletin, OwnPlaces(bulletin), court_code, courts)
+
+
+def _part(bulletin: Bulletin, places: OwnPlaces, court_code: str, courts: Courts) -> CourtBulletin | None:
+    own = places.of(court_code, [court.code for court in courts.children(court_code)])
     if own is None:
         return None
     return CourtBulletin(
@@ -55,11 +59,11 @@ def lapse_messages(occurrence: Occurrence, groups: Iterable[Group], roster: Rost
     return _to_the_office(f"{occurrence.key}:lapsed", BulletinLapsed(occurrence.day), groups, roster)
 
 
-def _for_group(bulletin: Bulletin, group: Group, courts: Courts) -> Notification | None:
+def _for_group(bulletin: Bulletin, places: OwnPlaces, group: Group, courts: Courts) -> Notification | None:
     if group.kind is GroupKind.COMMAND:
         return None if bulletin.mode is Mode.OWN_COURT_ONLY else DailyBulletin(bulletin)
     if group.kind in _OWN and group.court_code in courts:
-        return court_part(bulletin, str(group.court_code), courts)
+        return _part(bulletin, places, str(group.court_code), courts)
     return None
 
 

@@ -129,9 +129,6 @@ class PoolResult:
     missing: tuple[Unranked, ...] = ()
     small: tuple[Unranked, ...] = ()
 
-    def entry(self, court_code: str) -> Entry | None:
-        return next((entry for entry in self.entries if entry.court_code == court_code), None)
-
     def named(self, codes: tuple[str, ...]) -> tuple[Entry, ...]:
         """The entries of these courts, in the order of the codes."""
         by_code = {entry.court_code: entry for entry in self.entries}
@@ -163,11 +160,3 @@ class Bulletin:
     @property
     def pools(self) -> tuple[PoolResult, PoolResult]:
         return (self.basic, self.intermediate)
-
-    def pool_of(self, court_code: str) -> PoolResult | None:
-        """The pool in which the court is, ranked or not; the high court is in none."""
-        for pool in self.pools:
-            unranked = (*pool.missing, *pool.small)
-            if pool.entry(court_code) or any(one.court_code == court_code for one in unranked):
-                return pool
-        return None
