@@ -13,6 +13,7 @@ from zoneinfo import ZoneInfo
 
 from pydantic import TypeAdapter, ValidationError
 
+from bot.indicators_file import shipped_indicators
 from rules.policy import Policy
 
 Place = tuple[str | int, ...]
@@ -52,12 +53,20 @@ def policy_from(text: str, zone: ZoneInfo, name: str) -> Policy:
     try:
         given = _prepared(tomllib.loads(text), Policy, ())
         policy: Policy = _overlaid(Policy(), given)
+        _check_headline(policy)
         return replace(policy, zone=zone)
     except tomllib.TOMLDecodeError as error:
         raise PolicyError(f"{name}: {error}") from None
     except _MistakeError as error:
         where = ".".join(str(part) for part in error.place)
         raise PolicyError(f"{name}:{_line_of(error.place, text)}: {where}: {error}") from None
+
+
+def _check_headline(policy: Policy) -> None:
+    """Raise where the bulletin is to rank an indicator that nobody has defined."""
+    known = shipped_indicators().by_code
+    if policy.bulletins.headline not in known:
+        raise _MistakeError(("bulletins", "headline"), f"no such indicator; there are: {', '.join(known)}")
 
 
 def _overlaid(default: Any, given: Mapping[str, Any], place: Place = ()) -> Any:  # noqa: ANN401 - any part of the policy

@@ -56,7 +56,7 @@ async def _bulletin(scene: Scene, _said: Said, _indicators: Indicators) -> Notif
     bulletin = await scene.work.bulletins.last_published()
     if bulletin is None:
         return NoBulletin()
-    return _own_part(scene, bulletin) or DailyBulletin(bulletin, is_repeated=True)
+    return _own_part(scene, bulletin) or DailyBulletin(bulletin)
 
 
 async def _ranking(scene: Scene, said: Said, indicators: Indicators) -> Notification:

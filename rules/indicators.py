@@ -1,7 +1,7 @@
 """What is measured of a court: definitions that the owner can change, and figures that are always two whole numbers."""
 
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -83,17 +83,6 @@ class Indicator:
     def names(self) -> tuple[str, ...]:
         return tuple(name for name in (self.code, self.short_zh, self.name_zh, self.short_en, self.name_en) if name)
 
-    def merit(self, value: Fraction) -> Fraction:
-        """The value turned so that more is better."""
-        return value if self.direction is Direction.HIGHER else -value
-
-    def meets_target(self, value: Fraction) -> bool | None:
-        """None while there is neither target nor range."""
-        if self.range_low is not None or self.range_high is not None:
-            is_low = self.range_low is not None and value < self.range_low
-            return not is_low and not (self.range_high is not None and value > self.range_high)
-        return None if self.target is None else self.merit(value) >= self.merit(self.target)
-
 
 @dataclass(frozen=True)
 class Indicators:
@@ -143,7 +132,3 @@ class Figure:
 def is_rankable(figure: Figure, indicator: Indicator) -> bool:
     """Whether there is enough behind the figure to compare it with others."""
     return figure.denominator >= max(indicator.minimum_denominator, 1)
-
-
-def only(figures: Iterable[Figure], indicator_code: str) -> tuple[Figure, ...]:
-    return tuple(figure for figure in figures if figure.indicator_code == indicator_code)

@@ -31,14 +31,6 @@ class Ranking:
     missing: tuple[str, ...] = ()
     small: tuple[str, ...] = ()
 
-    def place_of(self, court_code: str) -> Place | None:
-        return next((place for place in self.places if place.court_code == court_code), None)
-
-    def next_better(self, place: Place) -> Place | None:
-        """The worst of those who stand before this court, whose value it must reach to share their place."""
-        before = [other for other in self.places if other.place < place.place]
-        return before[-1] if before else None
-
 
 @dataclass(frozen=True, slots=True)
 class Ends:

@@ -53,7 +53,9 @@ class Measure:
     direction: Direction
     counted_in: CountedIn
     is_share: bool
-    target: Ratio | None
+    target: Ratio | None = None
+    range_low: Ratio | None = None
+    range_high: Ratio | None = None
 
     @classmethod
     def of(cls, indicator: Indicator) -> "Measure":
@@ -67,15 +69,29 @@ class Measure:
             direction=indicator.direction,
             counted_in=indicator.counted_in,
             is_share=indicator.is_share,
-            target=None if indicator.target is None else Ratio.of(indicator.target),
+            target=_ratio(indicator.target),
+            range_low=_ratio(indicator.range_low),
+            range_high=_ratio(indicator.range_high),
         )
 
     def merit(self, value: Fraction) -> Fraction:
         """The value turned so that more is better."""
         return value if self.direction is Direction.HIGHER else -value
 
+    @property
+    def has_range(self) -> bool:
+        return self.range_low is not None or self.range_high is not None
+
     def meets_target(self, value: Fraction) -> bool | None:
+        """Whether the value lies within the range, or else reaches the target; None while there is neither."""
+        if self.has_range:
+            is_low = self.range_low is not None and value < self.range_low.value
+            return not is_low and not (self.range_high is not None and value > self.range_high.value)
         return None if self.target is None else self.merit(value) >= self.merit(self.target.value)
+
+
+def _ratio(value: Fraction | None) -> Ratio | None:
+    return None if value is None else Ratio.of(value)
 
 
 @dataclass(frozen=True, slots=True)

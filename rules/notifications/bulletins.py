@@ -13,13 +13,12 @@ from rules.outgoing import Notification, Priority
 
 @dataclass(frozen=True, slots=True)
 class DailyBulletin(Notification):
-    """The bulletin for the command group, with its picture. `is_repeated` when somebody asked to see it again."""
+    """The bulletin for the command group, or for whoever wants to see it again, with its picture."""
 
     kind: ClassVar[str] = "daily_bulletin"
     priority: ClassVar[Priority] = Priority.BULLETIN
 
     bulletin: Bulletin
-    is_repeated: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -212,9 +212,10 @@ def test_what_is_needed_is_enough_and_one_less_is_not(shares: dict[str, tuple[in
     """The number that a court is told brings it level with the next place."""
     found = ranking(shares)
     place = data.draw(st.sampled_from(found.places))
-    better = found.next_better(place)
-    if better is None:
+    before = [other for other in found.places if other.place < place.place]
+    if not before:
         return
+    better = before[-1]
     figure = place.figure
 
     cases = needed(figure.numerator, figure.denominator, better.value, Direction.HIGHER)

@@ -1,6 +1,8 @@
 from fractions import Fraction
 
 from bot.indicators_file import shipped_indicators
+from bot.templates.zh_CN.bulletins.words import measure_text
+from rules.bulletins.values import Measure
 from rules.indicators import Certainty, Direction, Indicator, Unit
 
 INDICATORS = shipped_indicators()
@@ -51,7 +53,7 @@ def test_names_are_found_as_people_type_them() -> None:
 
 def test_lower_is_better_turns_the_target_round() -> None:
     """Sixty days meet a target of seventy, eighty do not."""
-    days = Indicator("d", "用时", "Days", Unit.DAYS, Direction.LOWER, target=Fraction(70))
+    days = Measure.of(Indicator("d", "用时", "Days", Unit.DAYS, Direction.LOWER, target=Fraction(70)))
 
     assert days.meets_target(Fraction(60)) is True
     assert days.meets_target(Fraction(80)) is False
@@ -59,8 +61,13 @@ def test_lower_is_better_turns_the_target_round() -> None:
 
 def test_a_reference_range_is_met_within_its_ends() -> None:
     """The Supreme Court's newer indicators have a range instead of a target."""
-    ranged = Indicator(
-        "r", "终本率", "Rate", Unit.PERCENT, Direction.LOWER, range_low=Fraction(1, 10), range_high=Fraction(3, 10)
-    )
+    low, high = Fraction(1, 10), Fraction(3, 10)
+    ranged = Measure.of(Indicator("r", "终本率", "Rate", Unit.PERCENT, Direction.LOWER, range_low=low, range_high=high))
 
     assert [ranged.meets_target(Fraction(value, 10)) for value in (0, 1, 3, 4)] == [False, True, True, False]
+    assert measure_text(ranged) == "终本率（参考区间10%–30%）"
+
+
+def test_without_target_and_range_nothing_is_judged() -> None:
+    """An indicator whose range nobody has set has no good or bad side of a line."""
+    assert Measure.of(INDICATORS["c1_termrate"]).meets_target(Fraction(1, 2)) is None

@@ -126,7 +126,7 @@ def range_part(pool: PoolResult, measure: Measure, _details: int) -> str:
     """How many reach the target; nobody is named and nobody is ranked."""
     name, count = POOLS[pool.level], len(pool.entries)
     met = sum(1 for entry in pool.entries if measure.meets_target(entry.value))
-    if measure.target is None:
+    if measure.target is None and not measure.has_range:
         return f"<b>{name}</b>: {count} reported; no target is set."
     return f"<b>{name}</b>: {met} of {count} on target, {count - met} below."
 

@@ -126,7 +126,7 @@ def range_part(pool: PoolResult, measure: Measure, _details: int) -> str:
     """How many reach the target; nobody is named and nobody is ranked."""
     name, count = POOLS[pool.level], len(pool.entries)
     met = sum(1 for entry in pool.entries if measure.meets_target(entry.value))
-    if measure.target is None:
+    if measure.target is None and not measure.has_range:
         return f"<b>{name}</b>：{count}家有数据；未设目标，不作评价。"
     return f"<b>{name}</b>：{count}家中{met}家达标，{count - met}家未达标。"
 

@@ -39,10 +39,18 @@ def gap_of(gap: Fraction, measure: Measure) -> str:
 
 
 def measure_text(measure: Measure) -> str:
+    return f"{measure.short_zh}{goal_text(measure)}"
+
+
+def goal_text(measure: Measure) -> str:
+    """（目标≥90%）, the reference range where there is one, or nothing."""
+    low, high = (target_text(one.value, measure.unit) if one else "" for one in (measure.range_low, measure.range_high))
+    if measure.has_range:
+        return f"（参考区间{low}–{high}）"
     if measure.target is None:
-        return measure.short_zh
+        return ""
     sign = "≥" if measure.direction is Direction.HIGHER else "≤"
-    return f"{measure.short_zh}（目标{sign}{target_text(measure.target.value, measure.unit)}）"
+    return f"（目标{sign}{target_text(measure.target.value, measure.unit)}）"
 
 
 def move_text(move: int) -> str:
