@@ -61,7 +61,7 @@ async def test_a_draw_is_announced_and_then_published(world: World) -> None:
     assert pool_hash(pool) in announced
     assert commitment_to(seed) in announced
     for place, number in enumerate(draw(pool, 2, seed), start=1):
-        assert f"{place}. {number}　张某　2019-03-05 立案　追索劳动报酬" in drawn
+        assert f"{place}. {number}\n　 张某，追索劳动报酬，2019-03-05 立案" in drawn
     assert "张建国" not in announced + drawn
 
 

@@ -48,7 +48,8 @@ def cases_drawn(facts: CasesDrawn) -> Page:
 
 
 def _line(line: DrawnLine) -> str:
-    return f"{line.number}  {safe(line.petitioner)}  filed {line.filed_on}  {safe(line.cause)}".rstrip()
+    about = ", ".join(filter(None, (safe(line.petitioner), safe(line.cause), f"filed {line.filed_on}")))
+    return f"{line.number}\n     {about}"
 
 
 def draw_refused(facts: DrawRefused) -> Page:

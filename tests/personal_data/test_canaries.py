@@ -1,0 +1,91 @@
+"""Canaries: names and numbers that occur nowhere else, put in everywhere, and looked for in all that the bot ever said."""
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+from random import Random
+
+import pytest
+
+from rules.cases import Case
+from storage.encryption import Encryption
+from storage.keys import Keys
+from storage.unit_of_work import UnitOfWork
+from tests.personal_data.sentences import bank_card, id_number, mobile
+from tests.world import World
+
+ENCRYPTION = Encryption(lambda: Keys({1: bytes(range(32))}), bytes)
+# Characters of no name, no template and no court.
+CANARY = "龘靐"
+
+
+def canaries(count: int, rounds: int) -> tuple[list[Case], list[str]]:
+    """Cases of petitioners who do not exist, and numbers to type into the chat."""
+    chance = Random(20261122)  # noqa: S311 - canaries, not secrets
+    cases = [
+        Case(
+            f"（{2016 + number % 10}）辽0211执{number + 1}号",
+            "dlgjz",
+            date(2016, 1, 1) + timedelta(days=number % 3000),
+            chance.choice("张王李刘陈") + CANARY,
+            respondent=f"大连{CANARY}商贸有限公司",
+            cause="民间借贷",
+        )
+        for number in range(count)
+    ]
+    numbers = [make(chance) for _ in range(rounds) for make in (id_number, mobile, bank_card)]
+    return cases, numbers
+
+
+def everything_said(world: World) -> Iterator[str]:
+    """Every text, button, file name and file of the bot in every chat, private ones included."""
+    me = world.telegram.bot.user.id
+    for chat in world.telegram.chats.values():
+        for message in world.telegram.messages(chat.id):
+            if message.sender.id == me:
+                yield message.text
+                yield from message.buttons
+                if message.attachment is not None:
+                    stored = world.telegram.files.get(message.attachment.file_id)
+                    assert stored is not None
+                    yield message.attachment.name
+                    yield stored.data.decode(errors="ignore")
+
+
+async def live_through(world: World, cases: list[Case], numbers: list[str], until: str) -> None:
+    """Draws, refusals, an order on the way through its life, numbers typed in, commands that ask for lists, and what the clock brings."""
+    async with world.duban.database.transaction() as session:
+        await UnitOfWork(session, world.clock.now(), ENCRYPTION).cases.keep(cases, by="cli")
+    president, group = world.person("宋立群"), world.group("甘井子法院")
+    for words in ("/draw 10", "/draw", "/draw 3 理由：原案已移送", "/draw 99", "/draw 0", "/orders", "/interview"):
+        await president.says(group, words)
+    await president.presses("签收", group)
+    for number in numbers:
+        await president.says(group, f"当事人电话卡号证件{number}，已联系")
+        await president.says(None, f"/report 1 已接谈，证件{number}")
+        await world.person("周焱").says(group, f"请宋立群院长接谈刘某来，证件{number}，12月5日前")
+    await world.at(until)
+
+
+async def check_canaries(world: World, count: int, rounds: int, until: str) -> None:
+    cases, numbers = canaries(count, rounds)
+    await live_through(world, cases, numbers, until)
+
+    said = list(everything_said(world))
+    assert len(said) > 30
+    assert any("抽取结果" in text for text in said)
+    for text in said:
+        assert CANARY[0] not in text
+        assert CANARY[1] not in text
+        assert not [number for number in numbers if number in text]
+    assert "personal_data_masked_on_its_way_out" not in world.alarms.names
+
+
+async def test_no_canary_is_ever_said(world: World) -> None:
+    """Through draws, orders, reminders, refusals and lists, in groups and in private."""
+    await check_canaries(world, 60, 1, "2026-11-20 14:00")
+
+
+@pytest.mark.slow
+async def test_of_10_000_records_no_byte_is_ever_said(world: World) -> None:
+    """The same with 10,000 cases and a month of reminders and supervision letters."""
+    await check_canaries(world, 10_000, 3, "2026-12-22 09:00")
