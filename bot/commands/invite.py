@@ -11,6 +11,7 @@ import typer
 
 from bot.codes import new_code
 from bot.commands.opening import Desk, open_desk
+from bot.commands.patience import patiently
 from bot.commands.roster import CLI
 from bot.commands.telegram import bot_username
 from rules.groups import GroupKind, binding_named
@@ -36,7 +37,8 @@ def invite(name: str, *, is_for_all: bool, out: Path | None) -> None:
             "请写一个姓名，或用 --all 给所有未登记的人生成：duban invite 周焱；duban invite --all --out 登记链接.csv",
             "Name one person, or take --all for everybody who is not enrolled: duban invite 周焱; duban invite --all --out FILE.csv",
         )
-    links = asyncio.run(_invite(desk, name, is_for_all=is_for_all))
+    making = _invite(desk, name, is_for_all=is_for_all)
+    links = asyncio.run(patiently(making, desk, "正在生成登记链接", "Making the links"))
     if out is None:
         for link in links:
             typer.echo(f"{link.posts} {link.name}  {link.url}")

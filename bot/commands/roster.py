@@ -8,6 +8,7 @@ from typing import NoReturn
 import typer
 
 from bot.commands.opening import Desk, open_desk
+from bot.commands.patience import patiently
 from bot.commands.roster_words import changes_line, file_refusal, line_refusal
 from bot.commands.speech import REFUSED
 from bot.courts_file import shipped_courts
@@ -25,7 +26,7 @@ def import_files(paths: Sequence[Path]) -> None:
     """Import the files, or the shipped courts where none is given; report every line that is refused."""
     desk = open_desk()
     records = _read(desk, paths)
-    changes = asyncio.run(_import(desk, records))
+    changes = asyncio.run(patiently(_import(desk, records), desk, "正在导入名册", "Importing the roster"))
     if isinstance(changes, tuple):
         _report(desk, [line_refusal(one, desk.speech) for one in changes])
     typer.echo(changes_line(changes, desk.speech))

@@ -49,6 +49,8 @@ def sandbox_process(port: int, cast_file: Path) -> Iterator[subprocess.Popen[byt
         except subprocess.TimeoutExpired:
             process.kill()
             process.wait()
+        if process.stderr is not None:
+            process.stderr.close()
 
 
 def _die_with_parent() -> None:
