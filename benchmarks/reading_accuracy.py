@@ -7,7 +7,7 @@ import sys
 
 from tests.reading.scoring import FIELDS, Score, deadline_misses, score
 
-_SETS = ("given", "tuning", "held_out")
+_SETS = ("given", "tuning", "fresh", "held_out")
 _DEADLINE_SETS = ("deadlines_given", "deadlines_held_out")
 
 

@@ -355,7 +355,13 @@ DAYS: tuple[Pattern, ...] = (
     ),
     Pattern("ten days", r"(?P<part>上旬|中旬|下旬)", "下旬", "the last day of this month", _part_of_month),
     Pattern("month", rf"(?:{_YEAR})?(?P<month>{NUMBER})月份?", "10月内", "the last day of October", _whole_month),
-    Pattern("named month", _RELATIVE_MONTH + "份?", "本月内", "the last day of this month", _whole_month),
+    Pattern(
+        "named month",
+        r"(?:" + _RELATIVE_MONTH + "份?|月(?=之?内))",
+        "本月内",
+        "the last day of this month",
+        _whole_month,
+    ),
     Pattern(
         "quarter",
         rf"(?:{_YEAR})?(?:(?P<which>本|这个?|当|下个?)季度?|第?(?P<quarter>[一二三四1-4])季度)(?P<part>末|底)?",

@@ -1,6 +1,6 @@
 """What a message does that is no order: 收到, 已接谈, 请予延期, 申请销号."""
 
-from rules.reading.moods import Mood
+from rules.reading.moods import Mood, has_deadline
 from rules.reading.parsing import Parsed
 from rules.reading.values import SpeechAct
 from rules.reading.vocabulary import Sort
@@ -30,7 +30,7 @@ _PRECEDENCE = (
 def speech_act(parsed: Parsed) -> SpeechAct:
     """What the message does by its words alone; ORDER means that it may be one, if somebody is addressed."""
     said = {token.value for token in parsed.tokens if token.sort is Sort.PHRASE}
-    if said.isdisjoint(_ALWAYS) and _orders(parsed, bool(said)):
+    if said.isdisjoint(_ALWAYS) and _orders(parsed, has_phrase=bool(said)):
         return SpeechAct.ORDER
     first = parsed.clauses[0].tokens[0] if parsed.clauses else None
     if first and first.value is SpeechAct.ACKNOWLEDGEMENT and said.isdisjoint(_ALWAYS[:3]):
@@ -38,11 +38,13 @@ def speech_act(parsed: Parsed) -> SpeechAct:
     return next((act for act in _PRECEDENCE if act in said), _by_mood(parsed))
 
 
-def _orders(parsed: Parsed, has_phrase: bool) -> bool:  # noqa: FBT001
-    wanted = (Mood.ORDER,) if has_phrase else (Mood.ORDER, Mood.WISH)
+def _orders(parsed: Parsed, *, has_phrase: bool) -> bool:
+    """Whether a clause orders something; beside other words only 请 or a firm time in a clause of its own does."""
+    if not has_phrase:
+        return bool(parsed.ordering)
     return any(
-        mood in wanted and Sort.PHRASE not in clause.letters and (not has_phrase or Sort.PLEASE in clause.letters)
-        for clause, mood in zip(parsed.clauses, parsed.moods, strict=True)
+        Sort.PHRASE not in clause.letters and (Sort.PLEASE in clause.letters or has_deadline(clause))
+        for clause in parsed.ordering
     )
 
 

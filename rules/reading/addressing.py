@@ -27,6 +27,9 @@ _ATTENDING_ALONE = 0.45
 _BY_TOPIC = 0.2
 _BY_REQUEST = 0.45
 _BARE_WISH = 0.25
+_PLACED = (Function.SUBJECT, Function.TOGETHER)
+_SENDING = ("派", "安排", "让", "叫", "委托", "指派")
+_LONGEST_SENDING = 2
 _SILENT = (Mood.CONDITION, Mood.SOURCE, Mood.REPORT, Mood.QUESTION, Mood.HOLD)
 _SPEAKER_ATTENDS = re.compile(r"W[xDamvk_]{0,3}[Ai]|AW")
 
@@ -42,6 +45,8 @@ class Addressed:
     is_guess: bool = False
     by_clause: dict[int, list[Party]] = field(default_factory=dict)
     """The responsible ones by the number of the clause that names them."""
+    told: list[tuple[list[Party], Group, float]] = field(default_factory=list)
+    """Those at the head of a clause that orders nothing, with how sure it is that they are addressed."""
 
 
 def mentioned_courts(tokens: tuple[Token, ...]) -> tuple[str, ...]:
@@ -56,8 +61,11 @@ def addressed(parsed: Parsed, message: Message, lexicon: Lexicon) -> Addressed:
     found = Addressed()
     for group in parsed.groups:
         _hear(found, group, parsed, setting)
-    if not found.responsible and found.attending:
-        found.responsible, found.attending, found.weight = found.attending, [], _ATTENDING_ALONE
+    if not found.responsible:
+        _take_told(found)
+    if not found.responsible and (found.attending or found.assisting):
+        found.responsible, found.attending, found.assisting = [*found.attending, *found.assisting], [], []
+        found.weight = _ATTENDING_ALONE
     if not found.responsible:
         _guess(found, parsed, setting)
     if any(_SPEAKER_ATTENDS.search(clause.letters) for clause in parsed.clauses):
@@ -66,20 +74,52 @@ def addressed(parsed: Parsed, message: Message, lexicon: Lexicon) -> Addressed:
 
 
 def _hear(found: Addressed, group: Group, parsed: Parsed, setting: Setting) -> None:
-    mood = parsed.moods[group.clause]
-    if mood in _SILENT and group.function is not Function.VOCATIVE:
+    """Adds the parties of the group to those that do what it does."""
+    if parsed.moods[group.clause] in _SILENT and group.function is not Function.VOCATIVE:
         return
     here = replace(setting, addressed=tuple(one.court for one in found.responsible if one.court))
-    for item in _completed(group.items):
-        if group.function in WEIGHTS and not _is_own(item, group, setting):
-            one = party(item, here)
-            _add(found.responsible, one)
-            found.by_clause.setdefault(group.clause, []).append(one)
-            found.weight = max(found.weight, _weight(item, group, parsed))
+    items = _completed(group.items)
+    doers = [item for item in items if group.function in WEIGHTS and not _is_own(item, group, setting)]
+    for item in items:
+        if group.function is Function.ASSISTING or (item.organisation and group.function in _PLACED):
+            _add(found.assisting, party(item, here))
         elif group.function is Function.ATTENDING and not _is_themselves(item, found):
             _add(found.attending, party(item, here))
-        elif group.function is Function.ASSISTING:
-            _add(found.assisting, party(item, here))
+    if doers and not (found.responsible and _is_delegate(doers[0], group, parsed)):
+        _hear_doers(found, doers, group, parsed, here)
+
+
+def _hear_doers(found: Addressed, doers: list[Item], group: Group, parsed: Parsed, setting: Setting) -> None:
+    parties = [party(item, setting) for item in doers if not (item.organisation and group.function in _PLACED)]
+    weight = max(_weight(item, group, parsed) for item in doers)
+    if _is_told(group, parsed) or weight <= _BARE_WISH:
+        found.told.append((parties, group, weight))
+        return
+    found.weight = max(found.weight, weight)
+    found.by_clause.setdefault(group.clause, []).extend(parties)
+    for one in parties:
+        _add(found.responsible, one)
+
+
+def _take_told(found: Addressed) -> None:
+    """Takes those told about for addressed, if nobody else was: 黑山法院院长外出学习 names nobody to do anything."""
+    for parties, group, weight in found.told:
+        found.weight = max(found.weight, weight)
+        found.by_clause.setdefault(group.clause, []).extend(parties)
+        for one in parties:
+            _add(found.responsible, one)
+
+
+def _is_told(group: Group, parsed: Parsed) -> bool:
+    return group.function is Function.SUBJECT and parsed.moods[group.clause] is Mood.STATEMENT
+
+
+def _is_delegate(item: Item, group: Group, parsed: Parsed) -> bool:
+    """Whether one named after the responsible is only sent (派副院长去), or their own (院长本人)."""
+    before = parsed.text[max(0, group.span[0] - _LONGEST_SENDING) : group.span[0]]
+    if group.function is Function.AGENT and before.endswith(_SENDING):
+        return True
+    return not (item.at or item.court or item.selector or item.office or (item.title and item.title.name))
 
 
 def _completed(items: tuple[Item, ...]) -> tuple[Item, ...]:
@@ -117,7 +157,7 @@ def _is_own(item: Item, group: Group, setting: Setting) -> bool:
 def _is_themselves(item: Item, found: Addressed) -> bool:
     """院长参加 after 各院: the addressed courts' own presidents, no new party."""
     is_title_alone = item.title is not None and not item.title.name and not (item.court or item.at or item.office)
-    return is_title_alone and any(one.selector for one in found.responsible)
+    return is_title_alone and bool(found.responsible)
 
 
 def _speaker(message: Message) -> tuple[Party, ...]:

@@ -10,7 +10,7 @@ from rules.reading.vocabulary import Sort
 
 # A time binds by its mark and by what its clause does; in a condition or a question nothing binds.
 _MARK_WEIGHT = {Mark.BY: 6, Mark.WITHIN: 6, Mark.LATER: 4, Mark.AT: 3, Mark.AS_OF: 2}
-_MOOD_WEIGHT = {Mood.ORDER: 4, Mood.WISH: 3, Mood.STATEMENT: 2, Mood.SOURCE: -3, Mood.REPORT: -4}
+_MOOD_WEIGHT = {Mood.ORDER: 4, Mood.WISH: 3, Mood.PLAN: 2, Mood.STATEMENT: 2, Mood.SOURCE: -3, Mood.REPORT: -4}
 # What is handed in ends the order; what comes first does not.
 _HANDED_IN = re.compile(r"报|交|反馈|汇报|回话|回复|答复|给我|告诉我|办结|清零")
 _FIRST = re.compile(r"先|另|同时")

@@ -12,7 +12,7 @@ from rules.reading.vocabulary import Sort
 # Letters are those of Sort. One party: @name; court, office, title; selector; body outside the courts.
 _ITEM = r"(?:U(?:[CcR]F?T?N?|TN?|Nx?)?(?:_?G?T)?|[CcR](?:d?G|FT?|dT|TN?|N)?|G(?:d?T)?|FT?|T|OT?|N)"
 _LIST = rf"(?:P(?=C))?{_ITEM}(?:(?:J+_?|_(?=[UT])|(?=U)){_ITEM})*"
-_GROUP = re.compile(rf"(?P<list>{_LIST})(?P<tail>_?P[KR]?d?T?|KT?)?")
+_GROUP = re.compile(rf"(?P<list>{_LIST})(?P<tail>_?P[KR]?(?:d?T)?|KT?)?")
 _ITEMS = re.compile(_ITEM)
 
 
@@ -50,23 +50,23 @@ FUNCTIONS: tuple[FunctionPattern, ...] = (
     _pattern(
         Function.TOPIC, r"^[x_]*", r"^_?[xvDem]{1,3}d", "闫院长批示的那件", "the case that somebody handled is meant"
     ),
-    _pattern(Function.ATTENDING, r"", r"^x?[aDmb_]*A", "省法院执行局长也参加", "…参加、列席、陪同"),
+    _pattern(Function.ATTENDING, r"(?<![kB])", r"^x?[aDmb_]*A", "省法院执行局长也参加", "…参加、列席、陪同"),
     _pattern(Function.ASSISTING, r"", r"^[aDm_]*S", "金州法院配合", "…配合、协助"),
     _pattern(Function.ASSISTING, r"g", r"", "会同公安局", "会同…"),
     _pattern(Function.AGENT, r"", r"^[aDm_]*L", "苗院长负责", "…负责、牵头"),
     _pattern(Function.AGENT, r"[qbZ][aDm_Y]*", r"", "请各中院", "请…、由…"),
     _pattern(Function.ASIDE, r"", r"^[aDm_]*V", "辽阳中院院长督办", "…督办: who watches"),
     _pattern(Function.TOGETHER, r"YJ", r"", "你和清原院长", "你和…"),
-    _pattern(Function.OBJECT, r"k[^qbvimYZ]*", r"", "报省法院执行局", "把…、报…、对…"),
+    _pattern(Function.OBJECT, r"[kB][^qbvimYZ]*", r"", "报省法院执行局", "把…、报…、对…"),
     _pattern(Function.OBJECT, r"[vim][^qbYZ]*", r"", "办好甘井子法院那件", "it stands behind the verb"),
-    _pattern(Function.VOCATIVE, r"[x_]?", r"^[,:。]?$", "周院长，", "named alone before a comma or colon"),
-    _pattern(Function.VOCATIVE, r"[x_]?", r"^[_]*(?:Y|q|PT|$)", "周院长你", "named before 你 or 请"),
+    _pattern(Function.VOCATIVE, r"^[xy_a!]*", r"^[,:。]?$", "周院长，", "named alone before a comma or colon"),
+    _pattern(Function.VOCATIVE, r"^[xy_a!]*", r"^[_]*(?:Y|q|PT|$)", "周院长你", "named before 你 or 请"),
 )
 _PASSES_ON = re.compile(r"^_?[qbZ]")
 OWN = frozenset(("我院", "我们院", "本院", "我们法院", "我们中院"))
-_AT_HEAD = re.compile(r"^[x_D!a]{0,3}$")
+_AT_HEAD = re.compile(r"^[y_D!aQ]{0,4}$")
 _TITLED_SUBJECT = re.compile(r"^(?!d)")
-_COURT_SUBJECT = re.compile(r"^_?(?:[Dmviqbkan!L]|xv|$)")
+_COURT_SUBJECT = re.compile(r"^_?(?:[DmviqbkBan!L]|x[vmDBq]|$)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +103,7 @@ def groups_in(clause: Clause) -> Iterator[Group]:
     for match in _GROUP.finditer(clause.letters):
         tokens = clause.tokens[match.start() : match.end()]
         items = _items(tokens, match["list"], match["tail"] or "")
-        is_bare = all(item.court and item.court.sort is Sort.PLACE and not item.title for item in items) and not any(
+        is_bare = all(_is_place_only(item) for item in items) and not any(
             token.sort in (Sort.COUNT, Sort.COURT_NOUN) for token in tokens
         )
         left, right = clause.letters[: match.start()], clause.letters[match.end() :] + clause.end
@@ -111,10 +111,14 @@ def groups_in(clause: Clause) -> Iterator[Group]:
         yield Group(items, function, clause.number, (tokens[0].start, tokens[-1].end), why, is_bare)
 
 
+def _is_place_only(item: Item) -> bool:
+    return item.court is not None and item.court.sort is Sort.PLACE and not (item.title or item.selector or item.office)
+
+
 def _function(items: tuple[Item, ...], left: str, right: str, *, is_bare: bool) -> tuple[Function, str]:
     if Sort.IF in left or (Sort.WE in left and Sort.PLEASE not in left):
         return Function.ASIDE, "in a condition or in the speaker's own report"
-    if any(item.at for item in items) and not left.endswith(Sort.OBJECT):
+    if any(item.at for item in items) and not left.endswith((Sort.OBJECT, Sort.TAKE)):
         return Function.VOCATIVE, "@"
     for pattern in FUNCTIONS:
         if pattern.left.search(left) and pattern.right.search(right):

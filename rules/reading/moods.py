@@ -12,6 +12,7 @@ from rules.reading.vocabulary import Sort
 class Mood(StrEnum):
     ORDER = "order"  # 请, 必须, a deadline, …负责
     WISH = "wish"  # an action without any of those: weaker
+    PLAN = "plan"  # a time to come, and no action that is known: weaker still
     REPORT = "report"
     QUESTION = "question"
     CONDITION = "condition"
@@ -36,7 +37,7 @@ MOODS: tuple[MoodPattern, ...] = (
     MoodPattern(Mood.SOURCE, re.compile(r"^[^q]*s[^q]*$"), "最高法要求11月27日前报送"),
     MoodPattern(Mood.REPORT, re.compile(r"^[x_D]*W(?!.*[qiA])|^[^qmZ]*e(?!.*[dqmZ])"), "我院昨日拘留2人"),
     MoodPattern(Mood.ORDER, re.compile(r"[qmLiZ]"), "请三日内接谈"),
-    MoodPattern(Mood.WISH, re.compile(r"[v]"), "把林权评估报上来"),
+    MoodPattern(Mood.WISH, re.compile(r"[vB]"), "把林权评估报上来"),
 )
 
 
@@ -65,7 +66,9 @@ def mood(clause: Clause, text: str) -> Mood:
             if pattern.mood is Mood.WISH and has_deadline(clause):
                 return Mood.ORDER
             return pattern.mood
-    return Mood.ORDER if has_deadline(clause) else Mood.STATEMENT
+    if has_deadline(clause):
+        return Mood.ORDER
+    return Mood.PLAN if Sort.TIME in letters else Mood.STATEMENT
 
 
 def _is_report(clause: Clause, text: str) -> bool:

@@ -9,7 +9,7 @@ _LONGEST = 60
 _SHORT = 8
 _LEFT_OUT = frozenset((Sort.AT, Sort.TIME, Sort.PLEASE, Sort.YOU, Sort.SPACE, Sort.URGENT, Sort.COUNT))
 _NAMED = frozenset((Function.VOCATIVE, Function.AGENT, Function.SUBJECT, Function.ATTENDING, Function.ASSISTING))
-_KEPT = (Mood.ORDER, Mood.WISH, Mood.STATEMENT)
+_KEPT = (Mood.ORDER, Mood.WISH, Mood.PLAN, Mood.STATEMENT)
 
 
 def objective(text: str, clauses: tuple[Clause, ...], moods: tuple[Mood, ...], groups: tuple[Group, ...]) -> str:

@@ -13,7 +13,7 @@ from rules.reading.tokens import Token, tokens
 from rules.reading.values import Mention, Message
 from rules.reading.vocabulary import Sort
 
-_CHOSEN = (Mood.ORDER, Mood.WISH)
+_CHOSEN = (Mood.ORDER, Mood.WISH, Mood.PLAN)
 
 
 @dataclass(frozen=True)

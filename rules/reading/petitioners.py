@@ -40,13 +40,18 @@ PETITIONERS: tuple[PetitionerPattern, ...] = (
         "申请执行人系现役军人家属",
         "现役军人家属",
     ),
-    PetitionerPattern(re.compile(rf"{_MEET}((?:[^的\W]{{0,4}}?)(?:{KINDS})(?:代表)?)"), "见见老两口", "老两口"),
+    PetitionerPattern(
+        re.compile(rf"{_MEET}(?:(?:[^的\W]{{0,8}})(?<![请诉访行]人)的)?((?:[^的\W]{{0,4}}?)(?:{KINDS})(?:代表)?)"),
+        "见见老两口",
+        "老两口",
+    ),
     PetitionerPattern(re.compile(rf"({_MASKED})"), "陈某案", "陈某"),
     PetitionerPattern(
         re.compile(rf"(?:^|[,。;:的把见谈访和与跟、\s])(老{_SURNAME})(?=[那这的案,。一家再]|$)"), "老迟那件", "老迟"
     ),
 )
-_MEANT_KIND = re.compile(rf"(?<!的)({KINDS})(?=代表|[明今后周下上,。]|都|来|的|到|在|$)")
+_COUNTED = re.compile(r"^(?:那|这)?(?:一|两|二|三|四|五|几)?(?:位|个|名|些)")
+_MEANT_KIND = re.compile(rf"(?<!的)({KINDS})(?!工资|案|款|费|房|证|权|家庭|医院|那件|这件)")
 
 
 def petitioner(text: str, *, is_interview: bool) -> str | None:
@@ -54,6 +59,6 @@ def petitioner(text: str, *, is_interview: bool) -> str | None:
     for pattern in PETITIONERS:
         for match in pattern.words.finditer(text):
             if not _OTHERS.search(text, max(0, match.start(1) - 8), match.start(1)):
-                return match[1]
+                return _COUNTED.sub("", match[1])
     found = _MEANT_KIND.search(text) if is_interview else None
     return found[1] if found else None

@@ -33,6 +33,7 @@ from rules.reading.vocabulary import Sort
 
 _ORDER_WEIGHT = 0.45
 _WISH_WEIGHT = 0.4
+_PLAN_WEIGHT = 0.3
 _UNDECIDED = 0.7
 _NOTHING = Reading(SpeechAct.TALK, 0.0)
 _MEETING = re.compile(r"i(?![dx]?t)")
@@ -93,14 +94,15 @@ def _kind(parsed: Parsed) -> OrderKind:
     is_interview = any(
         _MEETING.search(clause.letters)
         for clause, mood in zip(parsed.clauses, parsed.moods, strict=True)
-        if mood in (Mood.ORDER, Mood.WISH, Mood.STATEMENT)
+        if mood in (Mood.ORDER, Mood.WISH, Mood.PLAN, Mood.STATEMENT)
     )
     return OrderKind.INTERVIEW if is_interview else OrderKind.TASK
 
 
 def _confidence(parsed: Parsed, named: Addressed, questions: tuple[Question, ...]) -> float:
     """How sure it is that somebody is addressed, and that the words order something; less while a question is open."""
-    sure = named.weight + (_ORDER_WEIGHT if Mood.ORDER in parsed.moods else _WISH_WEIGHT)
+    by_mood = {Mood.ORDER: _ORDER_WEIGHT, Mood.WISH: _WISH_WEIGHT}
+    sure = named.weight + max(by_mood.get(mood, _PLAN_WEIGHT) for mood in parsed.moods)
     is_open = any(question.kind is not QuestionKind.NO_DEADLINE for question in questions)
     return min(sure, _UNDECIDED) if is_open else sure
 

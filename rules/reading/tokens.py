@@ -13,7 +13,7 @@ from rules.reading.vocabulary import COMPOUND_SURNAMES, NO_SURNAMES, SURNAMES, S
 _MARKS = {
     ",": Sort.COMMA,
     ":": Sort.COLON,
-    ".": Sort.TEXT,
+    ".": Sort.SIGN,
     "。": Sort.STOP_MARK,
     ";": Sort.STOP_MARK,
     "!": Sort.STOP_MARK,
@@ -24,8 +24,9 @@ _CASE = re.compile(
 )
 _USERNAME = re.compile(r"@([A-Za-z][A-Za-z0-9_]{3,31})")
 _PLAIN_AT = re.compile(r"@(?=[\u4e00-\u9fff])")
-_QUOTES = {"“": "”", "《": "》", "「": "」", '"': '"', "『": "』", "【": "】"}
+_QUOTES = {"“": "”", "《": "》", "「": "」", '"': '"', "『": "』"}
 _LONGEST_QUOTE = 200
+_FIRST_IDEOGRAPH = "\u4e00"
 _NAME_LENGTHS = (2, 3)
 _AFTER_NAMES = frozenset(
     (Sort.SPACE, Sort.COMMA, Sort.COLON, Sort.JOIN, Sort.STOP_MARK, Sort.YOU, Sort.AT, Sort.PLEASE)
@@ -75,7 +76,7 @@ def tokens(
     return tuple(_spread(_respelt(found, text, lexicon), text, lexicon))
 
 
-_OPENINGS = frozenset(("(", "——", "—"))
+_OPENINGS = frozenset(("(", "——", "—", ":"))
 
 
 def _spread(found: list[Token], text: str, lexicon: Lexicon) -> list[Token]:
@@ -145,14 +146,15 @@ def _add_run(found: list[Token], text: str, start: int, following: Token) -> Non
     if is_name and found and found[-1].sort is Sort.TITLE and not found[-1].name:
         found[-1] = replace(found[-1], end=following.start, name=run)
     else:
-        found.append(Token(Sort.TEXT, start, following.start))
+        has_words = any(sign >= _FIRST_IDEOGRAPH for sign in run)
+        found.append(Token(Sort.TEXT if has_words else Sort.SIGN, start, following.start))
 
 
 def _fixed(
     text: str, lexicon: Lexicon, times: tuple[Expression, ...], mentions: tuple[Mention, ...]
 ) -> dict[int, Token]:
     """Tokens known before the words are looked up: mentions, case numbers, quotations, times."""
-    found = {time.span[0]: Token(_sort_of(time), *time.span, time) for time in times}
+    found = {time.span[0]: Token(_sort_of(time, text), *time.span, time) for time in times}
     for opening, closing in _QUOTES.items():
         start = text.find(opening)
         while start >= 0:
@@ -172,7 +174,10 @@ def _fixed(
     return found
 
 
-def _sort_of(time: Expression) -> Sort:
+def _sort_of(time: Expression, text: str) -> Sort:
+    is_attribute = text[time.span[1] : time.span[1] + 1] == "的"  # 那个15日前的要求 speaks of a deadline and sets none
+    if is_attribute:
+        return Sort.TEXT
     if time.is_past and time.mark is not Mark.START:
         return Sort.DONE
     if time.mark is Mark.START or (time.is_loose and time.mark is Mark.AT):
