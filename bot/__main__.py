@@ -169,6 +169,29 @@ def verify_draw(which: Annotated[str, typer.Argument(metavar="文件|编号")]) 
     run_verify_draw(which)
 
 
+@app.command("read-orders")
+def read_orders(
+    roster_file: Annotated[
+        Path | None, typer.Option("--roster", exists=True, dir_okay=False, help="名册文件 · courts and people")
+    ] = None,
+    usernames: Annotated[
+        Path | None, typer.Option(exists=True, dir_okay=False, help="用户名对照表（JSON）· table of usernames")
+    ] = None,
+) -> None:
+    """读消息：标准输入每行一个 JSON，输出读出的交办 · Read messages, one JSON object a line, as orders."""
+    from bot.commands.read_orders import run_read_orders
+
+    run_read_orders(roster_file, usernames)
+
+
+@app.command("read-deadlines")
+def read_deadlines() -> None:
+    """读时限：标准输入每行一个 JSON，输出日期和时间 · Read deadlines, one JSON object a line."""
+    from bot.commands.read_orders import run_read_deadlines
+
+    run_read_deadlines()
+
+
 def main() -> None:
     """The entry point of the console script."""
     app()

@@ -4,11 +4,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from chinese_calendar import constants as published
 
-from rules.festivals import Holiday, festival_day, holiday_named, statutory_days
+from rules.festivals import Holiday, holiday_named, statutory_days
 
 _PUBLISHED_NAMES: dict[str, Holiday] = {
     "New Year's Day": Holiday.NEW_YEAR,
@@ -109,9 +109,7 @@ class Calendar:
 
     def holiday_days(self, holiday: Holiday, year: int) -> tuple[date, ...]:
         """The days off under the holiday's name in the year, in order; the statutory ones where no more is known."""
-        window = (date(year, 1, 1) + number * _DAY for number in range(366))
-        named = tuple(day for day in window if day.year == year and self.holiday_of(day) is holiday)
-        return named or statutory_days(holiday, year)
+        return _days_of(self, holiday, year)
 
     def first_day_of(self, holiday: Holiday, year: int) -> date | None:
         """The first day off of the block that holds the holiday, which may begin with a neighbouring holiday."""
@@ -139,9 +137,17 @@ class Calendar:
         return day
 
 
+@lru_cache(maxsize=1024)
+def _days_of(calendar: Calendar, holiday: Holiday, year: int) -> tuple[date, ...]:
+    window = (date(year, 1, 1) + number * _DAY for number in range(366))
+    named = tuple(day for day in window if day.year == year and calendar.holiday_of(day) is holiday)
+    return named or statutory_days(holiday, year)
+
+
+@lru_cache(maxsize=256)
+def _statutory_holidays(year: int) -> dict[date, Holiday]:
+    return {day: holiday for holiday in Holiday for day in statutory_days(holiday, year)}
+
+
 def _statutory_holiday(day: date) -> Holiday | None:
-    for holiday in Holiday:
-        first = festival_day(holiday, day.year)
-        if first is not None and day in statutory_days(holiday, day.year):
-            return holiday
-    return None
+    return _statutory_holidays(day.year).get(day)

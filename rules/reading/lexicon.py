@@ -42,9 +42,9 @@ class Lexicon:
     def longest(self, text: str, place: int) -> tuple[Entry, int] | None:
         """The longest word that begins at the place, and its length."""
         for length in self.lengths.get(text[place : place + 2], ()):
-            entry = self.entries.get(text[place : place + length])
-            if entry:
-                return entry, length
+            word = text[place : place + length]
+            if word in self.entries:
+                return self.entries[word], len(word)
         entry = self.entries.get(text[place])
         return (entry, 1) if entry else None
 

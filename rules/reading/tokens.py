@@ -50,7 +50,6 @@ class Token:
 class Addressee:
     """Value of an AT token. A plain @ before a Chinese name has neither person nor username: the next words say who."""
 
-    words: str = ""
     person_id: int | None = None
     username: str | None = None
 
@@ -168,9 +167,11 @@ def _fixed(
     if "@" in text:
         found.update(_names_at(text, lexicon))
     for mention in mentions:
-        words = text[mention.offset : mention.offset + mention.length]
-        value = Addressee(words.removeprefix("@"), mention.person_id)
-        found[mention.offset] = Token(Sort.AT, mention.offset, mention.offset + mention.length, value)
+        end = mention.offset + mention.length
+        words = text[mention.offset : end].removeprefix("@")
+        value = Addressee(mention.person_id, None if mention.person_id else words)
+        if words and mention.offset >= 0:
+            found[mention.offset] = Token(Sort.AT, mention.offset, end, value)
     return found
 
 
@@ -189,7 +190,7 @@ def _names_at(text: str, lexicon: Lexicon) -> dict[int, Token]:
     found: dict[int, Token] = {}
     for match in _USERNAME.finditer(text):
         person = lexicon.roster.person_by_username.get(match[1].lower())
-        value = Addressee(match[1], person.id if person else None, match[1])
+        value = Addressee(person.id if person else None, match[1])
         found[match.start()] = Token(Sort.AT, match.start(), match.end(), value)
     for match in _PLAIN_AT.finditer(text):
         found[match.start()] = Token(Sort.AT, match.start(), match.end(), Addressee())
