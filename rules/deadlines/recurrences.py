@@ -85,7 +85,8 @@ def _made(
     end = before.end() if before else end
     on = _on(match, every)
     begin, until = period or (moment.today, None)
-    earliest = moment.today if period is None and clock > moment.said_at.time() else moment.today + _DAY
+    is_today = every in (Every.DAY, Every.WORKDAY) and period is None and clock > moment.said_at.time()
+    earliest = moment.today if is_today else moment.today + _DAY
     first = first_occurrence(every, on, max(begin, earliest) if period else earliest, moment)
     ending = _UNTIL.search(text)
     return Recurrence(

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass, field, replace
 
 from rules.people import Role
+from rules.reading.clauses import Clause
 from rules.reading.groups import Function, Group, Item
 from rules.reading.lexicon import Lexicon
 from rules.reading.moods import Mood
@@ -68,9 +69,15 @@ def addressed(parsed: Parsed, message: Message, lexicon: Lexicon) -> Addressed:
         found.weight = _ATTENDING_ALONE
     if not found.responsible:
         _guess(found, parsed, setting)
-    if any(_SPEAKER_ATTENDS.search(clause.letters) for clause in parsed.clauses):
+    if found.responsible != found.assisting:
+        found.responsible = [one for one in found.responsible if one not in found.assisting] or found.responsible
+    if any(_SPEAKER_ATTENDS.search(clause.letters) for clause in parsed.clauses if not _is_conditional(parsed, clause)):
         found.attending.extend(_speaker(message))
     return found
+
+
+def _is_conditional(parsed: Parsed, clause: Clause) -> bool:
+    return parsed.moods[clause.number] is Mood.CONDITION
 
 
 def _hear(found: Addressed, group: Group, parsed: Parsed, setting: Setting) -> None:
@@ -92,7 +99,7 @@ def _hear(found: Addressed, group: Group, parsed: Parsed, setting: Setting) -> N
 def _hear_doers(found: Addressed, doers: list[Item], group: Group, parsed: Parsed, setting: Setting) -> None:
     parties = [party(item, setting) for item in doers if not (item.organisation and group.function in _PLACED)]
     weight = max(_weight(item, group, parsed) for item in doers)
-    if _is_told(group, parsed) or weight <= _BARE_WISH:
+    if _is_told(doers, group, parsed):
         found.told.append((parties, group, weight))
         return
     found.weight = max(found.weight, weight)
@@ -110,8 +117,12 @@ def _take_told(found: Addressed) -> None:
             _add(found.responsible, one)
 
 
-def _is_told(group: Group, parsed: Parsed) -> bool:
-    return group.function is Function.SUBJECT and parsed.moods[group.clause] is Mood.STATEMENT
+def _is_told(doers: list[Item], group: Group, parsed: Parsed) -> bool:
+    """Whether the clause tells about them: it orders nothing, or names a court without a title and no firm order."""
+    if group.function is not Function.SUBJECT:
+        return False
+    is_bare = not any(item.title or item.office or item.selector for item in doers)
+    return parsed.moods[group.clause] is Mood.STATEMENT or (is_bare and parsed.moods[group.clause] is not Mood.ORDER)
 
 
 def _is_delegate(item: Item, group: Group, parsed: Parsed) -> bool:

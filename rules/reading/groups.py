@@ -52,7 +52,7 @@ FUNCTIONS: tuple[FunctionPattern, ...] = (
     ),
     _pattern(Function.ATTENDING, r"(?<![kB])", r"^x?[aDmb_]*A", "省法院执行局长也参加", "…参加、列席、陪同"),
     _pattern(Function.ASSISTING, r"", r"^[aDm_]*S", "金州法院配合", "…配合、协助"),
-    _pattern(Function.ASSISTING, r"g", r"", "会同公安局", "会同…"),
+    _pattern(Function.ASSISTING, r"g", r"^(?!d)", "会同公安局", "会同…"),
     _pattern(Function.AGENT, r"", r"^[aDm_]*L", "苗院长负责", "…负责、牵头"),
     _pattern(Function.AGENT, r"[qbZ][aDm_Y]*", r"", "请各中院", "请…、由…"),
     _pattern(Function.ASIDE, r"", r"^[aDm_]*V", "辽阳中院院长督办", "…督办: who watches"),
@@ -122,7 +122,7 @@ def _function(items: tuple[Item, ...], left: str, right: str, *, is_bare: bool) 
         return Function.VOCATIVE, "@"
     for pattern in FUNCTIONS:
         if pattern.left.search(left) and pattern.right.search(right):
-            if is_bare and pattern.function is Function.VOCATIVE:
+            if is_bare and pattern.function is Function.VOCATIVE and len(items) == 1:
                 break
             return pattern.function, pattern.why
     return _at_head(items, left, right, is_bare=is_bare)

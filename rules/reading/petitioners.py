@@ -47,7 +47,9 @@ PETITIONERS: tuple[PetitionerPattern, ...] = (
     ),
     PetitionerPattern(re.compile(rf"({_MASKED})"), "陈某案", "陈某"),
     PetitionerPattern(
-        re.compile(rf"(?:^|[,。;:的把见谈访和与跟、\s])(老{_SURNAME})(?=[那这的案,。一家再]|$)"), "老迟那件", "老迟"
+        re.compile(rf"(?:^|[,。;:的把见谈访和与跟、\s])(老{_SURNAME})(?=[那这的案一家再]|(?<=[把见谈访找]..)[,。]|$)"),
+        "老迟那件",
+        "老迟",
     ),
 )
 _COUNTED = re.compile(r"^(?:那|这)?(?:一|两|二|三|四|五|几)?(?:位|个|名|些)")

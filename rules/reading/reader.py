@@ -74,7 +74,7 @@ def _order(parsed: Parsed, named: Addressed, moment: Moment) -> Reading:
         responsible=work.responsible,
         assisting=tuple(named.assisting),
         attending=tuple(named.attending),
-        petitioner=petitioner(parsed.text, is_interview=kind is OrderKind.INTERVIEW),
+        petitioner=petitioner(_without_courts(parsed), is_interview=kind is OrderKind.INTERVIEW),
         case_numbers=tuple(parsed.words((token.start, token.end)) for token in _of(parsed, Sort.CASE)),
         deadline=deadline,
         recurrence=recurrence,
@@ -97,6 +97,15 @@ def _kind(parsed: Parsed) -> OrderKind:
         if mood in (Mood.ORDER, Mood.WISH, Mood.PLAN, Mood.STATEMENT)
     )
     return OrderKind.INTERVIEW if is_interview else OrderKind.TASK
+
+
+def _without_courts(parsed: Parsed) -> str:
+    """The text with the courts' names blanked, so that no place (老边) is taken for a person."""
+    signs = list(parsed.text)
+    for token in parsed.tokens:
+        if token.sort in (Sort.COURT, Sort.PLACE):
+            signs[token.start : token.end] = "院" * (token.end - token.start)
+    return "".join(signs)
 
 
 def _confidence(parsed: Parsed, named: Addressed, questions: tuple[Question, ...]) -> float:

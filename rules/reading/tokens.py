@@ -24,6 +24,10 @@ _CASE = re.compile(
 )
 _USERNAME = re.compile(r"@([A-Za-z][A-Za-z0-9_]{3,31})")
 _PLAIN_AT = re.compile(r"@(?=[\u4e00-\u9fff])")
+# 那个15日前的要求, 端午节前执结的案件: words that speak of a deadline and set none.
+_ATTRIBUTE = re.compile(r"(?:[\u4e00-\u9fff]{2})?的")
+# 见 alone is a meeting only before somebody: 见他, 见申请人, 见张某.
+_SOMEBODY = re.compile(r"[他她那这老申信当代家农工业人孩面]|[\u4e00-\u9fff]某")
 _QUOTES = {"“": "”", "《": "》", "「": "」", '"': '"', "『": "』"}
 _LONGEST_QUOTE = 200
 _FIRST_IDEOGRAPH = "\u4e00"
@@ -176,8 +180,7 @@ def _fixed(
 
 
 def _sort_of(time: Expression, text: str) -> Sort:
-    is_attribute = text[time.span[1] : time.span[1] + 1] == "的"  # 那个15日前的要求 speaks of a deadline and sets none
-    if is_attribute:
+    if time.mark in (Mark.BY, Mark.WITHIN) and _ATTRIBUTE.match(text, time.span[1]):
         return Sort.TEXT
     if time.is_past and time.mark is not Mark.START:
         return Sort.DONE
@@ -221,6 +224,8 @@ def _made(text: str, place: int, length: int, entry: Entry) -> Token | None:
         end -= 1  # 海州院长 is the president of 海州, not a court called 海州院
         if end - place == 1 and text[place] in SURNAMES:
             return None  # 高院长 is a president called 高
+    if text[place:end] == "见" and not _SOMEBODY.match(text, end):
+        return None
     return Token(entry.sort, place, end, entry.value, entry.is_shared)
 
 
