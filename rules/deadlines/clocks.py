@@ -33,8 +33,8 @@ class ClockPattern:
     resolve: Callable[[re.Match[str], Conventions], Clock | None]
 
 
-_DAY_PART = r"(?P<part>凌晨|清晨|早上|早晨|上午|中午|午间|下午|午后|傍晚|晚上|晚间|夜里|夜间|子夜|午夜|半夜|[早晚晨])"
-_MORNING = frozenset(("凌晨", "清晨", "早上", "早晨", "上午", "早", "晨"))
+_DAY_PART = r"(?P<part>凌晨|清晨|大清早|一大早|一早|早上|早晨|上午|中午|午间|下午|午后|傍晚|晚上|晚间|夜里|夜间|子夜|午夜|半夜|[早晚晨])"
+_MORNING = frozenset(("凌晨", "清晨", "大清早", "一大早", "一早", "早上", "早晨", "上午", "早", "晨"))
 _NOON = frozenset(("中午", "午间"))
 _MINUTES = {"半": 30, "一刻": 15, "三刻": 45}
 

@@ -257,9 +257,19 @@ def _marked(text: str, place: int, end: int, day: Day, moment: Moment) -> Expres
         precision=clock.precision if clock else Precision.DAY,
         also=tuple(_at(other, at.timetz().replace(tzinfo=None), moment) for other in day.also),
         is_past=day.is_past and chosen == day.day,
-        is_loose=day.is_loose and clock is None and not opener and chosen == day.day,
+        is_loose=day.is_loose and clock is None and not opener and chosen == day.day and _is_figure(text, place, end),
     )
     return _with_calendar(expression, chosen, moment)
+
+
+_COUNTED_BEFORE = re.compile(r"[超满近第达逾计过约]$")
+_COUNTED_BEHIND = re.compile(r"[未的以战攻行游天]|[^,。;:!?]{0,3}(?:率|件|会议|部署|通报)")
+
+
+def _is_figure(text: str, place: int, end: int) -> bool:
+    """Whether what looks like a day may be a length of time or a name: 超30日未发放, 80日攻坚战, 10月份."""
+    is_month = text[end - 1 : end] in "月份"
+    return is_month or bool(_COUNTED_BEFORE.search(text, max(0, place - 1), place) or _COUNTED_BEHIND.match(text, end))
 
 
 def _day_for(day: Day, mark: Mark, moment: Moment) -> date:

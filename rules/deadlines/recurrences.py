@@ -58,7 +58,7 @@ _WEEKDAYS = {
 _FRIDAY = 5
 
 
-def recurrence_in(text: str, moment: Moment, period: tuple[date, date] | None = None) -> Recurrence | None:
+def recurrence_in(text: str, moment: Moment, period: tuple[date, date | None] | None = None) -> Recurrence | None:
     """The first recurrence in the text; `period` is the stretch of days that the message gives it, if any."""
     place = text.find("每")
     while place >= 0:
@@ -69,7 +69,7 @@ def recurrence_in(text: str, moment: Moment, period: tuple[date, date] | None = 
     return None
 
 
-def _recurrence_at(text: str, place: int, moment: Moment, period: tuple[date, date] | None) -> Recurrence | None:
+def _recurrence_at(text: str, place: int, moment: Moment, period: tuple[date, date | None] | None) -> Recurrence | None:
     for pattern, rule in _RULES:
         match = rule.match(text, place)
         if match:
@@ -78,7 +78,7 @@ def _recurrence_at(text: str, place: int, moment: Moment, period: tuple[date, da
 
 
 def _made(
-    text: str, match: re.Match[str], every: Every, moment: Moment, period: tuple[date, date] | None
+    text: str, match: re.Match[str], every: Every, moment: Moment, period: tuple[date, date | None] | None
 ) -> Recurrence:
     clock, end = _clock(text, match.end(), moment)
     before = _BEFORE.match(text, end)
@@ -87,7 +87,7 @@ def _made(
     begin, until = period or (moment.today, None)
     is_today = every in (Every.DAY, Every.WORKDAY) and period is None and clock > moment.said_at.time()
     earliest = moment.today if is_today else moment.today + _DAY
-    first = first_occurrence(every, on, max(begin, earliest) if period else earliest, moment)
+    first = first_occurrence(every, on, max(begin, earliest), moment)
     ending = _UNTIL.search(text)
     return Recurrence(
         every,

@@ -70,7 +70,8 @@ def addressed(parsed: Parsed, message: Message, lexicon: Lexicon) -> Addressed:
     if not found.responsible:
         _guess(found, parsed, setting)
     if found.responsible != found.assisting:
-        found.responsible = [one for one in found.responsible if one not in found.assisting] or found.responsible
+        helpers = {one.court for one in found.assisting if one.court and not one.title}
+        found.responsible = [one for one in found.responsible if one.court not in helpers] or found.responsible
     if any(_SPEAKER_ATTENDS.search(clause.letters) for clause in parsed.clauses if not _is_conditional(parsed, clause)):
         found.attending.extend(_speaker(message))
     return found

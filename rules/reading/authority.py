@@ -7,6 +7,16 @@ from rules.reading.values import Party
 
 _RANK = {Role.PRESIDENT: 0, Role.VICE_PRESIDENT: 1}
 _RANK_BELOW = 2
+# Whom an enforcement director leads in the own court; other offices are asked, not ordered.
+_LED_BY = {
+    Role.ENFORCEMENT_DIRECTOR: (
+        Role.DEPUTY_ENFORCEMENT_DIRECTOR,
+        Role.DIVISION_HEAD,
+        Role.COMMAND_CENTRE_DIRECTOR,
+    ),
+    Role.COMMAND_CENTRE_DIRECTOR: (Role.DIVISION_HEAD,),
+    Role.SUPERVISION_OFFICER: (Role.ENFORCEMENT_DIRECTOR, Role.COMMAND_CENTRE_DIRECTOR, Role.DIVISION_HEAD),
+}
 
 
 def goes_down(posts: tuple[Post, ...], target: Party, lexicon: Lexicon) -> bool:
@@ -25,5 +35,5 @@ def _goes_down(post: Post, target: Party, lexicon: Lexicon) -> bool:
         return not above
     if target.court == post.court_code:
         own, other = _RANK.get(post.role, _RANK_BELOW), _RANK.get(target.role or Role.PRESIDENT, _RANK_BELOW)
-        return own < other or (own == other == _RANK_BELOW and target.person_id != post.person_id)
+        return own < other or target.role in _LED_BY.get(post.role, ())
     return courts.is_above(post.court_code, target.court)

@@ -59,12 +59,12 @@ FUNCTIONS: tuple[FunctionPattern, ...] = (
     _pattern(Function.TOGETHER, r"YJ", r"", "你和清原院长", "你和…"),
     _pattern(Function.OBJECT, r"[kB][^qbvimYZ]*", r"", "报省法院执行局", "把…、报…、对…"),
     _pattern(Function.OBJECT, r"[vim][^qbYZ]*", r"", "办好甘井子法院那件", "it stands behind the verb"),
-    _pattern(Function.VOCATIVE, r"^[xy_a!]*", r"^[,:。]?$", "周院长，", "named alone before a comma or colon"),
-    _pattern(Function.VOCATIVE, r"^[xy_a!]*", r"^[_]*(?:Y|q|PT|$)", "周院长你", "named before 你 or 请"),
+    _pattern(Function.VOCATIVE, r"^[xy_a!d]*", r"^[,:。]?$", "周院长，", "named alone before a comma or colon"),
+    _pattern(Function.VOCATIVE, r"^[xy_a!d]*", r"^[_]*(?:Y|q|PT|$)", "周院长你", "named before 你 or 请"),
 )
 _PASSES_ON = re.compile(r"^_?[qbZ]")
 OWN = frozenset(("我院", "我们院", "本院", "我们法院", "我们中院"))
-_AT_HEAD = re.compile(r"^[y_D!aQ]{0,4}$")
+_AT_HEAD = re.compile(r"^[y_D!aQd]{0,4}$")
 _TITLED_SUBJECT = re.compile(r"^(?!d)")
 _COURT_SUBJECT = re.compile(r"^_?(?:[DmviqbkBan!L]|x[vmDBq]|$)")
 
@@ -131,24 +131,44 @@ def _function(items: tuple[Item, ...], left: str, right: str, *, is_bare: bool) 
 def _at_head(items: tuple[Item, ...], left: str, right: str, *, is_bare: bool) -> tuple[Function, str]:
     if not _AT_HEAD.match(left):
         return Function.OBJECT, "inside the clause"
-    if all(item.organisation for item in items) or any(item.is_own for item in items):
-        return Function.ASIDE, "the speaker's own court, or a body outside the courts"
-    if all(item.office and not item.court for item in items) and _PASSES_ON.match(right):
-        return Function.ASIDE, "an office that passes the order on"
+    aside = _aside(items, right)
+    if aside:
+        return Function.ASIDE, aside
     if is_bare:
         return Function.TOPIC, "a place at the head of the clause"
     is_titled = any(item.title or item.selector for item in items)
+    if not is_titled and Sort.YOU in right:
+        return Function.TOPIC, "before 你: somebody else is to look after it"
     if (_TITLED_SUBJECT if is_titled else _COURT_SUBJECT).search(right):
         return Function.SUBJECT, "at the head of the clause, before what is to be done"
     return Function.TOPIC, "at the head of the clause, but its case is meant"
 
 
+def _aside(items: tuple[Item, ...], right: str) -> str:
+    """Why nobody is addressed by them though they stand at the head; empty if they may be."""
+    if all(item.organisation for item in items) or any(item.is_own for item in items):
+        return "the speaker's own court, or a body outside the courts"
+    if all(item.office and not item.court for item in items) and _PASSES_ON.match(right):
+        return "an office that passes the order on"
+    return ""
+
+
 def _items(tokens: tuple[Token, ...], named: str, tail: str) -> tuple[Item, ...]:
     """The parties of the group; a title at its end (两院院长, 甲、乙的副院长) is everybody's."""
     found = tuple(_item(tokens[match.start() : match.end()]) for match in _ITEMS.finditer(named))
+    if _ends_with_shared_title(found, tokens, named):
+        found = tuple(_titled(item, found[-1].title) if item.title is None else item for item in found)
     is_shared = bool(tail) or "dT" in named
     title = tokens[-1] if is_shared and tokens[-1].sort is Sort.TITLE and not tokens[-1].name else None
     return tuple(item if item.title or item.office else _titled(item, title) for item in found)
+
+
+def _ends_with_shared_title(items: tuple[Item, ...], tokens: tuple[Token, ...], named: str) -> bool:
+    """甲中院、乙中院执行局长: courts joined by 、 share the title of the last, unless it is somebody's by name."""
+    last = items[-1].title
+    joined = {token.value for token, sort in zip(tokens, named, strict=False) if sort == Sort.JOIN}
+    courts_only = all(item.court and not (item.title or item.office) for item in items[:-1])
+    return last is not None and not last.name and items[-1].court is not None and courts_only and joined == {"、"}
 
 
 def _titled(item: Item, title: Token | None) -> Item:

@@ -46,13 +46,19 @@ _RESULTS = re.compile(r"(?:执结|结案|办结|拘留|拘传|到位|查扣|腾�
 _OWN_COURT = re.compile(r"我院|我们院|本院|我们法院|我们中院")
 
 
+_THEN = re.compile(r"就|则|那就|一律|我|将|直接|由")
+
+
 def moods_of(clauses: tuple[Clause, ...], text: str) -> tuple[Mood, ...]:
     """The mood of each clause; what follows 最高法通知： in its sentence is told, not ordered, unless a 请 says so."""
     found: list[Mood] = []
     for clause in clauses:
         before = clauses[clause.number - 1] if clause.number else None
+        is_consequence = (
+            before and found[-1] is Mood.CONDITION and before.end == "," and _THEN.match(text, clause.start)
+        )
         is_told = before and before.end == ":" and found[-1] is Mood.SOURCE and Sort.PLEASE not in clause.letters
-        found.append(Mood.SOURCE if is_told else mood(clause, text))
+        found.append(Mood.CONDITION if is_consequence else Mood.SOURCE if is_told else mood(clause, text))
     return tuple(found)
 
 

@@ -4,7 +4,7 @@ import re
 from datetime import date, datetime
 
 from rules.calendar import Calendar
-from rules.deadlines.expressions import Expression
+from rules.deadlines.expressions import Expression, Mark
 from rules.deadlines.recurrences import recurrence_in
 from rules.deadlines.values import Conventions, Deadline, Moment, Precision, Recurrence
 from rules.reading.acts import speech_act
@@ -116,12 +116,16 @@ def _confidence(parsed: Parsed, named: Addressed, questions: tuple[Question, ...
     return min(sure, _UNDECIDED) if is_open else sure
 
 
-def _period(parsed: Parsed) -> tuple[date, date] | None:
+def _period(parsed: Parsed) -> tuple[date, date | None] | None:
     """The stretch of days that the message gives (自10月1日起至10月7日), for what recurs in it."""
     for token in _of(parsed, Sort.TIME):
         time = token.value
         if isinstance(time, Expression) and time.is_range and time.first and time.at:
             return time.first, time.at.date()
+    for token in _of(parsed, Sort.TEXT):
+        start = token.value
+        if isinstance(start, Expression) and start.mark is Mark.START and start.at and not start.is_past:
+            return start.at.date(), None
     return None
 
 

@@ -38,7 +38,8 @@ def party(item: Item, setting: Setting) -> Party:
     """The party that the item names; `candidates` are filled and `court` is None where it cannot be decided."""
     if item.at and isinstance(item.at.value, Addressee) and (item.at.value.person_id or item.at.value.username):
         return _addressee(item, item.at.value, setting)
-    if item.selector and isinstance(item.selector.value, str):
+    is_team_member = item.selector and item.title and item.title.name
+    if item.selector and isinstance(item.selector.value, str) and not is_team_member:
         return _selected(item, item.selector.value, setting)
     if item.organisation:
         return Party(org=str(item.organisation.value))

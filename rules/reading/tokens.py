@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from rules.deadlines.expressions import Expression, Mark
+from rules.deadlines.numerals import DIGITS
 from rules.reading.lexicon import Entry, Lexicon
 from rules.reading.selectors import selector_at
 from rules.reading.values import Mention
@@ -27,9 +28,10 @@ _PLAIN_AT = re.compile(r"@(?=[\u4e00-\u9fff])")
 # 那个15日前的要求, 端午节前执结的案件: words that speak of a deadline and set none.
 _ATTRIBUTE = re.compile(r"(?:[\u4e00-\u9fff]{2})?的")
 # 见 alone is a meeting only before somebody: 见他, 见申请人, 见张某.
-_SOMEBODY = re.compile(r"[他她那这老申信当代家农工业人孩面]|[\u4e00-\u9fff]某")
+_SOMEBODY = re.compile(r"[他她那这老申信当代家农工业人孩面]|到?那|到申|[\u4e00-\u9fff]某|[,。;!]|$")
 _QUOTES = {"“": "”", "《": "》", "「": "」", '"': '"', "『": "』"}
 _LONGEST_QUOTE = 200
+_NUMBERS = frozenset(f"0123456789十{DIGITS}")
 _FIRST_IDEOGRAPH = "\u4e00"
 _NAME_LENGTHS = (2, 3)
 _AFTER_NAMES = frozenset(
@@ -66,7 +68,8 @@ def tokens(
     found: list[Token] = []
     run = place = 0
     while place < len(text):
-        token = fixed.get(place) or _token_at(text, place, lexicon)
+        is_listed = bool(found) and run == place and found[-1].sort in (Sort.PLACE, Sort.COURT)
+        token = fixed.get(place) or _token_at(text, place, lexicon, is_listed=is_listed)
         if token is None:
             place += 1
             continue
@@ -200,12 +203,13 @@ def _names_at(text: str, lexicon: Lexicon) -> dict[int, Token]:
     return found
 
 
-def _token_at(text: str, place: int, lexicon: Lexicon) -> Token | None:
+def _token_at(text: str, place: int, lexicon: Lexicon, *, is_listed: bool) -> Token | None:
+    """The token that begins here; after a listed court 三家中院 counts the list and selects nothing."""
     sign = text[place]
     if sign in _MARKS:
         return Token(_MARKS[sign], place, place + 1)
     found = lexicon.longest(text, place)
-    selected = selector_at(text, place)
+    selected = None if is_listed and sign in _NUMBERS else selector_at(text, place)
     if selected and (found is None or selected[1] - place >= found[1]):
         return Token(Sort.SELECTOR, place, selected[1], selected[0])
     if found is None:
