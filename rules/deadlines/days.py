@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from rules.deadlines.numerals import NUMBER, number
+from rules.deadlines.numerals import DIGITS, NUMBER, number
 from rules.deadlines.values import Moment
 from rules.festivals import CHINESE_NAMES, Holiday, holiday_named
 
@@ -44,6 +44,12 @@ class Pattern:
     example: str
     meaning: str
     resolve: Callable[[re.Match[str], Moment], Day | None]
+    heads: str
+    """The characters with which the words may begin; elsewhere the pattern is not tried."""
+
+
+_NUMERALS = f"0123456789{DIGITS}十百廿"
+_YEARS = "12一二今本明来当后去"
 
 
 def month_end(year: int, month: int) -> date:
@@ -316,6 +322,7 @@ DAYS: tuple[Pattern, ...] = (
         "2026年10月20日",
         "that day",
         _full_date,
+        _YEARS,
     ),
     Pattern(
         "month, day",
@@ -323,6 +330,7 @@ DAYS: tuple[Pattern, ...] = (
         "10月20日",
         "that day of this year",
         _full_date,
+        _NUMERALS,
     ),
     Pattern(
         "dotted",
@@ -330,6 +338,7 @@ DAYS: tuple[Pattern, ...] = (
         "10.20前",
         "20 October, if 前 or a clock time follows",
         _dotted,
+        "0123456789",
     ),
     Pattern(
         "day of a named month",
@@ -337,14 +346,18 @@ DAYS: tuple[Pattern, ...] = (
         "下月5日",
         "the fifth of next month",
         _day_of_month,
+        "本当这下次上",
     ),
-    Pattern("day of the month", rf"(?P<day>{NUMBER})[日号]", "20日", "the twentieth of this month", _day_of_month),
+    Pattern(
+        "day of the month", rf"(?P<day>{NUMBER})[日号]", "20日", "the twentieth of this month", _day_of_month, _NUMERALS
+    ),
     Pattern(
         "part of a month",
         rf"(?:{_YEAR})?(?P<month>{NUMBER})月份?(?P<part>初|上旬|中旬|下旬|中|底|末)",
         "10月上旬",
         "its last day: the 10th, 20th or last of the month",
         _part_of_month,
+        _YEARS + _NUMERALS,
     ),
     Pattern(
         "part of a named month",
@@ -352,15 +365,24 @@ DAYS: tuple[Pattern, ...] = (
         "月底",
         "the last day of this month",
         _part_of_month,
+        "本当这下次上月",
     ),
-    Pattern("ten days", r"(?P<part>上旬|中旬|下旬)", "下旬", "the last day of this month", _part_of_month),
-    Pattern("month", rf"(?:{_YEAR})?(?P<month>{NUMBER})月份?", "10月内", "the last day of October", _whole_month),
+    Pattern("ten days", r"(?P<part>上旬|中旬|下旬)", "下旬", "the last day of this month", _part_of_month, "上中下"),
+    Pattern(
+        "month",
+        rf"(?:{_YEAR})?(?P<month>{NUMBER})月份?",
+        "10月内",
+        "the last day of October",
+        _whole_month,
+        _YEARS + _NUMERALS,
+    ),
     Pattern(
         "named month",
         r"(?:" + _RELATIVE_MONTH + "份?|月(?=之?内))",
         "本月内",
         "the last day of this month",
         _whole_month,
+        "本当这下次上月",
     ),
     Pattern(
         "quarter",
@@ -368,17 +390,21 @@ DAYS: tuple[Pattern, ...] = (
         "三季度末",
         "30 September",
         _quarter,
+        _YEARS + "本这当下第一二三四1234",
     ),
-    Pattern("half year", rf"(?:{_YEAR})?(?P<half>[上下])半年", "明年上半年", "30 June 2027", _half_year),
-    Pattern("end of the year", rf"(?:{_YEAR}|年)(?:年?(?:底|末|终))", "年底", "31 December", _year_end),
-    Pattern("end of the year, short", r"(?:年底|年末|年终|岁末)", "年底", "31 December", _year_end),
-    Pattern("within the year", rf"(?:{_YEAR}|(?P<bare>年))之?内", "年内", "31 December", _year_inside),
+    Pattern(
+        "half year", rf"(?:{_YEAR})?(?P<half>[上下])半年", "明年上半年", "30 June 2027", _half_year, _YEARS + "上下"
+    ),
+    Pattern("end of the year", rf"(?:{_YEAR}|年)(?:年?(?:底|末|终))", "年底", "31 December", _year_end, _YEARS + "年"),
+    Pattern("end of the year, short", r"(?:年底|年末|年终|岁末)", "年底", "31 December", _year_end, "年岁"),
+    Pattern("within the year", rf"(?:{_YEAR}|(?P<bare>年))之?内", "年内", "31 December", _year_inside, _YEARS + "年"),
     Pattern(
         "day from today",
         r"(?P<which>今|明|后|大后|次|当|本|昨|前|即(?=日起?至))(?P<unit>天|日)",
         "明天",
         "17 September",
         _relative_day,
+        "今明后大次当本昨前即",
     ),
     Pattern(
         "morning or evening from today",
@@ -386,6 +412,7 @@ DAYS: tuple[Pattern, ...] = (
         "明早",
         "17 September",
         _relative_day,
+        "今明当昨",
     ),
     Pattern(
         "weekday",
@@ -393,14 +420,18 @@ DAYS: tuple[Pattern, ...] = (
         "下周一",
         "21 September",
         _weekday,
+        "本这下上周星礼",
     ),
-    Pattern("week", r"(?P<turn>本|这个?|下下个?|下个?|上个?)(?:周|星期|礼拜)", "这周", "its last workday", _week),
+    Pattern(
+        "week", r"(?P<turn>本|这个?|下下个?|下个?|上个?)(?:周|星期|礼拜)", "这周", "its last workday", _week, "本这下上"
+    ),
     Pattern(
         "named holiday",
         rf"(?P<name>{_FESTIVALS})节?(?:假期|长假|假日|放假|小长假)?(?P<end>结束|收假|最后一天)?",
         "国庆节前",
         "the day before its first day off",
         _festival,
+        "".join(names[0][0] + names[-1][0] for names in CHINESE_NAMES.values()),
     ),
     Pattern(
         "holiday",
@@ -408,14 +439,18 @@ DAYS: tuple[Pattern, ...] = (
         "节前",
         "the day before the next holiday",
         _holiday,
+        "放假节长收",
     ),
-    Pattern("before the new year", r"年前", "年前", "the day before the Spring Festival", _before_new_year),
-    Pattern("next workday", r"(?:下一个?|下个|次一?|第二个)工作日", "下一个工作日", "17 September", _next_workday),
+    Pattern("before the new year", r"年前", "年前", "the day before the Spring Festival", _before_new_year, "年"),
+    Pattern(
+        "next workday", r"(?:下一个?|下个|次一?|第二个)工作日", "下一个工作日", "17 September", _next_workday, "下次第"
+    ),
     Pattern(
         "last workday",
         r"(?P<stretch>本周|这周|下周|本月|这个月|下月|月底|节前)(?:的)?最后[一1]个?(?:工作日|天班)",
         "本月最后一个工作日",
         "30 September",
         _last_workday,
+        "本这下月节",
     ),
 )

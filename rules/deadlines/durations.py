@@ -6,7 +6,7 @@ from datetime import date, datetime, timedelta
 from enum import StrEnum
 
 from rules.deadlines.days import add_months
-from rules.deadlines.numerals import NUMBER, number
+from rules.deadlines.numerals import DIGITS, NUMBER, number
 from rules.deadlines.values import Moment
 
 
@@ -69,6 +69,7 @@ _LONGEST = {Unit.MINUTE: 60 * 24 * 60, Unit.HOUR: 24 * 60, Unit.DAY: 1100, Unit.
 _UNIT = "|".join(sorted(UNITS, key=len, reverse=True))
 _HALF = "|".join(sorted(HALVES, key=len, reverse=True))
 _FEW = r"(?:一两|两三|三两|三四|三五|四五|五六|七八)"
+DURATION_HEADS = frozenset(f"0123456789{DIGITS}十百廿半个")
 DURATION = re.compile(
     rf"(?P<half>{_HALF})"
     rf"|(?P<few>{_FEW})(?P<few_unit>{_UNIT})"

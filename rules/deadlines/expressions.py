@@ -7,7 +7,8 @@ from enum import StrEnum
 
 from rules.deadlines.clocks import CLOCKS, Clock
 from rules.deadlines.days import DAYS, Day
-from rules.deadlines.durations import Duration, day_after, duration_at, minute_after
+from rules.deadlines.durations import DURATION_HEADS, Duration, day_after, duration_at, minute_after
+from rules.deadlines.heads import by_head
 from rules.deadlines.numerals import DIGITS
 from rules.deadlines.values import Deadline, Moment, Precision
 
@@ -50,8 +51,8 @@ class Expression:
         return Deadline(self.at, self.words, self.span, self.precision, self.is_estimate, self.also)
 
 
-_DAY_RULES = tuple((pattern, re.compile(pattern.words)) for pattern in DAYS)
-_CLOCK_RULES = tuple((pattern, re.compile(pattern.words)) for pattern in CLOCKS)
+_DAY_RULES = by_head(DAYS)
+_CLOCK_RULES = by_head(CLOCKS)
 _BY = re.compile(
     r"(?:之前|以前|为止|截止|止|当天前|当日前|前)(?!往|来|去|后|期|提|列|进|景|任|三|十|五|几|者|述|沿|瞻|科|台)"
 )
@@ -73,6 +74,7 @@ _SINCE_NOW = re.compile(
     r"|即日|今天|今日|现在|此刻|明天|明日|登记|交办"
     r")(?:之日|之时|当日)?(?:起|后|算起|开始)(?:计算)?,?(?:\((?:今天|今日)\))?"
 )
+_SINCE_NOW_HEADS = frozenset("自从在收接见本此通即今现明登交")
 _LIMIT = re.compile(r"(?:最后|再给|限期|限时|限|给)(?:你们?|各院|大家|您)?(?:最后)?$")
 _EVENT = re.compile(r"(?:之日起|当日起|之后|以后|(?<!最)后|满|起)(?:的)?,?$")
 _TRIGGERS = frozenset(
@@ -105,9 +107,10 @@ def _next_place(text: str, place: int) -> int:
 
 
 def _expression_at(text: str, place: int, moment: Moment) -> Expression | None:
+    sign = text[place]
     return (
-        _counted_from_now(text, place, moment)
-        or _counted(text, place, moment)
+        (_counted_from_now(text, place, moment) if sign in _SINCE_NOW_HEADS else None)
+        or (_counted(text, place, moment) if sign in DURATION_HEADS else None)
         or _dated(text, place, moment)
         or _timed(text, place, moment)
     )
@@ -180,15 +183,12 @@ def _dated(text: str, place: int, moment: Moment) -> Expression | None:
 
 def _day_at(text: str, place: int, moment: Moment) -> tuple[Day, int] | None:
     """The day named by the longest words that begin here."""
-    matches = sorted(
-        (
-            (match.end(), -number, pattern, match)
-            for number, (pattern, rule) in enumerate(_DAY_RULES)
-            if (match := rule.match(text, place))
-        ),
-        key=lambda found: found[:2],
-        reverse=True,
-    )
+    matches = [
+        (match.end(), -number, pattern, match)
+        for number, (pattern, rule) in enumerate(_DAY_RULES.get(text[place : place + 1], ()))
+        if (match := rule.match(text, place))
+    ]
+    matches.sort(key=lambda found: found[:2], reverse=True)
     for end, _, pattern, match in matches:
         day = pattern.resolve(match, moment)
         if day is not None:
@@ -311,7 +311,7 @@ def _next_time(clock: Clock, moment: Moment) -> datetime:
 
 def _clock_at(text: str, place: int, moment: Moment) -> tuple[Clock | None, int]:
     best: tuple[Clock | None, int] = (None, place)
-    for pattern, rule in _CLOCK_RULES:
+    for pattern, rule in _CLOCK_RULES.get(text[place : place + 1], ()):
         match = rule.match(text, place)
         if match and match.end() > best[1]:
             clock = pattern.resolve(match, moment.conventions)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date, time, timedelta
 
 from rules.deadlines.clocks import CLOCKS
+from rules.deadlines.heads import by_head
 from rules.deadlines.numerals import NUMBER, number
 from rules.deadlines.values import Every, Moment, Recurrence
 
@@ -49,7 +50,7 @@ RECURRENCES: tuple[RecurrencePattern, ...] = (
     ),
 )
 _RULES = tuple((pattern, re.compile(pattern.words)) for pattern in RECURRENCES)
-_CLOCKS = tuple((pattern, re.compile(pattern.words)) for pattern in CLOCKS)
+_CLOCKS = by_head(CLOCKS)
 _BEFORE = re.compile(r"(?:之前|以前|前)(?!三|3|五|往|来)")
 _UNTIL = re.compile(r"(?:直至|直到|一直到)([^,。;!?\n]{1,16}?)(?:为止|时止|止)?(?=[,。;!?\n]|$)")
 _WEEKDAYS = {
@@ -102,7 +103,7 @@ def _made(
 
 
 def _clock(text: str, place: int, moment: Moment) -> tuple[time, int]:
-    for pattern, rule in _CLOCKS:
+    for pattern, rule in _CLOCKS.get(text[place : place + 1], ()):
         match = rule.match(text, place)
         clock = match and pattern.resolve(match, moment.conventions)
         if match and clock:

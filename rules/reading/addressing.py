@@ -131,7 +131,10 @@ def _is_delegate(item: Item, group: Group, parsed: Parsed) -> bool:
     before = parsed.text[max(0, group.span[0] - _LONGEST_SENDING) : group.span[0]]
     if group.function is Function.AGENT and before.endswith(_SENDING):
         return True
-    return not (item.at or item.court or item.selector or item.office or (item.title and item.title.name))
+    is_own_office = item.office is not None and item.court is not None and item.court.sort is Sort.RELATIVE
+    return is_own_office or not (
+        item.at or item.court or item.selector or item.office or (item.title and item.title.name)
+    )
 
 
 def _completed(items: tuple[Item, ...]) -> tuple[Item, ...]:

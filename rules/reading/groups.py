@@ -50,6 +50,13 @@ FUNCTIONS: tuple[FunctionPattern, ...] = (
     _pattern(
         Function.TOPIC, r"^[x_]*", r"^_?[xvDem]{1,3}d", "闫院长批示的那件", "the case that somebody handled is meant"
     ),
+    _pattern(
+        Function.TOPIC,
+        r"^[xy_]*",
+        r"^[^qDVY]*[xdj][^q]*q",
+        "执行局长涉嫌违纪线索请你院核查",
+        "a 请 behind it asks somebody else",
+    ),
     _pattern(Function.ATTENDING, r"(?<![kB])", r"^x?[aDmb_]*A", "省法院执行局长也参加", "…参加、列席、陪同"),
     _pattern(Function.ASSISTING, r"", r"^[aDm_]*S", "金州法院配合", "…配合、协助"),
     _pattern(Function.ASSISTING, r"g", r"^(?!d)", "会同公安局", "会同…"),
@@ -66,7 +73,7 @@ _PASSES_ON = re.compile(r"^_?[qbZ]")
 OWN = frozenset(("我院", "我们院", "本院", "我们法院", "我们中院"))
 _AT_HEAD = re.compile(r"^[y_D!aQd]{0,4}$")
 _TITLED_SUBJECT = re.compile(r"^(?!d)")
-_COURT_SUBJECT = re.compile(r"^_?(?:[DmviqbkBan!L]|x[vmDBq]|$)")
+_COURT_SUBJECT = re.compile(r"^_?(?:[DmviqbkBangS!L]|x[vmDBq]|$)")
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,8 +6,9 @@ from functools import cached_property
 
 from rules.courts import Court, Courts, Level
 from rules.people import Person, Post, Role, Roster
+from rules.reading.selectors import HEADS
 from rules.reading.spelling import Spelling
-from rules.reading.vocabulary import OF_PLACES, OFFICES, ORGANISATIONS, PHRASES, TITLES, Sort, words_by_sort
+from rules.reading.vocabulary import MARKS, OF_PLACES, OFFICES, ORGANISATIONS, PHRASES, TITLES, Sort, words_by_sort
 
 _COURT_ENDINGS = ("中级人民法院", "人民法院", "中级法院", "中院", "法院", "高院")
 _MINORITIES = ("满族自治县", "蒙古族自治县", "左翼蒙古族自治县", "自治县")
@@ -38,6 +39,15 @@ class Lexicon:
         entries.update(_court_entries(roster.courts))
         entries.update(_people_entries(roster.people))
         return cls(roster, entries, _lengths(entries))
+
+    @cached_property
+    def _first_signs(self) -> frozenset[str]:
+        """Signs that are words themselves, marks of punctuation, or begin the words of a selector."""
+        return frozenset((*(word for word in self.entries if len(word) == 1), *MARKS, *HEADS))
+
+    def may_begin(self, text: str, place: int) -> bool:
+        """Whether anything known may begin at the place; quickly says no at most places."""
+        return text[place] in self._first_signs or text[place : place + 2] in self.lengths
 
     def longest(self, text: str, place: int) -> tuple[Entry, int] | None:
         """The longest word that begins at the place, and its length."""

@@ -42,7 +42,7 @@ MOODS: tuple[MoodPattern, ...] = (
 
 
 # Figures of what was done: only a report counts them.
-_RESULTS = re.compile(r"(?:执结|结案|办结|拘留|拘传|到位|查扣|腾迁|扣划|发放|冻结|罚款)(?:案件|车辆|房屋|资金|金额)?\d")
+_RESULTS = re.compile(r"(?:执结|结案|拘留|拘传|到位|查扣|查封|腾迁|扣划|发放|冻结|罚款|执行到位)[\u4e00-\u9fff]{0,4}\d")
 _OWN_COURT = re.compile(r"我院|我们院|本院|我们法院|我们中院")
 
 

@@ -23,7 +23,7 @@ class SelectorPattern:
 
 SELECTORS: tuple[SelectorPattern, ...] = (
     SelectorPattern(
-        rf"(?:各市|各|全省各?|全省各市|{NUMBER}个市|{_NUMBERED}|所有|全部|全体)(?:地市|市|地)?(?:中院|中级(?:人民)?法院)(?!、?(?:和|及|与|、)?(?:各)?基层(?:法院|院)的)",
+        rf"(?:各市|各位|各|全省各?|全省各市|{NUMBER}个市|{_NUMBERED}|所有|全部|全体)(?:地市|市|地)?(?:中院|中级(?:人民)?法院)(?!、?(?:和|及|与|、)?(?:各)?基层(?:法院|院)的)",
         "各全所一二三四五六七八九十0123456789",
         "level:intermediate",
         "各中院",
@@ -54,7 +54,7 @@ SELECTORS: tuple[SelectorPattern, ...] = (
     ),
     SelectorPattern(r"(?:哪家|哪个|谁家|哪些)(?:法院|院|单位)", "哪谁", "all", "哪家法院"),
     SelectorPattern(
-        rf"(?:连续{NUMBER}个?(?:月|周|次|期|季度))?(?:排名|位列|位居|名列|执结率|执行到位率|综合得分)?(?:全省|基层)?(?:倒数|末|后|最后)(?:面)?(?P<n>{NUMBER})(?:名|位|家)(?:的)?{_SOME}{_COURTS}",
+        rf"(?:连续{NUMBER}个?(?:月|周|次|期|季度))?(?:排名|位列|位居|名列|执结率|执行到位率|综合得分)?(?:全省|基层)?(?:倒数|末位|末|后|最后)(?:面)?(?P<n>{NUMBER})(?:名|位|家)(?:的)?{_SOME}{_COURTS}",
         "连排位名执综全基倒末后最",
         "bottom:{n}",
         "后三名的法院",
@@ -109,6 +109,10 @@ _BY_HEAD: dict[str, tuple[tuple[SelectorPattern, re.Pattern[str]], ...]] = {
     head: tuple((pattern, rule) for pattern, rule in _RULES if head in pattern.heads)
     for head in {head for pattern in SELECTORS for head in pattern.heads}
 }
+
+
+HEADS = frozenset(_BY_HEAD)
+"""The characters with which a selector may begin."""
 
 
 def selector_at(text: str, place: int) -> tuple[str, int] | None:

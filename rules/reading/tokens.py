@@ -1,25 +1,16 @@
 """Cutting a message into pieces whose sort is known: one pass, the longest word at each place."""
 
 import re
-from dataclasses import dataclass, replace
-from itertools import pairwise
+from dataclasses import dataclass
+from typing import NamedTuple
 
 from rules.deadlines.expressions import Expression, Mark
 from rules.deadlines.numerals import DIGITS
 from rules.reading.lexicon import Entry, Lexicon
 from rules.reading.selectors import selector_at
 from rules.reading.values import Mention
-from rules.reading.vocabulary import COMPOUND_SURNAMES, NO_SURNAMES, SURNAMES, Sort
+from rules.reading.vocabulary import COMPOUND_SURNAMES, MARKS, NO_SURNAMES, SURNAMES, Sort
 
-_MARKS = {
-    ",": Sort.COMMA,
-    ":": Sort.COLON,
-    ".": Sort.SIGN,
-    "。": Sort.STOP_MARK,
-    ";": Sort.STOP_MARK,
-    "!": Sort.STOP_MARK,
-}
-_MARKS |= {" ": Sort.SPACE, "?": Sort.STOP_MARK, "\n": Sort.STOP_MARK, "…": Sort.STOP_MARK}
 _CASE = re.compile(
     r"[(\[〔【]?(?P<year>(?:19|20)\d{2})[)\]〕】]?(?P<court>[\u4e00-\u9fff]{1,3}\d{0,4})(?P<sort>[\u4e00-\u9fff]{1,5})(?P<number>\d{1,7})号?(?:之[一二三四五六七八九十\d]{1,2})?"
 )
@@ -31,6 +22,7 @@ _ATTRIBUTE = re.compile(r"(?:[\u4e00-\u9fff]{2})?的")
 _SOMEBODY = re.compile(r"[他她那这老申信当代家农工业人孩面]|到?那|到申|[\u4e00-\u9fff]某|[,。;!]|$")
 _QUOTES = {"“": "”", "《": "》", "「": "」", '"': '"', "『": "』"}
 _LONGEST_QUOTE = 200
+_NAMED = (Sort.PLACE, Sort.COURT)
 _NUMBERS = frozenset(f"0123456789十{DIGITS}")
 _FIRST_IDEOGRAPH = "\u4e00"
 _NAME_LENGTHS = (2, 3)
@@ -39,8 +31,7 @@ _AFTER_NAMES = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A piece of the text. `name` is the name or surname said with a title; `value` is as in a lexicon's Entry."""
 
     sort: Sort
@@ -68,8 +59,10 @@ def tokens(
     found: list[Token] = []
     run = place = 0
     while place < len(text):
-        is_listed = bool(found) and run == place and found[-1].sort in (Sort.PLACE, Sort.COURT)
-        token = fixed.get(place) or _token_at(text, place, lexicon, is_listed=is_listed)
+        token = fixed.get(place)
+        if token is None and lexicon.may_begin(text, place):
+            is_listed = bool(found) and run == place and found[-1].sort in _NAMED
+            token = _token_at(text, place, lexicon, is_listed=is_listed)
         if token is None:
             place += 1
             continue
@@ -107,38 +100,44 @@ def _one_of(several: Token, place: Token, lexicon: Lexicon) -> Token:
     cities = place.value if isinstance(place.value, tuple) else ()
     shared = several.value if isinstance(several.value, tuple) else ()
     codes = tuple(code for code in shared if lexicon.courts[code].parent in cities) or cities
-    return replace(place, sort=Sort.COURT, value=codes, is_shared=len(codes) > 1) if cities else place
+    return place._replace(sort=Sort.COURT, value=codes, is_shared=len(codes) > 1) if cities else place
 
 
-_NOUNS = ("法院", "中院", "院")
+_NOUNS = ("法院", "中院")
 _LONGEST_PLACE = 5
 _SHORTEST_PLACE = 2
 
 
 def _respelt(found: list[Token], text: str, lexicon: Lexicon) -> list[Token]:
-    """The tokens with unknown runs before 法院, 中院 or a title read as the court that they were meant to be."""
-    for number, (run, noun) in enumerate(pairwise(found)):
-        if run.sort is not Sort.TEXT or noun.sort not in (Sort.COURT_NOUN, Sort.RELATIVE, Sort.TITLE):
-            continue
-        court = _meant(run, noun, text, lexicon)
-        if court is None:
-            continue
-        if noun.sort is not Sort.TITLE:
-            found[number + 1] = court
-            found[number] = replace(run, end=court.start)
-        else:
-            found[number] = court
-    return [token for token in found if token.start < token.end]
+    """The tokens with unknown words before 法院, 中院 or a title read as the court that they were meant to be."""
+    read: list[Token] = []
+    for token in found:
+        is_noun = token.sort in (Sort.COURT_NOUN, Sort.RELATIVE, Sort.TITLE)
+        if is_noun and read and read[-1].sort is Sort.TEXT and read[-1].end == token.start:
+            court = _meant(token, text, lexicon)
+            if court:
+                read = _cut(read, court.start)
+                read.append(court)
+                if court.end == token.end:
+                    continue
+        read.append(token)
+    return read
 
 
-def _meant(run: Token, noun: Token, text: str, lexicon: Lexicon) -> Token | None:
-    """The court that the end of the run and the noun were meant to name, by sound or by one character."""
-    word = next((one for one in _NOUNS[:2] if text.startswith(one, noun.start)), "")
-    for length in range(min(_LONGEST_PLACE, run.end - run.start), _SHORTEST_PLACE - 1, -1):
-        start = run.end - length
-        codes = lexicon.spelling.meant_by(text[start : run.end] + word)
+def _cut(read: list[Token], end: int) -> list[Token]:
+    """The tokens up to the place."""
+    kept = [token for token in read if token.start < end]
+    return [*kept[:-1], kept[-1]._replace(end=min(kept[-1].end, end))] if kept else []
+
+
+def _meant(noun: Token, text: str, lexicon: Lexicon) -> Token | None:
+    """The court that the words before the noun, together with it, were meant to name, by sound or by one character."""
+    word = next((one for one in _NOUNS if text.startswith(one, noun.start)), "")
+    for length in range(min(_LONGEST_PLACE, noun.start), _SHORTEST_PLACE - 1, -1):
+        start = noun.start - length
+        codes = lexicon.spelling.meant_by(text[start : noun.start] + word)
         if codes:
-            end = noun.end if noun.sort is not Sort.TITLE else run.end
+            end = noun.start if noun.sort is Sort.TITLE else noun.end
             return Token(Sort.COURT, start, end, codes, is_shared=len(codes) > 1, is_misspelt=True)
     return None
 
@@ -150,7 +149,7 @@ def _add_run(found: list[Token], text: str, start: int, following: Token) -> Non
     run = text[start : following.start]
     is_name = len(run) in _NAME_LENGTHS and run[0] in SURNAMES and following.sort in _AFTER_NAMES
     if is_name and found and found[-1].sort is Sort.TITLE and not found[-1].name:
-        found[-1] = replace(found[-1], end=following.start, name=run)
+        found[-1] = found[-1]._replace(end=following.start, name=run)
     else:
         has_words = any(sign >= _FIRST_IDEOGRAPH for sign in run)
         found.append(Token(Sort.TEXT if has_words else Sort.SIGN, start, following.start))
@@ -185,9 +184,9 @@ def _fixed(
 def _sort_of(time: Expression, text: str) -> Sort:
     if time.mark in (Mark.BY, Mark.WITHIN) and _ATTRIBUTE.match(text, time.span[1]):
         return Sort.TEXT
-    if time.is_past and time.mark is not Mark.START:
+    if time.is_past and time.mark is not Mark.START and time.first is None:
         return Sort.DONE
-    if time.mark is Mark.START or (time.is_loose and time.mark is Mark.AT):
+    if time.is_past or time.mark is Mark.START or (time.is_loose and time.mark is Mark.AT):
         return Sort.TEXT
     return Sort.TIME
 
@@ -206,8 +205,8 @@ def _names_at(text: str, lexicon: Lexicon) -> dict[int, Token]:
 def _token_at(text: str, place: int, lexicon: Lexicon, *, is_listed: bool) -> Token | None:
     """The token that begins here; after a listed court 三家中院 counts the list and selects nothing."""
     sign = text[place]
-    if sign in _MARKS:
-        return Token(_MARKS[sign], place, place + 1)
+    if sign in MARKS:
+        return Token(MARKS[sign], place, place + 1)
     found = lexicon.longest(text, place)
     selected = None if is_listed and sign in _NUMBERS else selector_at(text, place)
     if selected and (found is None or selected[1] - place >= found[1]):
@@ -237,19 +236,19 @@ def _with_name(text: str, title: Token, run: int, before: list[Token], lexicon: 
     """The title with the surname or name that stands right before it; a known name's token is taken in."""
     if before and before[-1].sort is Sort.NAME and before[-1].end == title.start:
         name = before.pop()
-        return replace(title, start=name.start, name=text[name.start : name.end])
+        return title._replace(start=name.start, name=text[name.start : name.end])
     said = text[run : title.start]
     if said[-2:] in COMPOUND_SURNAMES:
-        return replace(title, start=title.start - 2, name=said[-2:])
+        return title._replace(start=title.start - 2, name=said[-2:])
     if (
         len(said) in _NAME_LENGTHS
         and said[0] in SURNAMES
         and _ends_a_party(before)
         and not lexicon.spelling.meant_by(said)
     ):
-        return replace(title, start=run, name=said)
+        return title._replace(start=run, name=said)
     if said and said[-1] in SURNAMES and (len(said) == 1 or said[-1] not in NO_SURNAMES):
-        return replace(title, start=title.start - 1, name=said[-1])
+        return title._replace(start=title.start - 1, name=said[-1])
     return title
 
 
