@@ -57,7 +57,7 @@ class Stub:
     async def _updates(self, offset: int) -> list[object]:
         self._started = self._started or time.monotonic()
         if offset >= self._count:
-            await asyncio.sleep(0.05)
+            await asyncio.sleep(1)
         return [self._update(number) for number in range(offset, min(offset + BATCH, self._count))]
 
     def _update(self, number: int) -> object:

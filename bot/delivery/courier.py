@@ -24,13 +24,16 @@ from rules.notifications.groups import GroupLeft
 from rules.notifications.personal_data import MessageDeleted
 from rules.outgoing import OutboxState, Priority, WhenUncertain
 from storage.database import Database
-from storage.deliveries import Delivery, Finish, Place
+from storage.deliveries import Candidate, Delivery, Finish, Place
 from storage.outbox import from_facts
 from storage.unit_of_work import UnitOfWork, unit_of_work
 
 log = structlog.get_logger(__name__)
 
-_WINDOW = 256
+# More recipients than the limits can hold back at once: 30 for a second, 90 for a minute, 32 in flight.
+_WIDEST_WINDOW = 256
+# After a step, so that the next one finds more than a single call that has ended.
+_GATHER_FOR = 0.005
 _HOUSEKEEPING_EVERY = 1.0
 _LONGEST_PAUSE = 300.0
 
@@ -84,7 +87,9 @@ class Courier:
                 self._alarm("delivery_failing", error=type(error).__name__)
                 await self._clock.sleep(_HOUSEKEEPING_EVERY)
                 continue
-            if not worked:
+            if worked:
+                await asyncio.sleep(_GATHER_FOR)
+            else:
                 await self._pause()
 
     async def _pause(self) -> None:
@@ -104,6 +109,11 @@ class Courier:
         """Wait until no call is in flight."""
         while self._calls:
             await asyncio.wait(self._calls)
+
+    @property
+    def in_flight(self) -> int:
+        """How many calls have not been noted as ended yet."""
+        return len(self._calls) + len(self._ended)
 
     def next_change(self) -> float:
         """When the rate plan may allow what it forbids now, in monotonic seconds; inf when it forbids nothing."""
@@ -135,16 +145,27 @@ class Courier:
             await work.deliveries.expire()
             await work.deliveries.recover()
         chosen: list[int] = []
+        for window in (2 * room, _WIDEST_WINDOW):
+            candidates = await work.deliveries.candidates(window)
+            chosen = self._choose(candidates, room, now)
+            if len(chosen) == room or len(candidates) < window:
+                break
+        return await work.deliveries.claim(chosen, self._new_code()) if chosen else ()
+
+    def _choose(self, candidates: tuple[Candidate, ...], room: int, now: float) -> list[int]:
+        """The most urgent messages whose chats are free, one for each chat; those that have nowhere to go count as free."""
+        chosen: list[int] = []
         chats: set[int] = set()
-        for candidate in await work.deliveries.candidates(_WINDOW):
+        for candidate in candidates:
+            chat_id = candidate.chat_id
+            if chat_id is None:
+                chosen.append(candidate.id)
+            elif chat_id not in chats and self._plan.is_free(chat_id, now):
+                chats.add(chat_id)
+                chosen.append(candidate.id)
             if len(chosen) == room:
                 break
-            if candidate.chat_id is None:
-                chosen.append(candidate.id)
-            elif candidate.chat_id not in chats and self._plan.is_free(candidate.chat_id, now):
-                chats.add(candidate.chat_id)
-                chosen.append(candidate.id)
-        return await work.deliveries.claim(chosen, self._new_code()) if chosen else ()
+        return chosen
 
     def _launch(self, delivery: Delivery) -> None:
         if delivery.address.chat_id is not None:
