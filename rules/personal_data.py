@@ -33,6 +33,8 @@ class PersonalData:
 
 def find_personal_data(text: str) -> tuple[PersonalData, ...]:
     """Every identity, mobile and bank card number in the text, from left to right, none within another."""
+    if len(text) < _SHORTEST:
+        return ()
     found = list(_found_in(text, _PLAIN))
     if _CHINESE_NUMERAL.search(text):
         found += _found_in(text, _WITH_CHINESE)

@@ -1,14 +1,18 @@
 """The register of cases: kept with the names encrypted, handed out masked unless somebody asks for the names."""
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import date, datetime
+from typing import Any
 
+import sqlalchemy
+from sqlalchemy import Select
 from sqlmodel import col, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from rules.cases import Case, CaseSummary, PetitionHistory, masked_parties
 from storage.encryption import Encryption, Place
+from storage.statements import run
 from storage.tables.cases import CaseRow
 
 PETITIONER, RESPONDENT = "petitioner", "respondent"
@@ -84,13 +88,16 @@ class Cases:
         new = changed = 0
         for batch in _batches(cases):
             rows = await self._rows([case.number for case in batch])
-            for case in batch:
-                row = rows.get(case.number)
-                if row is not None and self._to_case(row) == case:
-                    continue
-                new, changed = (new + 1, changed) if row is None else (new, changed + 1)
-                self._session.add(self._written(row, case, forms, by))
+            fresh = [case for case in batch if case.number not in rows]
+            if fresh:
+                values = [{"number": case.number, **self._values(case, forms, by)} for case in fresh]
+                await run(self._session, sqlalchemy.insert(CaseRow), values)
+            differing = [case for case in batch if case.number in rows and self._to_case(rows[case.number]) != case]
+            for case in differing:
+                for name, value in self._values(case, forms, by).items():
+                    setattr(rows[case.number], name, value)
             await self._session.flush()
+            new, changed = new + len(fresh), changed + len(differing)
         return Kept(new=new, changed=changed, same=len(cases) - new - changed)
 
     async def parties(self, number: str) -> Parties | None:
@@ -104,14 +111,16 @@ class Cases:
     async def of_petitioner(self, name: str) -> tuple[CaseSummary, ...]:
         """The cases of everybody who bears this name, in all courts, the oldest first."""
         fingerprints = self._encryption.fingerprints(name, PETITIONER)
-        query = select(CaseRow).where(col(CaseRow.petitioner_fingerprint).in_(fingerprints))
-        rows = (await self._session.exec(query.order_by(col(CaseRow.filed_on), col(CaseRow.number)))).all()
-        return tuple(_to_summary(row) for row in rows)
+        query = _summaries().where(col(CaseRow.petitioner_fingerprint).in_(fingerprints))
+        return await self._summed_up(query.order_by(col(CaseRow.filed_on), col(CaseRow.number)))
 
     async def of_court(self, court_code: str) -> tuple[CaseSummary, ...]:
         """The court's cases, masked, in the order of their numbers."""
-        query = select(CaseRow).where(col(CaseRow.court_code) == court_code).order_by(col(CaseRow.number))
-        return tuple(_to_summary(row) for row in (await self._session.exec(query)).all())
+        query = _summaries().where(col(CaseRow.court_code) == court_code)
+        return await self._summed_up(query.order_by(col(CaseRow.number)))
+
+    async def _summed_up(self, query: Select[Any]) -> tuple[CaseSummary, ...]:
+        return tuple(CaseSummary(**row._mapping) for row in await run(self._session, query))  # noqa: SLF001 - SQLAlchemy's public name
 
     async def drawn(self, numbers: Sequence[str], day: date) -> None:
         """Note that a draw fell on these cases."""
@@ -129,11 +138,11 @@ class Cases:
         ).where(col(CaseRow.court_code).in_(court_codes))
         return _Forms.of((await self._session.exec(query.distinct())).all())
 
-    def _written(self, row: CaseRow | None, case: Case, forms: _Forms, by: str) -> CaseRow:
+    def _values(self, case: Case, forms: _Forms, by: str) -> dict[str, Any]:
         encryption, key_number = self._encryption, self._encryption.current
         fingerprints = encryption.fingerprints(case.petitioner, PETITIONER)
         plain = {name: getattr(case, name) for name in _PLAIN}
-        values = plain | {
+        return plain | {
             "petitioner": encryption.encrypt(case.petitioner, place(case.number, PETITIONER), key_number),
             "petitioner_masked": forms.form_of(case, fingerprints),
             "petitioner_fingerprint": encryption.fingerprint(case.petitioner, PETITIONER, key_number),
@@ -146,11 +155,6 @@ class Cases:
             "changed_at": self._now,
             "changed_by": by,
         }
-        if row is None:
-            return CaseRow(number=case.number, **values)
-        for name, value in values.items():
-            setattr(row, name, value)
-        return row
 
     def _to_case(self, row: CaseRow) -> Case:
         decrypt = self._encryption.decrypt
@@ -168,17 +172,9 @@ def place(number: str, column: str) -> Place:
     return Place(CaseRow.__tablename__, number, column)
 
 
-def _to_summary(row: CaseRow) -> CaseSummary:
-    return CaseSummary(
-        number=row.number,
-        court_code=row.court_code,
-        filed_on=row.filed_on,
-        petitioner_masked=row.petitioner_masked,
-        cause=row.cause,
-        interviewed_on=row.interviewed_on,
-        drawn_on=row.drawn_on,
-        excluded_reason=row.excluded_reason,
-    )
+def _summaries() -> Select[Any]:
+    """Only the columns of a summary, in its order: a draw looks at every case of the court, and needs no name of any."""
+    return sqlalchemy.select(*(getattr(CaseRow, one.name) for one in fields(CaseSummary)))
 
 
 def _batches(cases: Sequence[Case]) -> Iterator[Sequence[Case]]:

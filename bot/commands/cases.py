@@ -17,8 +17,10 @@ from bot.templates.en import spreadsheets as english_files
 from bot.templates.zh_CN import cases as chinese
 from bot.templates.zh_CN import spreadsheets as chinese_files
 from rules.case_import import CasesRead, read_cases
+from rules.cases import CaseSummary, case_number
+from rules.personal_data import mask_personal_data
 from rules.spreadsheets import Refusal, Table
-from storage.cases import Kept
+from storage.cases import Kept, Parties
 from storage.encryption import UndecipherableError
 from storage.keys import KeyFileError
 
@@ -62,6 +64,49 @@ async def _import(desk: Desk, table: Table, source_hash: str) -> tuple[Kept, Cas
 
 def _refuse_file(desk: Desk, refusal: Refusal) -> NoReturn:
     desk.speech.refuse(chinese_files.refusal_text(refusal), english_files.refusal_text(refusal))
+
+
+def show(number: str, purpose: str) -> None:
+    """Print the full names of a case; who asks, and why, is entered in the audit chain before they are shown."""
+    desk = open_desk()
+    known = case_number(number)
+    parties = asyncio.run(_read_names(desk, known, purpose)) if known else None
+    if parties is None:
+        desk.speech.refuse(f"台账中没有这个案号：{number}", f"The register knows no such case: {number}")
+    desk.speech.say(f"申请执行人：{parties.petitioner}", f"Petitioner: {parties.petitioner}")
+    desk.speech.say(
+        f"被执行人：{parties.respondent or '（未登记）'}", f"Respondent: {parties.respondent or '(not known)'}"
+    )
+
+
+async def _read_names(desk: Desk, number: str, purpose: str) -> Parties | None:
+    async with desk.work() as work:
+        await work.audit.append(CLI, "case.read", f"case:{number}", purpose=mask_personal_data(purpose))
+        try:
+            return await work.cases.parties(number)
+        except (KeyFileError, UndecipherableError) as error:
+            desk.refuse_keys(error)
+
+
+def find(name: str, purpose: str) -> None:
+    """Print every case of a petitioner, in all courts, in masked form; the search is entered in the audit chain."""
+    desk = open_desk()
+    found = asyncio.run(_find(desk, name, purpose))
+    for case, court in found:
+        typer.echo(f"{case.number}  {court}  {case.filed_on}  {case.petitioner_masked}  {case.cause}".rstrip())
+    desk.speech.say(f"共 {len(found):,} 件。", f"{len(found):,} cases.")
+
+
+async def _find(desk: Desk, name: str, purpose: str) -> list[tuple[CaseSummary, str]]:
+    async with desk.work() as work:
+        courts = (await work.roster.on(work.now.astimezone(desk.policy.zone).date())).courts
+        try:
+            found = await work.cases.of_petitioner(name)
+        except KeyFileError as error:
+            desk.refuse_keys(error)
+        reason = mask_personal_data(purpose)
+        await work.audit.append(CLI, "cases.searched", "cases", purpose=reason, found=[case.number for case in found])
+        return [(case, courts[case.court_code].short_name) for case in found]
 
 
 def write_template(path: Path, *, is_overwriting: bool) -> None:

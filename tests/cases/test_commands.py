@@ -107,6 +107,42 @@ def test_the_template_can_be_filled_in_and_read(desk: Path) -> None:
     assert (desk / "案件台账模板.xlsx").is_file()
 
 
+def test_names_are_shown_for_a_purpose_that_is_kept(desk: Path) -> None:
+    """Who asks has to say why; the reason stands in the audit chain, without numbers that somebody put into it."""
+    duban("key", "create")
+    duban("cases", "import", register())
+
+    shown = duban("cases", "show", "(2019)辽0211执1号", "--purpose", "核对身份 13812345678")
+
+    assert shown.output == "申请执行人：张建国\n被执行人：王大力\n"
+    assert duban("cases", "show", "(2019)辽0211执1号").exit_code == 2
+    kept = everything(desk)
+    assert b"case.read" in kept
+    assert b"13812345678" not in kept
+
+
+def test_the_cases_of_a_petitioner_are_found_in_all_courts() -> None:
+    """By the exact name, shown masked."""
+    duban("key", "create")
+    duban("cases", "import", register())
+
+    found = duban("cases", "find", "张 建国", "--purpose", "来访登记")
+
+    assert found.output == "（2019）辽0211执1号  甘井子法院  2019-03-05  张某\n共 1 件。\n"
+    assert duban("cases", "find", "张建", "--purpose", "来访登记").output == "共 0 件。\n"
+
+
+@pytest.mark.parametrize("number", ["（2019）辽0211执9号", "没有这样的案号"])
+def test_a_case_that_is_not_known_has_no_names(number: str) -> None:
+    """A number that nobody registered, and one that is none."""
+    duban("key", "create")
+
+    result = duban("cases", "show", number, "--purpose", "来访登记")
+
+    assert result.exit_code == 1
+    assert "台账中没有这个案号" in result.output
+
+
 def test_a_rotation_keeps_the_register_and_kills_the_old_key(desk: Path) -> None:
     """Afterwards the same file is known as before; with the old key file put back nothing can be read."""
     duban("key", "create")
