@@ -77,8 +77,9 @@ _SINCE_NOW = re.compile(
 _SINCE_NOW_HEADS = frozenset("自从在收接见本此通即今现明登交")
 _LIMIT = re.compile(r"(?:最后|再给|限期|限时|限|给)(?:你们?|各院|大家|您)?(?:最后)?$")
 _EVENT = re.compile(r"(?:之日起|当日起|之后|以后|(?<!最)后|满|起)(?:的)?,?$")
-_TRIGGERS = frozenset(
-    f"0123456789{DIGITS}十廿今明后大次当昨前本这下上周星礼月季年岁春过元清端中劳国节假放长收半个即自从在接见通登交凌晨早晚午傍夜子现此去来"
+# Words of time begin with one of these, and never inside a run of digits.
+_TRIGGER = re.compile(
+    rf"(?<![0-9])[0-9]|[{DIGITS}十廿今明后大次当昨前本这下上周星礼月季年岁春过清元端中劳国节假放长收半个即自从在接见通登交凌晨早晚午傍夜子]"
 )
 _DAY = timedelta(days=1)
 
@@ -87,23 +88,12 @@ def expressions(text: str, moment: Moment) -> tuple[Expression, ...]:
     """All expressions of time in the text, in order and without overlap. Takes time linear in the text's length."""
     found: list[Expression] = []
     place = 0
-    while place < len(text):
-        expression = _expression_at(text, place, moment) if text[place] in _TRIGGERS else None
+    while trigger := _TRIGGER.search(text, place):
+        expression = _expression_at(text, trigger.start(), moment)
         if expression:
             found.append(expression)
-            place = expression.span[1]
-        else:
-            place = _next_place(text, place)
+        place = expression.span[1] if expression else trigger.end()
     return tuple(found)
-
-
-def _next_place(text: str, place: int) -> int:
-    """The next place at which words of time may begin: never inside a run of digits."""
-    if not text[place].isdigit():
-        return place + 1
-    while place < len(text) and text[place].isdigit():
-        place += 1
-    return place
 
 
 def _expression_at(text: str, place: int, moment: Moment) -> Expression | None:

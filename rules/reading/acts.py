@@ -27,20 +27,15 @@ _PRECEDENCE = (
 )
 
 
-def speech_act(parsed: Parsed) -> SpeechAct:
-    """What the message does by its words alone; ORDER means that it may be one, if somebody is addressed."""
-    said = {token.value for token in parsed.tokens if token.sort is Sort.PHRASE}
-    if said.isdisjoint(_ALWAYS) and _orders(parsed, has_phrase=bool(said)):
-        return SpeechAct.ORDER
-    first = parsed.clauses[0].tokens[0] if parsed.clauses else None
-    if first and first.value is SpeechAct.ACKNOWLEDGEMENT and said.isdisjoint(_ALWAYS[:3]):
-        return SpeechAct.ACKNOWLEDGEMENT
-    return next((act for act in _PRECEDENCE if act in said), _by_mood(parsed))
+_ASKING = ("恳请", "请求", "申请", "可否", "能否", "请予")
 
 
-def _orders(parsed: Parsed, *, has_phrase: bool) -> bool:
-    """Whether a clause orders something; beside other words only 请 or a firm time in a clause of its own does."""
-    if not has_phrase:
+def may_order(parsed: Parsed) -> bool:
+    """Whether the words order something; beside words such as 谢谢 only 请 or a firm time in another clause does."""
+    said = _said(parsed)
+    if not said.isdisjoint(_ALWAYS):
+        return False
+    if not said:
         return bool(parsed.ordering)
     return any(
         Sort.PHRASE not in clause.letters and (Sort.PLEASE in clause.letters or has_deadline(clause))
@@ -48,9 +43,24 @@ def _orders(parsed: Parsed, *, has_phrase: bool) -> bool:
     )
 
 
-def _by_mood(parsed: Parsed) -> SpeechAct:
+def other_act(parsed: Parsed, *, is_leader: bool) -> SpeechAct:
+    """What the message does if it is no order; what a leader of the high court reports is talk, and no progress."""
+    said = _said(parsed)
+    first = parsed.clauses[0].tokens[0] if parsed.clauses else None
+    if first and first.value is SpeechAct.ACKNOWLEDGEMENT and said.isdisjoint(_ALWAYS[:3]):
+        return SpeechAct.ACKNOWLEDGEMENT
+    if SpeechAct.AMENDMENT in said and any(word in parsed.text for word in _ASKING):
+        return SpeechAct.EXTENSION_REQUEST
+    return next((act for act in _PRECEDENCE if act in said), _by_mood(parsed, is_leader=is_leader))
+
+
+def _said(parsed: Parsed) -> set[SpeechAct]:
+    return {token.value for token in parsed.tokens if isinstance(token.value, SpeechAct)}
+
+
+def _by_mood(parsed: Parsed, *, is_leader: bool) -> SpeechAct:
     if Mood.QUESTION in parsed.moods:
         return SpeechAct.INQUIRY
     if Mood.HOLD in parsed.moods:
         return SpeechAct.CANCELLATION
-    return SpeechAct.PROGRESS if Mood.REPORT in parsed.moods else SpeechAct.TALK
+    return SpeechAct.PROGRESS if Mood.REPORT in parsed.moods and not is_leader else SpeechAct.TALK

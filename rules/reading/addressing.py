@@ -153,11 +153,7 @@ def _completed(items: tuple[Item, ...]) -> tuple[Item, ...]:
 
 def _weight(item: Item, group: Group, parsed: Parsed) -> float:
     """A court without title in a sentence of mere action (甘井子法院处理得对) is hardly addressed."""
-    sentence = parsed.clauses[group.clause].sentence
-    is_firm = any(
-        mood is Mood.ORDER and clause.sentence == sentence
-        for clause, mood in zip(parsed.clauses, parsed.moods, strict=True)
-    )
+    is_firm = parsed.clauses[group.clause].sentence in parsed.firm_sentences
     is_bare = group.function is Function.SUBJECT and not (item.title or item.office or item.selector)
     return _BARE_WISH if is_bare and not is_firm else WEIGHTS[group.function]
 

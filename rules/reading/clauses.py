@@ -8,7 +8,7 @@ from rules.reading.vocabulary import Sort
 _ENDS = frozenset((Sort.COMMA, Sort.STOP_MARK, Sort.COLON))
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Clause:
     """`letters[n]` is the sort of `tokens[n]`; `end` is the mark that closes it, empty at the end of the message."""
 

@@ -41,13 +41,9 @@ class Lexicon:
         return cls(roster, entries, _lengths(entries))
 
     @cached_property
-    def _first_signs(self) -> frozenset[str]:
+    def first_signs(self) -> frozenset[str]:
         """Signs that are words themselves, marks of punctuation, or begin the words of a selector."""
         return frozenset((*(word for word in self.entries if len(word) == 1), *MARKS, *HEADS))
-
-    def may_begin(self, text: str, place: int) -> bool:
-        """Whether anything known may begin at the place; quickly says no at most places."""
-        return text[place] in self._first_signs or text[place : place + 2] in self.lengths
 
     def longest(self, text: str, place: int) -> tuple[Entry, int] | None:
         """The longest word that begins at the place, and its length."""

@@ -14,12 +14,15 @@ _KEPT = (Mood.ORDER, Mood.WISH, Mood.PLAN, Mood.STATEMENT)
 
 def objective(text: str, clauses: tuple[Clause, ...], moods: tuple[Mood, ...], groups: tuple[Group, ...]) -> str:
     """The clauses that order something, joined; with the clause before if they are short."""
-    named = [group.span for group in groups if group.function in _NAMED]
+    named: dict[int, list[tuple[int, int]]] = {}
+    for group in groups:
+        if group.function in _NAMED:
+            named.setdefault(group.clause, []).append(group.span)
+    attended = {group.clause for group in groups if group.function is Function.ATTENDING}
     phrases = [
-        (phrase(text, clause, named), mood)
+        (phrase(text, clause, named.get(clause.number, [])), mood)
         for clause, mood in zip(clauses, moods, strict=True)
-        if mood in _KEPT
-        and not any(group.clause == clause.number and group.function is Function.ATTENDING for group in groups)
+        if mood in _KEPT and clause.number not in attended
     ]
     orders = [phrase for phrase, mood in phrases if mood is not Mood.STATEMENT and phrase]
     chosen = orders if orders and len("".join(orders)) >= _SHORT else [phrase for phrase, _ in phrases if phrase]

@@ -1,6 +1,7 @@
 """A message taken apart: tokens, clauses with their moods, and groups of names."""
 
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from rules.deadlines.expressions import expressions
 from rules.deadlines.values import Moment
@@ -29,6 +30,12 @@ class Parsed:
     @property
     def text(self) -> str:
         return self.plain.text
+
+    @cached_property
+    def firm_sentences(self) -> frozenset[int]:
+        """The sentences in which a clause orders firmly."""
+        pairs = zip(self.clauses, self.moods, strict=True)
+        return frozenset(clause.sentence for clause, mood in pairs if mood is Mood.ORDER)
 
     def words(self, span: tuple[int, int]) -> str:
         return self.plain.text[span[0] : span[1]]

@@ -4,13 +4,15 @@ import re
 from datetime import date, datetime
 
 from rules.calendar import Calendar
+from rules.courts import Level
 from rules.deadlines.expressions import Expression, Mark
 from rules.deadlines.recurrences import recurrence_in
 from rules.deadlines.values import Conventions, Deadline, Moment, Precision, Recurrence
-from rules.reading.acts import speech_act
+from rules.reading.acts import may_order, other_act
 from rules.reading.addressing import Addressed, addressed
 from rules.reading.authority import goes_down
 from rules.reading.binding import Bound, bound
+from rules.reading.clauses import Clause
 from rules.reading.groups import Group
 from rules.reading.lexicon import Lexicon
 from rules.reading.moods import Mood, has_deadline
@@ -32,10 +34,12 @@ from rules.reading.values import (
 from rules.reading.vocabulary import Sort
 
 _ORDER_WEIGHT = 0.45
-_WISH_WEIGHT = 0.4
+_TIMED_WISH_WEIGHT = 0.4
+_WISH_WEIGHT = 0.35
 _PLAN_WEIGHT = 0.3
 _UNDECIDED = 0.7
-_NOTHING = Reading(SpeechAct.TALK, 0.0)
+# What a message does that says nothing of its own.
+_UNSAID = (SpeechAct.TALK, SpeechAct.PROGRESS, SpeechAct.INQUIRY, SpeechAct.CANCELLATION)
 _MEETING = re.compile(r"i(?![dx]?t)")
 _HURRY = re.compile("尽快|尽早|抓紧|马上|立即|立刻|即刻|从速|火速|越快越好|第一时间|近期|近日|这两天|这几天")
 
@@ -44,14 +48,15 @@ def read(message: Message, lexicon: Lexicon, calendar: Calendar, conventions: Co
     """What the message was taken to mean. Never raises, whatever the text; takes time linear in its length."""
     moment = Moment(message.said_at, calendar, conventions or Conventions())
     parsed = parse(message, lexicon, moment)
-    act = speech_act(parsed) if parsed.clauses else SpeechAct.TALK
-    if act is not SpeechAct.ORDER:
-        return Reading(act, 0.0)
+    levels = {lexicon.courts[post.court_code].level for post in message.sender_posts}
+    otherwise = Reading(other_act(parsed, is_leader=Level.HIGH in levels), 0.0)
+    if not may_order(parsed):
+        return otherwise
     named = addressed(parsed, message, lexicon)
     if not named.responsible or (named.is_guess and not _is_firm(parsed)):
-        return _NOTHING
+        return otherwise
     if not any(goes_down(message.sender_posts, one, lexicon) for one in named.responsible):
-        return Reading(SpeechAct.REQUEST, 0.0)
+        return Reading(SpeechAct.REQUEST, 0.0) if otherwise.speech_act in _UNSAID else otherwise
     return _order(parsed, named, moment)
 
 
@@ -108,10 +113,22 @@ def _without_courts(parsed: Parsed) -> str:
     return "".join(signs)
 
 
+def _weight(clause: Clause, mood: Mood, *, is_told: bool) -> float:
+    """How surely the clause orders something; beside a report in its sentence (…发言，效果很好) a wish hardly does."""
+    if mood is Mood.ORDER:
+        return _ORDER_WEIGHT
+    if mood is Mood.WISH and not is_told:
+        return _TIMED_WISH_WEIGHT if Sort.TIME in clause.letters else _WISH_WEIGHT
+    return _PLAN_WEIGHT
+
+
 def _confidence(parsed: Parsed, named: Addressed, questions: tuple[Question, ...]) -> float:
     """How sure it is that somebody is addressed, and that the words order something; less while a question is open."""
-    by_mood = {Mood.ORDER: _ORDER_WEIGHT, Mood.WISH: _WISH_WEIGHT}
-    sure = named.weight + max(by_mood.get(mood, _PLAN_WEIGHT) for mood in parsed.moods)
+    told = {clause.sentence for clause, mood in zip(parsed.clauses, parsed.moods, strict=True) if mood is Mood.REPORT}
+    sure = named.weight + max(
+        _weight(clause, mood, is_told=clause.sentence in told)
+        for clause, mood in zip(parsed.clauses, parsed.moods, strict=True)
+    )
     is_open = any(question.kind is not QuestionKind.NO_DEADLINE for question in questions)
     return min(sure, _UNDECIDED) if is_open else sure
 

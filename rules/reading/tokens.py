@@ -58,9 +58,10 @@ def tokens(
     fixed = _fixed(text, lexicon, times, mentions)
     found: list[Token] = []
     run = place = 0
+    signs, pairs = lexicon.first_signs, lexicon.lengths
     while place < len(text):
         token = fixed.get(place)
-        if token is None and lexicon.may_begin(text, place):
+        if token is None and (text[place] in signs or text[place : place + 2] in pairs):
             is_listed = bool(found) and run == place and found[-1].sort in _NAMED
             token = _token_at(text, place, lexicon, is_listed=is_listed)
         if token is None:
