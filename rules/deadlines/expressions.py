@@ -136,7 +136,7 @@ def _mark_of_length(text: str, place: int, end: int) -> tuple[Mark | None, int]:
     after = _AFTER.match(text, end)
     if after:
         return Mark.LATER, after.end()
-    if _LIMIT.search(text, max(0, place - 6), place):
+    if not _BY.match(text, end) and _LIMIT.search(text, max(0, place - 6), place):
         return Mark.WITHIN, end
     return None, end
 

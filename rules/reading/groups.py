@@ -48,7 +48,11 @@ def _pattern(function: Function, left: str, right: str, example: str, why: str) 
 # The first row that fits decides. Right letters end with the clause's end mark.
 FUNCTIONS: tuple[FunctionPattern, ...] = (
     _pattern(
-        Function.TOPIC, r"^[x_]*", r"^_?[xvDem]{1,3}d", "闫院长批示的那件", "the case that somebody handled is meant"
+        Function.TOPIC,
+        r"^[x_]*",
+        r"^_?[xvDem]{1,3}d(?![,。;:!?]|$)",
+        "闫院长批示的那件",
+        "the case that somebody handled is meant",
     ),
     _pattern(
         Function.TOPIC,

@@ -20,6 +20,8 @@ class Entry:
 
     sort: Sort
     value: object = None
+    is_short_title: bool = False
+    """王局: a surname and the first sign of a title."""
     is_shared: bool = False
     """Whether the word names several courts (铁西法院) or is too loose to name its one (大连法院)."""
 
@@ -38,6 +40,7 @@ class Lexicon:
         entries = {word: Entry(sort, _value(sort, word)) for word, sort in words_by_sort().items()}
         entries.update(_court_entries(roster.courts))
         entries.update(_people_entries(roster.people))
+        entries.update(_short_titles(roster))
         return cls(roster, entries, _lengths(entries))
 
     @cached_property
@@ -184,8 +187,19 @@ def _more_names(court: Court) -> Iterator[str]:
 
 
 def _people_entries(people: Iterable[Person]) -> dict[str, Entry]:
-    found: dict[str, list[int]] = {}
+    """Names, and with 同志 also given names (振喜同志)."""
+    found: dict[str, set[int]] = {}
     for person in people:
         if len(person.name) > 1:
-            found.setdefault(person.name, []).append(person.id)
-    return {name: Entry(Sort.NAME, tuple(ids)) for name, ids in found.items()}
+            forms = (person.name, f"{person.name}同志", f"{person.name[-2:]}同志")
+            for form in forms:
+                found.setdefault(form, set()).add(person.id)
+    return {name: Entry(Sort.NAME, tuple(sorted(ids))) for name, ids in found.items()}
+
+
+def _short_titles(roster: Roster) -> dict[str, Entry]:
+    """王局 for the enforcement directors of the roster; only surnames that one of them has."""
+    directors = (post.person_id for post in roster.posts if post.role is Role.ENFORCEMENT_DIRECTOR)
+    surnames = {roster.person_by_id[person_id].name[:1] for person_id in directors}
+    title = TITLES["执行局长"]
+    return {f"{surname}局": Entry(Sort.TITLE, title, is_short_title=True) for surname in surnames}

@@ -209,7 +209,9 @@ def _token_at(text: str, place: int, lexicon: Lexicon, *, is_listed: bool) -> To
     if sign in MARKS:
         return Token(MARKS[sign], place, place + 1)
     found = lexicon.longest(text, place)
-    selected = None if is_listed and sign in _NUMBERS else selector_at(text, place)
+    selected = (
+        None if is_listed and sign in _NUMBERS and text[place + 1 : place + 2] != "级" else selector_at(text, place)
+    )
     if selected and (found is None or selected[1] - place >= found[1]):
         return Token(Sort.SELECTOR, place, selected[1], selected[0])
     if found is None:
@@ -230,7 +232,8 @@ def _made(text: str, place: int, length: int, entry: Entry) -> Token | None:
             return None  # 高院长 is a president called 高
     if text[place:end] == "见" and not _SOMEBODY.match(text, end):
         return None
-    return Token(entry.sort, place, end, entry.value, entry.is_shared)
+    name = text[place : end - 1] if entry.is_short_title else ""
+    return Token(entry.sort, place, end, entry.value, entry.is_shared, name)
 
 
 def _with_name(text: str, title: Token, run: int, before: list[Token], lexicon: Lexicon) -> Token:
