@@ -1,19 +1,36 @@
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
 
 import pytest
+from sqlalchemy import make_url
 
-from tests.world import World, make_template, open_world
+from tests.databases import Postgres, PostgresTemplate, SqliteTemplate, Template, running_postgres
+from tests.world import World, fill, open_world
+
+BOTH = [pytest.param("sqlite"), pytest.param("postgresql", marks=pytest.mark.slow)]
 
 
 @pytest.fixture(scope="session")
-def template(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A database file with the cast, made once and copied for every test."""
-    return make_template(tmp_path_factory.mktemp("template") / "duban.sqlite")
+def postgres(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Postgres]:
+    with running_postgres(tmp_path_factory.mktemp("postgres")) as server:
+        yield server
+
+
+@pytest.fixture(scope="session", params=BOTH)
+def template(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Template:
+    """A database with the cast, once for each of the two databases, copied for every test."""
+    if request.param == "sqlite":
+        file = tmp_path_factory.mktemp("template") / "duban.sqlite"
+        fill(f"sqlite:///{file}")
+        return SqliteTemplate(file)
+    server: Postgres = request.getfixturevalue("postgres")
+    url = server.new_database()
+    fill(url)
+    return PostgresTemplate(server, make_url(url).database or "")
 
 
 @pytest.fixture
-async def world(template: Path, tmp_path: Path) -> AsyncIterator[World]:
+async def world(template: Template, tmp_path: Path) -> AsyncIterator[World]:
     """The stage, with the bot awake and all screens read."""
     async with open_world(template, tmp_path) as world:
         yield world

@@ -2,8 +2,11 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from itertools import count
 from pathlib import Path
+from shutil import copyfile
+from typing import Protocol
 
 import psycopg
 import pytest
@@ -18,12 +21,38 @@ class Postgres:
     def __init__(self, uri: str) -> None:
         self._uri = uri
 
-    def new_database(self) -> str:
-        """The URL of a new, empty database."""
+    def new_database(self, template: str = "template1") -> str:
+        """The URL of a new database: empty, or a copy of the one named as template."""
         name = f"test_{next(_numbers)}"
+        create = sql.SQL("CREATE DATABASE {} TEMPLATE {}").format(sql.Identifier(name), sql.Identifier(template))
         with psycopg.connect(self._uri, autocommit=True) as connection:
-            connection.execute(sql.SQL("CREATE DATABASE {}").format(sql.Identifier(name)))
+            connection.execute(create)
         return self._uri.replace("postgresql://", "postgresql+psycopg://").replace("/postgres?", f"/{name}?")
+
+
+class Template(Protocol):
+    """A database with the cast in it, to be copied for every test."""
+
+    def copy_to(self, folder: Path) -> str:
+        """The URL of a fresh copy, which may keep its file in `folder`."""
+
+
+@dataclass(frozen=True)
+class SqliteTemplate:
+    file: Path
+
+    def copy_to(self, folder: Path) -> str:
+        copyfile(self.file, folder / "duban.sqlite")
+        return f"sqlite+aiosqlite:///{folder / 'duban.sqlite'}"
+
+
+@dataclass(frozen=True)
+class PostgresTemplate:
+    server: Postgres
+    name: str
+
+    def copy_to(self, folder: Path) -> str:  # noqa: ARG002 - the server has a folder of its own
+        return self.server.new_database(self.name)
 
 
 @contextmanager

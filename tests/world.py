@@ -5,7 +5,6 @@ sandbox in memory, and the clock moves when the story says so.
 """
 
 import asyncio
-import shutil
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field, replace
@@ -32,6 +31,7 @@ from storage.tables.groups import GroupRow
 from storage.tables.roster import CourtRow, PersonRow, PostRow
 from storage.unit_of_work import unit_of_work
 from tests.cast import ACTORS, ROOMS, SINCE, STRANGER, telegram_id
+from tests.databases import Template
 from tests.sandbox.transport import SandboxTransport
 
 SHANGHAI = ZoneInfo("Asia/Shanghai")
@@ -173,7 +173,7 @@ class Person:
 class World:
     """The whole stage."""
 
-    def __init__(self, database_file: Path, **changes: Any) -> None:  # noqa: ANN401 - handed through as given
+    def __init__(self, database_url: str, **changes: Any) -> None:  # noqa: ANN401 - handed through as given
         self.clock = StoryClock()
         self.alarms = Alarms()
         self.telegram = _telegram(self.clock)
@@ -182,7 +182,7 @@ class World:
         codes = count(1)
         self.arrangement = Arrangement(
             token=self.telegram.bot.token,
-            database_url=f"sqlite+aiosqlite:///{database_file}",
+            database_url=database_url,
             bot_api_url="http://sandbox/bot",
             file_url="http://sandbox/file/bot",
             clock=self.clock,
@@ -305,11 +305,9 @@ class World:
 
 
 @asynccontextmanager
-async def open_world(template: Path, folder: Path, **changes: Any) -> AsyncIterator[World]:  # noqa: ANN401 - handed through as given
+async def open_world(template: Template, folder: Path, **changes: Any) -> AsyncIterator[World]:  # noqa: ANN401 - handed through as given
     """A stage with the cast on it; `changes` are other parts for the bot's arrangement (routes=…, jobs=…, admin_ids=…)."""
-    file = folder / "duban.sqlite"
-    shutil.copyfile(template, file)
-    world = World(file, **changes)
+    world = World(template.copy_to(folder), **changes)
     try:
         await world.duban.open()
         await world.settle()
@@ -319,9 +317,9 @@ async def open_world(template: Path, folder: Path, **changes: Any) -> AsyncItera
         await world.duban.close()
 
 
-def make_template(file: Path) -> Path:
-    """A database file with the tables, the 128 courts, the cast and their groups."""
-    engine = create_engine(f"sqlite:///{file}")
+def fill(url: str) -> None:
+    """Put the tables, the 128 courts, the cast and their groups into an empty database."""
+    engine = create_engine(url)
     with engine.begin() as connection:
         metadata.create_all(connection)
         stamp(connection)
@@ -345,7 +343,6 @@ def make_template(file: Path) -> Path:
         _add_people(session)
         _add_groups(session)
     engine.dispose()
-    return file
 
 
 def _add_people(session: Session) -> None:

@@ -10,6 +10,7 @@ from rules.bulletins.policy import BulletinPolicy, Mode
 from rules.policy import Policy
 from tests.bulletins.figures import BASIC, keep, leap, province
 from tests.cast import STRANGER
+from tests.databases import Template
 from tests.world import World, open_world
 
 FRIDAY = date(2026, 11, 20)
@@ -132,7 +133,7 @@ async def test_a_stranger_learns_nothing(world: World) -> None:
     assert world.unread() == {STRANGER: ["您尚未登记。请向本单位联络员或省法院督查室索取登记链接，点开即可完成登记。"]}
 
 
-async def with_mode(mode: Mode, template: Path, folder: Path) -> World:
+async def with_mode(mode: Mode, template: Template, folder: Path) -> World:
     policy = replace(Policy(), bulletins=BulletinPolicy(mode=mode))
     async with open_world(template, folder, policy=policy) as world:
         await keep(world, province(FRIDAY))
@@ -149,7 +150,9 @@ async def with_mode(mode: Mode, template: Path, folder: Path) -> World:
         (Mode.PROGRESS, "基层法院进步最大\n与上期相比没有进步。\n\n中级法院进步最大\n与上期相比没有进步。"),
     ],
 )
-async def test_without_ranking_nobody_is_named_as_last(mode: Mode, said: str, template: Path, tmp_path: Path) -> None:
+async def test_without_ranking_nobody_is_named_as_last(
+    mode: Mode, said: str, template: Template, tmp_path: Path
+) -> None:
     """The owner's mode holds for the bulletin, for /rank, for /court and for the court's own part."""
     world = await with_mode(mode, template, tmp_path)
 
@@ -161,7 +164,7 @@ async def test_without_ranking_nobody_is_named_as_last(mode: Mode, said: str, te
     assert "位" not in own.replace("单位", "")
 
 
-async def test_own_court_only_keeps_the_command_group_silent(template: Path, tmp_path: Path) -> None:
+async def test_own_court_only_keeps_the_command_group_silent(template: Template, tmp_path: Path) -> None:
     """Each court hears of itself and nobody of anybody else."""
     world = await with_mode(Mode.OWN_COURT_ONLY, template, tmp_path)
 

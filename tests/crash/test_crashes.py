@@ -23,7 +23,7 @@ from storage.tables.messages import InboxRow, InboxState, OutboxRow
 from tests.crash.checker import Finding, compare
 from tests.crash.telephone_exchange import SPEAKER, Exchange, furnish, on_air
 from tests.crash.victim import BULLETINS
-from tests.world import make_template
+from tests.world import fill
 
 pytestmark = pytest.mark.slow
 
@@ -106,7 +106,8 @@ class Trial:
 
 @asynccontextmanager
 async def trial(folder: Path, seed: int) -> AsyncIterator[Trial]:
-    file = make_template(folder / "duban.sqlite")
+    file = folder / "duban.sqlite"
+    fill(f"sqlite:///{file}")
     url = f"sqlite+aiosqlite:///{file}"
     database = Database(url)
     exchange = furnish(file, GROUPS)

@@ -12,13 +12,14 @@ from storage.tables.messages import OutboxRow
 from storage.tables.roster import CodeRow
 from storage.unit_of_work import unit_of_work
 from tests.cast import STRANGER, telegram_id
+from tests.databases import Template
 from tests.world import World, open_world
 
 OFFICER = "程雨桐"
 
 
 @pytest.fixture
-async def world(template: Path, tmp_path: Path) -> AsyncIterator[World]:
+async def world(template: Template, tmp_path: Path) -> AsyncIterator[World]:
     async with open_world(template, tmp_path, admin_ids=frozenset({telegram_id(OFFICER)})) as world:
         yield world
 

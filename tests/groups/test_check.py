@@ -11,6 +11,7 @@ from rules.notifications.readiness import reports
 from rules.people import Roster
 from rules.readiness import Lack, Unready, pages, readiness
 from tests.cast import STRANGER
+from tests.databases import Template
 from tests.world import BEGINNING, World, open_world
 
 OFFICER = "程雨桐"
@@ -66,7 +67,7 @@ async def test_a_group_without_the_bot_is_listed(world: World) -> None:
     assert "▪ 机器人被移出群（1）：大连中院" in world.unread()["辽宁高院督查室"][0]
 
 
-async def test_privacy_mode_is_told(template: Path, tmp_path: Path) -> None:
+async def test_privacy_mode_is_told(template: Template, tmp_path: Path) -> None:
     """A bot that does not hear plain messages reads no order; the office learns how to mend that."""
     async with open_world(template, tmp_path) as world:
         world.telegram.bot.reads_all = False

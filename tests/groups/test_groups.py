@@ -10,6 +10,7 @@ from bot.sandbox.people import ChatType, Status
 from rules.groups import Binding, Group, GroupKind
 from storage.unit_of_work import unit_of_work
 from tests.cast import STRANGER, telegram_id
+from tests.databases import Template
 from tests.world import World, open_world
 
 ADMIN = "程雨桐"
@@ -17,7 +18,7 @@ OFFICE = "辽宁高院督查室"
 
 
 @pytest.fixture
-async def world(template: Path, tmp_path: Path) -> AsyncIterator[World]:
+async def world(template: Template, tmp_path: Path) -> AsyncIterator[World]:
     async with open_world(template, tmp_path, admin_ids=frozenset({telegram_id(ADMIN)})) as world:
         yield world
 

@@ -7,6 +7,7 @@ import pytest
 
 from rules.ladder.values import Ladder, Rung, Step, Target
 from rules.policy import Policy
+from tests.databases import Template
 from tests.world import SHANGHAI, World, open_world
 
 ORDER = "请甘井子法院院长宋立群11月30日前报送超六个月未结案件台账。"
@@ -190,7 +191,7 @@ async def test_many_lines_for_one_person_are_one_message(world: World) -> None:
     assert text.count("•") == 13
 
 
-async def test_a_ladder_of_seconds(template: Path, tmp_path: Path) -> None:
+async def test_a_ladder_of_seconds(template: Template, tmp_path: Path) -> None:
     """With offsets in seconds the whole ladder is climbed while one watches."""
     ladder = Ladder(
         acknowledgement=(

@@ -86,6 +86,7 @@ async def test_no_canary_is_ever_said(world: World) -> None:
 
 
 @pytest.mark.slow
+@pytest.mark.parametrize("template", ["sqlite"], indirect=True)  # what is said does not hang on the database
 async def test_of_10_000_records_no_byte_is_ever_said(world: World) -> None:
     """The same with 10,000 cases and a month of reminders and supervision letters."""
     await check_canaries(world, 10_000, 3, "2026-12-22 09:00")

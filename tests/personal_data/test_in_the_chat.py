@@ -19,6 +19,7 @@ from rules.outgoing import Outgoing, Recipient
 from rules.personal_data import PersonalDataKind
 from storage.tables.groups import GroupRow
 from tests.cast import STRANGER
+from tests.databases import Template
 from tests.world import World, open_world
 
 MOBILE = "13812345678"
@@ -48,7 +49,7 @@ ROUTES = table(
 
 
 @pytest.fixture
-async def world(template: Path, tmp_path: Path) -> AsyncIterator[World]:
+async def world(template: Template, tmp_path: Path) -> AsyncIterator[World]:
     HEARD.clear()
     async with open_world(template, tmp_path, routes=ROUTES) as world:
         yield world

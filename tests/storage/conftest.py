@@ -1,19 +1,12 @@
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
 
 from storage.database import Database
 from storage.tables import metadata
-from tests.databases import Postgres, running_postgres
-
-BOTH = [pytest.param("sqlite"), pytest.param("postgresql", marks=pytest.mark.slow)]
-
-
-@pytest.fixture(scope="session")
-def postgres(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Postgres]:
-    with running_postgres(tmp_path_factory.mktemp("postgres")) as server:
-        yield server
+from tests.conftest import BOTH
+from tests.databases import Postgres
 
 
 @pytest.fixture(params=BOTH)
