@@ -40,6 +40,7 @@ class Trial:
     rng: random.Random
     said: dict[int, Message] = field(default_factory=dict)
     kills: int = 0
+    processes: list[asyncio.subprocess.Process] = field(default_factory=list)
 
     def say(self, count: int) -> None:
         """So many words in random groups; every fourth asks for a bulletin."""
@@ -52,12 +53,21 @@ class Trial:
     async def start(self, point: CrashPoint | None = None, at: int = 1) -> asyncio.subprocess.Process:
         command = [sys.executable, "-m", "tests.crash.victim", "--url", self.exchange.url, "--database", self.url]
         command += ["--point", point.value, "--at", str(at)] if point else []
-        return await asyncio.create_subprocess_exec(*command, stderr=asyncio.subprocess.DEVNULL)
+        process = await asyncio.create_subprocess_exec(*command, stderr=asyncio.subprocess.DEVNULL)
+        self.processes.append(process)
+        return process
+
+    async def end(self) -> None:
+        """Leave no process behind, whatever went wrong."""
+        for process in self.processes:
+            if process.returncode is None:
+                process.kill()
+                await process.wait()
 
     async def run_until_killed_at(self, point: CrashPoint, at: int) -> None:
         """Keep talking until the process has died of it."""
         process = await self.start(point, at)
-        async with asyncio.timeout(20):
+        async with asyncio.timeout(60):
             while process.returncode is None:
                 self.say(4)
                 await asyncio.sleep(0.1)
@@ -77,7 +87,7 @@ class Trial:
     async def run_to_rest(self) -> int:
         """The exit code of a last process, which is asked to stop once everything is done."""
         process = await self.start()
-        async with asyncio.timeout(60):
+        async with asyncio.timeout(120):
             while not await self._is_at_rest():
                 await asyncio.sleep(0.1)
         process.terminate()
@@ -125,7 +135,11 @@ async def trial(folder: Path, seed: int) -> AsyncIterator[Trial]:
             )
     try:
         async with on_air(exchange):
-            yield Trial(exchange, database, url, random.Random(seed))  # noqa: S311 - a seed, so that a failure can be repeated
+            one = Trial(exchange, database, url, random.Random(seed))  # noqa: S311 - a seed, so that a failure can be repeated
+            try:
+                yield one
+            finally:
+                await one.end()
     finally:
         await database.close()
 
