@@ -215,7 +215,11 @@ def _relative_day(match: re.Match[str], moment: Moment) -> Day | None:
     offset = _OFFSETS[match["which"]]
     if match["which"] == "今" and match["unit"] in ("早", "晨") and moment.said_at.hour >= 12:
         return Day(moment.today, is_past=True)
-    return Day(moment.today + offset * _DAY, is_past=offset < 0)
+    is_of_the_case = match["which"] in (
+        "当",
+        "次",
+    )  # 交付当天: another day than today, unless 前 or a clock time follows
+    return Day(moment.today + offset * _DAY, is_past=offset < 0, needs_mark=is_of_the_case)
 
 
 _WEEK_TURNS = {
