@@ -19,7 +19,7 @@ from storage.groups import Groups
 from storage.inbox import Inbox
 from storage.indicators import IndicatorRepository
 from storage.marks import Marks
-from storage.orders import AwaitedAnswers, Drafts, Orders, Steps
+from storage.orders import AwaitedAnswers, Drafts, Orders, Proposals, Steps
 from storage.outbox import Outbox
 from storage.roster import RosterRepository
 
@@ -43,6 +43,7 @@ class UnitOfWork:
         self.inbox = Inbox(session, now)
         self.marks = Marks(session)
         self.orders = Orders(session, now)
+        self.proposals = Proposals(session)
         self.indicators = IndicatorRepository(session, now)
         self.outbox = Outbox(session, now)
         self.roster = RosterRepository(session)

@@ -1,5 +1,7 @@
 """Doing something with an order that stands: decide, keep, plan, show, tell."""
 
+from dataclasses import replace
+
 from handlers.scene import Scene
 from rules.ladder.plan import plan
 from rules.notifications.orders import ActionDone, OrderRefused
@@ -18,9 +20,12 @@ async def act(scene: Scene, order: Order, deed: Deed) -> Decision | Refusal:
     decision = decide(order, deed, scene.roster, free_cancel=scene.policy.orders.free_cancel)
     if isinstance(decision, Refusal):
         return decision
-    await scene.work.orders.keep(decision.order, decision.events)
+    kept = await scene.work.orders.keep(decision.order, decision.events)
+    decision = replace(decision, order=kept)
     await scene.work.steps.plan(decision.order, plan(decision.order, scene.policy.court_time, scene.now))
     await board(scene).show(decision.order, before=order)
+    if deed.action is Action.AMEND:
+        await board(scene).dismiss(decision.order, order)
     await board(scene).tell(decision.order, decision.events)
     for event in decision.events:
         await scene.work.audit.append(
@@ -33,5 +38,6 @@ def outcome(scene: Scene, deed: Deed, result: Decision | Refusal) -> Notificatio
     """What the person hears about it."""
     if isinstance(result, Refusal):
         return OrderRefused(result.reason, deed.action, result.number, result.labels)
-    deadline = result.order.deadline if deed.action is Action.SET_DEADLINE else None
+    named = {Action.SET_DEADLINE: result.order.deadline, Action.GRANT_EXTENSION: result.order.deadline}
+    deadline = named.get(deed.action, deed.deadline)
     return ActionDone(result.order.number, deed.action, deadline.astimezone(scene.policy.zone) if deadline else None)

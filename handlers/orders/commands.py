@@ -39,7 +39,9 @@ async def _obey(scene: Scene, said: Said, action: Action) -> None:
     given = asked(scene, said.arguments)
     deed = Deed(action, scene.speaker.id, scene.now, given.words)
     if action is Action.SET_DEADLINE:
-        deed = replace(deed, deadline=deadline_in(scene, said, given.words))
+        deadline = deadline_in(scene, said.said_at, given.words)
+        if deadline is not None:
+            deed = replace(deed, deadline=deadline.at, deadline_is_estimate=deadline.is_estimate)
     order = await meant(scene, said, given, deed)
     if isinstance(order, Refusal):
         await answer_privately(scene, said, OrderRefused(order.reason, action, order.number, order.labels))

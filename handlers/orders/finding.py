@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass, replace
+from datetime import timedelta
 
 from handlers.scene import Scene
 from rules.authority import sees
@@ -52,7 +53,7 @@ async def meant(scene: Scene, said: Said, given: Asked, deed: Deed) -> Order | R
     answered = await answered_order(scene, said)
     if answered is not None:
         return answered
-    fitting = [order for order in await _candidates(scene, deed) if _fits(scene, order, deed)]
+    fitting = [order for order in await _candidates(scene, deed) if fits(scene, order, deed)]
     if len(fitting) == 1:
         return fitting[0]
     if not fitting:
@@ -68,14 +69,28 @@ async def answered_order(scene: Scene, said: Said) -> Order | None:
     return order if order is not None and is_visible(scene, order) else None
 
 
+async def answered_orders(scene: Scene, said: Said) -> tuple[Order, ...]:
+    """The orders that the message stands under: that of a card or line of the bot, or those of the message that gave them."""
+    if said.reply_to is None:
+        return ()
+    order = await answered_order(scene, said)
+    if order is not None:
+        return (order,)
+    given = await scene.work.orders.from_message(said.chat.id, said.reply_to.message_id)
+    return tuple(order for order in given if is_visible(scene, order))
+
+
 async def _candidates(scene: Scene, deed: Deed) -> tuple[Order, ...]:
     if deed.action in ROLES:
         return await scene.work.orders.open_at({post.court_code for post in scene.posts})
     return await scene.work.orders.open_by(deed.actor_id)
 
 
-def _fits(scene: Scene, order: Order, deed: Deed) -> bool:
+def fits(scene: Scene, order: Order, deed: Deed) -> bool:
+    """Whether the deed would be possible, whatever its words and its date are."""
     worded = replace(deed, text=deed.text or _SOME_WORDS)
+    if deed.action is Action.EXTEND and order.deadline is not None:
+        worded = replace(worded, deadline=order.deadline + timedelta(days=1))
     if deed.action is Action.SET_DEADLINE:
         return order.deadline is None
     return isinstance(decide(order, worded, scene.roster), Decision)

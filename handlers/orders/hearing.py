@@ -3,8 +3,9 @@
 from handlers.orders.acting import act, outcome
 from handlers.orders.answering import answer, answer_privately
 from handlers.orders.drafts import offer_draft
-from handlers.orders.finding import answered_order
+from handlers.orders.finding import answered_order, answered_orders
 from handlers.orders.issuing import issue
+from handlers.orders.meaning import take_meaning
 from handlers.orders.reading import understood
 from handlers.routes import Access, Command, Event, Route, Where, Who
 from handlers.scene import Scene
@@ -14,19 +15,12 @@ from rules.notifications.access import UseOwnAccount
 from rules.notifications.orders import OrderNotDrawnUp
 from rules.orders.decide import Decision, Deed
 from rules.orders.draw_up import NotDrawnUp, WhyNot
+from rules.orders.proposals import MEANINGS
 from rules.orders.values import Action, Order, Origin
 from rules.outgoing import Outgoing, Recipient
 from rules.people import Person
 from rules.reading import band
 from rules.reading.values import Band, OrderKind, QuestionKind, Reading, SpeechAct
-
-_UNDER_A_CARD: dict[SpeechAct, Action] = {
-    SpeechAct.ACKNOWLEDGEMENT: Action.ACKNOWLEDGE,
-    SpeechAct.PROGRESS: Action.REPORT,
-    SpeechAct.RESULT: Action.REPORT,
-    SpeechAct.SUBMISSION: Action.SUBMIT,
-}
-"""What is done with an order by words under its card."""
 
 
 async def hear(scene: Scene, said: Said) -> None:
@@ -40,8 +34,12 @@ async def hear(scene: Scene, said: Said) -> None:
     if await _took_answer(scene, said, order):
         return
     reading = understood(scene, said, said.text, scene.posts, order.id if order else None)
-    if order is not None and reading.speech_act in _UNDER_A_CARD:
-        await _do_by_words(scene, said, order, _UNDER_A_CARD[reading.speech_act])
+    if reading.speech_act in MEANINGS:
+        answered = await answered_orders(scene, said)
+        await take_meaning(scene, said, reading.speech_act, answered)
+        return
+    if order is not None and reading.speech_act is SpeechAct.PROGRESS:
+        await _report(scene, said, order)
         return
     await _take_order(scene, said, scene.speaker, reading)
 
@@ -69,11 +67,11 @@ async def _took_answer(scene: Scene, said: Said, order: Order | None) -> bool:
     return True
 
 
-async def _do_by_words(scene: Scene, said: Said, order: Order, action: Action) -> None:
-    """Do what the words say; bystanders who say 收到 under a card are not lectured."""
+async def _report(scene: Scene, said: Said, order: Order) -> None:
+    """Words of progress under a card are a report; bystanders are not lectured."""
     if scene.speaker is None:
         return
-    deed = Deed(action, scene.speaker.id, scene.now, said.text)
+    deed = Deed(Action.REPORT, scene.speaker.id, scene.now, said.text)
     result = await act(scene, order, deed)
     if isinstance(result, Decision):
         await answer(scene, said, outcome(scene, deed, result), order)

@@ -6,16 +6,15 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from handlers.orders.acting import act, outcome
+from handlers.orders.asking import ask_for_words
 from handlers.routes import Access, Press, Route, Where, Who
 from handlers.scene import Scene
 from rules.incoming import Pressed
-from rules.notifications.orders import Addressee, OrderRefused, WordsWanted
+from rules.notifications.orders import OrderRefused
 from rules.orders.cards import ACKNOWLEDGE, CANCEL, CLOSE, DEADLINES, REPORT, RETURN, SUBMIT
-from rules.orders.decide import NEEDS_TEXT, Deed, Refusal, RefusalReason, decide
+from rules.orders.decide import NEEDS_TEXT, Deed, Refusal, RefusalReason
 from rules.orders.values import Action, Order
-from rules.outgoing import Answer, Outgoing, Recipient
-from rules.people import Person
-from storage.orders.answers import AwaitedAnswer
+from rules.outgoing import Answer
 
 _ACTIONS: dict[str, Action] = {
     ACKNOWLEDGE: Action.ACKNOWLEDGE,
@@ -25,7 +24,6 @@ _ACTIONS: dict[str, Action] = {
     RETURN: Action.RETURN,
     CANCEL: Action.CANCEL,
 }
-_SOME_WORDS = "…"
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +47,7 @@ def _handler(action: Action) -> Callable[[Scene, Pressed], Awaitable[Answer | No
             return Answer(OrderRefused(RefusalReason.UNKNOWN_ORDER, action, ""), is_alert=True)
         deed = Deed(action, scene.speaker.id, scene.now, party_id=subject.party_id)
         if action in NEEDS_TEXT:
-            return await _ask_for_words(scene, pressed, order, deed, scene.speaker)
+            return await ask_for_words(scene, pressed, order, deed, scene.speaker)
         return await _carry_out(scene, order, deed)
 
     return handle
@@ -60,35 +58,17 @@ async def _carry_out(scene: Scene, order: Order, deed: Deed) -> Answer:
     return Answer(outcome(scene, deed, result), is_alert=isinstance(result, Refusal))
 
 
-async def _ask_for_words(scene: Scene, pressed: Pressed, order: Order, deed: Deed, speaker: Person) -> Answer | None:
-    """Await the person's words in this chat, unless the action would be refused whatever they are."""
-    worded = Deed(deed.action, deed.actor_id, deed.now, _SOME_WORDS, deed.party_id)
-    trial = decide(order, worded, scene.roster)
-    if isinstance(trial, Refusal):
-        return Answer(OrderRefused(trial.reason, deed.action, trial.number, trial.labels), is_alert=True)
-    expires_at = scene.now + scene.policy.orders.answer_lives
-    (party_id,) = trial.party_ids[:1] or (None,)
-    awaited = AwaitedAnswer(speaker.id, pressed.chat.id, deed.action, order.id, deed.party_id, expires_at)
-    await scene.work.answers.ask(awaited)
-    party = order.party(party_id) if party_id is not None else None
-    facts = WordsWanted(
-        order.number, deed.action, party.label if party else "", Addressee(speaker.name, speaker.telegram_id)
-    )
-    recipient = Recipient(group_id=scene.group.id) if scene.group else Recipient(person_id=speaker.id)
-    key = f"order:{order.id}:ask:{pressed.update_id}"
-    await scene.work.outbox.put(
-        Outgoing(key, recipient, facts, slot=key, reply_to_slot=f"order:{order.id}", expires_at=expires_at)
-    )
-    return None
-
-
 def _deadline_handler(choice: str) -> Callable[[Scene, Pressed], Awaitable[Answer | None]]:
     async def handle(scene: Scene, _pressed: Pressed) -> Answer | None:
         order = await scene.work.orders.get(_subject(scene).order_id)
         if order is None or scene.speaker is None:
             return Answer(OrderRefused(RefusalReason.UNKNOWN_ORDER, Action.SET_DEADLINE, ""), is_alert=True)
         deadline = offered_deadline(scene, choice)
-        return await _carry_out(scene, order, Deed(Action.SET_DEADLINE, scene.speaker.id, scene.now, deadline=deadline))
+        is_estimate = not scene.policy.calendar.is_known(deadline.date())
+        deed = Deed(
+            Action.SET_DEADLINE, scene.speaker.id, scene.now, deadline=deadline, deadline_is_estimate=is_estimate
+        )
+        return await _carry_out(scene, order, deed)
 
     return handle
 

@@ -4,7 +4,7 @@ from datetime import datetime
 
 from handlers.scene import Scene
 from rules.deadlines.expressions import expressions
-from rules.deadlines.values import Moment
+from rules.deadlines.values import Deadline, Moment
 from rules.groups import GroupKind
 from rules.incoming import Mention as Named
 from rules.incoming import Said
@@ -29,11 +29,15 @@ def understood(scene: Scene, said: Said, text: str, posts: tuple[Post, ...], ord
     return read(message, scene.lexicon, policy.calendar, policy.conventions)
 
 
-def deadline_in(scene: Scene, said: Said, words: str) -> datetime | None:
+def moment_of(scene: Scene, said_at: datetime) -> Moment:
+    """When something was said, by the calendar and conventions of the courts."""
+    return Moment(said_at.astimezone(scene.policy.zone), scene.policy.calendar, scene.policy.conventions)
+
+
+def deadline_in(scene: Scene, said_at: datetime, words: str) -> Deadline | None:
     """The first moment that the words name; None where they name none."""
-    moment = Moment(said.said_at.astimezone(scene.policy.zone), scene.policy.calendar, scene.policy.conventions)
-    found = (one.deadline for one in expressions(normal(words).text, moment))
-    return next((deadline.at for deadline in found if deadline is not None), None)
+    found = (one.deadline for one in expressions(normal(words).text, moment_of(scene, said_at)))
+    return next((deadline for deadline in found if deadline is not None), None)
 
 
 def _mentions(scene: Scene, said: Said, text: str) -> tuple[Mention, ...]:

@@ -69,6 +69,7 @@ class OrderCard(Notification):
     is_for_issuer: bool
     reached: OrderState
     unreached: tuple[str, ...] = ()
+    extensions: int = 0
     buttons: tuple[Button, ...] = ()
 
     def with_buttons(self, buttons: tuple[Button, ...]) -> "OrderCard":

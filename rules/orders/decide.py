@@ -1,10 +1,12 @@
 """What people may do with an order that stands, and what follows: a table, and the decisions that read it."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from enum import StrEnum
 
 from rules.authority import acts_for, is_office
+from rules.orders.amendments import Amendment, amended, difference
 from rules.orders.values import Action, EventKind, Order, OrderEvent, OrderState, Party, PartyRole
 from rules.people import Roster
 
@@ -14,6 +16,9 @@ TRANSITIONS: dict[tuple[Action, OrderState], OrderState] = {
     (Action.ACKNOWLEDGE, OrderState.ISSUED): OrderState.ACKNOWLEDGED,
     **{(Action.REPORT, state): OrderState.IN_PROGRESS for state in _OPEN},
     **{(Action.SUBMIT, state): OrderState.SUBMITTED for state in _OPEN},
+    # Whoever asks for more time has taken the order.
+    **{(Action.EXTEND, state): state for state in _OPEN},
+    (Action.EXTEND, OrderState.ISSUED): OrderState.ACKNOWLEDGED,
     (Action.CLOSE, OrderState.SUBMITTED): OrderState.CLOSED,
     (Action.RETURN, OrderState.SUBMITTED): OrderState.RETURNED,
     **{(Action.CANCEL, state): OrderState.CANCELLED for state in (*_OPEN, OrderState.SUBMITTED)},
@@ -24,10 +29,11 @@ ROLES: dict[Action, frozenset[PartyRole]] = {
     Action.ACKNOWLEDGE: frozenset(PartyRole),
     Action.REPORT: frozenset({PartyRole.RESPONSIBLE, PartyRole.ASSISTING}),
     Action.SUBMIT: frozenset({PartyRole.RESPONSIBLE}),
+    Action.EXTEND: frozenset({PartyRole.RESPONSIBLE}),
 }
 """The actions of the parties, and which of them may do it. All other actions are the issuer's and the office's."""
 
-NEEDS_TEXT = frozenset({Action.REPORT, Action.SUBMIT, Action.RETURN})
+NEEDS_TEXT = frozenset({Action.REPORT, Action.SUBMIT, Action.RETURN, Action.EXTEND})
 
 _EVENTS: dict[Action, EventKind] = {
     Action.ACKNOWLEDGE: EventKind.ACKNOWLEDGED,
@@ -37,7 +43,12 @@ _EVENTS: dict[Action, EventKind] = {
     Action.RETURN: EventKind.RETURNED,
     Action.CANCEL: EventKind.CANCELLED,
     Action.SET_DEADLINE: EventKind.DEADLINE_SET,
+    Action.EXTEND: EventKind.EXTENSION_ASKED,
+    Action.GRANT_EXTENSION: EventKind.EXTENDED,
+    Action.REFUSE_EXTENSION: EventKind.EXTENSION_REFUSED,
+    Action.AMEND: EventKind.AMENDED,
 }
+_NEW_DEADLINE = frozenset({Action.SET_DEADLINE, Action.GRANT_EXTENSION})
 
 
 class RefusalReason(StrEnum):
@@ -59,6 +70,13 @@ class RefusalReason(StrEnum):
     NOTHING_OPEN = "nothing_open"
     DEADLINE_UNREADABLE = "deadline_unreadable"
     DRAFT_OVER = "draft_over"
+    PROPOSAL_OVER = "proposal_over"
+    NO_DEADLINE = "no_deadline"
+    EXTENSION_LATE = "extension_late"
+    EXTENSION_DATE_NEEDED = "extension_date_needed"
+    EXTENSION_REASON_NEEDED = "extension_reason_needed"
+    EXTENSION_NOT_LATER = "extension_not_later"
+    NOTHING_CHANGES = "nothing_changes"
     NAMING_DECIDED = "naming_decided"
     NO_LONGER_LATE = "no_longer_late"
 
@@ -94,6 +112,8 @@ class Deed:
     text: str = ""
     party_id: int | None = None
     deadline: datetime | None = None
+    deadline_is_estimate: bool = False
+    amendment: Amendment | None = None
 
 
 def decide(
@@ -112,9 +132,7 @@ def decide(
         return Refusal(RefusalReason.NOT_THE_ISSUER, order.number, (order.issuer_label,))
     if deed.action is Action.CANCEL:
         return _cancel(order, deed, free_cancel)
-    if deed.action is Action.SET_DEADLINE:
-        return _set_deadline(order, deed)
-    return _by_issuer(order, deed)
+    return _ISSUERS_OWN.get(deed.action, _by_issuer)(order, deed)
 
 
 def _repeats(order: Order, deed: Deed) -> bool:
@@ -132,6 +150,8 @@ def _by_party(order: Order, deed: Deed, roster: Roster) -> Decision | Refusal:
     ready = [party for party in able if (deed.action, party.state) in TRANSITIONS]
     if not ready:
         return Refusal(RefusalReason.ALREADY_DONE, order.number, (able[0].label,))
+    if deed.action is Action.EXTEND and (why_not := _why_no_extension(order, deed)):
+        return Refusal(why_not, order.number)
     if deed.action in NEEDS_TEXT and not deed.text.strip():
         return Refusal(RefusalReason.TEXT_NEEDED, order.number)
     # The holder's own share goes first; a deputy who stands in for two takes them one after the other.
@@ -172,7 +192,46 @@ def _set_deadline(order: Order, deed: Deed) -> Decision | Refusal:
         return Refusal(RefusalReason.DEADLINE_PAST, order.number)
     if deed.deadline == order.deadline:
         return Refusal(RefusalReason.ALREADY_DONE, order.number)
-    return _with_event(replace(order, deadline=deed.deadline), deed, None)
+    extensions = order.extensions + (deed.action is Action.GRANT_EXTENSION)
+    changed = replace(
+        order, deadline=deed.deadline, deadline_is_estimate=deed.deadline_is_estimate, extensions=extensions
+    )
+    return _with_event(changed, deed, deed.party_id)
+
+
+def _why_no_extension(order: Order, deed: Deed) -> RefusalReason | None:
+    """Why more time cannot be asked for: only before the deadline, with a later day and a reason."""
+    if order.deadline is None:
+        return RefusalReason.NO_DEADLINE
+    if order.deadline < deed.now:
+        return RefusalReason.EXTENSION_LATE
+    if deed.deadline is None:
+        return RefusalReason.EXTENSION_DATE_NEEDED
+    if deed.deadline <= order.deadline:
+        return RefusalReason.EXTENSION_NOT_LATER
+    return None if deed.text.strip() else RefusalReason.EXTENSION_REASON_NEEDED
+
+
+def _amend(order: Order, deed: Deed) -> Decision | Refusal:
+    """Changed parties, deadline and objective; who leaves is not asked for anything any more."""
+    wanted = amended(order, deed.amendment) if deed.amendment else order
+    if wanted.deadline is not None and wanted.deadline != order.deadline and wanted.deadline <= deed.now:
+        return Refusal(RefusalReason.DEADLINE_PAST, order.number)
+    if difference(order, wanted).is_nothing:
+        return Refusal(RefusalReason.NOTHING_CHANGES, order.number)
+    return _with_event(wanted, deed, None)
+
+
+def _refuse_extension(order: Order, deed: Deed) -> Decision:
+    return _with_event(order, deed, deed.party_id)
+
+
+_ISSUERS_OWN: dict[Action, Callable[[Order, Deed], Decision | Refusal]] = {
+    Action.SET_DEADLINE: _set_deadline,
+    Action.GRANT_EXTENSION: _set_deadline,
+    Action.REFUSE_EXTENSION: _refuse_extension,
+    Action.AMEND: _amend,
+}
 
 
 def _moved(order: Order, deed: Deed, chosen: tuple[Party, ...]) -> Decision:
@@ -199,5 +258,5 @@ def _with_event(order: Order, deed: Deed, party_id: int | None) -> Decision:
 
 
 def _event(deed: Deed, party_id: int | None) -> OrderEvent:
-    text = deed.deadline.isoformat() if deed.deadline else deed.text.strip()
+    text = deed.deadline.isoformat() if deed.deadline and deed.action in _NEW_DEADLINE else deed.text.strip()
     return OrderEvent(_EVENTS[deed.action], deed.now, deed.actor_id, party_id, text)

@@ -9,7 +9,18 @@ from rules.orders.places import holder, in_private
 from rules.orders.values import EventKind, Order, OrderEvent, Party
 from rules.outgoing import Recipient
 
-_TO_PARTIES = frozenset({EventKind.CLOSED, EventKind.RETURNED, EventKind.CANCELLED, EventKind.DEADLINE_SET})
+_TO_PARTIES = frozenset(
+    {
+        EventKind.CLOSED,
+        EventKind.RETURNED,
+        EventKind.CANCELLED,
+        EventKind.DEADLINE_SET,
+        EventKind.EXTENDED,
+        EventKind.EXTENSION_REFUSED,
+        EventKind.AMENDED,
+    }
+)
+_NAMES_THE_DEADLINE = frozenset({EventKind.DEADLINE_SET, EventKind.EXTENDED, EventKind.EXTENSION_REFUSED})
 
 
 @dataclass(frozen=True)
@@ -50,12 +61,12 @@ def _concerned(order: Order, event: OrderEvent) -> tuple[Party, ...]:
 def _facts(order: Order, event: OrderEvent, view: View) -> OrderNews:
     party = order.party(event.party_id) if event.party_id is not None else None
     actor = view.roster.person_by_id.get(event.actor_id) if event.actor_id is not None else None
-    is_deadline = event.kind is EventKind.DEADLINE_SET and order.deadline is not None
+    is_deadline = event.kind in _NAMES_THE_DEADLINE and order.deadline is not None
     return OrderNews(
         number=order.number,
         event=event.kind,
         label=party.label if party else "",
         actor=actor.name if actor else "",
-        text="" if is_deadline else worded(order, event.text, MOST_WORDS),
+        text="" if event.kind in _NAMES_THE_DEADLINE else worded(order, event.text, MOST_WORDS),
         deadline=order.deadline.astimezone(view.zone) if is_deadline and order.deadline else None,
     )

@@ -41,6 +41,10 @@ class Action(StrEnum):
     RETURN = "return"
     CANCEL = "cancel"
     SET_DEADLINE = "set_deadline"
+    EXTEND = "extend"
+    GRANT_EXTENSION = "grant_extension"
+    REFUSE_EXTENSION = "refuse_extension"
+    AMEND = "amend"
 
 
 class EventKind(StrEnum):
@@ -54,6 +58,10 @@ class EventKind(StrEnum):
     RETURNED = "returned"
     CANCELLED = "cancelled"
     DEADLINE_SET = "deadline_set"
+    EXTENSION_ASKED = "extension_asked"
+    EXTENDED = "extended"
+    EXTENSION_REFUSED = "extension_refused"
+    AMENDED = "amended"
     NAMED = "named"
     NAMING_REFUSED = "naming_refused"
 
@@ -117,6 +125,7 @@ class Order:
     masked_petitioner: str | None = None
     deadline: datetime | None = None
     deadline_is_estimate: bool = False
+    extensions: int = 0
     urgent_reason: str = ""
     ladder: Ladder = field(default_factory=Ladder)
     is_cancelled: bool = False

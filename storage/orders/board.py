@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from rules.notifications.order_proposals import OrderLeft
 from rules.notifications.orders import OrderCard, OrderCounts, ResultSubmitted
 from rules.orders.cards import CLOSE, MOST_WORDS, RETURN, View, cards, worded
 from rules.orders.news import news
@@ -75,6 +76,18 @@ class Board:
             name, words = actor.name if actor else "", worded(order, event.text, MOST_WORDS)
             facts = ResultSubmitted(order.number, order.kind, party.label, name, words, buttons)
             await self.put_line(order, f"v{order.version}", recipient, facts)
+
+    async def dismiss(self, order: Order, before: Order) -> None:
+        """Put a last word in place of the cards of those who were concerned before and are no longer."""
+        view, past = await self.view(order), await self.view(before)
+        staying = {card.recipient.key for card in cards(order, view)}
+        slot = f"order:{order.id}"
+        for card in cards(before, past):
+            if card.recipient.key not in staying:
+                key = f"{slot}:card:v{order.version}:{card.recipient.key}"
+                await self.work.outbox.put(
+                    Outgoing(key, card.recipient, OrderLeft(order.number, order.kind), slot=slot)
+                )
 
     async def offer(self, actions: tuple[str, ...], subject: str, recipient: Recipient) -> tuple[Button, ...]:
         """Buttons for the actions; roles are read again at the press, so they are bound to nobody."""

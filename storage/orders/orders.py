@@ -34,16 +34,30 @@ class Orders:
         await self._enter(kept, events)
         return kept
 
-    async def keep(self, order: Order, events: Sequence[OrderEvent]) -> None:
-        """Keep what has become of the order, and what the ledger says of it."""
+    async def keep(self, order: Order, events: Sequence[OrderEvent]) -> Order:
+        """Keep what has become of the order, and what the ledger says of it. Returns it with the ids of new parties."""
         row = await self._session.get_one(OrderRow, order.id)
         for field, value in order_values(order).items():
             setattr(row, field, value)
-        for party in order.parties:
-            party_row = await self._session.get_one(PartyRow, party.id)
-            for field, value in party_values(party).items():
-                setattr(party_row, field, value)
+        parties = await self._keep_parties(order)
         await self._enter(order, events)
+        return replace(order, parties=parties)
+
+    async def _keep_parties(self, order: Order) -> tuple[Party, ...]:
+        """Change, add and take away rows until they are the order's parties."""
+        same = col(PartyRow.order_id) == order.id
+        rows = {row.id: row for row in (await self._session.exec(select(PartyRow).where(same))).all()}
+        kept: list[PartyRow] = []
+        for party in order.parties:
+            row = rows.pop(party.id, None) or PartyRow(order_id=order.id, **party_values(party))
+            for field, value in party_values(party).items():
+                setattr(row, field, value)
+            kept.append(row)
+        for gone in rows.values():
+            await self._session.delete(gone)
+        self._session.add_all(kept)
+        await self._session.flush()
+        return tuple(to_party(row) for row in kept)
 
     async def get(self, order_id: int) -> Order | None:
         return next(iter(await self._where(col(OrderRow.id) == order_id)), None)

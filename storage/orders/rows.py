@@ -35,6 +35,7 @@ _ORDER_FIELDS = (
     "masked_petitioner",
     "deadline",
     "deadline_is_estimate",
+    "extensions",
     "urgent_reason",
     "version",
 )

@@ -72,7 +72,9 @@ class Steps:
 
 def _why_stopped(order: Order, step: DueStep) -> StepReason | None:
     party = order.party(step.party_id)
-    if party is None or is_outdated(order, step):
+    if party is None:
+        return StepReason.PARTY_LEFT
+    if is_outdated(order, step):
         return StepReason.DEADLINE_MOVED
     return stop_reason(order, party, step.clock)
 

@@ -8,6 +8,7 @@ from sqlalchemy import JSON, BigInteger, Column, ForeignKey, Index, UniqueConstr
 from sqlmodel import Field, SQLModel
 
 from rules.ladder.values import Clock, Rung, StepReason, StepState
+from rules.orders.proposals import ProposalKind, ProposalState
 from rules.orders.values import Action, EventKind, OrderState, PartyRole
 from rules.people import Role
 from rules.reading.values import OrderKind
@@ -50,6 +51,7 @@ class OrderRow(SQLModel, table=True):
     masked_petitioner: str | None = None
     deadline: datetime | None = Field(default=None, sa_type=Moment)
     deadline_is_estimate: bool = False
+    extensions: int = 0
     urgent_reason: str = ""
     ladder: dict[str, Any] = Field(sa_type=JSON)
     version: int = 1
@@ -162,3 +164,23 @@ class AwaitedAnswerRow(SQLModel, table=True):
     expires_at: datetime = Field(sa_type=Moment)
 
     __table_args__ = (UniqueConstraint("person_id", "chat_id"),)
+
+
+class ProposalRow(SQLModel, table=True):
+    """What a message may mean for an order, until the person who decides has pressed; `reading` is of a changed message."""
+
+    __tablename__ = "order_proposals"
+
+    id: int | None = Field(default=None, sa_column=key_column())
+    kind: ProposalKind = Field(sa_type=choice(ProposalKind))
+    order_id: int = Field(sa_column=_order_key())
+    party_id: int | None = Field(default=None, sa_type=BigInteger)
+    by_id: int = Field(sa_type=BigInteger)
+    group_id: int | None = Field(default=None, sa_type=BigInteger)
+    text: str
+    said_at: datetime = Field(sa_type=Moment)
+    deadline: datetime | None = Field(default=None, sa_type=Moment)
+    reading: dict[str, Any] | None = Field(default=None, sa_type=JSON)
+    state: ProposalState = Field(default=ProposalState.OPEN, sa_type=choice(ProposalState))
+    version: int = 1
+    expires_at: datetime = Field(sa_type=Moment)

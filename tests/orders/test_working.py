@@ -57,9 +57,9 @@ async def test_the_vice_president_stands_in(issued: World) -> None:
 
 
 async def test_words_under_the_card_acknowledge(issued: World) -> None:
-    """收到 as an answer to the card is an acknowledgement; 收到 elsewhere is talk."""
+    """收到 as an answer to the card is an acknowledgement; in a group of many courts it is talk."""
     group = issued.group("甘井子法院")
-    await issued.person("宋立群").says(group, "收到")
+    await issued.person("宋立群").says(issued.group("院长之声"), "收到")
     assert issued.unread() == {}
 
     await issued.person("宋立群").says(group, "收到", reply_to=group.last)

@@ -31,6 +31,10 @@ ACTIONS = {
     Action.CLOSE: "close",
     Action.RETURN: "return",
     Action.CANCEL: "cancel",
+    Action.EXTEND: "ask for more time",
+    Action.GRANT_EXTENSION: "grant the extension",
+    Action.REFUSE_EXTENSION: "refuse the extension",
+    Action.AMEND: "change the order",
     Action.SET_DEADLINE: "set the deadline",
 }
 EVENTS = {
@@ -41,6 +45,10 @@ EVENTS = {
     EventKind.CLOSED: "closed",
     EventKind.RETURNED: "returned",
     EventKind.CANCELLED: "cancelled",
+    EventKind.EXTENSION_ASKED: "asked for more time",
+    EventKind.EXTENDED: "extended",
+    EventKind.EXTENSION_REFUSED: "extension refused",
+    EventKind.AMENDED: "changed",
     EventKind.DEADLINE_SET: "deadline set",
     EventKind.NAMED: "named",
     EventKind.NAMING_REFUSED: "not named",
@@ -62,6 +70,7 @@ REASONS = {
     StepReason.ORDER_CLOSED: "closed",
     StepReason.ORDER_CANCELLED: "cancelled",
     StepReason.DEADLINE_MOVED: "the deadline was changed",
+    StepReason.PARTY_LEFT: "the order was changed and is no longer theirs",
     StepReason.NOBODY_THERE: "no group, and nobody enrolled",
 }
 REFUSALS = {
@@ -81,6 +90,13 @@ REFUSALS = {
     RefusalReason.WHICH_ORDER: "You can {action} several: {labels}. Write the number after the command.",
     RefusalReason.NOTHING_OPEN: "There is no order that you can {action}.",
     RefusalReason.DRAFT_OVER: "This draft is settled or has expired. Please send the message again.",
+    RefusalReason.PROPOSAL_OVER: "This was decided before, or has expired.",
+    RefusalReason.NO_DEADLINE: "{number} has no deadline yet, so none need be extended.",
+    RefusalReason.EXTENSION_LATE: "{number}: the deadline has passed. Give reason and date with /report {short}.",
+    RefusalReason.EXTENSION_DATE_NEEDED: "Until when? Write: /extend {short} 12月5日前 等待评估报告",
+    RefusalReason.EXTENSION_REASON_NEEDED: "A reason is needed. Write: /extend {short} 12月5日前 等待评估报告",
+    RefusalReason.EXTENSION_NOT_LATER: "This is not after the present deadline. Write: /extend {short} 12月5日前 等待评估报告",
+    RefusalReason.NOTHING_CHANGES: "{number}: nothing would change.",
     RefusalReason.NAMING_DECIDED: "{number}: whether to name {labels} was decided before.",
     RefusalReason.NO_LONGER_LATE: "{number}: {labels} is not late any more; nothing is published.",
 }

@@ -86,7 +86,8 @@ def _deadline(facts: OrderCard) -> str:
     if facts.deadline is None:
         return "Deadline: <b>not set</b>"
     estimate = " (estimated: next year's working calendar is not published yet)" if facts.deadline_is_estimate else ""
-    return f"Deadline: <b>{day_and_time(facts.deadline)}</b>{estimate}"
+    extended = f" (extended {facts.extensions} times)" if facts.extensions else ""
+    return f"Deadline: <b>{day_and_time(facts.deadline)}</b>{extended}{estimate}"
 
 
 def _next(facts: OrderCard) -> str:
@@ -139,6 +140,11 @@ def order_news(facts: OrderNews) -> Page:
     words = f": {safe(facts.text)}" if facts.text else "."
     if facts.event is EventKind.DEADLINE_SET and facts.deadline is not None:
         return Page(f"{facts.number}: deadline set to <b>{day_and_time(facts.deadline)}</b>{by}.")
+    if facts.event is EventKind.EXTENDED and facts.deadline is not None:
+        return Page(f"{facts.number} <b>extended</b>: the deadline is now <b>{day_and_time(facts.deadline)}</b>{by}.")
+    if facts.event is EventKind.EXTENSION_REFUSED and facts.deadline is not None:
+        until = day_and_time(facts.deadline)
+        return Page(f"{facts.number} {who} <b>extension refused</b>: the deadline stays <b>{until}</b>{by}.")
     tail = "\nWork on it again for the reason given, then submit." if facts.event is EventKind.RETURNED else ""
     return Page(f"{facts.number} {who} <b>{EVENTS[facts.event]}</b>{by}{words}{tail}")
 
@@ -237,6 +243,12 @@ def _names(labels: tuple[str, ...]) -> str:
 def action_done(facts: ActionDone) -> Page:
     if facts.action is Action.SET_DEADLINE and facts.deadline is not None:
         return Page(f"✓ {facts.number}: deadline {day_and_time(facts.deadline)}")
+    if facts.action is Action.EXTEND and facts.deadline is not None:
+        return Page(
+            f"✓ {facts.number}: more time until {day_and_time(facts.deadline)} is asked for; the issuer decides"
+        )
+    if facts.action is Action.GRANT_EXTENSION and facts.deadline is not None:
+        return Page(f"✓ {facts.number}: extended until {day_and_time(facts.deadline)}")
     return Page(f"✓ {facts.number}: {ACTIONS[facts.action]}")
 
 

@@ -32,6 +32,10 @@ ACTIONS = {
     Action.RETURN: "退回重办",
     Action.CANCEL: "撤销",
     Action.SET_DEADLINE: "定时限",
+    Action.EXTEND: "申请延期",
+    Action.GRANT_EXTENSION: "同意延期",
+    Action.REFUSE_EXTENSION: "不同意延期",
+    Action.AMEND: "变更",
 }
 EVENTS = {
     EventKind.ISSUED: "下达",
@@ -42,6 +46,10 @@ EVENTS = {
     EventKind.RETURNED: "退回重办",
     EventKind.CANCELLED: "撤销",
     EventKind.DEADLINE_SET: "定时限",
+    EventKind.EXTENSION_ASKED: "申请延期",
+    EventKind.EXTENDED: "同意延期",
+    EventKind.EXTENSION_REFUSED: "不同意延期",
+    EventKind.AMENDED: "变更",
     EventKind.NAMED: "点名",
     EventKind.NAMING_REFUSED: "不予点名",
 }
@@ -57,6 +65,7 @@ REASONS = {
     StepReason.ORDER_CLOSED: "已销号",
     StepReason.ORDER_CANCELLED: "已撤销",
     StepReason.DEADLINE_MOVED: "时限已改",
+    StepReason.PARTY_LEFT: "督办件已变更，不再由其办理",
     StepReason.NOBODY_THERE: "对方无群，也未注册",
 }
 REFUSALS = {
@@ -76,6 +85,13 @@ REFUSALS = {
     RefusalReason.WHICH_ORDER: "有几件可以{action}：{labels}。请在命令后写明编号。",
     RefusalReason.NOTHING_OPEN: "没有可以{action}的督办件。",
     RefusalReason.DRAFT_OVER: "这份草稿已处理或已过期。请重新发送。",
+    RefusalReason.PROPOSAL_OVER: "此事已有决定，或已过期。",
+    RefusalReason.NO_DEADLINE: "{number} 尚未定时限，无须申请延期。",
+    RefusalReason.EXTENSION_LATE: "{number} 已过时限，不能再申请延期。请用 /report {short} 说明原因和完成时间。",
+    RefusalReason.EXTENSION_DATE_NEEDED: "没有看懂延到哪天，请这样写：/extend {short} 12月5日前 等待评估报告",
+    RefusalReason.EXTENSION_REASON_NEEDED: "申请延期须说明理由，请这样写：/extend {short} 12月5日前 等待评估报告",
+    RefusalReason.EXTENSION_NOT_LATER: "所申请的日期不晚于现在的时限，请另写：/extend {short} 12月5日前 等待评估报告",
+    RefusalReason.NOTHING_CHANGES: "{number} 没有变化，无须变更。",
     RefusalReason.NAMING_DECIDED: "{number} {labels}是否点名，此前已有决定。",
     RefusalReason.NO_LONGER_LATE: "{number} {labels}已不再逾期，不必点名。",
 }

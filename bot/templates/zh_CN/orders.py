@@ -85,8 +85,9 @@ def _parties(role: PartyRole, parties: list[PartyLine]) -> Iterable[str]:
 def _deadline(facts: OrderCard) -> str:
     if facts.deadline is None:
         return "时限：<b>未定</b>"
-    estimate = "（次年放假安排尚未公布，暂按周一至周五推算）" if facts.deadline_is_estimate else ""
-    return f"时限：<b>{day_and_time(facts.deadline)}</b>{estimate}"
+    estimate = "（估算：该年放假安排尚未公布，暂按周一至周五推算）" if facts.deadline_is_estimate else ""
+    extended = f"（已延期{facts.extensions}次）" if facts.extensions else ""
+    return f"时限：<b>{day_and_time(facts.deadline)}</b>{extended}{estimate}"
 
 
 def _next(facts: OrderCard) -> str:
@@ -137,6 +138,10 @@ def order_news(facts: OrderNews) -> Page:
     words = f"：{safe(facts.text)}" if facts.text else "。"
     if facts.event is EventKind.DEADLINE_SET and facts.deadline is not None:
         return Page(f"{facts.number} 时限定为<b>{day_and_time(facts.deadline)}</b>{by}。")
+    if facts.event is EventKind.EXTENDED and facts.deadline is not None:
+        return Page(f"{facts.number} <b>同意延期</b>，时限改为<b>{day_and_time(facts.deadline)}</b>{by}。")
+    if facts.event is EventKind.EXTENSION_REFUSED and facts.deadline is not None:
+        return Page(f"{facts.number} {who}<b>不同意延期</b>，时限仍为<b>{day_and_time(facts.deadline)}</b>{by}。")
     tail = "\n请按理由重办，再点“办结”。" if facts.event is EventKind.RETURNED else ""
     return Page(f"{facts.number} {who}<b>{EVENTS[facts.event]}</b>{by}{words}{tail}")
 
@@ -231,6 +236,10 @@ def _names(labels: tuple[str, ...]) -> str:
 def action_done(facts: ActionDone) -> Page:
     if facts.action is Action.SET_DEADLINE and facts.deadline is not None:
         return Page(f"✓ {facts.number} 时限定为{day_and_time(facts.deadline)}")
+    if facts.action is Action.EXTEND and facts.deadline is not None:
+        return Page(f"✓ {facts.number} 已申请延期至{day_and_time(facts.deadline)}，等待交办人答复")
+    if facts.action is Action.GRANT_EXTENSION and facts.deadline is not None:
+        return Page(f"✓ {facts.number} 同意延期至{day_and_time(facts.deadline)}")
     return Page(f"✓ {facts.number} 已{ACTIONS[facts.action]}")
 
 

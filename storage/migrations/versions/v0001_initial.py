@@ -296,6 +296,7 @@ def upgrade() -> None:
         sa.Column("masked_petitioner", sa.String(), nullable=True),
         sa.Column("deadline", Moment(), nullable=True),
         sa.Column("deadline_is_estimate", sa.Boolean(), nullable=False),
+        sa.Column("extensions", sa.Integer(), nullable=False),
         sa.Column("urgent_reason", sa.String(), nullable=False),
         sa.Column("ladder", sa.JSON(), nullable=False),
         sa.Column("version", sa.Integer(), nullable=False),
@@ -365,6 +366,27 @@ def upgrade() -> None:
     )
     with op.batch_alter_table("order_events", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_order_events_order_id"), ["order_id"], unique=False)
+
+    op.create_table(
+        "order_proposals",
+        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), autoincrement=True, nullable=False),
+        sa.Column("kind", sa.String(length=32), nullable=False),
+        sa.Column("order_id", sa.BigInteger(), nullable=False),
+        sa.Column("party_id", sa.BigInteger(), nullable=True),
+        sa.Column("by_id", sa.BigInteger(), nullable=False),
+        sa.Column("group_id", sa.BigInteger(), nullable=True),
+        sa.Column("text", sa.String(), nullable=False),
+        sa.Column("said_at", Moment(), nullable=False),
+        sa.Column("deadline", Moment(), nullable=True),
+        sa.Column("reading", sa.JSON(), nullable=True),
+        sa.Column("state", sa.String(length=32), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("expires_at", Moment(), nullable=False),
+        sa.ForeignKeyConstraint(["order_id"], ["orders.id"], name=op.f("fk_order_proposals_order_id_orders")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_order_proposals")),
+    )
+    with op.batch_alter_table("order_proposals", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_order_proposals_order_id"), ["order_id"], unique=False)
 
     op.create_table(
         "order_parties",
