@@ -1,6 +1,6 @@
 """Orders: heard in groups, given by command, worked on by buttons and commands, looked up."""
 
-from handlers.orders import commands, deciding, drafts, extending, hearing, lists, naming, presses
+from handlers.orders import commands, deciding, drafts, edits, extending, hearing, lists, naming, presses
 
 ROUTES = (
     *hearing.ROUTES,
@@ -8,6 +8,7 @@ ROUTES = (
     *presses.ROUTES,
     *extending.ROUTES,
     *deciding.ROUTES,
+    *edits.ROUTES,
     *drafts.ROUTES,
     *naming.ROUTES,
     *lists.ROUTES,

@@ -1,13 +1,16 @@
 """What may have been an order: its issuer alone is asked."""
 
+from collections.abc import Awaitable, Callable
 from dataclasses import replace
 
 from handlers.orders.issuing import draft_of, issue
+from handlers.orders.reading import deadline_in, understood
 from handlers.routes import Access, Press, Route, Where, Who
 from handlers.scene import Scene
 from rules.incoming import Pressed, Said
-from rules.notifications.orders import Choice, DraftCard, DraftSettled, OrderNotDrawnUp, OrderRefused
+from rules.notifications.orders import Choice, DraftCard, DraftSettled, DraftWordsWanted, OrderNotDrawnUp, OrderRefused
 from rules.orders.answers import answered, open_question
+from rules.orders.corrections import DraftPart, with_deadline, with_objective, with_people
 from rules.orders.decide import RefusalReason
 from rules.orders.draw_up import NotDrawnUp, named
 from rules.orders.values import Origin, PartyRole
@@ -18,6 +21,11 @@ from storage.orders.drafts import Draft
 from storage.tables.orders import DraftState
 
 _CONFIRM, _REFUSE, _CHOOSE = "draft_confirm", "draft_refuse", "draft_choose"
+_PARTS: dict[str, DraftPart] = {
+    "draft_people": DraftPart.PEOPLE,
+    "draft_deadline": DraftPart.DEADLINE,
+    "draft_objective": DraftPart.OBJECTIVE,
+}
 _MOST_CHOICES = 8
 _MOST_WORDS = 300
 
@@ -38,21 +46,23 @@ async def offer_draft(scene: Scene, said: Said, reading: Reading, *, text: str, 
         reading=replace(reading, kind=kind or reading.kind),
         expires_at=scene.now + scene.policy.orders.draft_lives,
     )
-    await _show(scene, await scene.work.drafts.keep(draft), issuer)
+    await show(scene, await scene.work.drafts.keep(draft), issuer)
 
 
-async def _show(scene: Scene, draft: Draft, issuer: Person) -> None:
+async def show(scene: Scene, draft: Draft, issuer: Person) -> None:
     reading, recipient = draft.reading, Recipient(person_id=issuer.id)
     question = open_question(reading)
     parties = named(await draft_of(scene, reading, issuer, _origin(draft)), scene.roster)
     can_confirm = question is None and bool(reading.responsible)
-    actions = (_CONFIRM, _REFUSE) if can_confirm else (_REFUSE,)
+    actions = (*((_CONFIRM,) if can_confirm else ()), *_PARTS, _REFUSE)
     card = DraftCard(
         order_kind=reading.kind or OrderKind.TASK,
         text=draft.text[:_MOST_WORDS],
         responsible=tuple(one.label for one in parties if one.role is PartyRole.RESPONSIBLE)[:_MOST_CHOICES],
         attending=tuple(one.label for one in parties if one.role is PartyRole.ATTENDING)[:_MOST_CHOICES],
         deadline=reading.deadline.at.astimezone(scene.policy.zone) if reading.deadline else None,
+        deadline_is_estimate=reading.deadline.is_estimate if reading.deadline else False,
+        objective=(reading.objective or draft.text)[:_MOST_WORDS],
         is_open=not can_confirm,
         choices=await _choices(scene, draft, question, recipient),
         buttons=tuple(
@@ -102,15 +112,69 @@ async def choose(scene: Scene, _pressed: Pressed) -> Answer | None:
     draft = await scene.work.drafts.keep(draft)
     if open_question(draft.reading) is None:
         return await _issue(scene, draft)
-    await _show(scene, draft, scene.speaker)
+    await show(scene, draft, scene.speaker)
     return None
+
+
+def _asking(part: DraftPart) -> Callable[[Scene, Pressed], Awaitable[Answer | None]]:
+    async def handle(scene: Scene, pressed: Pressed) -> Answer | None:
+        draft = await _open_draft(scene)
+        if draft is None or scene.speaker is None:
+            return _over()
+        until = scene.now + scene.policy.orders.answer_lives
+        await scene.work.answers.forget(scene.speaker.id, pressed.chat.id)
+        await scene.work.drafts.keep(replace(draft, awaits=part, awaits_until=until))
+        await _want(scene, draft, DraftWordsWanted(part), pressed.update_id)
+        return None
+
+    return handle
+
+
+async def took_correction(scene: Scene, said: Said) -> bool:
+    """Whether the words were what the issuer was asked to say anew; the card is then shown as it is now."""
+    if scene.speaker is None or scene.group is not None:
+        return False
+    draft = await scene.work.drafts.awaiting(scene.speaker.id)
+    if draft is None or draft.awaits is None:
+        return False
+    reading = _corrected(scene, said, draft, draft.awaits)
+    if reading is None:
+        await _want(scene, draft, DraftWordsWanted(draft.awaits, is_again=True), said.update_id)
+        return True
+    draft = replace(
+        draft,
+        reading=reading,
+        corrected_from=draft.corrected_from or draft.reading,
+        awaits=None,
+        awaits_until=None,
+        version=draft.version + 1,
+    )
+    await show(scene, await scene.work.drafts.keep(draft), scene.speaker)
+    return True
+
+
+def _corrected(scene: Scene, said: Said, draft: Draft, part: DraftPart) -> Reading | None:
+    """The draft's reading with the words in place of the part; None where they do not say it."""
+    if part is DraftPart.OBJECTIVE:
+        return with_objective(draft.reading, said.text.strip()) if said.text.strip() else None
+    if part is DraftPart.DEADLINE:
+        deadline = deadline_in(scene, said.said_at, said.text)
+        return with_deadline(draft.reading, deadline) if deadline and deadline.at > scene.now else None
+    # Names alone order nothing: they are read as the people of a sentence that does.
+    sentence = f"请{said.text.strip('。. ')}三日内办理。"
+    return with_people(draft.reading, understood(scene, replace(said, mentions=()), sentence, scene.posts))
+
+
+async def _want(scene: Scene, draft: Draft, facts: DraftWordsWanted, update_id: int) -> None:
+    key = f"draft:{draft.id}:ask:{update_id}"
+    await scene.work.outbox.put(Outgoing(key, Recipient(person_id=draft.issuer_id), facts))
 
 
 async def refuse(scene: Scene, _pressed: Pressed) -> Answer | None:
     draft = await _open_draft(scene)
     if draft is None:
         return _over()
-    await _settle(scene, draft, DraftState.REFUSED, ())
+    await settle(scene, draft, DraftState.REFUSED, ())
     return None
 
 
@@ -120,11 +184,11 @@ async def _issue(scene: Scene, draft: Draft) -> Answer | None:
     result = await issue(scene, draft.reading, scene.speaker, _origin(draft))
     if isinstance(result, NotDrawnUp):
         return Answer(OrderNotDrawnUp(result.reason, result.labels), is_alert=True)
-    await _settle(scene, draft, DraftState.CONFIRMED, tuple(order.number for order in result))
+    await settle(scene, draft, DraftState.CONFIRMED, tuple(order.number for order in result))
     return None
 
 
-async def _settle(scene: Scene, draft: Draft, state: DraftState, numbers: tuple[str, ...]) -> None:
+async def settle(scene: Scene, draft: Draft, state: DraftState, numbers: tuple[str, ...]) -> None:
     kept = await scene.work.drafts.keep(replace(draft, state=state, version=draft.version + 1))
     await _put(scene, kept, DraftSettled(numbers))
 
@@ -156,4 +220,5 @@ ROUTES = (
     Route(Press(_CONFIRM), _PRIVATE, confirm),
     Route(Press(_CHOOSE), _PRIVATE, choose),
     Route(Press(_REFUSE), _PRIVATE, refuse),
+    *(Route(Press(name), _PRIVATE, _asking(part)) for name, part in _PARTS.items()),
 )

@@ -2,7 +2,7 @@
 
 from handlers.orders.acting import act, outcome
 from handlers.orders.answering import answer, answer_privately
-from handlers.orders.drafts import offer_draft
+from handlers.orders.drafts import offer_draft, took_correction
 from handlers.orders.finding import answered_order, answered_orders
 from handlers.orders.issuing import issue
 from handlers.orders.meaning import take_meaning
@@ -31,7 +31,7 @@ async def hear(scene: Scene, said: Said) -> None:
     if scene.speaker is None:
         return
     order = await answered_order(scene, said)
-    if await _took_answer(scene, said, order):
+    if await _took_answer(scene, said, order) or await took_correction(scene, said):
         return
     reading = understood(scene, said, said.text, scene.posts, order.id if order else None)
     if reading.speech_act in MEANINGS:

@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import ClassVar
 
 from rules.ladder.values import Clock, Rung, StepReason, StepState
+from rules.orders.corrections import DraftPart
 from rules.orders.decide import RefusalReason
 from rules.orders.draw_up import WhyNot
 from rules.orders.values import Action, EventKind, OrderState, PartyRole
@@ -276,9 +277,24 @@ class DraftCard(Notification):
     responsible: tuple[str, ...]
     attending: tuple[str, ...]
     deadline: datetime | None
+    deadline_is_estimate: bool
+    objective: str
     is_open: bool
     choices: tuple[Choice, ...]
     buttons: tuple[Button, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DraftWordsWanted(Notification):
+    """After a press on 改人, 改时限 or 改内容: the issuer's next words in private are taken as that part.
+
+    `is_again`: the words that he sent were not understood.
+    """
+
+    kind: ClassVar[str] = "order_draft_words_wanted"
+
+    part: DraftPart
+    is_again: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -367,6 +383,7 @@ ALL: tuple[type[Notification], ...] = (
     ActionDone,
     WordsWanted,
     DraftCard,
+    DraftWordsWanted,
     DraftSettled,
     OrderList,
     OpenCounts,

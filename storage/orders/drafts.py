@@ -1,11 +1,14 @@
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cache
+from typing import Any
 
 from pydantic import TypeAdapter
+from sqlalchemy import ColumnElement
 from sqlmodel import col, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
+from rules.orders.corrections import DraftPart
 from rules.reading.values import Reading
 from storage.tables.orders import DraftRow, DraftState
 
@@ -23,16 +26,37 @@ class Draft:
     said_at: datetime
     reading: Reading
     expires_at: datetime
+    corrected_from: Reading | None = None
+    """The first reading, once its issuer has corrected it."""
+    awaits: DraftPart | None = None
+    """What the issuer is asked to say anew, in private, until `awaits_until`."""
+    awaits_until: datetime | None = None
     state: DraftState = DraftState.OPEN
     version: int = 1
 
 
-_FIELDS = ("issuer_id", "chat_id", "message_id", "group_id", "text", "said_at", "expires_at", "state", "version")
+_FIELDS = (
+    "issuer_id",
+    "chat_id",
+    "message_id",
+    "group_id",
+    "text",
+    "said_at",
+    "expires_at",
+    "awaits",
+    "awaits_until",
+    "state",
+    "version",
+)
 
 
 @cache
 def _readings() -> TypeAdapter[Reading]:
     return TypeAdapter(Reading)
+
+
+def _as_json(reading: Reading | None) -> dict[str, Any] | None:
+    return _readings().dump_python(reading, mode="json") if reading else None
 
 
 class Drafts:
@@ -48,7 +72,8 @@ class Drafts:
             row = DraftRow(**values, reading={})
         for name, value in values.items():
             setattr(row, name, value)
-        row.reading = _readings().dump_python(draft.reading, mode="json")
+        row.reading = _as_json(draft.reading) or {}
+        row.corrected_from = _as_json(draft.corrected_from)
         self._session.add(row)
         await self._session.flush()
         return _to_draft(row)
@@ -56,6 +81,22 @@ class Drafts:
     async def get(self, draft_id: int) -> Draft | None:
         row = await self._session.get(DraftRow, draft_id)
         return _to_draft(row) if row else None
+
+    async def of_message(self, chat_id: int, message_id: int) -> Draft | None:
+        """The open draft that the message gave."""
+        same = col(DraftRow.chat_id) == chat_id, col(DraftRow.message_id) == message_id
+        row = (await self._session.exec(select(DraftRow).where(*same, *self._open()))).one_or_none()
+        return _to_draft(row) if row else None
+
+    async def awaiting(self, issuer_id: int) -> Draft | None:
+        """The draft about which the person was asked last and has not answered."""
+        asked = col(DraftRow.issuer_id) == issuer_id, col(DraftRow.awaits_until) > self._now
+        query = select(DraftRow).where(*asked, *self._open()).order_by(col(DraftRow.awaits_until).desc()).limit(1)
+        row = (await self._session.exec(query)).one_or_none()
+        return _to_draft(row) if row else None
+
+    def _open(self) -> tuple[ColumnElement[bool], ...]:
+        return col(DraftRow.state) == DraftState.OPEN, col(DraftRow.expires_at) > self._now
 
     async def expired(self) -> tuple[Draft, ...]:
         """Open drafts whose time is over."""
@@ -74,6 +115,9 @@ def _to_draft(row: DraftRow) -> Draft:
         said_at=row.said_at,
         reading=_readings().validate_python(row.reading),
         expires_at=row.expires_at,
+        corrected_from=_readings().validate_python(row.corrected_from) if row.corrected_from else None,
+        awaits=row.awaits,
+        awaits_until=row.awaits_until,
         state=row.state,
         version=row.version,
     )

@@ -8,6 +8,7 @@ from sqlalchemy import JSON, BigInteger, Column, ForeignKey, Index, UniqueConstr
 from sqlmodel import Field, SQLModel
 
 from rules.ladder.values import Clock, Rung, StepReason, StepState
+from rules.orders.corrections import DraftPart
 from rules.orders.proposals import ProposalKind, ProposalState
 from rules.orders.values import Action, EventKind, OrderState, PartyRole
 from rules.people import Role
@@ -140,6 +141,9 @@ class DraftRow(SQLModel, table=True):
     text: str
     said_at: datetime = Field(sa_type=Moment)
     reading: dict[str, Any] = Field(sa_type=JSON)
+    corrected_from: dict[str, Any] | None = Field(default=None, sa_type=JSON)
+    awaits: DraftPart | None = Field(default=None, sa_type=choice(DraftPart))
+    awaits_until: datetime | None = Field(default=None, sa_type=Moment)
     state: DraftState = Field(default=DraftState.OPEN, sa_type=choice(DraftState))
     version: int = 1
     expires_at: datetime = Field(sa_type=Moment)

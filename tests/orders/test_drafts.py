@@ -13,14 +13,14 @@ async def test_an_ambiguous_court_is_asked_about(world: World) -> None:
 
     assert set(news) == {"王宏"}
     assert "是否交办？" in news["王宏"][0]
-    assert len(world.person("王宏").phone.last.buttons) == 3
+    assert [one for one in world.person("王宏").phone.last.buttons if "铁西" in one] == ["鞍山铁西法院", "沈阳铁西法院"]
 
 
 async def test_the_answer_makes_the_order(world: World) -> None:
     """One press on the court that is meant; the draft's card says which order it became."""
     wang = world.person("王宏")
     await wang.says(world.group("院长之声"), UNCLEAR)
-    label = next(one for one in wang.phone.last.buttons if "不是" not in one)
+    label = next(one for one in wang.phone.last.buttons if "铁西" in one)
 
     await wang.presses(label)
 
@@ -53,3 +53,54 @@ async def test_talk_is_met_with_silence(world: World) -> None:
         await world.person("王宏").says(world.group("院长之声"), text)
 
     assert world.unread() == {}
+
+
+async def test_people_are_said_anew(world: World) -> None:
+    """改人 asks for words; the card then names them, and 确认 issues to them."""
+    wang = world.person("王宏")
+    await wang.says(world.group("院长之声"), UNCLEAR)
+    await wang.presses("改人")
+    assert wang.phone.last.text.startswith("请写明由谁办理")
+
+    await wang.says(None, "甘井子法院院长")
+    assert "主责：甘井子法院院长" in wang.phone.texts[0]
+    await wang.presses("确认")
+
+    assert "○ 甘井子法院院长 宋立群" in world.group("甘井子法院").last.text
+
+
+async def test_unclear_people_are_asked_about_again(world: World) -> None:
+    """Two courts of one name are offered, and none is picked."""
+    wang = world.person("王宏")
+    await wang.says(world.group("院长之声"), UNCLEAR)
+    await wang.presses("改人")
+
+    await wang.says(None, "铁西法院院长")
+
+    assert "确认" not in wang.phone.messages[0].buttons
+    assert len([one for one in wang.phone.messages[0].buttons if "铁西" in one]) == 2
+
+
+async def test_deadline_and_matter_are_said_anew(world: World) -> None:
+    """改时限 and 改内容 take the next words; what is no date is asked for again."""
+    wang = world.person("王宏")
+    await wang.says(world.group("院长之声"), UNCLEAR)
+    await wang.presses("改时限")
+    await wang.says(None, "越快越好")
+    assert wang.phone.last.text.startswith("没有看懂。请写明时限")
+    await wang.says(None, "12月4日前")
+    await wang.presses("改内容")
+    await wang.says(None, "报送终本案件清单")
+
+    assert "时限：12月4日（周五）\n事项：报送终本案件清单" in wang.phone.texts[0]
+
+
+async def test_authority_is_read_at_the_press(world: World) -> None:
+    """周焱 cannot order either of the courts that he could have meant: the press is refused and nothing is issued."""
+    zhou = world.person("周焱")
+    await zhou.says(None, "/task 铁西法院院长 三日内报送台账")
+
+    press = await zhou.presses("鞍山铁西法院")
+
+    assert "不在您的交办范围内" in (press.answer or "")
+    assert "督2026" not in str(world.unread())

@@ -119,6 +119,9 @@ LABELS = {
     "order_name": "Name",
     "order_do_not_name": "Do not name",
     "draft_confirm": "Issue the order",
+    "draft_people": "People",
+    "draft_deadline": "Deadline",
+    "draft_objective": "Matter",
     "draft_refuse": "No order",
 }
 _END_OF_DAY = time(23, 59)

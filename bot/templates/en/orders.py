@@ -26,6 +26,7 @@ from rules.notifications.orders import (
     DigestLine,
     DraftCard,
     DraftSettled,
+    DraftWordsWanted,
     LedgerLine,
     ListedOrder,
     NamingProposed,
@@ -45,6 +46,7 @@ from rules.notifications.orders import (
     ResultSubmitted,
     WordsWanted,
 )
+from rules.orders.corrections import DraftPart
 from rules.orders.values import Action, EventKind, OrderState, PartyRole
 from rules.outgoing import Button, Notification
 
@@ -268,12 +270,14 @@ def draft_card(facts: DraftCard) -> Page:
     lines.append("Responsible: " + (", ".join(safe(one) for one in facts.responsible) or "<b>open</b>"))
     if facts.attending:
         lines.append("Attending: " + ", ".join(safe(one) for one in facts.attending))
-    lines.append(f"Deadline: {day_and_time(facts.deadline) if facts.deadline else 'not set'}")
+    estimate = " (estimated)" if facts.deadline_is_estimate else ""
+    lines.append(f"Deadline: {day_and_time(facts.deadline) + estimate if facts.deadline else 'not set'}")
+    lines.append(f"Matter: {safe(facts.objective)}")
     if facts.choices:
         lines.append("<i>Please choose which one is meant.</i>")
     elif facts.is_open:
         lines.append(
-            "<i>Nobody responsible was recognised. Name court and title and send it again, such as: /task 甘井子法院院长 三日内报送台账</i>"
+            "<i>Nobody responsible was recognised. Press People and name court and title, such as: 甘井子法院院长</i>"
         )
     else:
         lines.append("<i>It is issued as soon as you confirm, and not otherwise.</i>")
@@ -285,6 +289,18 @@ def draft_settled(facts: DraftSettled) -> Page:
     if facts.numbers:
         return Page(f"✓ Issued: {', '.join(facts.numbers)}")
     return Page("The draft has expired; nothing was issued." if facts.is_expired else "All right, this is no order.")
+
+
+_WANTED = {
+    DraftPart.PEOPLE: "Who shall do it? Such as: 甘井子法院院长和大连中院执行局长",
+    DraftPart.DEADLINE: "Until when? Such as: 11月30日前",
+    DraftPart.OBJECTIVE: "What is to be done? Such as: 报送超六个月未结案件台账",
+}
+
+
+def draft_words_wanted(facts: DraftWordsWanted) -> Page:
+    again = "This was not understood. " if facts.is_again else ""
+    return Page(f"{again}{_WANTED[facts.part]}")
 
 
 def order_list(facts: OrderList) -> Page:
@@ -357,6 +373,7 @@ PAGES: dict[type[Notification], Callable[[Any], Page]] = {
     WordsWanted: words_wanted,
     DraftCard: draft_card,
     DraftSettled: draft_settled,
+    DraftWordsWanted: draft_words_wanted,
     OrderList: order_list,
     OpenCounts: open_counts,
     OrderLedger: order_ledger,

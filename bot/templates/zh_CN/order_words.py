@@ -113,7 +113,10 @@ LABELS = {
     "order_deadline_month": "月底",
     "order_name": "点名",
     "order_do_not_name": "不点名",
-    "draft_confirm": "确认交办",
+    "draft_confirm": "确认",
+    "draft_people": "改人",
+    "draft_deadline": "改时限",
+    "draft_objective": "改内容",
     "draft_refuse": "不是交办",
 }
 _WEEKDAYS = "一二三四五六日"

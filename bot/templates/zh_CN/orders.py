@@ -26,6 +26,7 @@ from rules.notifications.orders import (
     DigestLine,
     DraftCard,
     DraftSettled,
+    DraftWordsWanted,
     LedgerLine,
     ListedOrder,
     NamingProposed,
@@ -45,6 +46,7 @@ from rules.notifications.orders import (
     ResultSubmitted,
     WordsWanted,
 )
+from rules.orders.corrections import DraftPart
 from rules.orders.values import Action, EventKind, OrderState, PartyRole
 from rules.outgoing import Button, Notification
 
@@ -257,11 +259,13 @@ def draft_card(facts: DraftCard) -> Page:
     lines.append("主责：" + ("、".join(safe(one) for one in facts.responsible) or "<b>未定</b>"))
     if facts.attending:
         lines.append("参加：" + "、".join(safe(one) for one in facts.attending))
-    lines.append(f"时限：{day_and_time(facts.deadline) if facts.deadline else '未定'}")
+    estimate = "（估算）" if facts.deadline_is_estimate else ""
+    lines.append(f"时限：{day_and_time(facts.deadline) + estimate if facts.deadline else '未定'}")
+    lines.append(f"事项：{safe(facts.objective)}")
     if facts.choices:
         lines.append("<i>请点选所指的一项。</i>")
     elif facts.is_open:
-        lines.append("<i>没有认出责任人。请用“法院＋职务”点名后重发，例如：/task 甘井子法院院长 三日内报送台账</i>")
+        lines.append("<i>没有认出责任人。请点“改人”，用“法院＋职务”写明，例如：甘井子法院院长</i>")
     else:
         lines.append("<i>确认后立即下达；不确认，不会下达。</i>")
     rows = tuple((LabelledButton(choice.words, nonce=choice.button.nonce),) for choice in facts.choices)
@@ -272,6 +276,18 @@ def draft_settled(facts: DraftSettled) -> Page:
     if facts.numbers:
         return Page(f"✓ 已下达 {'、'.join(facts.numbers)}")
     return Page("草稿已过期，未下达。" if facts.is_expired else "好的，不作为交办。")
+
+
+_WANTED = {
+    DraftPart.PEOPLE: "请写明由谁办理，例如：甘井子法院院长和大连中院执行局长",
+    DraftPart.DEADLINE: "请写明时限，例如：11月30日前",
+    DraftPart.OBJECTIVE: "请写明办理事项，例如：报送超六个月未结案件台账",
+}
+
+
+def draft_words_wanted(facts: DraftWordsWanted) -> Page:
+    again = "没有看懂。" if facts.is_again else ""
+    return Page(f"{again}{_WANTED[facts.part]}")
 
 
 def order_list(facts: OrderList) -> Page:
@@ -344,6 +360,7 @@ PAGES: dict[type[Notification], Callable[[Any], Page]] = {
     WordsWanted: words_wanted,
     DraftCard: draft_card,
     DraftSettled: draft_settled,
+    DraftWordsWanted: draft_words_wanted,
     OrderList: order_list,
     OpenCounts: open_counts,
     OrderLedger: order_ledger,
