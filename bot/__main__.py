@@ -18,6 +18,8 @@ roster = typer.Typer(help="名册：法院、人员、包保 · Courts, people a
 indicators = typer.Typer(help="指标数据 · Figures of the indicators", no_args_is_help=True)
 cases = typer.Typer(help="案件台账 · The register of cases", no_args_is_help=True)
 key = typer.Typer(help="加密姓名的密钥 · The key that encrypts names", no_args_is_help=True)
+misread = typer.Typer(help="被更正的读法 · Readings that people corrected", no_args_is_help=True)
+app.add_typer(misread, name="misread")
 app.add_typer(roster, name="roster")
 app.add_typer(cases, name="cases")
 app.add_typer(key, name="key")
@@ -59,6 +61,17 @@ def migrate() -> None:
     from bot.commands.migrate import migrate as run_migrate
 
     run_migrate()
+
+
+@misread.command("export")
+def export_misreadings(
+    path: Annotated[Path, typer.Argument(dir_okay=False, metavar="文件")],
+    overwrite: Overwrite = False,
+) -> None:
+    """导出为 JSON 行（姓名已隐去）· Write them as JSON lines, without names of parties."""
+    from bot.commands.misread import export
+
+    export(path, is_overwriting=overwrite)
 
 
 @roster.command("import")

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from datetime import date, datetime
 
+from bot.calendars import CalendarKeeper
 from handlers.scene import Scene
 from rules.groups import Group
 from rules.incoming import GroupMigrated, GroupRenamed, Incoming, Pressed
@@ -18,6 +19,7 @@ class Scenes:
 
     def __init__(self, *, policy: Policy, new_code: Callable[[], str], admin_ids: frozenset[int]) -> None:
         self._policy = policy
+        self._calendar = CalendarKeeper(policy)
         self._new_code = new_code
         self._admin_ids = admin_ids
         self._known: tuple[str, date, Roster, Lexicon] | None = None
@@ -32,7 +34,7 @@ class Scenes:
             work=work,
             roster=roster,
             lexicon=lexicon,
-            policy=self._policy,
+            policy=await self._calendar.policy(work),
             speaker=speaker,
             group=group,
             button=await _button(work, incoming, speaker, group),

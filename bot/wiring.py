@@ -13,6 +13,7 @@ from telegram.request import HTTPXRequest
 
 from bot.alarms import Alarm, log_alarm
 from bot.application import Gate, StrictApplication, Understood, build_application
+from bot.calendars import CalendarKeeper
 from bot.clock import Clock, SystemClock
 from bot.codes import new_code
 from bot.crash_points import Reach, pass_by
@@ -91,6 +92,7 @@ class Duban:
             after_each=self.courier.wake,
         )
         self.intake = Intake(self.bot, self.database, a.clock, self.worker.take, alarm=a.alarm, reach=a.reach)
+        self._calendar = CalendarKeeper(a.policy)
         self._loops: list[asyncio.Task[None]] = []
         self._alarm_clock: AsyncIOScheduler | None = None
 
@@ -161,8 +163,11 @@ class Duban:
     async def run_job(self, job: Job) -> None:
         """One round of the job. What it fails to do stays due and is found again in the next round."""
         a = self.arrangement
+        now = a.clock.now()
         try:
-            await job.run(Round(now=a.clock.now(), new_code=a.new_code, database=self.database, policy=a.policy))
+            async with unit_of_work(self.database, now) as work:
+                policy = await self._calendar.policy(work)
+            await job.run(Round(now=now, new_code=a.new_code, database=self.database, policy=policy))
         except Exception as error:  # noqa: BLE001 - one job's bug must not stop the alarm clock
             log.warning("job_failed", job=job.name, error=fingerprint(error))
             a.alarm("job_failed", job=job.name, error=fingerprint(error))

@@ -60,6 +60,15 @@ class Calendar:
     def _typed_years(self) -> frozenset[int]:
         return frozenset(one.day.year for one in self.overrides)
 
+    @property
+    def published_years(self) -> tuple[int, int]:
+        """The first and the last year of the data that is shipped."""
+        return _FIRST_YEAR, _LAST_YEAR
+
+    @property
+    def typed_years(self) -> tuple[int, ...]:
+        return tuple(sorted(self._typed_years))
+
     def is_known(self, day: date) -> bool:
         """Whether the day is published or typed in; otherwise whatever is said about it is an estimate."""
         return _FIRST_YEAR <= day.year <= _LAST_YEAR or day.year in self._typed_years

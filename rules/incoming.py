@@ -48,6 +48,7 @@ class Quoted:
     message_id: int
     sender_id: int | None
     text: str
+    said_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)

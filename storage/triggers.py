@@ -6,7 +6,8 @@ Revision 0001 runs these statements, so they are fixed; a change comes as a new 
 from sqlalchemy import Connection
 
 ROSTER_VERSION = "roster.version"
-_ROSTER_TABLES = ("courts", "people", "posts", "guarantees")
+# The working calendar is kept in memory along with the roster, so one count serves both.
+_ROSTER_TABLES = ("courts", "people", "posts", "guarantees", "calendar_overrides")
 _COUNT_UP = f"""INSERT INTO marks (name, value) VALUES ('{ROSTER_VERSION}', '1')
 ON CONFLICT (name) DO UPDATE SET value = CAST(CAST(marks.value AS INTEGER) + 1 AS TEXT)"""  # noqa: S608 - the only value is the constant above
 _FUNCTION = "CREATE FUNCTION {name}() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN {body}; END $$"

@@ -9,6 +9,7 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 from storage.audit import Audit
 from storage.bulletins import Bulletins
 from storage.buttons import Buttons
+from storage.calendar import CalendarOverrides
 from storage.cases import Cases
 from storage.database import Database
 from storage.deliveries import Deliveries
@@ -19,6 +20,7 @@ from storage.groups import Groups
 from storage.inbox import Inbox
 from storage.indicators import IndicatorRepository
 from storage.marks import Marks
+from storage.misreadings import Misreadings
 from storage.orders import AwaitedAnswers, Drafts, Orders, Proposals, Steps
 from storage.outbox import Outbox
 from storage.roster import RosterRepository
@@ -34,6 +36,7 @@ class UnitOfWork:
         self.audit = Audit(session, now)
         self.bulletins = Bulletins(session, now)
         self.buttons = Buttons(session, now)
+        self.calendar = CalendarOverrides(session)
         self.cases = Cases(session, now, encryption)
         self.deliveries = Deliveries(session, now)
         self.drafts = Drafts(session, now)
@@ -42,6 +45,7 @@ class UnitOfWork:
         self.groups = Groups(session)
         self.inbox = Inbox(session, now)
         self.marks = Marks(session)
+        self.misreadings = Misreadings(session)
         self.orders = Orders(session, now)
         self.proposals = Proposals(session)
         self.indicators = IndicatorRepository(session, now)

@@ -1,6 +1,18 @@
 """Orders: heard in groups, given by command, worked on by buttons and commands, looked up."""
 
-from handlers.orders import commands, deciding, drafts, edits, extending, hearing, lists, naming, presses
+from handlers.orders import (
+    commands,
+    deciding,
+    drafts,
+    edits,
+    explaining,
+    extending,
+    hearing,
+    lists,
+    misreadings,
+    naming,
+    presses,
+)
 
 ROUTES = (
     *hearing.ROUTES,
@@ -9,6 +21,8 @@ ROUTES = (
     *extending.ROUTES,
     *deciding.ROUTES,
     *edits.ROUTES,
+    *explaining.ROUTES,
+    *misreadings.ROUTES,
     *drafts.ROUTES,
     *naming.ROUTES,
     *lists.ROUTES,

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from handlers.orders.misreadings import note_withdrawal
 from handlers.scene import Scene
 from rules.ladder.plan import plan
 from rules.notifications.orders import ActionDone, OrderRefused
@@ -22,6 +23,7 @@ async def act(scene: Scene, order: Order, deed: Deed) -> Decision | Refusal:
         return decision
     kept = await scene.work.orders.keep(decision.order, decision.events)
     decision = replace(decision, order=kept)
+    await note_withdrawal(scene, order, deed)
     await scene.work.steps.plan(decision.order, plan(decision.order, scene.policy.court_time, scene.now))
     await board(scene).show(decision.order, before=order)
     if deed.action is Action.AMEND:

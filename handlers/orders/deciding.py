@@ -5,6 +5,7 @@ from collections.abc import Awaitable, Callable
 from handlers.orders.acting import act, outcome
 from handlers.orders.issuing import draft_of
 from handlers.orders.meaning import carry_out
+from handlers.orders.misreadings import note
 from handlers.orders.proposing import ABOUT, NEITHER, settle
 from handlers.routes import Access, Press, Route, Where, Who
 from handlers.scene import Scene
@@ -13,6 +14,7 @@ from rules.notifications.orders import OrderNotDrawnUp, OrderRefused
 from rules.orders.amendments import Amendment
 from rules.orders.decide import Decision, Deed, RefusalReason
 from rules.orders.draw_up import NotDrawnUp, draw_up, parts_of
+from rules.orders.misreadings import Cause, summary_of
 from rules.orders.proposals import Proposal, ProposalState
 from rules.orders.values import Action, Order, Origin
 from rules.outgoing import Answer
@@ -39,6 +41,8 @@ def _taking(action: Action) -> Callable[[Scene, Pressed], Awaitable[Answer | Non
         result = await act(scene, order, deed)
         if not isinstance(result, Decision):
             return Answer(outcome(scene, deed, result), is_alert=True)
+        if proposal.reading is not None:
+            await note(scene, order, Cause.EDITED, summary_of(order), summary_of(result.order))
         await settle(scene, proposal, result.order, is_taken=action is not Action.REFUSE_EXTENSION)
         return Answer(outcome(scene, deed, result))
 
@@ -46,24 +50,26 @@ def _taking(action: Action) -> Callable[[Scene, Pressed], Awaitable[Answer | Non
 
 
 async def _deed(scene: Scene, action: Action, proposal: Proposal, order: Order, actor_id: int) -> Deed | NotDrawnUp:
-    is_known = proposal.deadline is None or scene.policy.calendar.is_known(
-        proposal.deadline.astimezone(scene.policy.zone).date()
-    )
     amendment = await wanted(scene, proposal, order) if action is Action.AMEND else None
     if isinstance(amendment, NotDrawnUp):
         return amendment
     deadline = proposal.deadline if action is Action.GRANT_EXTENSION else None
     return Deed(
-        action, actor_id, scene.now, proposal.text, proposal.party_id, deadline, not is_known, amendment=amendment
+        action,
+        actor_id,
+        scene.now,
+        proposal.text,
+        proposal.party_id,
+        deadline,
+        proposal.deadline_is_estimate,
+        amendment=amendment,
     )
 
 
 async def wanted(scene: Scene, proposal: Proposal, order: Order) -> Amendment | NotDrawnUp:
     """What the issuer wants changed: the deadline that he named, or whatever the edited message gives today."""
     if proposal.reading is None:
-        day = proposal.deadline.astimezone(scene.policy.zone).date() if proposal.deadline else None
-        is_estimate = day is not None and not scene.policy.calendar.is_known(day)
-        return Amendment(deadline=proposal.deadline, deadline_is_estimate=is_estimate)
+        return Amendment(deadline=proposal.deadline, deadline_is_estimate=proposal.deadline_is_estimate)
     issuer = scene.roster.person_by_id[order.issuer_id]
     parts = parts_of(proposal.reading)
     part = parts[min(order.origin.part, len(parts) - 1)]

@@ -13,6 +13,7 @@ from rules.orders.answers import answered, open_question
 from rules.orders.corrections import DraftPart, with_deadline, with_objective, with_people
 from rules.orders.decide import RefusalReason
 from rules.orders.draw_up import NotDrawnUp, named
+from rules.orders.misreadings import Cause, Misreading, Summary, summary, summary_of, without_names
 from rules.orders.values import Origin, PartyRole
 from rules.outgoing import Answer, Outgoing, Recipient
 from rules.people import Person
@@ -174,6 +175,7 @@ async def refuse(scene: Scene, _pressed: Pressed) -> Answer | None:
     draft = await _open_draft(scene)
     if draft is None:
         return _over()
+    await _note(scene, draft, Cause.NO_ORDER, None)
     await settle(scene, draft, DraftState.REFUSED, ())
     return None
 
@@ -184,8 +186,21 @@ async def _issue(scene: Scene, draft: Draft) -> Answer | None:
     result = await issue(scene, draft.reading, scene.speaker, _origin(draft))
     if isinstance(result, NotDrawnUp):
         return Answer(OrderNotDrawnUp(result.reason, result.labels), is_alert=True)
+    if draft.corrected_from is not None:
+        await _note(scene, draft, Cause.DRAFT_CHANGED, summary_of(result[0]))
     await settle(scene, draft, DraftState.CONFIRMED, tuple(order.number for order in result))
     return None
+
+
+async def _note(scene: Scene, draft: Draft, cause: Cause, became: Summary | None) -> None:
+    """Keep how the message was read at first, beside what its issuer made of it."""
+    first = draft.corrected_from or draft.reading
+    issuer = scene.roster.person_by_id[draft.issuer_id]
+    parties = named(await draft_of(scene, first, issuer, _origin(draft)), scene.roster)
+    deadline = first.deadline.at if first.deadline else None
+    was = summary(first.kind or OrderKind.TASK, parties, deadline, first.objective or draft.text)
+    text = without_names(draft.text)
+    await scene.work.misreadings.keep(Misreading(scene.now, issuer.id, cause, text, draft.said_at, was, became))
 
 
 async def settle(scene: Scene, draft: Draft, state: DraftState, numbers: tuple[str, ...]) -> None:

@@ -56,7 +56,12 @@ async def _ask(scene: Scene, said: Said, order: Order, text: str, reading: Readi
         return
     changes = difference(order, amended(order, amendment))
     if not changes.is_nothing:
-        await ask_whether(scene, replace(proposal, deadline=changes.deadline), order, changes)
+        await ask_whether(
+            scene,
+            replace(proposal, deadline=changes.deadline, deadline_is_estimate=amendment.deadline_is_estimate),
+            order,
+            changes,
+        )
 
 
 async def _read_again(scene: Scene, draft: Draft, text: str, reading: Reading) -> None:

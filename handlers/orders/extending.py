@@ -37,6 +37,7 @@ async def ask_for_extension(scene: Scene, order: Order, words: str, said_at: dat
             said_at=said_at,
             expires_at=deadline,
             deadline=deadline,
+            deadline_is_estimate=wish.deadline.is_estimate if wish.deadline else False,
         )
         await ask_whether(scene, proposal, result.order)
     return outcome(scene, deed, result)

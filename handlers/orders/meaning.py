@@ -67,7 +67,7 @@ async def carry_out(
         deadline = deadline_in(scene, proposal.said_at, proposal.text)
         if deadline is None or deadline.at <= scene.now:
             return None
-        proposal = replace(proposal, deadline=deadline.at)
+        proposal = replace(proposal, deadline=deadline.at, deadline_is_estimate=deadline.is_estimate)
     await ask_whether(scene, replace(proposal, order_id=order.id), order)
     return None
 

@@ -40,8 +40,7 @@ async def ask_whether(scene: Scene, proposal: Proposal, order: Order, changes: D
         text=worded(order, proposal.text, MOST_WORDS),
         deadline=order.deadline.astimezone(zone) if order.deadline else None,
         wanted=proposal.deadline.astimezone(zone) if proposal.deadline else None,
-        wanted_is_estimate=proposal.deadline is not None
-        and not scene.policy.calendar.is_known(proposal.deadline.astimezone(zone).date()),
+        wanted_is_estimate=proposal.deadline_is_estimate,
         extensions=order.extensions,
         added=seen.added,
         removed=seen.removed,

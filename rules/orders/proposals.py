@@ -45,6 +45,7 @@ class Proposal:
     said_at: datetime
     expires_at: datetime
     deadline: datetime | None = None
+    deadline_is_estimate: bool = False
     reading: Reading | None = None
     state: ProposalState = ProposalState.OPEN
     version: int = 1

@@ -16,6 +16,7 @@ _FIELDS = (
     "text",
     "said_at",
     "deadline",
+    "deadline_is_estimate",
     "state",
     "version",
     "expires_at",

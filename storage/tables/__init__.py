@@ -3,10 +3,22 @@
 from sqlalchemy import event
 from sqlmodel import SQLModel
 
-from storage.tables import audit, bulletins, cases, draws, groups, indicators, messages, orders, roster
+from storage.tables import audit, bulletins, calendar, cases, draws, groups, indicators, messages, orders, roster
 from storage.triggers import add_triggers
 
-__all__ = ["audit", "bulletins", "cases", "draws", "groups", "indicators", "messages", "metadata", "orders", "roster"]
+__all__ = [
+    "audit",
+    "bulletins",
+    "calendar",
+    "cases",
+    "draws",
+    "groups",
+    "indicators",
+    "messages",
+    "metadata",
+    "orders",
+    "roster",
+]
 
 metadata = SQLModel.metadata
 event.listen(metadata, "after_create", add_triggers)

@@ -9,6 +9,7 @@ from sqlmodel import Field, SQLModel
 
 from rules.ladder.values import Clock, Rung, StepReason, StepState
 from rules.orders.corrections import DraftPart
+from rules.orders.misreadings import Cause
 from rules.orders.proposals import ProposalKind, ProposalState
 from rules.orders.values import Action, EventKind, OrderState, PartyRole
 from rules.people import Role
@@ -184,7 +185,23 @@ class ProposalRow(SQLModel, table=True):
     text: str
     said_at: datetime = Field(sa_type=Moment)
     deadline: datetime | None = Field(default=None, sa_type=Moment)
+    deadline_is_estimate: bool = False
     reading: dict[str, Any] | None = Field(default=None, sa_type=JSON)
     state: ProposalState = Field(default=ProposalState.OPEN, sa_type=choice(ProposalState))
     version: int = 1
     expires_at: datetime = Field(sa_type=Moment)
+
+
+class MisreadingRow(SQLModel, table=True):
+    """A reading that people corrected; the text is kept without the names of parties."""
+
+    __tablename__ = "reading_corrections"
+
+    id: int | None = Field(default=None, sa_column=key_column())
+    at: datetime = Field(sa_type=Moment)
+    by_id: int = Field(sa_type=BigInteger)
+    cause: Cause = Field(sa_type=choice(Cause))
+    text: str
+    said_at: datetime = Field(sa_type=Moment)
+    was: dict[str, Any] = Field(sa_type=JSON)
+    became: dict[str, Any] | None = Field(default=None, sa_type=JSON)

@@ -149,10 +149,10 @@ def test_a_caption_is_the_text_of_a_file() -> None:
 
 
 def test_a_reply_names_what_it_answers() -> None:
-    """The answered message's number, author and words."""
+    """The answered message's number, author, words and moment."""
     said = _said(text="收到", reply_to_message=_message(message_id=4, text="督2026-0001"))
 
-    assert said.reply_to == Quoted(4, 10004, "督2026-0001")
+    assert said.reply_to == Quoted(4, 10004, "督2026-0001", said.said_at)
 
 
 def test_the_first_message_of_a_topic_is_not_answered() -> None:

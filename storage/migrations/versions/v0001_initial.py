@@ -144,6 +144,25 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("year", name=op.f("pk_order_counters")),
     )
     op.create_table(
+        "calendar_overrides",
+        sa.Column("day", sa.Date(), nullable=False),
+        sa.Column("kind", sa.String(length=32), nullable=False),
+        sa.Column("note", sa.String(), nullable=False),
+        sa.PrimaryKeyConstraint("day", name=op.f("pk_calendar_overrides")),
+    )
+    op.create_table(
+        "reading_corrections",
+        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), autoincrement=True, nullable=False),
+        sa.Column("at", Moment(), nullable=False),
+        sa.Column("by_id", sa.BigInteger(), nullable=False),
+        sa.Column("cause", sa.String(length=32), nullable=False),
+        sa.Column("text", sa.String(), nullable=False),
+        sa.Column("said_at", Moment(), nullable=False),
+        sa.Column("was", sa.JSON(), nullable=False),
+        sa.Column("became", sa.JSON(), nullable=True),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_reading_corrections")),
+    )
+    op.create_table(
         "order_drafts",
         sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), autoincrement=True, nullable=False),
         sa.Column("issuer_id", sa.BigInteger(), nullable=False),
@@ -381,6 +400,7 @@ def upgrade() -> None:
         sa.Column("text", sa.String(), nullable=False),
         sa.Column("said_at", Moment(), nullable=False),
         sa.Column("deadline", Moment(), nullable=True),
+        sa.Column("deadline_is_estimate", sa.Boolean(), nullable=False),
         sa.Column("reading", sa.JSON(), nullable=True),
         sa.Column("state", sa.String(length=32), nullable=False),
         sa.Column("version", sa.Integer(), nullable=False),

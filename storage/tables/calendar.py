@@ -1,0 +1,16 @@
+"""The days that the office has typed in from the yearly notice."""
+
+from datetime import date
+
+from sqlmodel import Field, SQLModel
+
+from rules.calendar import DayKind
+from storage.columns import choice
+
+
+class CalendarOverrideRow(SQLModel, table=True):
+    __tablename__ = "calendar_overrides"
+
+    day: date = Field(primary_key=True)
+    kind: DayKind = Field(sa_type=choice(DayKind))
+    note: str = ""
