@@ -22,6 +22,7 @@ from rules.draw import (
     EarlierDraw,
     InterviewPolicy,
     Pool,
+    _below,
     check_request,
     commitment_to,
     draw,
@@ -72,6 +73,12 @@ def test_a_draw_never_changes_its_result() -> None:
     pool = tuple(sorted(f"（2019）辽0211执{serial}号" for serial in range(1, 6)))
 
     assert draw(pool, 3, "W8vS2cQnTzq0yH3bKfLr7A") == (pool[3], pool[2], pool[4])
+
+
+def test_a_block_beyond_the_last_whole_multiple_is_passed_over() -> None:
+    """2^256 leaves a rest of one when it is divided by three; the last block would favour the first case."""
+    assert _below(3, iter((2**256 - 1, 5))) == 2
+    assert _below(4, iter((2**256 - 1, 5))) == 3
 
 
 def chi_square(seen: Counter[object], cells: int) -> float:
