@@ -76,7 +76,7 @@ _SINCE_NOW = re.compile(
 )
 _SINCE_NOW_HEADS = frozenset("自从在收接见本此通即今现明登交")
 _LIMIT = re.compile(r"(?:最后|再给|限期|限时|限|给)(?:你们?|各院|大家|您)?(?:最后)?$")
-_EVENT = re.compile(r"(?:之日起|当日起|之后|以后|(?<!最)后|满|起)(?:的)?,?$")
+_EVENT = re.compile(r"(?:之日起|当日起|之后|以后|(?<!最)后|满|起|回来|返回|返程)(?:的)?,?$")
 # Words of time begin with one of these, and never inside a run of digits.
 _TRIGGER = re.compile(
     rf"(?<![0-9])[0-9]|[{DIGITS}十廿今明后大次当昨前本这下上周星礼月季年岁春过清元端中劳国节假放长收半个即自从在接见通登交凌晨早晚午傍夜子]"

@@ -31,6 +31,8 @@ _BARE_WISH = 0.25
 _PLACED = (Function.SUBJECT, Function.TOGETHER)
 _SENDING = ("派", "安排", "让", "叫", "委托", "指派")
 _LONGEST_SENDING = 2
+# 省院副局长带队，后天到你们那里督导: who comes is no doer.
+_VISITS = re.compile(r"(?:亲自|将)?带队[^。;!?]{0,16}?[到去赴来](?:你|各院|各地)")
 _SILENT = (Mood.CONDITION, Mood.SOURCE, Mood.REPORT, Mood.QUESTION, Mood.HOLD)
 _SPEAKER_ATTENDS = re.compile(r"W[xDamvk_]{0,3}[Ai]|AW")
 
@@ -84,6 +86,8 @@ def _is_conditional(parsed: Parsed, clause: Clause) -> bool:
 def _hear(found: Addressed, group: Group, parsed: Parsed, setting: Setting) -> None:
     """Adds the parties of the group to those that do what it does."""
     if parsed.moods[group.clause] in _SILENT and group.function is not Function.VOCATIVE:
+        return
+    if group.function is Function.SUBJECT and _VISITS.match(parsed.text, group.span[1]):
         return
     here = replace(setting, addressed=tuple(one.court for one in found.responsible if one.court))
     items = _completed(group.items)

@@ -13,6 +13,9 @@ _MARK_WEIGHT = {Mark.BY: 6, Mark.WITHIN: 6, Mark.LATER: 4, Mark.AT: 3, Mark.AS_O
 _MOOD_WEIGHT = {Mood.ORDER: 4, Mood.WISH: 3, Mood.PLAN: 2, Mood.STATEMENT: 2, Mood.SOURCE: -3, Mood.REPORT: -4}
 # What is handed in ends the order; what comes first does not.
 _HANDED_IN = re.compile(r"报|交|反馈|汇报|回话|回复|答复|给我|告诉我|办结|清零")
+# 春节期间值班情况 is when it happens, hardly when it is due.
+_DURING = "期间"
+_DURING_WEIGHT = -5
 _FIRST = re.compile(r"先|另|同时")
 
 
@@ -40,14 +43,16 @@ def bound(clauses: tuple[Clause, ...], moods: tuple[Mood, ...], text: str) -> tu
     ]
     found.sort(key=lambda one: (one.weight, one.time.at), reverse=True)
     is_firm = bool(found) and found[0].time.mark in (Mark.BY, Mark.WITHIN, Mark.LATER)
-    return () if _hangs_on_event(clauses) and not is_firm else tuple(found)
+    return () if hangs_on_event(clauses) and not is_firm else tuple(found)
 
 
 def _weight_behind(text: str, time: Expression, clause: Clause) -> int:
     behind = text[time.span[1] : clause.stop]
-    return bool(_HANDED_IN.search(behind)) - bool(_FIRST.match(behind))
+    during = _DURING_WEIGHT if time.words.endswith(_DURING) else 0
+    return bool(_HANDED_IN.search(behind)) - bool(_FIRST.match(behind)) + during
 
 
-def _hangs_on_event(clauses: tuple[Clause, ...]) -> bool:
+def hangs_on_event(clauses: tuple[Clause, ...]) -> bool:
+    """Whether a period begins with an event that has no date yet (款到后三日内)."""
     times = (token.value for clause in clauses for token in clause.tokens if token.sort is Sort.TIME)
     return any(isinstance(time, Expression) and time.mark is Mark.EVENT for time in times)

@@ -11,7 +11,7 @@ from rules.reading.vocabulary import Sort
 
 # Letters are those of Sort. One party: @name; court, office, title; selector; body outside the courts.
 _ITEM = r"(?:U(?:[CcR]F?T?N?|TN?|Nx?)?(?:_?G?T)?|[CcR](?:d?G|FT?|dT|TN?|N)?|G(?:d?T)?|FT?|T|OT?|N)"
-_LIST = rf"(?:P(?=C))?{_ITEM}(?:(?:J+_?|_(?=[UT])|(?=U)){_ITEM})*"
+_LIST = rf"(?:P(?=C))?{_ITEM}(?:(?:_?J+_?|_(?=[UT])|(?=U)){_ITEM})*"
 _GROUP = re.compile(rf"(?P<list>{_LIST})(?P<tail>_?P[KR]?(?:d?T)?|KT?)?")
 _ITEMS = re.compile(_ITEM)
 
@@ -62,6 +62,9 @@ FUNCTIONS: tuple[FunctionPattern, ...] = (
         "a 请 behind it asks somebody else",
     ),
     _pattern(Function.ATTENDING, r"(?<![kB])", r"^x?[aDmb_]*A", "省法院执行局长也参加", "…参加、列席、陪同"),
+    _pattern(
+        Function.AGENT, r"^[^q]*[TUN][aDm_]*S", r"^[aDm_]*[vi]", "中院局长配合北票院长做好", "A 配合 B 做…: B does it"
+    ),
     _pattern(Function.ASSISTING, r"", r"^[aDm_]*S", "金州法院配合", "…配合、协助"),
     _pattern(Function.ASSISTING, r"g", r"^(?!d)", "会同公安局", "会同…"),
     _pattern(Function.AGENT, r"", r"^[aDm_]*L", "苗院长负责", "…负责、牵头"),
@@ -73,6 +76,8 @@ FUNCTIONS: tuple[FunctionPattern, ...] = (
     _pattern(Function.VOCATIVE, r"^[xy_a!d]*", r"^[,:。]?$", "周院长，", "named alone before a comma or colon"),
     _pattern(Function.VOCATIVE, r"^[xy_a!d]*", r"^[_]*(?:Y|q|PT|$)", "周院长你", "named before 你 or 请"),
 )
+# Even who is called by @ may be wanted beside somebody else only.
+_BESIDE = (Function.ATTENDING, Function.ASSISTING)
 _PASSES_ON = re.compile(r"^_?[qbZ]")
 OWN = frozenset(("我院", "我们院", "本院", "我们法院", "我们中院"))
 _AT_HEAD = re.compile(r"^[y_D!aQd]{0,4}$")
@@ -129,13 +134,16 @@ def _is_place_only(item: Item) -> bool:
 def _function(items: tuple[Item, ...], left: str, right: str, *, is_bare: bool) -> tuple[Function, str]:
     if Sort.IF in left or (Sort.WE in left and Sort.PLEASE not in left):
         return Function.ASIDE, "in a condition or in the speaker's own report"
-    if any(item.at for item in items) and not left.endswith((Sort.OBJECT, Sort.TAKE)):
-        return Function.VOCATIVE, "@"
+    is_at = any(item.at for item in items) and not left.endswith((Sort.OBJECT, Sort.TAKE))
     for pattern in FUNCTIONS:
+        if is_at and pattern.function not in _BESIDE:
+            continue
         if pattern.left.search(left) and pattern.right.search(right):
             if is_bare and pattern.function is Function.VOCATIVE and len(items) == 1:
                 break
             return pattern.function, pattern.why
+    if is_at:
+        return Function.VOCATIVE, "@"
     return _at_head(items, left, right, is_bare=is_bare)
 
 

@@ -8,7 +8,7 @@ from rules.courts import Court, Courts, Level
 from rules.people import Person, Post, Role, Roster
 from rules.reading.selectors import HEADS
 from rules.reading.spelling import Spelling
-from rules.reading.vocabulary import MARKS, OF_PLACES, OFFICES, ORGANISATIONS, PHRASES, TITLES, Sort, words_by_sort
+from rules.reading.vocabulary import MARKS, OFFICES, PHRASES, TITLES, Sort, words_by_sort
 
 _COURT_ENDINGS = ("中级人民法院", "人民法院", "中级法院", "中院", "法院", "高院")
 _MINORITIES = ("满族自治县", "蒙古族自治县", "左翼蒙古族自治县", "自治县")
@@ -99,8 +99,7 @@ def _value(sort: Sort, word: str) -> object:
     if sort is Sort.OFFICE:
         return OFFICES[word]
     if sort is Sort.ORGANISATION:
-        bodies = (word.removeprefix(whose) for whose in OF_PLACES)
-        return min((body for body in bodies if body in ORGANISATIONS), key=len)
+        return word.removeprefix("当地").removeprefix("属地")
     return PHRASES[word] if sort is Sort.PHRASE else word
 
 

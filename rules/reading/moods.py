@@ -35,6 +35,7 @@ MOODS: tuple[MoodPattern, ...] = (
     MoodPattern(Mood.CONDITION, re.compile(r"^[^Dqi]*z"), "如果本周还没进展"),
     MoodPattern(Mood.HOLD, re.compile(r"n"), "先放一放"),
     MoodPattern(Mood.SOURCE, re.compile(r"^[^q]*s[^q]*$"), "最高法要求11月27日前报送"),
+    MoodPattern(Mood.REPORT, re.compile(r"^[xy_a]*e[ax_]*[bZ]"), "昨天让各中院报的材料"),
     MoodPattern(Mood.REPORT, re.compile(r"^[x_D]*W(?!.*[qiA])|^[^qmZ]*e(?!.*[dqmZ])"), "我院昨日拘留2人"),
     MoodPattern(Mood.ORDER, re.compile(r"[qmLiZ]"), "请三日内接谈"),
     MoodPattern(Mood.WISH, re.compile(r"[vB]"), "把林权评估报上来"),
@@ -43,6 +44,11 @@ MOODS: tuple[MoodPattern, ...] = (
 
 # Figures of what was done: only a report counts them.
 _RESULTS = re.compile(r"(?:执结|结案|拘留|拘传|到位|查扣|查封|腾迁|扣划|发放|冻结|罚款|执行到位)[\u4e00-\u9fff]{0,4}\d")
+# What somebody can do, or is thought to do: 月底前能结. 能…就… and 能…的 set conditions instead.
+_ABILITY = re.compile(
+    r"(?<![可不功职才性只])(?:能够?|可以|有望|可望|有把握|应该会?|估计|预计|大概)(?!力|动|不能|够?[\u4e00-\u9fff]{0,6}[就的])"
+    r"[\u4e00-\u9fff]{0,4}(?:结|完|清|到位|兑现|办|执|报|交|发|拿|见效|解决|搞定|谈|启动|付|成交|上|出|过)"
+)
 _OWN_COURT = re.compile(r"我院|我们院|本院|我们法院|我们中院")
 
 
@@ -79,7 +85,9 @@ def mood(clause: Clause, text: str) -> Mood:
 
 def _is_report(clause: Clause, text: str) -> bool:
     words = text[clause.start : clause.stop]
-    return _OWN_COURT.match(words) is not None or _RESULTS.search(words) is not None
+    if _OWN_COURT.match(words) or _RESULTS.search(words):
+        return True
+    return Sort.MUST not in clause.letters and _ABILITY.search(words) is not None
 
 
 def has_deadline(clause: Clause) -> bool:

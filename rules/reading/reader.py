@@ -11,7 +11,7 @@ from rules.deadlines.values import Conventions, Deadline, Moment, Precision, Rec
 from rules.reading.acts import may_order, other_act
 from rules.reading.addressing import Addressed, addressed
 from rules.reading.authority import goes_down
-from rules.reading.binding import Bound, bound
+from rules.reading.binding import Bound, bound, hangs_on_event
 from rules.reading.clauses import Clause
 from rules.reading.groups import Group
 from rules.reading.lexicon import Lexicon
@@ -41,6 +41,7 @@ _UNDECIDED = 0.7
 # What a message does that says nothing of its own.
 _UNSAID = (SpeechAct.TALK, SpeechAct.PROGRESS, SpeechAct.INQUIRY, SpeechAct.CANCELLATION)
 _MEETING = re.compile(r"i(?![dx]?t)")
+_ALONG = re.compile("期间|其间|此间|办理中|过程中|办结前|完成前|结案前")
 _HURRY = re.compile("尽快|尽早|抓紧|马上|立即|立刻|即刻|从速|火速|越快越好|第一时间|近期|近日|这两天|这几天")
 
 
@@ -68,6 +69,8 @@ def _is_firm(parsed: Parsed) -> bool:
 def _order(parsed: Parsed, named: Addressed, moment: Moment) -> Reading:
     times = bound(parsed.clauses, parsed.moods, parsed.text)
     recurrence = recurrence_in(parsed.text, moment, _period(parsed))
+    if recurrence and _is_beside(parsed, recurrence, times):
+        recurrence = None
     work = parts(parsed, named, times, moment)
     deadline = _deadline(work.main, recurrence, moment)
     kind = _kind(parsed)
@@ -146,6 +149,17 @@ def _period(parsed: Parsed) -> tuple[date, date | None] | None:
     return None
 
 
+def _is_beside(parsed: Parsed, recurrence: Recurrence, times: tuple[Bound, ...]) -> bool:
+    """Whether what recurs (期间每周五报一次) only goes along with an order that has its own end (一个月内执结)."""
+    return bool(times) and any(
+        one.time.mark in (Mark.BY, Mark.WITHIN)
+        and Sort.DO in one.clause.letters
+        and one.clause.stop <= recurrence.span[0]
+        and _ALONG.search(parsed.text, one.clause.stop, recurrence.span[0])
+        for one in times
+    )
+
+
 def _deadline(main: Deadline | None, recurrence: Recurrence | None, moment: Moment) -> Deadline | None:
     if recurrence:
         at = datetime.combine(recurrence.first, recurrence.at, moment.said_at.tzinfo)
@@ -168,7 +182,7 @@ def _questions(
     ]
     if is_chained and deadline:
         found.append(Question(QuestionKind.DEADLINE, (deadline.at.isoformat(),)))
-    if deadline is None and _HURRY.search(parsed.text):
+    if deadline is None and (_HURRY.search(parsed.text) or hangs_on_event(parsed.clauses)):
         found.append(Question(QuestionKind.NO_DEADLINE))
     return found
 

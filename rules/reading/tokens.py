@@ -20,6 +20,9 @@ _PLAIN_AT = re.compile(r"@(?=[\u4e00-\u9fff])")
 _ATTRIBUTE = re.compile(r"(?:[\u4e00-\u9fff]{2})?的")
 # 见 alone is a meeting only before somebody: 见他, 见申请人, 见张某.
 _SOMEBODY = re.compile(r"[他她那这老申信当代家农工业人孩面]|到?那|到申|[\u4e00-\u9fff]某|[,。;!]|$")
+# 收到评估报告之日起5日内 counts from an event; 收到 alone answers.
+_RECEIVED = ("收到",)
+_ON_RECEIPT = re.compile(r"[\u4e00-\u9fff]{1,14}?(?:之日起|当日起|之后|以后|后)")
 _QUOTES = {"“": "”", "《": "》", "「": "」", '"': '"', "『": "』"}
 _LONGEST_QUOTE = 200
 _NAMED = (Sort.PLACE, Sort.COURT)
@@ -232,6 +235,8 @@ def _made(text: str, place: int, length: int, entry: Entry) -> Token | None:
             return None  # 高院长 is a president called 高
     if text[place:end] == "见" and not _SOMEBODY.match(text, end):
         return None
+    if text[place:end] in _RECEIVED and _ON_RECEIPT.match(text, end):
+        return None
     name = text[place : end - 1] if entry.is_short_title else ""
     return Token(entry.sort, place, end, entry.value, entry.is_shared, name)
 
@@ -241,6 +246,8 @@ def _with_name(text: str, title: Token, run: int, before: list[Token], lexicon: 
     if before and before[-1].sort is Sort.NAME and before[-1].end == title.start:
         name = before.pop()
         return title._replace(start=name.start, name=text[name.start : name.end])
+    if text.startswith(_NOUNS, title.start):
+        return title  # 红法院院长: before 法院 stands a place, not a surname
     said = text[run : title.start]
     if said[-2:] in COMPOUND_SURNAMES:
         return title._replace(start=title.start - 2, name=said[-2:])
