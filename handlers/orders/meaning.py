@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from handlers.orders.acting import act, outcome
-from handlers.orders.answering import answer
+from handlers.orders.answering import answer, answer_privately
 from handlers.orders.asking import ask_for_words
 from handlers.orders.extending import ask_for_extension
 from handlers.orders.finding import fits, is_visible
@@ -13,7 +13,8 @@ from handlers.orders.reading import deadline_in
 from handlers.scene import Scene
 from rules.groups import GroupKind
 from rules.incoming import Pressed, Said
-from rules.orders.decide import ROLES, Decision, Deed
+from rules.notifications.orders import OrderRefused
+from rules.orders.decide import ROLES, Decision, Deed, RefusalReason
 from rules.orders.proposals import MEANINGS, Proposal, ProposalKind, is_plain_cancellation, likeliest, says_result
 from rules.orders.values import Action, Order
 from rules.outgoing import Notification
@@ -29,6 +30,7 @@ async def take_meaning(scene: Scene, said: Said, act_meant: SpeechAct, answered:
     around = answered or await _around(scene, said, action)
     orders = likeliest([order for order in around if _is_open_to(scene, scene.speaker, order, action)], said.text)
     if not orders:
+        await _tell_why_no_extension(scene, said, kind, answered)
         return
     is_the_issuers = action not in ROLES
     proposal = Proposal(
@@ -49,6 +51,15 @@ async def take_meaning(scene: Scene, said: Said, act_meant: SpeechAct, answered:
     heard = await carry_out(scene, said, proposal, orders[0], scene.speaker, is_sure=is_sure)
     if heard is not None:
         await answer(scene, said, heard, orders[0])
+
+
+async def _tell_why_no_extension(scene: Scene, said: Said, kind: ProposalKind, answered: tuple[Order, ...]) -> None:
+    """Whoever asks under his own order too late, or where there is no deadline, is told; everybody else is left alone."""
+    if kind is not ProposalKind.EXTENSION_REQUEST or len(answered) != 1 or scene.speaker is None:
+        return
+    heard = await ask_for_extension(scene, answered[0], said.text, said.said_at, scene.speaker.id)
+    if isinstance(heard, OrderRefused) and heard.reason in {RefusalReason.EXTENSION_LATE, RefusalReason.NO_DEADLINE}:
+        await answer_privately(scene, said, heard)
 
 
 async def carry_out(

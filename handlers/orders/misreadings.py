@@ -1,5 +1,8 @@
 """Keeping what people corrected, and showing it to the office: /misread."""
 
+from dataclasses import replace
+from zoneinfo import ZoneInfo
+
 from handlers.orders.answering import answer_privately
 from handlers.routes import Access, Command, Route, Where, Who
 from handlers.scene import Scene
@@ -38,8 +41,8 @@ async def misread(scene: Scene, said: Said) -> None:
             cause=one.cause,
             by=people[one.by_id].name if one.by_id in people else "",
             text=one.text[:_LONGEST_TEXT],
-            was=one.was,
-            became=one.became,
+            was=_in_court_time(one.was, zone),
+            became=_in_court_time(one.became, zone) if one.became else None,
         )
         for one in found
     )
@@ -48,6 +51,10 @@ async def misread(scene: Scene, said: Said) -> None:
         return
     recipient = Recipient(chat_id=said.sender.telegram_id)
     await scene.work.outbox.put(Outgoing(f"order:misread:{said.update_id}", recipient, MisreadList(entries, total)))
+
+
+def _in_court_time(one: Summary, zone: ZoneInfo) -> Summary:
+    return replace(one, deadline=one.deadline.astimezone(zone) if one.deadline else None)
 
 
 ROUTES = (Route(Command("misread"), Access(Who.OFFICE, Where.PRIVATE_OR_BOUND_GROUP), misread),)

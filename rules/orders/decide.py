@@ -190,9 +190,10 @@ def _set_deadline(order: Order, deed: Deed) -> Decision | Refusal:
         return Refusal(RefusalReason.DEADLINE_UNREADABLE, order.number)
     if deed.deadline <= deed.now:
         return Refusal(RefusalReason.DEADLINE_PAST, order.number)
-    if deed.deadline == order.deadline:
+    is_grant = deed.action is Action.GRANT_EXTENSION
+    if deed.deadline == order.deadline or (is_grant and order.deadline and deed.deadline < order.deadline):
         return Refusal(RefusalReason.ALREADY_DONE, order.number)
-    extensions = order.extensions + (deed.action is Action.GRANT_EXTENSION)
+    extensions = order.extensions + is_grant
     changed = replace(
         order, deadline=deed.deadline, deadline_is_estimate=deed.deadline_is_estimate, extensions=extensions
     )

@@ -11,14 +11,13 @@ from rules.deadlines.values import Deadline, Moment
 from rules.reading.normal import normal
 
 _BY = re.compile(
-    rf"(?:延期|延长|宽限|推迟|展期|延|缓|晚)(?:期限|时限)?(?P<count>{NUMBER})(?P<unit>个?工作日|天|日|周|个?星期|个月)"
+    rf"(?:延期|延长|宽限|推迟|展期|延|缓|晚)(?:期限|时限)?(?P<count>{NUMBER})(?P<unit>个?工作日|天|日|周|个?星期|个月)",
+    re.ASCII,
 )
 _REASON = re.compile(r"(?:理由|原因)(?:是|为|如下)?[:：,，]?\s*(?P<words>[^。;；\n]+)")
 _BECAUSE = re.compile(r"(?:因为?|由于|鉴于)(?P<words>[^。;；,，\n]+)")
-_ASKING = re.compile(
-    r"请(?:予|准予|求)?|恳请|申请|特?此?报告|能否|可否|予以?|延期至?|延期到|延至|延长至|宽限至?|[到至于]"
-)
-_MARKS = " \t\n,，。;；、:：!！"
+_ASKING = re.compile(r"请(?:予|准予|求)?|恳请|申请|特此报告|能否|可否|予以?|延期至?|延期到|延至|延长至|宽限至?")
+_MARKS = " \t\n,，。;；、:：!！?？"
 _LEAST_WORDS = 2
 _WEEK = 7
 

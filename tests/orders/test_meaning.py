@@ -173,6 +173,43 @@ async def test_after_the_deadline_no_more_time_is_asked_for(issued: World) -> No
     assert "已过时限，不能再申请延期" in issued.person("宋立群").phone.last.text
 
 
+async def test_too_late_under_the_card_is_told(issued: World) -> None:
+    """In words too the president learns in private what to do instead; a bystander's words stay without an answer."""
+    await issued.at("2026-12-01 09:30")
+    group = issued.group("甘井子法院")
+    issued.unread()
+
+    for name in ("罗小川", "宋立群"):
+        await issued.person(name).says(group, "请予延期至12月4日，理由：评估报告尚未出具。", reply_to=group.messages[0])
+
+    news = issued.unread()
+    assert set(news) == {"宋立群"}
+    assert "已过时限" in news["宋立群"][0]
+
+
+async def test_an_older_request_does_not_shorten_a_newer_one(issued: World) -> None:
+    """Two requests stand: the later day is granted first, and then the earlier one has nothing to add."""
+    song, wang = issued.person("宋立群"), issued.person("王宏")
+    await song.says(None, "/extend 1 12月4日前 评估报告尚未出具")
+    older = wang.phone.last
+    await song.says(None, "/extend 1 12月8日前 评估报告尚未出具")
+    await wang.presses("同意")
+
+    press = await wang.presses("同意", message=older)
+
+    assert press.is_alert
+    assert "时限：12月8日（周二）（已延期1次）" in issued.group("甘井子法院").texts[0]
+
+
+async def test_the_issuer_calls_it_off_under_his_own_message(world: World) -> None:
+    """Answering the message that gave the order is as good as answering its card."""
+    message = await world.person("王宏").says(world.group("院长之声"), ORDER)
+
+    await world.person("王宏").says(world.group("院长之声"), "此件作废", reply_to=message)
+
+    assert "已撤销" in world.group("甘井子法院").texts[0]
+
+
 async def test_asking_to_be_closed_hands_in(issued: World) -> None:
     """申请销号 with a result hands it in; alone it asks for the result."""
     song, group = issued.person("宋立群"), issued.group("甘井子法院")

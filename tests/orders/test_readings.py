@@ -67,7 +67,7 @@ async def test_corrections_are_listed_for_the_office(world: World) -> None:
     text = world.person("程雨桐").phone.last.text
     assert text.startswith("被更正的读法（共2条")
     assert "下达后即撤销\n“请甘井子法院院长宋立群12月4日前接谈申请执行人张某。”" in text
-    assert "原读：接谈｜甘井子法院院长｜12月4日" in text
+    assert "原读：接谈｜甘井子法院院长｜12月4日（周五）｜" in text
     assert "改为：不是交办" in text
 
 
