@@ -99,7 +99,7 @@ async def about(scene: Scene, pressed: Pressed) -> Answer | None:
     order = await scene.work.orders.get(scene.button.subject_id)
     if order is None:
         return _over()
-    await settle(scene, proposal, first, is_taken=True)
+    await settle(scene, proposal, first, is_taken=True, chosen=order)
     heard = await carry_out(scene, pressed, proposal_about(proposal), order, scene.speaker, is_sure=True)
     return Answer(heard) if heard else None
 

@@ -72,14 +72,17 @@ async def ask_which(scene: Scene, proposal: Proposal, orders: list[Order]) -> No
     await _put(scene, proposal, first, place, facts)
 
 
-async def settle(scene: Scene, proposal: Proposal, order: Order, *, is_taken: bool) -> None:
-    """Say in place of the question what was decided."""
+async def settle(
+    scene: Scene, proposal: Proposal, order: Order, *, is_taken: bool, chosen: Order | None = None
+) -> None:
+    """Say in place of the question what was decided, or which order was `chosen`."""
     state = ProposalState.TAKEN if is_taken else ProposalState.LEFT
     settled = await scene.work.proposals.keep(replace(proposal, state=state, version=proposal.version + 1))
     actor = scene.speaker.name if scene.speaker else ""
     deadline = order.deadline.astimezone(scene.policy.zone) if order.deadline else None
     shown = deadline if proposal.kind in {ProposalKind.EXTENSION, ProposalKind.AMENDMENT} else None
-    facts = ProposalSettled(proposal.kind, order.number, is_taken, actor, shown)
+    number = chosen.number if chosen else order.number
+    facts = ProposalSettled(proposal.kind, number, is_taken, actor, shown, is_choice=chosen is not None)
     for recipient in await _places(scene, proposal, order):
         await _put(scene, settled, order, recipient, facts)
 

@@ -54,7 +54,7 @@ class WhichOrder(Notification):
 
 @dataclass(frozen=True, slots=True)
 class ProposalSettled(Notification):
-    """In place of the question: what was decided, and by whom. `number` is empty where no order was chosen."""
+    """In place of the question: what was decided, and by whom. `is_choice`: which of several orders was meant."""
 
     kind: ClassVar[str] = "order_proposal_settled"
 
@@ -63,6 +63,7 @@ class ProposalSettled(Notification):
     is_taken: bool
     actor: str
     deadline: datetime | None = None
+    is_choice: bool = False
 
 
 @dataclass(frozen=True, slots=True)

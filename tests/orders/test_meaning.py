@@ -67,6 +67,7 @@ async def test_received_with_two_open_asks_which(issued: World) -> None:
     press = await song.presses("督2026-0002", group)
 
     assert press.answer == "✓ 督2026-0002 已签收"
+    assert "所指：督2026-0002" in group.texts
     await song.says(None, "/ack")
     assert song.phone.last.text == "✓ 督2026-0001 已签收"
 

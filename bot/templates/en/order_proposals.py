@@ -75,6 +75,8 @@ def which_order(facts: WhichOrder) -> Page:
 
 
 def proposal_settled(facts: ProposalSettled) -> Page:
+    if facts.is_choice:
+        return Page(f"Meant: {facts.number}")
     if not facts.is_taken and facts.proposal not in _LEFT:
         return Page("All right, nothing is kept.")
     by = f" ({safe(facts.actor)})" if facts.actor else ""

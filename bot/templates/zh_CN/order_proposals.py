@@ -75,6 +75,8 @@ def which_order(facts: WhichOrder) -> Page:
 
 
 def proposal_settled(facts: ProposalSettled) -> Page:
+    if facts.is_choice:
+        return Page(f"所指：{facts.number}")
     if not facts.is_taken and facts.proposal not in _LEFT:
         return Page("好的，不作登记。")
     by = f"（{safe(facts.actor)}）" if facts.actor else ""
