@@ -13,7 +13,7 @@ from rules.orders.misreadings import Cause, Misreading, Summary, summary_of, wit
 from rules.orders.values import Action, Order
 from rules.outgoing import Outgoing, Recipient
 
-_MOST_ENTRIES = 8
+_MOST_ENTRIES = 6
 _LONGEST_TEXT = 120
 
 

@@ -65,7 +65,7 @@ def proposal_card(facts: ProposalCard) -> Page:
 
 
 def _how_often(facts: ProposalCard) -> str:
-    before = f"Extended {facts.extensions} times before." if facts.extensions else "Not extended before."
+    before = f"Extensions so far: {facts.extensions}."
     return f"<i>{before} For another date send /deadline {short(facts.number)} 12月5日前</i>"
 
 

@@ -88,7 +88,7 @@ def _deadline(facts: OrderCard) -> str:
     if facts.deadline is None:
         return "Deadline: <b>not set</b>"
     estimate = " (estimated: next year's working calendar is not published yet)" if facts.deadline_is_estimate else ""
-    extended = f" (extended {facts.extensions} times)" if facts.extensions else ""
+    extended = f" (extensions: {facts.extensions})" if facts.extensions else ""
     return f"Deadline: <b>{day_and_time(facts.deadline)}</b>{extended}{estimate}"
 
 
