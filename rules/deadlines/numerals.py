@@ -12,7 +12,7 @@ def number(words: str) -> int:
 
     Raises ValueError if they are no number.
     """
-    if words.isascii():
+    if words.isdecimal():
         return int(words)
     if len(words) > 1 and all(sign in _VALUE for sign in words):
         return int("".join(str(_VALUE[sign]) for sign in words))
