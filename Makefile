@@ -4,6 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --no-input
 COMPILE := uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --no-header --python-version 3.11
+BENCHMARKS := fan_out durable_updates reading_speed reading_accuracy daily_bulletin due_scan
 DESCRIPTION := pyproject.toml requirements-build.lock
 
 .DEFAULT_GOAL := help
@@ -27,7 +28,7 @@ test: $(VENV)/dev.stamp
 	$(BIN)/pytest -q
 
 bench: $(VENV)/dev.stamp
-	@for file in benchmarks/bench_*.py; do $(BIN)/python -m benchmarks.$$(basename $$file .py) || exit 1; done
+	@for name in $(BENCHMARKS); do echo "== $$name"; $(BIN)/python -m benchmarks.$$name || exit 1; done
 
 lock:
 	$(COMPILE) pyproject.toml --output-file requirements.lock
