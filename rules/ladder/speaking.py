@@ -110,6 +110,7 @@ def _line(
         deadline=deadline,
         workdays_late=workdays_late(deadline, view.now, calendar),
         addressees=_addressees(party, step, target, view),
+        goes_above=target in _ABOVE,
     )
     return Line(recipient, facts, DigestLine(order.number, order.kind, step.clock, step.rung, label, deadline))
 

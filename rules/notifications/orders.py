@@ -133,7 +133,10 @@ class ResultSubmitted(Notification):
 
 @dataclass(frozen=True, slots=True)
 class OrderReminder(Notification):
-    """One line of the ladder. `label` is empty where details may not be shown; `workdays_late` counts from the deadline."""
+    """One line of the ladder. `label` is empty where details may not be shown; `workdays_late` counts from the deadline.
+
+    `goes_above` is for readers above the party, who cannot do the work and are asked to see to it.
+    """
 
     kind: ClassVar[str] = "order_reminder"
     priority: ClassVar[Priority] = Priority.REMINDER
@@ -147,6 +150,7 @@ class OrderReminder(Notification):
     deadline: datetime | None
     workdays_late: int
     addressees: tuple[Addressee, ...]
+    goes_above: bool = False
 
 
 @dataclass(frozen=True, slots=True)

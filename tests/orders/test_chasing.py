@@ -41,7 +41,7 @@ async def test_the_first_reminder_is_one_line_under_the_card(issued: World) -> N
 
     assert issued.unread() == {
         "甘井子法院督办群": [
-            "提醒：督2026-0001（交办）甘井子法院院长尚未签收。宋立群，请点上方卡片“签收”，或发送 /ack 0001。"
+            "提醒：督2026-0001（交办）甘井子法院院长尚未签收。宋立群，请点卡片上的“签收”，或发送 /ack 0001。"
         ]
     }
     reply = issued.group("甘井子法院").last.reply_to
@@ -70,7 +70,7 @@ async def test_then_the_president_above_and_then_the_guarantor(issued: World) ->
 
     await jump(issued, "2026-11-24 18:00")
 
-    assert set(issued.unread()) == {"周焱"}
+    assert issued.unread() == {"周焱": ["催办：督2026-0001（交办）甘井子法院院长尚未签收。请督促。详情：/show 0001"]}
     await issued.person("王宏").says(None, "/why 1")
     assert "催办（签收）未发：对方无群，也未注册" in issued.person("王宏").phone.last.text
 

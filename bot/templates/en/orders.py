@@ -161,24 +161,25 @@ def result_submitted(facts: ResultSubmitted) -> Page:
 
 
 def order_reminder(facts: OrderReminder) -> Page:
-    people = _mentions(facts.addressees)
-    head = "【Supervision letter】" if facts.rung is Rung.SUPERVISION_LETTER else f"{RUNGS[facts.rung]}: "
-    who = safe(facts.label) or "one of those responsible"
-    number = f"<b>{facts.number}</b> ({KINDS[facts.order_kind]}) "
+    people, number = _mentions(facts.addressees), short(facts.number)
+    if facts.goes_above:
+        return Page(f"{_state_of(facts)} Please see to it. Details: /show {number}")
     if facts.clock is Clock.ACKNOWLEDGEMENT:
-        return Page(
-            f"{head}{number}{who} has not acknowledged yet. {people}press Acknowledge on the card, or send /ack {short(facts.number)}."
-        )
+        return Page(f"{_state_of(facts)} {people}press Acknowledge on the card, or send /ack {number}.")
     if facts.workdays_late:
-        until = day_and_time(facts.deadline) if facts.deadline else ""
-        return Page(
-            f"{head}{number}{who} is {facts.workdays_late} workdays late (deadline {until}). {people}"
-            f"deal with it at once, and give reason and date with /report {short(facts.number)}."
-        )
+        return Page(f"{_state_of(facts)} {people}deal with it at once, and give reason and date with /report {number}.")
+    return Page(f"{_state_of(facts)} {people}when done, send /submit {number} and the result.")
+
+
+def _state_of(facts: OrderReminder) -> str:
+    head = "【Supervision letter】" if facts.rung is Rung.SUPERVISION_LETTER else f"{RUNGS[facts.rung]}: "
+    who = f"<b>{facts.number}</b> ({KINDS[facts.order_kind]}) {safe(facts.label) or 'one of those responsible'}"
+    if facts.clock is Clock.ACKNOWLEDGEMENT:
+        return f"{head}{who} has not acknowledged yet."
     until = day_and_time(facts.deadline) if facts.deadline else ""
-    return Page(
-        f"{head}{number}{who}: due by <b>{until}</b>. {people}when done, send /submit {short(facts.number)} and the result."
-    )
+    if facts.workdays_late:
+        return f"{head}{who} is {facts.workdays_late} workdays late (deadline {until})."
+    return f"{head}{who}: due by <b>{until}</b>."
 
 
 def _mentions(addressees: tuple[Addressee, ...]) -> str:

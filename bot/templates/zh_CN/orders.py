@@ -158,20 +158,25 @@ def result_submitted(facts: ResultSubmitted) -> Page:
 
 
 def order_reminder(facts: OrderReminder) -> Page:
-    people = _mentions(facts.addressees)
-    head = "【督办函】" if facts.rung is Rung.SUPERVISION_LETTER else f"{RUNGS[facts.rung]}："
-    who = safe(facts.label) or "有责任人"
-    number = f"<b>{facts.number}</b>（{KINDS[facts.order_kind]}）"
+    people, number = _mentions(facts.addressees), short(facts.number)
+    if facts.goes_above:
+        return Page(f"{_state_of(facts)}请督促。详情：/show {number}")
     if facts.clock is Clock.ACKNOWLEDGEMENT:
-        return Page(f"{head}{number}{who}尚未签收。{people}请点上方卡片“签收”，或发送 /ack {short(facts.number)}。")
+        return Page(f"{_state_of(facts)}{people}请点卡片上的“签收”，或发送 /ack {number}。")
     if facts.workdays_late:
-        until = day_and_time(facts.deadline) if facts.deadline else ""
-        return Page(
-            f"{head}{number}{who}已逾期{facts.workdays_late}个工作日（时限{until}）。{people}"
-            f"请立即办理，并用 /report {short(facts.number)} 说明原因和完成时间。"
-        )
+        return Page(f"{_state_of(facts)}{people}请立即办理，并用 /report {number} 说明原因和完成时间。")
+    return Page(f"{_state_of(facts)}{people}办好请发送 /submit {number} 结果。")
+
+
+def _state_of(facts: OrderReminder) -> str:
+    head = "【督办函】" if facts.rung is Rung.SUPERVISION_LETTER else f"{RUNGS[facts.rung]}："
+    who = f"<b>{facts.number}</b>（{KINDS[facts.order_kind]}）{safe(facts.label) or '有责任人'}"
+    if facts.clock is Clock.ACKNOWLEDGEMENT:
+        return f"{head}{who}尚未签收。"
     until = day_and_time(facts.deadline) if facts.deadline else ""
-    return Page(f"{head}{number}{who}须于<b>{until}</b>前办结。{people}办好请发送 /submit {short(facts.number)} 结果。")
+    if facts.workdays_late:
+        return f"{head}{who}已逾期{facts.workdays_late}个工作日（时限{until}）。"
+    return f"{head}{who}须于<b>{until}</b>前办结。"
 
 
 def _mentions(addressees: tuple[Addressee, ...]) -> str:
