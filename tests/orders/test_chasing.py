@@ -68,9 +68,11 @@ async def test_then_the_president_above_and_then_the_guarantor(issued: World) ->
     await jump(issued, "2026-11-23 17:00")
     issued.unread()
 
-    await jump(issued, "2026-11-24 18:00")
-
+    await jump(issued, "2026-11-23 17:30")
     assert issued.unread() == {"周焱": ["催办：督2026-0001（交办）甘井子法院院长尚未签收。请督促。详情：/show 0001"]}
+
+    await jump(issued, "2026-11-24 18:00")
+    assert issued.unread() == {}
     await issued.person("王宏").says(None, "/why 1")
     assert "催办（签收）未发：对方无群，也未注册" in issued.person("王宏").phone.last.text
 

@@ -66,7 +66,7 @@ def proposal_card(facts: ProposalCard) -> Page:
 
 def _how_often(facts: ProposalCard) -> str:
     before = f"此前已延期{facts.extensions}次。" if facts.extensions else "此前没有延期。"
-    return f"<i>{before}另定日期请发送 /deadline {short(facts.number)} 12月5日前</i>"
+    return f"{before}另定日期请发送 /deadline {short(facts.number)} 12月5日前"
 
 
 def which_order(facts: WhichOrder) -> Page:

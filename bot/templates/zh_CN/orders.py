@@ -70,7 +70,7 @@ def order_card(facts: OrderCard) -> Page:
         lines.append(f"　另有{facts.others}家" + (_share(facts.progress) if facts.is_for_issuer else ""))
     if facts.unreached:
         lines.append(f"⚠️ 尚未送达（无群、未注册）：{'、'.join(safe(one) for one in facts.unreached)}")
-    lines += ["", _deadline(facts), f"<i>{_next(facts)}</i>"]
+    lines += ["", _deadline(facts), _next(facts)]
     return Page("\n".join(lines), _rows(facts.buttons))
 
 
@@ -121,7 +121,7 @@ def order_counts(facts: OrderCounts) -> Page:
         lines.append(f"时限：{day_and_time(facts.deadline)}")
     elif not facts.state.is_over:
         lines.append(f"时限：未定，请交办人选定，或发送 /deadline {short(facts.number)} 11月30日前")
-    lines.append("<i>详情已发有关法院群。</i>")
+    lines.append("详情已发有关法院群。")
     return Page("\n".join(lines), _rows(facts.buttons))
 
 
@@ -152,7 +152,7 @@ def result_submitted(facts: ResultSubmitted) -> Page:
     return Page(
         f"<b>{facts.number}　{KINDS[facts.order_kind]}</b>　报办结\n"
         f"{safe(facts.label)}（{safe(facts.actor)}）：\n{safe(facts.text)}\n"
-        "<i>请审核：销号，或退回重办并说明理由。</i>",
+        "请审核：销号，或退回重办并说明理由。",
         _rows(facts.buttons),
     )
 
@@ -203,7 +203,7 @@ def _digest_line(line: DigestLine) -> str:
 
 
 def naming_proposed(facts: NamingProposed) -> Page:
-    question = "<i>是否在院长之声点名？不按键，不会点名。</i>"
+    question = "是否在院长之声点名？不按键，不会点名。"
     decided = (
         f"已在院长之声点名（{safe(facts.decided_by)}）。"
         if facts.is_named
@@ -268,11 +268,11 @@ def draft_card(facts: DraftCard) -> Page:
     lines.append(f"时限：{day_and_time(facts.deadline) + estimate if facts.deadline else '未定'}")
     lines.append(f"事项：{safe(facts.objective)}")
     if facts.choices:
-        lines.append("<i>请点选所指的一项。</i>")
+        lines.append("请点选所指的一项。")
     elif facts.is_open:
-        lines.append("<i>没有认出责任人。请点“改人”，用“法院＋职务”写明，例如：甘井子法院院长</i>")
+        lines.append("没有认出责任人。请点“改人”，用“法院＋职务”写明，例如：甘井子法院院长")
     else:
-        lines.append("<i>确认后立即下达；不确认，不会下达。</i>")
+        lines.append("确认后立即下达；不确认，不会下达。")
     rows = tuple((LabelledButton(choice.words, nonce=choice.button.nonce),) for choice in facts.choices)
     return Page("\n".join(lines), (*rows, *_rows(facts.buttons)))
 
@@ -304,7 +304,7 @@ def order_list(facts: OrderList) -> Page:
             lines += [f"<b>{title}</b>（{len(orders)}件）", *(_listed(order) for order in orders), ""]
     if facts.left_out:
         lines.append(f"另有{facts.left_out}件未列出。")
-    lines.append("<i>查看一件：/show 编号</i>")
+    lines.append("查看一件：/show 编号")
     return Page("\n".join(lines))
 
 
