@@ -439,7 +439,7 @@ DAYS: tuple[Pattern, ...] = (
     ),
     Pattern(
         "holiday",
-        r"(?:放假|假期|节假日|节日|长假|收假|节)(?=[前后期])",
+        r"(?:放假|假期|节假日|节日|长假|收假|(?<![诞阳宵女师军童亲人巧物])节)(?=[前后期])",
         "节前",
         "the day before the next holiday",
         _holiday,

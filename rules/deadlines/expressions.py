@@ -81,6 +81,7 @@ _EVENT = re.compile(r"(?:之日起|当日起|之后|以后|(?<!最)后|满|起|�
 _TRIGGER = re.compile(
     rf"(?<![0-9])[0-9]|[{DIGITS}十廿今明后大次当昨前本这下上周星礼月季年岁春过清元端中劳国节假放长收半个即自从在接见通登交凌晨早晚午傍夜子]"
 )
+_SENTENCE_END = re.compile(r"[。;!?\n]")
 _DAY = timedelta(days=1)
 
 
@@ -91,9 +92,24 @@ def expressions(text: str, moment: Moment) -> tuple[Expression, ...]:
     while trigger := _TRIGGER.search(text, place):
         expression = _expression_at(text, trigger.start(), moment)
         if expression:
-            found.append(expression)
+            found.append(_on_day_before(expression, found[-1], text, moment) if found else expression)
         place = expression.span[1] if expression else trigger.end()
     return tuple(found)
+
+
+def _on_day_before(clock: Expression, day: Expression, text: str, moment: Moment) -> Expression:
+    """A time of day alone after a bare day of the same sentence is on that day: 后天来省院，上午九点到我办公室."""
+    is_clock = clock.at is not None and clock.mark is Mark.AT and clock.precision is Precision.MINUTE
+    if not (is_clock and _is_bare_day(day)) or _SENTENCE_END.search(text, day.span[1], clock.span[0]):
+        return clock
+    if clock.at is None or day.at is None or _day_at(text, clock.span[0], moment):
+        return clock
+    return replace(clock, at=_at(day.at.date(), clock.at.time(), moment))
+
+
+def _is_bare_day(day: Expression) -> bool:
+    is_shifted = day.is_past or day.is_range or day.is_loose
+    return day.mark is Mark.AT and day.precision is Precision.DAY and not is_shifted
 
 
 def _expression_at(text: str, place: int, moment: Moment) -> Expression | None:

@@ -33,6 +33,7 @@ _SENDING = ("派", "安排", "让", "叫", "委托", "指派")
 _LONGEST_SENDING = 2
 # 省院副局长带队，后天到你们那里督导: who comes is no doer.
 _VISITS = re.compile(r"(?:亲自|将)?带队[^。;!?]{0,16}?[到去赴来](?:你|各院|各地)")
+_EACH = ("各院", "各家", "各法院", "各单位")
 _SILENT = (Mood.CONDITION, Mood.SOURCE, Mood.REPORT, Mood.QUESTION, Mood.HOLD)
 _SPEAKER_ATTENDS = re.compile(r"W[xDamvk_]{0,3}[Ai]|AW")
 
@@ -91,6 +92,8 @@ def _hear(found: Addressed, group: Group, parsed: Parsed, setting: Setting) -> N
         return
     here = replace(setting, addressed=tuple(one.court for one in found.responsible if one.court))
     items = _completed(group.items)
+    if found.responsible and _refers_back(group, parsed):
+        return
     doers = [item for item in items if group.function in WEIGHTS and not _is_own(item, group, setting)]
     for item in items:
         if group.function is Function.ASSISTING or (item.organisation and group.function in _PLACED):
@@ -99,6 +102,11 @@ def _hear(found: Addressed, group: Group, parsed: Parsed, setting: Setting) -> N
             _add(found.attending, party(item, here))
     if doers and not (found.responsible and _is_delegate(doers[0], group, parsed)):
         _hear_doers(found, doers, group, parsed, here)
+
+
+def _refers_back(group: Group, parsed: Parsed) -> bool:
+    """Whether it is only 各院 behind those who are addressed already: 各中院院长：……各院方案周五前报."""
+    return parsed.words(group.span) in _EACH and group.function in _PLACED
 
 
 def _hear_doers(found: Addressed, doers: list[Item], group: Group, parsed: Parsed, setting: Setting) -> None:

@@ -2,8 +2,10 @@
 
 import re
 from dataclasses import dataclass
+from datetime import date, time
 
 from rules.deadlines.expressions import Expression, Mark
+from rules.deadlines.values import Precision
 from rules.reading.clauses import Clause
 from rules.reading.moods import Mood
 from rules.reading.vocabulary import Sort
@@ -41,9 +43,15 @@ def bound(clauses: tuple[Clause, ...], moods: tuple[Mood, ...], text: str) -> tu
         if token.sort is Sort.TIME and isinstance(time := token.value, Expression)
         if time.at is not None and time.mark in _MARK_WEIGHT
     ]
-    found.sort(key=lambda one: (one.weight, one.time.at), reverse=True)
+    found.sort(key=_rank, reverse=True)
     is_firm = bool(found) and found[0].time.mark in (Mark.BY, Mark.WITHIN, Mark.LATER)
     return () if hangs_on_event(clauses) and not is_firm else tuple(found)
+
+
+def _rank(one: Bound) -> tuple[int, date, bool, time]:
+    """By weight, then the later day; on one day (明天……上午十点) the time of day says more than the day alone."""
+    at, is_timed = one.time.at, one.time.precision is Precision.MINUTE
+    return one.weight, at.date() if at else date.min, is_timed, at.time() if at else time.min
 
 
 def _weight_behind(text: str, time: Expression, clause: Clause) -> int:

@@ -42,6 +42,7 @@ _UNDECIDED = 0.7
 _UNSAID = (SpeechAct.TALK, SpeechAct.PROGRESS, SpeechAct.INQUIRY, SpeechAct.CANCELLATION)
 _MEETING = re.compile(r"i(?![dx]?t)")
 _ALONG = re.compile("期间|其间|此间|办理中|过程中|办结前|完成前|结案前")
+_NEAR = 8
 _HURRY = re.compile("尽快|尽早|抓紧|马上|立即|立刻|即刻|从速|火速|越快越好|第一时间|近期|近日|这两天|这几天")
 
 
@@ -151,11 +152,9 @@ def _period(parsed: Parsed) -> tuple[date, date | None] | None:
 
 def _is_beside(parsed: Parsed, recurrence: Recurrence, times: tuple[Bound, ...]) -> bool:
     """Whether what recurs (期间每周五报一次) only goes along with an order that has its own end (一个月内执结)."""
-    return bool(times) and any(
-        one.time.mark in (Mark.BY, Mark.WITHIN)
-        and Sort.DO in one.clause.letters
-        and one.clause.stop <= recurrence.span[0]
-        and _ALONG.search(parsed.text, one.clause.stop, recurrence.span[0])
+    along = _ALONG.search(parsed.text, max(0, recurrence.span[0] - _NEAR), recurrence.span[0])
+    return along is not None and any(
+        one.time.mark in (Mark.BY, Mark.WITHIN) and Sort.DO in one.clause.letters and one.clause.stop <= along.start()
         for one in times
     )
 

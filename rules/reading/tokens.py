@@ -19,10 +19,13 @@ _PLAIN_AT = re.compile(r"@(?=[\u4e00-\u9fff])")
 # 那个15日前的要求, 端午节前执结的案件: words that speak of a deadline and set none.
 _ATTRIBUTE = re.compile(r"(?:[\u4e00-\u9fff]{2})?的")
 # 见 alone is a meeting only before somebody: 见他, 见申请人, 见张某.
-_SOMEBODY = re.compile(r"[他她那这老申信当代家农工业人孩面]|到?那|到申|[\u4e00-\u9fff]某|[,。;!]|$")
+_SOMEBODY = re.compile(
+    r"[他她那这老申信当代家农工业人孩面]|到?那|到申|[\u4e00-\u9fff]某|[\u4e00-\u9fff]{2,6}(?:代表|家属|工人|职工|村民|老人|业主)|[,。;!]|$"
+)
 # 收到评估报告之日起5日内 counts from an event; 收到 alone answers.
 _RECEIVED = ("收到",)
 _ON_RECEIPT = re.compile(r"[\u4e00-\u9fff]{1,14}?(?:之日起|当日起|之后|以后|后)")
+_TAKEN = ("把", "将")
 _QUOTES = {"“": "”", "《": "》", "「": "」", '"': '"', "『": "』"}
 _LONGEST_QUOTE = 200
 _NAMED = (Sort.PLACE, Sort.COURT)
@@ -188,6 +191,8 @@ def _fixed(
 def _sort_of(time: Expression, text: str) -> Sort:
     if time.mark in (Mark.BY, Mark.WITHIN) and _ATTRIBUTE.match(text, time.span[1]):
         return Sort.TEXT
+    if time.is_past and text[max(0, time.span[0] - 1) : time.span[0]] in _TAKEN:
+        return Sort.TEXT  # 把上月接谈数报来: it says which, not when
     if time.is_past and time.mark is not Mark.START and time.first is None:
         return Sort.DONE
     if time.is_past or time.mark is Mark.START or (time.is_loose and time.mark is Mark.AT):
