@@ -464,4 +464,4 @@ def upgrade() -> None:
 
 def downgrade() -> None:
     """There is nothing before the first version; a backup is the way back."""
-    raise NotImplementedError
+    raise RuntimeError("nothing comes before the first version: restore a backup")
