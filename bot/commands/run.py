@@ -2,11 +2,16 @@
 
 import asyncio
 import signal
+from contextlib import suppress
 
+from bot.alarms import log_alarm
 from bot.commands.opening import Desk, open_desk
 from bot.commands.telegram import NO_ANSWER, NoAnswer
 from bot.logs import set_up_logs
 from bot.wiring import Arrangement, Duban
+from storage.leadership import Leadership, NotAloneError, leadership
+
+_CONFIRM_EVERY = 5.0
 
 
 def run() -> None:
@@ -19,8 +24,18 @@ def run() -> None:
 
 
 async def _run(desk: Desk, token: str) -> None:
-    async with desk.database():
-        pass  # ends here with a sentence when `duban migrate` was forgotten
+    async with desk.database() as database:  # ends with a sentence when `duban migrate` was forgotten
+        try:
+            async with leadership(database) as leader:
+                await _lead(desk, token, leader)
+        except NotAloneError as error:
+            desk.speech.refuse(
+                f"另有一个 duban 进程正在使用此数据库，或数据库连接中断。请先停止另一个进程，再启动（{error}）。",
+                f"Another duban process works on this database, or its connection is lost. Stop it, then start again ({error}).",
+            )
+
+
+async def _lead(desk: Desk, token: str, leader: Leadership) -> None:
     stop = asyncio.Event()
     for one in (signal.SIGINT, signal.SIGTERM):
         asyncio.get_running_loop().add_signal_handler(one, stop.set)
@@ -36,5 +51,21 @@ async def _run(desk: Desk, token: str) -> None:
         encryption=desk.encryption,
     )
     desk.speech.say("机器人已启动。按 Ctrl-C 停止。", "The bot is running. Ctrl-C stops it.")
+    watch = asyncio.create_task(_watch(leader, stop))
     await Duban(arrangement).run(stop)
+    watch.cancel()
+    with suppress(asyncio.CancelledError):
+        await watch
     desk.speech.say("机器人已停止。", "The bot has stopped.")
+
+
+async def _watch(leader: Leadership, stop: asyncio.Event) -> None:
+    """Stop the bot when another process may be at work. Raises NotAloneError then."""
+    while True:
+        try:
+            await leader.confirm()
+        except NotAloneError:
+            log_alarm("leadership_lost")
+            stop.set()
+            raise
+        await asyncio.sleep(_CONFIRM_EVERY)

@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 from functools import lru_cache
 
-from pypinyin import Style, pinyin
 from rapidfuzz.distance import Levenshtein
 
 # Sounds that people of the north-east, and voice keyboards, do not keep apart.
@@ -14,6 +13,9 @@ _SHORTEST_BY_SHAPE = 5  # 甘井子法院: a place of three characters; shorter 
 @lru_cache(maxsize=8192)
 def sounds_of(sign: str) -> tuple[str, ...]:
     """The ways to say one character, without tone, and with sounds that are often confused made one."""
+    # Its tables take a fifth of a second and are needed for the first roster only, not by those who ask for --help.
+    from pypinyin import Style, pinyin
+
     said = pinyin(sign, style=Style.NORMAL, heteronym=True)
     return tuple(dict.fromkeys(_blurred(sound) for sounds in said for sound in sounds))
 
