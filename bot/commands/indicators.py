@@ -2,16 +2,14 @@
 
 import asyncio
 import hashlib
-from collections.abc import Awaitable
 from dataclasses import replace
 from pathlib import Path
-from typing import TypeVar
 
 import typer
-from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 
 from bot.application import plain
 from bot.commands.opening import Desk, open_desk
+from bot.commands.patience import patiently
 from bot.commands.speech import REFUSED
 from bot.courts_file import shipped_courts
 from bot.indicators_file import shipped_indicators
@@ -23,15 +21,12 @@ from storage.figure_import import Outcome, import_figures
 from storage.indicators import SourceFile
 
 CLI = "cli"
-_PATIENCE = 2.0
-
-Result = TypeVar("Result")
 
 
 def import_file(path: Path) -> None:
     """Import the figures of the file and report every line that is refused. Ends with code 1 when nothing was taken."""
     desk = open_desk()
-    outcome = asyncio.run(_patiently(_import(desk, path), desk))
+    outcome = asyncio.run(patiently(_import(desk, path), desk, "正在导入", "Importing"))
     if isinstance(outcome, FiguresAlreadyImported):
         outcome = replace(outcome, imported_at=outcome.imported_at.astimezone(desk.policy.zone))
     text = plain(render(outcome, desk.settings.locale).text)
@@ -53,18 +48,6 @@ async def _import(desk: Desk, path: Path) -> Outcome:
             taken = outcome.new + outcome.changed
             await work.audit.append(CLI, "figures.imported", path.name, hash=source.hash, changed=taken)
         return outcome
-
-
-async def _patiently(work: Awaitable[Result], desk: Desk) -> Result:
-    """The result; from the third second on a bar says that something is being done, and for how long."""
-    task = asyncio.ensure_future(work)
-    done, _ = await asyncio.wait({task}, timeout=_PATIENCE)
-    if not done:
-        words = desk.speech.choose("正在导入", "Importing")
-        with Progress(TextColumn(words), BarColumn(), TimeElapsedColumn(), transient=True) as progress:
-            progress.add_task(words, total=None)
-            return await task
-    return task.result()
 
 
 def write_template(path: Path, *, is_overwriting: bool) -> None:
