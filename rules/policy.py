@@ -9,6 +9,7 @@ from rules.deadlines.values import Conventions
 from rules.draw import InterviewPolicy
 from rules.enrolment import EnrolmentPolicy
 from rules.groups import GroupPolicy
+from rules.indicators.alarms import AlarmPolicy
 from rules.ladder.values import Ladder
 from rules.orders.policy import OrderPolicy
 from rules.reading.values import Thresholds
@@ -30,6 +31,7 @@ class Policy:
     orders: OrderPolicy = field(default_factory=OrderPolicy)
     ladder: Ladder = field(default_factory=Ladder)
     bulletins: BulletinPolicy = field(default_factory=BulletinPolicy)
+    alarms: AlarmPolicy = field(default_factory=AlarmPolicy)
     interviews: InterviewPolicy = field(default_factory=InterviewPolicy)
 
     @property
