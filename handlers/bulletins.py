@@ -17,10 +17,10 @@ from rules.indicators import Indicator, Indicators
 from rules.notifications.bulletins import (
     CourtBulletin,
     CourtNotShown,
-    DailyBulletin,
     FullRanking,
     NoBulletin,
     NoFigures,
+    ProvinceBulletin,
     UnknownCourt,
     UnknownIndicator,
 )
@@ -56,7 +56,7 @@ async def _bulletin(scene: Scene, _said: Said, _indicators: Indicators) -> Notif
     bulletin = await scene.work.bulletins.last_published()
     if bulletin is None:
         return NoBulletin()
-    return _own_part(scene, bulletin) or DailyBulletin(bulletin)
+    return _own_part(scene, bulletin) or ProvinceBulletin(bulletin)
 
 
 async def _ranking(scene: Scene, said: Said, indicators: Indicators) -> Notification:

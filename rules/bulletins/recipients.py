@@ -9,7 +9,7 @@ from rules.bulletins.policy import Mode
 from rules.bulletins.values import Bulletin
 from rules.courts import Courts
 from rules.groups import Group, GroupKind
-from rules.notifications.bulletins import BulletinHeld, BulletinLapsed, CourtBulletin, DailyBulletin
+from rules.notifications.bulletins import BulletinHeld, BulletinLapsed, CourtBulletin, ProvinceBulletin
 from rules.outgoing import Notification, Outgoing, Recipient
 from rules.people import Role, Roster
 
@@ -61,7 +61,7 @@ def lapse_messages(occurrence: Occurrence, groups: Iterable[Group], roster: Rost
 
 def _for_group(bulletin: Bulletin, places: OwnPlaces, group: Group, courts: Courts) -> Notification | None:
     if group.kind is GroupKind.COMMAND:
-        return None if bulletin.mode is Mode.OWN_COURT_ONLY else DailyBulletin(bulletin)
+        return None if bulletin.mode is Mode.OWN_COURT_ONLY else ProvinceBulletin(bulletin)
     if group.kind in _OWN and group.court_code in courts:
         return _part(bulletin, places, str(group.court_code), courts)
     return None

@@ -12,10 +12,10 @@ from rules.outgoing import Notification, Priority
 
 
 @dataclass(frozen=True, slots=True)
-class DailyBulletin(Notification):
+class ProvinceBulletin(Notification):
     """The bulletin for the command group, or for whoever wants to see it again, with its picture."""
 
-    kind: ClassVar[str] = "daily_bulletin"
+    kind: ClassVar[str] = "province_bulletin"
     priority: ClassVar[Priority] = Priority.BULLETIN
 
     bulletin: Bulletin
@@ -115,7 +115,7 @@ class CourtNotShown(Notification):
 
 
 ALL: tuple[type[Notification], ...] = (
-    DailyBulletin,
+    ProvinceBulletin,
     CourtBulletin,
     FullRanking,
     BulletinHeld,

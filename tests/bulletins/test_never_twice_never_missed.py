@@ -67,7 +67,7 @@ async def published_days(database: Database) -> list[date]:
 
 async def keys_for_the_command_group(database: Database) -> list[str]:
     async with database.transaction() as session:
-        query = select(col(OutboxRow.key)).where(col(OutboxRow.kind) == "daily_bulletin")
+        query = select(col(OutboxRow.key)).where(col(OutboxRow.kind) == "province_bulletin")
         return list((await session.exec(query)).all())
 
 

@@ -12,10 +12,10 @@ from bot.indicators_file import shipped_indicators
 from bot.pictures.bulletin import picture_facts
 from bot.pictures.drawing import draw
 from bot.templates import Locale, render
-from bot.templates.en.bulletins.daily import PICTURE as ENGLISH
+from bot.templates.en.bulletins.province import PICTURE as ENGLISH
 from bot.templates.numbers import CAPTION_LIMIT, TEXT_LIMIT, decimal, first_that_fits, gap_text, visible_length
-from bot.templates.zh_CN.bulletins.daily import PICTURE as CHINESE
-from bot.templates.zh_CN.bulletins.daily import caption
+from bot.templates.zh_CN.bulletins.province import PICTURE as CHINESE
+from bot.templates.zh_CN.bulletins.province import caption
 from rules.bulletins.making import Snapshot, make_bulletin, standings_from
 from rules.bulletins.policy import BulletinPolicy, Mode
 from rules.bulletins.recipients import court_part

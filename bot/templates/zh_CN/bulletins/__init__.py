@@ -3,7 +3,6 @@ from typing import Any
 
 from bot.page import Page
 from bot.templates.zh_CN.bulletins.court import court_bulletin
-from bot.templates.zh_CN.bulletins.daily import daily_bulletin, full_ranking
 from bot.templates.zh_CN.bulletins.office import (
     bulletin_held,
     bulletin_lapsed,
@@ -13,15 +12,16 @@ from bot.templates.zh_CN.bulletins.office import (
     unknown_court,
     unknown_indicator,
 )
+from bot.templates.zh_CN.bulletins.province import full_ranking, province_bulletin
 from rules.notifications.bulletins import (
     BulletinHeld,
     BulletinLapsed,
     CourtBulletin,
     CourtNotShown,
-    DailyBulletin,
     FullRanking,
     NoBulletin,
     NoFigures,
+    ProvinceBulletin,
     UnknownCourt,
     UnknownIndicator,
 )
@@ -30,7 +30,7 @@ from rules.outgoing import Notification
 __all__ = ["PAGES"]
 
 PAGES: dict[type[Notification], Callable[[Any], Page]] = {
-    DailyBulletin: daily_bulletin,
+    ProvinceBulletin: province_bulletin,
     CourtBulletin: court_bulletin,
     FullRanking: full_ranking,
     BulletinHeld: bulletin_held,

@@ -2,7 +2,8 @@
 
 from bot.page import Attachment, Page, safe
 from bot.pictures.bulletin import MOST_IMPROVED, PictureWords, bulletin_picture
-from bot.templates.en.bulletins.words import (
+from bot.templates.numbers import CAPTION_LIMIT, TEXT_LIMIT, first_that_fits
+from bot.templates.zh_CN.bulletins.words import (
     POOLS,
     TITLE,
     change_text,
@@ -15,17 +16,16 @@ from bot.templates.en.bulletins.words import (
     shown,
     value_of,
 )
-from bot.templates.numbers import CAPTION_LIMIT, TEXT_LIMIT, first_that_fits
 from rules.bulletins.own import most_improved
 from rules.bulletins.policy import Mode
 from rules.bulletins.values import Bulletin, Entry, Measure, PoolResult, Unranked
-from rules.notifications.bulletins import DailyBulletin, FullRanking
+from rules.notifications.bulletins import FullRanking, ProvinceBulletin
 
 NAMED_MISSING = 6
 
 
 def subtitle(bulletin: Bulletin) -> str:
-    return f"{month_day(bulletin.day)} {bulletin.day.year} · figures of {month_day(bulletin.figures_day)}"
+    return f"{bulletin.day.year}年{month_day(bulletin.day)} · 数据截至{month_day(bulletin.figures_day)}"
 
 
 PICTURE = PictureWords(
@@ -35,38 +35,38 @@ PICTURE = PictureWords(
     pools=POOLS,
     top=first_places,
     bottom=last_places,
-    improved="most improved",
-    everybody="all",
-    ranked=lambda courts: f"{courts} ranked",
-    run=lambda run: f"{run} in a row",
-    lowest="lowest",
-    middle="median",
-    highest="highest",
-    late="late",
-    sample="sample data",
+    improved="进步最大",
+    everybody="全部",
+    ranked=lambda courts: f"参评 {courts} 家",
+    run=lambda run: f"连续{run}期",
+    lowest="最低",
+    middle="中位",
+    highest="最高",
+    late="延迟发布",
+    sample="示例数据",
     value=shown,
     change=change_text,
-    pause="; ",
-    moves="Triangles: places since the last bulletin",
-    lines="thin lines: courts; dashed: target",
+    pause="；",
+    moves="三角为较上期升降位次",
+    lines="细线代表各院，虚线为目标",
 )
 
 
-def daily_bulletin(facts: DailyBulletin) -> Page:
+def province_bulletin(facts: ProvinceBulletin) -> Page:
     bulletin = facts.bulletin
     text = first_that_fits(
         CAPTION_LIMIT,
         lambda: caption(bulletin, details=2),
         lambda: caption(bulletin, details=1),
         lambda: caption(bulletin, details=0),
-        lambda: f"{heading(bulletin)}\n\nSee the picture for the names.",
+        lambda: f"{heading(bulletin)}\n\n名单见图。",
     )
     picture = bulletin_picture(bulletin, PICTURE)
     return Page(text, attachment=Attachment(f"bulletin-{bulletin.day.isoformat()}.png", picture, is_photo=True))
 
 
 def heading(bulletin: Bulletin) -> str:
-    marks = " [late]" * bulletin.is_late + " [sample data]" * bulletin.is_sample
+    marks = "〔延迟发布〕" * bulletin.is_late + "〔示例数据〕" * bulletin.is_sample
     return f"<b>{TITLE}</b>{marks}\n{subtitle(bulletin)}\n<b>{safe(measure_text(bulletin.measure))}</b>"
 
 
@@ -86,39 +86,39 @@ def ranked_part(pool: PoolResult, measure: Measure, details: int) -> str:
     name, count = POOLS[pool.level], len(pool.entries)
     top, bottom = pool.named(pool.top), pool.named(pool.bottom)
     lines = [
-        f"<b>{name}: {first_places(pool.named_places)}</b> ({count} ranked)",
+        f"<b>{name}{first_places(pool.named_places)}</b>（参评{count}家）",
         *(entry_line(entry, measure, details) for entry in top),
     ]
     lines += left_out(pool.top_left_out)
     lines += [
-        f"<b>{name}: {last_places(pool.named_places)}</b>",
+        f"<b>{name}{last_places(pool.named_places)}</b>",
         *(entry_line(entry, measure, details, is_bottom=True) for entry in bottom),
     ]
     lines += left_out(pool.bottom_left_out)
     lines += [recovered_line(entry, pool, measure) for entry in pool.recovered[:MOST_IMPROVED]]
-    return "\n".join(lines) if top or bottom else f"<b>{name}</b> ({count} ranked): equal, nobody is named."
+    return "\n".join(lines) if top or bottom else f"<b>{name}</b>（参评{count}家）并列，不分先后。"
 
 
 def left_out(courts: int) -> list[str]:
-    return [f"and {courts} more that are equal, not named"] if courts else []
+    return [f"另有{courts}家并列，不逐一列名"] if courts else []
 
 
 def entry_line(entry: Entry, measure: Measure, details: int, *, is_bottom: bool = False) -> str:
     remarks = [move_text(entry.move)] if entry.move is not None and details else []
     is_short = is_bottom and measure.meets_target(entry.value) is False
     if is_short and measure.target and details > 1:
-        remarks.append(f"{gap_of(measure.target.value - entry.value, measure)} from target")
+        remarks.append(f"距目标{gap_of(measure.target.value - entry.value, measure)}")
     run = max(entry.top_run, entry.bottom_run)
     if run > 1 and details:
-        remarks.append(f"{run} in a row")
-    remark = f" ({', '.join(remarks)})" if remarks else ""
+        remarks.append(f"连续{run}期")
+    remark = f"（{'，'.join(remarks)}）" if remarks else ""
     return f"{entry.place}. {safe(entry.court_name)} {value_of(entry, measure)}{remark}"
 
 
 def recovered_line(entry: Entry, pool: PoolResult, measure: Measure) -> str:
     return (
-        f"<b>Left the {last_places(pool.named_places)}</b>: {safe(entry.court_name)} {value_of(entry, measure)}"
-        f" (after {entry.left_bottom_after} in a row, now no. {entry.place})"
+        f"<b>走出{last_places(pool.named_places)}</b>：{safe(entry.court_name)} {value_of(entry, measure)}"
+        f"（此前连续{entry.left_bottom_after}期，现列第{entry.place}位）"
     )
 
 
@@ -127,30 +127,28 @@ def range_part(pool: PoolResult, measure: Measure, _details: int) -> str:
     name, count = POOLS[pool.level], len(pool.entries)
     met = sum(1 for entry in pool.entries if measure.meets_target(entry.value))
     if measure.target is None and not measure.has_range:
-        return f"<b>{name}</b>: {count} reported; no target is set."
-    return f"<b>{name}</b>: {met} of {count} on target, {count - met} below."
+        return f"<b>{name}</b>：{count}家有数据；未设目标，不作评价。"
+    return f"<b>{name}</b>：{count}家中{met}家达标，{count - met}家未达标。"
 
 
 def progress_part(pool: PoolResult, measure: Measure, _details: int) -> str:
     best = most_improved(pool, measure, MOST_IMPROVED)
-    lines = [f"{safe(entry.court_name)} {value_of(entry, measure)} ({change_text(entry, measure)})" for entry in best]
-    return "\n".join(
-        [f"<b>{POOLS[pool.level]}: most improved</b>", *(lines or ["No improvement since the last bulletin."])]
-    )
+    lines = [f"{safe(entry.court_name)} {value_of(entry, measure)}（{change_text(entry, measure)}）" for entry in best]
+    return "\n".join([f"<b>{POOLS[pool.level]}进步最大</b>", *(lines or ["与上期相比没有进步。"])])
 
 
 def absent(bulletin: Bulletin, details: int) -> list[str]:
     missing = [one for pool in bulletin.pools for one in pool.missing]
     small = [one for pool in bulletin.pools for one in pool.small]
-    parts = [f"Not reported: {names(missing, details)}"] if missing else []
-    parts += [f"Too few cases to rank: {names(small, details)}"] if small else []
+    parts = [f"未报数：{names(missing, details)}"] if missing else []
+    parts += [f"基数过小不排名：{names(small, details)}"] if small else []
     return ["\n".join(parts)] if parts else []
 
 
 def names(courts: list[Unranked], details: int) -> str:
     if not details or len(courts) > NAMED_MISSING:
-        return f"{len(courts)} courts"
-    return ", ".join(safe(court.court_name) for court in courts)
+        return f"{len(courts)}家"
+    return "、".join(safe(court.court_name) for court in courts)
 
 
 def full_ranking(facts: FullRanking) -> Page:
@@ -171,4 +169,4 @@ def all_places(pool: PoolResult, measure: Measure) -> str:
         f"{entry.place}. {safe(entry.court_name)} {value_of(entry, measure)}{' ' + move_text(entry.move) if entry.move else ''}"
         for entry in pool.entries
     ]
-    return "\n".join([f"<b>{POOLS[pool.level]}</b> ({len(pool.entries)} ranked)", *lines])
+    return "\n".join([f"<b>{POOLS[pool.level]}</b>（参评{len(pool.entries)}家）", *lines])
