@@ -2,6 +2,7 @@
 
 from functools import partial
 
+from rules.bulletins.full_table import FullTable
 from rules.bulletins.making import make_bulletin
 from rules.bulletins.occurrences import Hold, Occurrence, due_since, figures_for, has_lapsed, is_late
 from rules.bulletins.recipients import bulletin_messages, hold_messages, lapse_messages
@@ -11,7 +12,7 @@ from rules.indicators import Indicator, Indicators
 from rules.notifications.bulletins import BulletinHeld
 from rules.people import Roster
 from schedules.rounds import Job, Round
-from storage.snapshots import load_snapshot
+from storage.snapshots import load_full_table, load_snapshot
 from storage.unit_of_work import UnitOfWork, unit_of_work
 
 EVERY_SECONDS = 15.0
@@ -26,7 +27,7 @@ async def publish_due(round_: Round, *, indicators: Indicators) -> None:
     indicator = indicators[round_.policy.bulletins.headline]
     for occurrence in await _open(round_, indicator):
         async with unit_of_work(round_.database, round_.now) as work:
-            await _settle(work, occurrence, indicator, round_)
+            await _settle(work, occurrence, indicator, indicators, round_)
 
 
 async def _open(round_: Round, indicator: Indicator) -> tuple[Occurrence, ...]:
@@ -40,7 +41,9 @@ async def _open(round_: Round, indicator: Indicator) -> tuple[Occurrence, ...]:
         return (*await work.bulletins.held(), *due)
 
 
-async def _settle(work: UnitOfWork, occurrence: Occurrence, indicator: Indicator, round_: Round) -> None:
+async def _settle(
+    work: UnitOfWork, occurrence: Occurrence, indicator: Indicator, definitions: Indicators, round_: Round
+) -> None:
     policy, now = round_.policy.bulletins, round_.now
     roster = await work.roster.on(occurrence.day)
     if has_lapsed(occurrence, now, policy):
@@ -57,11 +60,18 @@ async def _settle(work: UnitOfWork, occurrence: Occurrence, indicator: Indicator
         return
     snapshot = await load_snapshot(work, indicator, roster.courts, day=occurrence.day, figures_day=found, policy=policy)
     late = is_late(occurrence, now, policy)
-    await _publish(work, occurrence, make_bulletin(snapshot, policy, key=occurrence.key, now=now, is_late=late), roster)
+    table = await load_full_table(
+        work, definitions, roster.courts, figures_day=found, before_key=published.key if published else None
+    )
+    bulletin = make_bulletin(snapshot, policy, key=occurrence.key, now=now, is_late=late)
+    await _publish(work, occurrence, bulletin, table, roster)
 
 
-async def _publish(work: UnitOfWork, occurrence: Occurrence, bulletin: Bulletin, roster: Roster) -> None:
+async def _publish(
+    work: UnitOfWork, occurrence: Occurrence, bulletin: Bulletin, table: FullTable, roster: Roster
+) -> None:
     if await work.bulletins.publish(occurrence, bulletin):
+        await work.full_tables.keep(bulletin.key, table)
         await work.outbox.put_all(bulletin_messages(bulletin, await work.groups.bound(), roster.courts))
 
 

@@ -91,6 +91,14 @@ class IndicatorRepository:
         )
         return tuple(_to_figure(row) for row in await self._rows(query.order_by(col(FigureRow.court_code))))
 
+    async def of_day(self, day: date, codes: Iterable[str]) -> tuple[Figure, ...]:
+        """The day's figures of these indicators, in the order of indicators' and courts' codes."""
+        query = sqlalchemy.select(*_FIGURE).where(
+            col(FigureRow.indicator_code).in_(list(codes)), col(FigureRow.day) == day
+        )
+        ordered = query.order_by(col(FigureRow.indicator_code), col(FigureRow.court_code))
+        return tuple(_to_figure(row) for row in await self._rows(ordered))
+
     async def history(self, indicator_code: str, before: date, days: int) -> tuple[tuple[Figure, ...], ...]:
         """The figures of the `days` days before the given one, the oldest day first; days without figures are left out."""
         query = sqlalchemy.select(*_FIGURE).where(

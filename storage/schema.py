@@ -7,7 +7,7 @@ from sqlalchemy import Connection, inspect, text
 
 from storage.database import Database
 
-REVISION = "0002"
+REVISION = "0003"
 """The revision that this program works with; the newest one in storage/migrations/versions."""
 
 

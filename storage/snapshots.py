@@ -2,11 +2,12 @@
 
 from datetime import date
 
+from rules.bulletins.full_table import FullTable, full_table
 from rules.bulletins.making import Snapshot, Standings, standings_after, standings_from
 from rules.bulletins.policy import BulletinPolicy
 from rules.bulletins.values import Bulletin
 from rules.courts import Courts
-from rules.indicators import Indicator
+from rules.indicators import Indicator, Indicators
 from storage.unit_of_work import UnitOfWork
 
 REMEMBERED_DAYS = 31
@@ -31,6 +32,14 @@ async def load_snapshot(
         before=await _before(work, indicator, courts, figures_day, policy),
         is_sample=await work.indicators.has_sample(indicator.code, figures_day),
     )
+
+
+async def load_full_table(
+    work: UnitOfWork, definitions: Indicators, courts: Courts, *, figures_day: date, before_key: str | None
+) -> FullTable:
+    """Every indicator of that day, as it is kept with the bulletin; `before_key` names the one published before."""
+    figures = await work.indicators.of_day(figures_day, definitions.by_code)
+    return full_table(figures_day, courts, definitions, figures, before_key=before_key)
 
 
 async def _before(

@@ -16,6 +16,7 @@ from storage.deliveries import Deliveries
 from storage.draws import Draws
 from storage.encryption import Encryption
 from storage.enrolment import EnrolmentRepository
+from storage.full_tables import FullTables
 from storage.groups import Groups
 from storage.inbox import Inbox
 from storage.indicators import IndicatorRepository
@@ -42,6 +43,7 @@ class UnitOfWork:
         self.drafts = Drafts(session, now)
         self.draws = Draws(session, now)
         self.enrolment = EnrolmentRepository(session, now)
+        self.full_tables = FullTables(session)
         self.groups = Groups(session)
         self.inbox = Inbox(session, now)
         self.marks = Marks(session)

@@ -79,6 +79,10 @@ class Measure:
         return value if self.direction is Direction.HIGHER else -value
 
     @property
+    def has_denominator(self) -> bool:
+        return self.unit is not Unit.COUNT
+
+    @property
     def has_range(self) -> bool:
         return self.range_low is not None or self.range_high is not None
 

@@ -25,3 +25,12 @@ class BulletinRow(SQLModel, table=True):
     content: dict[str, Any] | None = Field(default=None, sa_type=JSON)
 
     __table_args__ = (Index("ix_bulletins_kind_day", "kind", "day"),)
+
+
+class FullTableRow(SQLModel, table=True):
+    """The full table of a published bulletin (rules.bulletins.full_table) as JSON, packed with zlib; it never changes."""
+
+    __tablename__ = "full_tables"
+
+    key: str = Field(primary_key=True, foreign_key="bulletins.key")
+    content: bytes
