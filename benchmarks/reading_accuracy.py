@@ -8,7 +8,7 @@ import sys
 from tests.reading.scoring import FIELDS, Score, deadline_misses, score
 
 _SETS = ("given", "tuning", "held_out")
-_DEADLINE_SETS = ("deadlines_given", "deadlines_held_out")
+_DEADLINE_SETS = ("deadlines_given", "deadlines_tuning", "deadlines_held_out")
 
 
 def _share(part: int, whole: int) -> str:

@@ -1,6 +1,6 @@
 """The legal working calendar: published holidays and make-up workdays, with an administrator's overrides on top."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
@@ -23,6 +23,7 @@ _FIRST_YEAR = min(published.holidays).year
 _LAST_YEAR = max(published.holidays).year
 _SATURDAY = 5
 _DAY = timedelta(days=1)
+_HALF_MONTH = 15
 
 
 class DayKind(StrEnum):
@@ -148,9 +149,19 @@ class Calendar:
 
 @lru_cache(maxsize=1024)
 def _days_of(calendar: Calendar, holiday: Holiday, year: int) -> tuple[date, ...]:
-    window = (date(year, 1, 1) + number * _DAY for number in range(366))
-    named = tuple(day for day in window if day.year == year and calendar.holiday_of(day) is holiday)
+    window = _around_new_year(year) if holiday is Holiday.NEW_YEAR else _of_year(year)
+    named = tuple(day for day in window if calendar.holiday_of(day) is holiday)
     return named or statutory_days(holiday, year)
+
+
+def _of_year(year: int) -> Iterator[date]:
+    first = date(year, 1, 1)
+    return (first + number * _DAY for number in range((date(year + 1, 1, 1) - first).days))
+
+
+def _around_new_year(year: int) -> Iterator[date]:
+    """The days off for 1 January may begin in the December before."""
+    return (date(year, 1, 1) + number * _DAY for number in range(-_HALF_MONTH, _HALF_MONTH))
 
 
 @lru_cache(maxsize=256)

@@ -26,18 +26,44 @@ CHINESE_NAMES: dict[Holiday, tuple[str, ...]] = {
 
 # (month, day) by the traditional calendar, computed for Beijing time.
 # Spring Festival falls on 6 February 2027 and 3 February 2030: both new moons come just before or after midnight there.
+_NEW_YEAR: dict[int, tuple[int, int]] = {
+    2004: (1, 22),
+    2005: (2, 9),
+    2006: (1, 29),
+    2007: (2, 18),
+    2008: (2, 7),
+    2009: (1, 26),
+    2010: (2, 14),
+    2011: (2, 3),
+    2012: (1, 23),
+    2013: (2, 10),
+    2014: (1, 31),
+    2015: (2, 19),
+    2016: (2, 8),
+    2017: (1, 28),
+    2018: (2, 16),
+    2019: (2, 5),
+    2020: (1, 25),
+    2021: (2, 12),
+    2022: (2, 1),
+    2023: (1, 22),
+    2024: (2, 10),
+    2025: (1, 29),
+    2026: (2, 17),
+    2027: (2, 6),
+    2028: (1, 26),
+    2029: (2, 13),
+    2030: (2, 3),
+    2031: (1, 23),
+    2032: (2, 11),
+    2033: (1, 31),
+    2034: (2, 19),
+    2035: (2, 8),
+}
+# Years whose new year follows a twelfth month of 29 days, so that its eve is the 29th.
+_SHORT_TWELFTH_MONTHS = frozenset((2006, 2012, 2013, 2016, 2022, 2025, 2026, 2027, 2028, 2029, 2031, 2032))
 _MOVING: dict[Holiday, dict[int, tuple[int, int]]] = {
-    Holiday.SPRING_FESTIVAL: {
-        2027: (2, 6),
-        2028: (1, 26),
-        2029: (2, 13),
-        2030: (2, 3),
-        2031: (1, 23),
-        2032: (2, 11),
-        2033: (1, 31),
-        2034: (2, 19),
-        2035: (2, 8),
-    },
+    Holiday.SPRING_FESTIVAL: _NEW_YEAR,
     Holiday.TOMB_SWEEPING: {
         2027: (4, 5),
         2028: (4, 4),
@@ -77,6 +103,7 @@ _MOVING: dict[Holiday, dict[int, tuple[int, int]]] = {
         2035: (9, 16),
     },
 }
+_LONGEST_MONTH = 30
 _FIXED: dict[Holiday, tuple[int, int]] = {
     Holiday.NEW_YEAR: (1, 1),
     Holiday.LABOUR: (5, 1),
@@ -98,6 +125,20 @@ def statutory_days(holiday: Holiday, year: int) -> tuple[date, ...]:
     if first is None:
         return ()
     return tuple(first + timedelta(days=number) for number in range(_DAYS_OFF.get(holiday, 1)))
+
+
+def traditional_day(year: int, month: int, day: int) -> date | None:
+    """A day of the first month, or of the twelfth that ends the day before the year's Spring Festival.
+
+    The 30th of a twelfth month that has 29 days is its last one, as people say 年三十. None where the table ends.
+    """
+    new_year = festival_day(Holiday.SPRING_FESTIVAL, year)
+    if new_year is None or not 1 <= day <= _LONGEST_MONTH:
+        return None
+    if month == 1:
+        return new_year + timedelta(days=day - 1)
+    last = _LONGEST_MONTH - (year in _SHORT_TWELFTH_MONTHS)
+    return new_year - timedelta(days=last - min(day, last) + 1)
 
 
 def holiday_named(words: str) -> Holiday | None:

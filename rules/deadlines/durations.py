@@ -71,10 +71,10 @@ _HALF = "|".join(sorted(HALVES, key=len, reverse=True))
 _FEW = r"(?:一两|两三|三两|三四|三五|四五|五六|七八)"
 DURATION_HEADS = frozenset(f"0123456789{DIGITS}十百廿半个")
 DURATION = re.compile(
-    rf"(?P<half>{_HALF})"
+    rf"(?:(?P<half>{_HALF})"
     rf"|(?P<few>{_FEW})(?P<few_unit>{_UNIT})"
     rf"|(?P<count>{NUMBER})个半(?P<half_unit>月|小时|钟头)"
-    rf"|(?:{NUMBER}(?:个?(?:天|日|月|周))?(?:到|至|-|—|~))?(?P<number>{NUMBER})(?P<unit>{_UNIT})"
+    rf"|(?:{NUMBER}(?:个?(?:天|日|月|周))?(?:到|至|-|—|~))?(?P<number>{NUMBER})(?P<unit>{_UNIT}))(?:的?时间|的?工夫)?"
 )
 
 

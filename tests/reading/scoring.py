@@ -14,6 +14,7 @@ from rules.deadlines import deadline_in
 from rules.deadlines.values import Moment, Precision
 from rules.people import TITLES, Person, Post, Role, Roster
 from rules.reading import Lexicon, band, read
+from rules.reading.normal import normal
 from rules.reading.values import Band, Message, Party, Reading
 
 DATA = Path(__file__).parent / "data"
@@ -159,7 +160,7 @@ def deadline_misses(name: str) -> tuple[int, list[str]]:
 
 
 def _deadline_miss(row: dict[str, Any]) -> str | None:
-    found = deadline_in(row["text"], Moment(datetime.fromisoformat(row["said_at"]), Calendar()))
+    found = deadline_in(normal(row["text"]).text, Moment(datetime.fromisoformat(row["said_at"]), Calendar()))
     day = found.at.date().isoformat() if found else None
     time = f"{found.at:%H:%M}" if found and found.precision is Precision.MINUTE else None
     if found and time and (found.at.hour, found.at.minute) == _LAST_MINUTE:

@@ -1,0 +1,59 @@
+"""Weeks and their days: 下周一, 礼拜四, 这周, 周末."""
+
+import re
+
+from rules.deadlines.days.values import DAY, WEEK, Day, Pattern
+from rules.deadlines.values import Moment
+
+_TURNS = {
+    "本": 0,
+    "这": 0,
+    "这个": 0,
+    "下": 1,
+    "下个": 1,
+    "下下": 2,
+    "下下个": 2,
+    "上": -1,
+    "上个": -1,
+    "上上": -2,
+}
+_WEEKDAYS = {
+    sign: place for place, signs in enumerate(("一1", "二2", "三3", "四4", "五5", "六6", "日天末7")) for sign in signs
+}
+
+
+def _weekday(match: re.Match[str], moment: Moment) -> Day | None:
+    monday = moment.today - moment.today.weekday() * DAY
+    weekday = _WEEKDAYS[match["day"]]
+    turn = match["turn"]
+    day = monday + WEEK * _TURNS.get(turn or "", 0) + weekday * DAY
+    if turn is None and day < moment.today:
+        return Day(day + WEEK)
+    if match["day"] == "末":
+        return Day(day, first=day - DAY, also=(day - DAY, day - 2 * DAY), is_past=day < moment.today)
+    return Day(day, is_past=day < moment.today)
+
+
+def _week(match: re.Match[str], moment: Moment) -> Day | None:
+    """A week named whole: its last workday if it is this one, its Friday if it is another; 内 runs to its Sunday."""
+    turn = _TURNS[match["turn"]]
+    monday = moment.today - moment.today.weekday() * DAY + WEEK * turn
+    sunday = monday + 6 * DAY
+    last = max(moment.calendar.last_workday_of_week(monday), moment.today) if turn == 0 else monday + 4 * DAY
+    return Day(last, first=monday, also=(sunday,), inside=sunday, is_past=sunday < moment.today)
+
+
+WEEKS: tuple[Pattern, ...] = (
+    Pattern(
+        "weekday",
+        r"(?P<turn>本|这个?|下下个?|下个?|上个?|上上)?(?:周|星期|礼拜)"
+        r"(?P<day>[一二三四五六日天末](?!个|次|期)|[1-7](?!个|次|期|\d))",
+        "下周一",
+        "21 September",
+        _weekday,
+        "本这下上周星礼",
+    ),
+    Pattern(
+        "week", r"(?P<turn>本|这个?|下下个?|下个?|上个?)(?:周|星期|礼拜)", "这周", "its last workday", _week, "本这下上"
+    ),
+)

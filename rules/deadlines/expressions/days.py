@@ -1,0 +1,183 @@
+"""A day with its time, range, or what is counted from it: 10月20日下午五点前, 9月18日—25日, 节后三日内."""
+
+import re
+from dataclasses import replace
+from datetime import date, datetime, time, timedelta
+
+from rules.deadlines.clocks import CLOCKS, Clock
+from rules.deadlines.days import DAYS, Day
+from rules.deadlines.durations import duration_at
+from rules.deadlines.expressions.lengths import reached, with_calendar
+from rules.deadlines.expressions.marks import AFTER_DAY, START, WITHIN, mark_at, opener_before
+from rules.deadlines.expressions.values import Expression, Mark, at_time
+from rules.deadlines.heads import by_head
+from rules.deadlines.values import Moment, Precision
+
+_DAY_RULES = by_head(DAYS)
+_CLOCK_RULES = by_head(CLOCKS)
+_NOTHING = re.compile("")
+_SAID_AGAIN = re.compile(
+    r"\((?:(?:下|本|这)?(?:周|星期|礼拜)?[一二三四五六日天\d]{1,3}[日号]?|[今明后][天日]|大后天)\)"
+)
+_RANGE = re.compile(r"(?:零时|0时|零点|上午|下午|早)?(?:起|开始)?(?:至|到|—{1,2}|-|~|–)")
+_DAY = timedelta(days=1)
+
+
+def dated(text: str, place: int, moment: Moment) -> Expression | None:
+    """The expression that begins with a day here; None if there is none."""
+    found = day_at(text, place, moment)
+    if found is None:
+        return None
+    day, end = found
+    brackets = _SAID_AGAIN.match(text, end)
+    end = brackets.end() if brackets else end
+    return (
+        _ranged(text, place, end, day, moment)
+        or _anchored(text, place, end, day, moment)
+        or _marked(text, place, end, day, moment)
+    )
+
+
+def day_at(text: str, place: int, moment: Moment) -> tuple[Day, int] | None:
+    """The day named by the longest words that begin here."""
+    matches = [
+        (match.end(), -number, pattern, match)
+        for number, (pattern, rule) in enumerate(_DAY_RULES.get(text[place : place + 1], ()))
+        if (match := rule.match(text, place))
+    ]
+    matches.sort(key=lambda found: found[:2], reverse=True)
+    for end, _, pattern, match in matches:
+        day = pattern.resolve(match, moment)
+        if day is not None:
+            return day, end
+    return None
+
+
+def _ranged(text: str, place: int, end: int, day: Day, moment: Moment) -> Expression | None:
+    """From one day to another: the last one counts, in the first one's month unless it names its own."""
+    link = _RANGE.match(text, end)
+    if link is None:
+        return None
+    within = replace(moment, said_at=at_time(max(day.first or day.day, moment.today), time(0), moment))
+    last = dated(text, link.end(), within) if day_at(text, link.end(), within) else None
+    if last is None or last.at is None or last.at.date() < day.day:
+        return None
+    span = (place, last.span[1])
+    return replace(
+        last,
+        span=span,
+        words=text[slice(*span)],
+        first=day.first or day.day,
+        is_range=True,
+        is_past=last.at < moment.said_at,
+        is_loose=False,
+    )
+
+
+_FIRST_WORKDAY = re.compile(
+    r"(?:的)?(?:(?:上班|开工|复工)?(?:的)?第一个?(?:工作日|天)|首个工作日|上班首日|(?:上班)?头一天)(?:上班)?"
+)
+
+
+def _anchored(text: str, place: int, end: int, day: Day, moment: Moment) -> Expression | None:
+    """A period or a workday counted from the day: 国庆节后第一个工作日, 9月30日后三日内, 从周一起三天内."""
+    after = AFTER_DAY.match(text, end) or START.match(text, end)
+    if after is None and day.inside == day.day == day.after:
+        after = _NOTHING.match(text, end)
+    if after is None:
+        return None
+    anchor = day.after or day.day
+    first = _FIRST_WORKDAY.match(text, after.end()) if day.after else None
+    if first:
+        return _marked(text, place, first.end(), Day(moment.calendar.next_workday(anchor)), moment)
+    start = after.end() + (1 if text[after.end() : after.end() + 1] == "," else 0)
+    found = duration_at(text, start)
+    within = found and WITHIN.match(text, found[1])
+    if not found or not within:
+        return None
+    span = (place, within.end())
+    return reached(text[slice(*span)], span, Mark.WITHIN, found[0], start=anchor, moment=moment)
+
+
+def _marked(text: str, place: int, end: int, day: Day, moment: Moment) -> Expression | None:
+    clock, end = _clock_at(text, end, moment)
+    opener = opener_before(text, place)
+    mark, end = mark_at(text, end, opener)
+    if day.needs_mark and mark is Mark.AT and ((clock is None and not opener) or day.before is not None):
+        return None
+    chosen = _day_for(day, mark, moment)
+    at = at_time(chosen, clock.at if clock else moment.conventions.end_of_day, moment)
+    expression = Expression(
+        (place, end),
+        text[place:end],
+        mark,
+        at,
+        first=day.first,
+        precision=clock.precision if clock else Precision.DAY,
+        also=tuple(at_time(other, at.timetz().replace(tzinfo=None), moment) for other in day.also),
+        is_past=day.is_past and chosen == day.day,
+        is_loose=day.is_loose
+        and clock is None
+        and not opener
+        and chosen == day.day
+        and _is_figure(text, place, end, day, moment),
+    )
+    return with_calendar(expression, chosen, moment)
+
+
+_COUNTED_BEFORE = re.compile(r"[超满近第达逾计过约]$")
+_COUNTED_BEHIND = re.compile(r"[未的以战攻行游天第]|[^,。;:!?]{0,3}(?:率|件|会议|部署|通报|排名|位列|同比|环比|累计)")
+
+
+def _is_figure(text: str, place: int, end: int, day: Day, moment: Moment) -> bool:
+    """Whether what looks like a day may be a length of time or a name: 超30日未发放, 80日攻坚战, 10月份 once it began."""
+    is_month = text[end - 1 : end] in "月份" and day.first is not None and day.first <= moment.today
+    return is_month or bool(_COUNTED_BEFORE.search(text, max(0, place - 1), place) or _COUNTED_BEHIND.match(text, end))
+
+
+def _day_for(day: Day, mark: Mark, moment: Moment) -> date:
+    """The day that the words name under the mark: a deadline lies ahead, and 节前 is the day before the block."""
+    if mark is Mark.BY and day.before is not None:
+        return day.before
+    if mark is Mark.START and day.after is not None:
+        return day.after
+    if mark is Mark.WITHIN and day.inside is not None:
+        return day.inside
+    if mark in (Mark.BY, Mark.AS_OF) and day.day < moment.today and day.rolls is not None:
+        return day.rolls
+    return day.day
+
+
+# A time of day alone: 下班前, 晚上十点前
+
+
+def timed(text: str, place: int, moment: Moment) -> Expression | None:
+    """The expression that begins with a time of day here; None if there is none."""
+    clock, end = _clock_at(text, place, moment)
+    if clock is None:
+        return None
+    mark, end = mark_at(text, end, opener_before(text, place))
+    at = _next_time(clock, moment)
+    return Expression((place, end), text[place:end], mark, at, precision=clock.precision, is_loose=clock.names_day_part)
+
+
+def _next_time(clock: Clock, moment: Moment) -> datetime:
+    """The next time the clock shows it: this half of the day, the other half if none was said, else the next day."""
+    at = at_time(moment.today, clock.at, moment)
+    if at > moment.said_at:
+        return at
+    if clock.is_open and at + timedelta(hours=12) > moment.said_at:
+        return at + timedelta(hours=12)
+    is_office_time = clock.precision in (Precision.OFF_WORK, Precision.START_WORK)
+    next_day = moment.calendar.next_workday(moment.today) if is_office_time else moment.today + _DAY
+    return at_time(next_day, clock.at, moment)
+
+
+def _clock_at(text: str, place: int, moment: Moment) -> tuple[Clock | None, int]:
+    best: tuple[Clock | None, int] = (None, place)
+    for pattern, rule in _CLOCK_RULES.get(text[place : place + 1], ()):
+        match = rule.match(text, place)
+        if match and match.end() > best[1]:
+            clock = pattern.resolve(match, moment.conventions)
+            best = (clock, match.end()) if clock else best
+    return best

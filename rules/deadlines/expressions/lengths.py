@@ -1,0 +1,82 @@
+"""A length of time with what it counts from: 三日内, 收到通知之日起五日内, 两小时后."""
+
+import re
+from dataclasses import replace
+from datetime import date
+
+from rules.deadlines.durations import Duration, day_after, duration_at, minute_after
+from rules.deadlines.expressions.marks import AFTER, BY, WITHIN
+from rules.deadlines.expressions.values import Expression, Mark, at_time
+from rules.deadlines.values import Moment, Precision
+
+_SINCE_NOW = re.compile(
+    r"(?:自|从|在)?(?:"
+    r"(?:收到|接到|接|见到)(?:本|此|该)?(?:通知书?|督办函|交办函|交办单|函|指令|消息|短信|文件|件|电话)?"
+    r"|(?:本|此)(?:通知|函|令|件)(?:下发|印发|发出|发布)?"
+    r"|通知(?:下发|印发|发出|发布)"
+    r"|即日|今天|今日|现在|此刻|明天|明日|登记|交办"
+    r")(?:之日|之时|当日)?(?:起|后|算起|开始)(?:计算)?,?(?:\((?:今天|今日)\))?"
+)
+SINCE_NOW_HEADS = frozenset("自从在收接见本此通即今现明登交")
+# 法定期限6个月 tells how long the law gives; 限6个月 sets a limit.
+_LIMIT = re.compile(r"(?:最后|再给|限期|限时|(?<!期)(?<!审)限|给)(?:你们?|各院|大家|您)?(?:最后)?$")
+_EVENT = re.compile(r"(?:之日起|当日起|之后|以后|(?<!最)后|满|起|回来|返回|返程)(?:的)?,?$")
+
+
+def counted_from_now(text: str, place: int, moment: Moment) -> Expression | None:
+    """The period that the words count from now (收到通知之日起五日内); None if they count none."""
+    opening = _SINCE_NOW.match(text, place)
+    return counted(text, opening.end(), moment, start=place) if opening else None
+
+
+def counted(text: str, place: int, moment: Moment, start: int | None = None) -> Expression | None:
+    """The period that begins here (三日内), with its words from `start` on; None if there is none."""
+    found = duration_at(text, place)
+    if found is None:
+        return None
+    duration, end = found
+    mark, end = _mark_of_length(text, place, end)
+    if mark is None:
+        return None
+    span = (place if start is None else start, end)
+    if start is None and _EVENT.search(text, max(0, place - 6), place):
+        return Expression(span, text[span[0] : end], Mark.EVENT, length=duration)
+    return reached(text[slice(*span)], span, mark, duration, start=moment.today, moment=moment)
+
+
+def _mark_of_length(text: str, place: int, end: int) -> tuple[Mark | None, int]:
+    within = WITHIN.match(text, end)
+    if within:
+        return Mark.WITHIN, within.end()
+    after = AFTER.match(text, end)
+    if after:
+        return Mark.LATER, after.end()
+    if not BY.match(text, end) and _LIMIT.search(text, max(0, place - 6), place):
+        return Mark.WITHIN, end
+    return None, end
+
+
+def reached(
+    words: str, span: tuple[int, int], mark: Mark, duration: Duration, *, start: date, moment: Moment
+) -> Expression:
+    """The expression for the end of the period that begins with `start`, or with this minute if it is counted in hours."""
+    if duration.is_exact:
+        return Expression(
+            span, words, mark, minute_after(duration, moment.said_at), precision=Precision.MINUTE, length=duration
+        )
+    day = day_after(duration, start, moment)
+    made = Expression(span, words, mark, at_time(day, moment.conventions.end_of_day, moment), length=duration)
+    return with_calendar(made, day, moment)
+
+
+def with_calendar(expression: Expression, day: date, moment: Moment) -> Expression:
+    """The same, with the next workday as another meaning of a day off, and marked if that was estimated."""
+    if expression.at is None or expression.precision is Precision.MINUTE:
+        return expression
+    uses_calendar = expression.length is not None and expression.length.unit == "workday"
+    if moment.calendar.is_workday(day):
+        return replace(expression, is_estimate=uses_calendar and not moment.calendar.is_known(day))
+    rolled = at_time(moment.calendar.next_workday(day), expression.at.timetz().replace(tzinfo=None), moment)
+    return replace(
+        expression, also=(*expression.also, rolled), is_estimate=uses_calendar and not moment.calendar.is_known(day)
+    )

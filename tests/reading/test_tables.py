@@ -1,0 +1,41 @@
+"""The tables of the grammar keep what they say of themselves."""
+
+from datetime import datetime
+
+import pytest
+
+from rules.calendar import Calendar
+from rules.deadlines.days import DAYS, Pattern
+from rules.deadlines.expressions import expressions
+from rules.deadlines.values import Moment
+
+_MOMENT = Moment(datetime.fromisoformat("2026-09-16T10:00:00+08:00"), Calendar())
+
+
+@pytest.mark.parametrize("pattern", DAYS, ids=lambda pattern: pattern.name)
+def test_the_example_of_each_way_to_say_a_day_is_read(pattern: Pattern) -> None:
+    """Every row of DAYS reads its own example, from its first character on."""
+    found = expressions(pattern.example, _MOMENT)
+
+    assert pattern.example[0] in pattern.heads
+    assert [one.span[0] for one in found] == [0]
+    assert found[0].at is not None
+
+
+@pytest.mark.parametrize(
+    ("words", "said_on", "meant"),
+    [
+        ("节前", "2026-09-26", "2026-09-30"),
+        ("端午节前", "2018-06-08", "2018-06-15"),
+        ("元旦假期前", "2018-12-26", "2018-12-29"),
+        ("小年前", "2025-01-15", "2025-01-21"),
+    ],
+)
+def test_before_a_holiday_is_before_its_days_off(words: str, said_on: str, meant: str) -> None:
+    """During a holiday 节前 means the next one, and a weekend that adjoins the days off belongs to them."""
+    moment = Moment(datetime.fromisoformat(f"{said_on}T10:00:00+08:00"), Calendar())
+
+    found = expressions(words, moment)[0].at
+
+    assert found is not None
+    assert found.date().isoformat() == meant
