@@ -17,6 +17,7 @@ import time
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
+from benchmarks.keys import ENCRYPTION
 from bot.indicators_file import shipped_indicators
 from rules.policy import Policy
 from schedules.bulletins import publish_due
@@ -66,7 +67,7 @@ async def prepare(file: Path, days: int) -> None:
 
 async def publish(file: Path, now: datetime) -> float:
     """Seconds of one round that publishes."""
-    database = Database(f"sqlite+aiosqlite:///{file}")
+    database = Database(f"sqlite+aiosqlite:///{file}", ENCRYPTION)
     round_ = Round(now=now, new_code=lambda: "", database=database, policy=Policy())
     started = time.perf_counter()
     await publish_due(round_, indicators=shipped_indicators())

@@ -43,8 +43,8 @@ def order(number: int) -> dict[str, object]:
         "issued_at": NOW,
         "origin_chat_id": 1,
         "origin_message_id": number,
-        "origin_text": "",
-        "objective": "",
+        "origin_text": b"",
+        "objective": b"",
         "ladder": {},
     }
 

@@ -14,6 +14,7 @@ from pathlib import Path
 
 import httpx
 
+from benchmarks.keys import ENCRYPTION
 from benchmarks.stub import FIRST_CHAT
 from rules.courts import Level
 from rules.groups import GroupKind, GroupState
@@ -32,7 +33,7 @@ TARGET = 0.5
 async def make_database(file: Path, chats: int) -> str:
     """The URL of a database with one court, one enrolled person and so many bound groups."""
     url = f"sqlite+aiosqlite:///{file}"
-    await migrate(url)
+    await migrate(url, ENCRYPTION)
     database = Database(url)
     async with database.transaction() as session:
         session.add(

@@ -18,6 +18,7 @@ from typing import Any, ClassVar
 import httpx
 
 from benchmarks.durable_updates import make_database, process
+from benchmarks.keys import ENCRYPTION
 from benchmarks.stub import FIRST_CHAT
 from bot.clock import SystemClock
 from bot.logs import set_up_logs
@@ -100,7 +101,12 @@ async def run(groups: int, folder: Path) -> None:
     database = await make_database(folder / f"{groups}.sqlite", groups)
     async with process("bot.sandbox", "--port", str(port), "--cast", str(cast), "--enforce-limits"):
         arrangement = Arrangement(
-            token=TOKEN, database_url=database, bot_api_url=f"{url}/bot", jobs=(), clock=SystemClock()
+            token=TOKEN,
+            database_url=database,
+            encryption=ENCRYPTION,
+            bot_api_url=f"{url}/bot",
+            jobs=(),
+            clock=SystemClock(),
         )
         bot, stop = Duban(arrangement), asyncio.Event()
         running = asyncio.create_task(bot.run(stop))

@@ -7,6 +7,7 @@ from telegram import Update
 from telegram.ext import Application, ContextTypes, MessageHandler, filters
 from telegram.request import HTTPXRequest
 
+from benchmarks.keys import ENCRYPTION
 from bot.delivery.rate_plan import Limits
 from bot.logs import set_up_logs
 from bot.wiring import Arrangement, Duban
@@ -53,7 +54,13 @@ async def duban(url: str, database: str) -> None:
     """The product: every update journalled, handled in a transaction, answered through the outbox."""
     routes = table((Route(Event(Said), Access(Who.ENROLLED, Where.BOUND_GROUP), _answer),))
     arrangement = Arrangement(
-        token=TOKEN, database_url=database, bot_api_url=f"{url}/bot", routes=routes, jobs=(), limits=UNLIMITED
+        token=TOKEN,
+        database_url=database,
+        encryption=ENCRYPTION,
+        bot_api_url=f"{url}/bot",
+        routes=routes,
+        jobs=(),
+        limits=UNLIMITED,
     )
     await Duban(arrangement).run(asyncio.Event())
 

@@ -29,7 +29,7 @@ from handlers.routes import Route, Trigger
 from rules.policy import Policy
 from schedules.rounds import Job, Round
 from storage.database import Database
-from storage.encryption import Encryption, without_keys
+from storage.encryption import Encryption
 from storage.schema import check_schema
 from storage.unit_of_work import unit_of_work
 
@@ -46,6 +46,7 @@ class Arrangement:
 
     token: str
     database_url: str
+    encryption: Encryption
     bot_api_url: str = "https://api.telegram.org/bot"
     file_url: str = "https://api.telegram.org/file/bot"
     admin_ids: frozenset[int] = frozenset()
@@ -54,7 +55,6 @@ class Arrangement:
     routes: dict[Trigger, Route] = field(default_factory=all_routes)
     jobs: tuple[Job, ...] = field(default_factory=all_jobs)
     limits: Limits = field(default_factory=Limits)
-    encryption: Encryption = field(default_factory=without_keys)
     clock: Clock = field(default_factory=SystemClock)
     new_code: Callable[[], str] = new_code
     alarm: Alarm = log_alarm

@@ -11,11 +11,12 @@ from sqlmodel import col, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from rules.cases import Case, CaseSummary, PetitionHistory, masked_parties
-from storage.encryption import Encryption, Place
+from storage.encryption import Encryption
+from storage.sealed import CASES, Seals
 from storage.statements import run
 from storage.tables.cases import CaseRow
 
-PETITIONER, RESPONDENT = "petitioner", "respondent"
+PETITIONER = "petitioner"
 _BATCH = 500
 _PLAIN = (
     "court_code",
@@ -81,6 +82,7 @@ class Cases:
         self._session = session
         self._now = now
         self._encryption = encryption
+        self._seals = Seals(encryption, CASES)
 
     async def keep(self, cases: Sequence[Case], *, by: str) -> Kept:
         """Keep the cases under their numbers; what is known already is replaced where it differs. `by` is person:7 or cli."""
@@ -90,12 +92,11 @@ class Cases:
             rows = await self._rows([case.number for case in batch])
             fresh = [case for case in batch if case.number not in rows]
             if fresh:
-                values = [{"number": case.number, **self._values(case, forms, by)} for case in fresh]
+                values = [self._seals.sealed(self._values(case, forms, by)) for case in fresh]
                 await run(self._session, sqlalchemy.insert(CaseRow), values)
             differing = [case for case in batch if case.number in rows and self._to_case(rows[case.number]) != case]
             for case in differing:
-                for name, value in self._values(case, forms, by).items():
-                    setattr(rows[case.number], name, value)
+                self._seals.change(rows[case.number], self._values(case, forms, by))
             await self._session.flush()
             new, changed = new + len(fresh), changed + len(differing)
         return Kept(new=new, changed=changed, same=len(cases) - new - changed)
@@ -139,16 +140,14 @@ class Cases:
         return _Forms.of((await self._session.exec(query.distinct())).all())
 
     def _values(self, case: Case, forms: _Forms, by: str) -> dict[str, Any]:
-        encryption, key_number = self._encryption, self._encryption.current
-        fingerprints = encryption.fingerprints(case.petitioner, PETITIONER)
+        fingerprints = self._encryption.fingerprints(case.petitioner, PETITIONER)
         plain = {name: getattr(case, name) for name in _PLAIN}
         return plain | {
-            "petitioner": encryption.encrypt(case.petitioner, place(case.number, PETITIONER), key_number),
+            "number": case.number,
+            "petitioner": case.petitioner,
             "petitioner_masked": forms.form_of(case, fingerprints),
-            "petitioner_fingerprint": encryption.fingerprint(case.petitioner, PETITIONER, key_number),
-            "respondent": encryption.encrypt(case.respondent, place(case.number, RESPONDENT), key_number),
+            "respondent": case.respondent,
             "respondent_masked": masked_parties(case.respondent),
-            "key_number": key_number,
             "petitioned_on": case.petitions.first_on,
             "petitions": case.petitions.count,
             "petition_levels": case.petitions.levels,
@@ -157,19 +156,12 @@ class Cases:
         }
 
     def _to_case(self, row: CaseRow) -> Case:
-        decrypt = self._encryption.decrypt
         return Case(
             number=row.number,
-            petitioner=decrypt(row.petitioner, place(row.number, PETITIONER), row.key_number),
-            respondent=decrypt(row.respondent, place(row.number, RESPONDENT), row.key_number),
+            **self._seals.opened(row),
             petitions=PetitionHistory(row.petitioned_on, row.petitions, row.petition_levels),
             **{name: getattr(row, name) for name in _PLAIN},
         )
-
-
-def place(number: str, column: str) -> Place:
-    """What the encrypted name of a case is bound to."""
-    return Place(CaseRow.__tablename__, number, column)
 
 
 def _summaries() -> Select[Any]:

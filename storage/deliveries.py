@@ -27,6 +27,8 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 from rules.groups import GroupState
 from rules.outgoing import OutboxState, Recipient, WhenUncertain
 from storage.columns import Moment, table_of
+from storage.encryption import Encryption, UndecipherableError
+from storage.sealed import OUTBOX, Seals
 from storage.statements import changed_rows, run
 from storage.tables.groups import GroupRow
 from storage.tables.messages import OutboxRow, SlotRow
@@ -68,13 +70,16 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Delivery:
-    """A claimed message. `edits` is the message to edit in place, `replies_to` the one to hang it under."""
+    """A claimed message. `edits` is the message to edit in place, `replies_to` the one to hang it under.
+
+    `facts` is JSON; empty where it cannot be deciphered, so that one damaged row is refused and holds up no other.
+    """
 
     id: int
     key: str
     recipient: Recipient
     kind: str
-    facts: dict[str, Any]
+    facts: str
     address: Address
     slot: str | None
     edits: Place | None
@@ -173,9 +178,10 @@ _THESE_SLOTS = select(_SLOTS).where(tuple_(_SLOTS.c.recipient, _SLOTS.c.slot).in
 
 
 class Deliveries:
-    def __init__(self, session: AsyncSession, now: datetime) -> None:
+    def __init__(self, session: AsyncSession, now: datetime, encryption: Encryption) -> None:
         self._session = session
         self._now = now
+        self._seals = Seals(encryption, OUTBOX)
 
     async def candidates(self, limit: int) -> tuple[Candidate, ...]:
         """The first waiting message of each recipient, most urgent first.
@@ -195,8 +201,14 @@ class Deliveries:
         rows = (await run(self._session, _CLAIM, claim)).all()
         addresses = await self._addresses(rows)
         places = await self._places(rows)
-        deliveries = (_delivery(row, addresses, places, token) for row in rows)
+        deliveries = (_delivery(row, self._facts(row), addresses, places, token) for row in rows)
         return tuple(sorted(deliveries, key=lambda delivery: ids.index(delivery.id)))
+
+    def _facts(self, row: Row[Any]) -> str:
+        try:
+            return self._seals.open(row, "facts") or ""
+        except UndecipherableError:
+            return ""
 
     async def _addresses(self, rows: Sequence[Row[Any]]) -> dict[str, Address]:
         group_ids = {row.group_id for row in rows if row.group_id is not None}
@@ -302,7 +314,7 @@ def _address_of_person(person: Row[Any]) -> Address:
 
 
 def _delivery(
-    row: Row[Any], addresses: dict[str, Address], places: dict[tuple[str, str], Place], token: str
+    row: Row[Any], facts: str, addresses: dict[str, Address], places: dict[tuple[str, str], Place], token: str
 ) -> Delivery:
     recipient = _recipient(row)
     address = addresses.get(recipient.key, Address(row.chat_id, None if row.chat_id else "unknown recipient"))
@@ -315,7 +327,7 @@ def _delivery(
         key=row.key,
         recipient=recipient,
         kind=row.kind,
-        facts=row.facts,
+        facts=facts,
         address=address,
         slot=row.slot,
         edits=_if_there(edits, address),

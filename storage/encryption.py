@@ -16,9 +16,10 @@ from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
-from storage.keys import KEY_BYTES, KeyFileError, Keys
+from storage.keys import KEY_BYTES, KeyFileMissingError, Keys
 
 NONCE_BYTES = 12
+KEY_NUMBER_BYTES = 2
 
 
 class UndecipherableError(Exception):
@@ -65,6 +66,15 @@ class Encryption:
             raise UndecipherableError(f"{place.table}.{place.column}") from None
         return text.decode()
 
+    def seal(self, text: str, place: Place) -> bytes:
+        """The text under the current key, whose number goes before it: 30 bytes more than the text has. Raises KeyFileError."""
+        number = self.current
+        return number.to_bytes(KEY_NUMBER_BYTES) + self.encrypt(text, place, number)
+
+    def open(self, sealed: bytes, place: Place) -> str:
+        """The text that was sealed for this place. Raises UndecipherableError."""
+        return self.decrypt(sealed[KEY_NUMBER_BYTES:], place, int.from_bytes(sealed[:KEY_NUMBER_BYTES]))
+
     def fingerprint(self, text: str, purpose: str, key_number: int) -> str:
         """A keyed hash of the text as people mean it (blanks and widths do not count), in 64 hexadecimal digits."""
         meant = "".join(unicodedata.normalize("NFKC", text).split())
@@ -88,7 +98,7 @@ def without_keys() -> Encryption:
 
 
 def _no_keys() -> Keys:
-    raise KeyFileError("no key file is set; name one in DUBAN_KEY_FILE and make it with `duban key create`")
+    raise KeyFileMissingError("this database was opened without a key file")
 
 
 @lru_cache(maxsize=8)

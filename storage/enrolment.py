@@ -112,7 +112,7 @@ class EnrolmentRepository:
                 col(OutboxRow.kind).in_([Invitation.kind, GroupCode.kind]),
                 col(OutboxRow.state).not_in([OutboxState.WAITING, OutboxState.SENDING]),
             )
-            .values(facts={})
+            .values(facts=b"")
         )
 
 

@@ -11,6 +11,8 @@ from sqlmodel import col, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from storage.columns import table_of
+from storage.encryption import Encryption
+from storage.sealed import INBOX, Seals
 from storage.statements import changed_rows, run
 from storage.tables.messages import InboxRow, InboxState, MarkRow
 
@@ -39,9 +41,10 @@ class Journalled:
 
 
 class Inbox:
-    def __init__(self, session: AsyncSession, now: datetime) -> None:
+    def __init__(self, session: AsyncSession, now: datetime, encryption: Encryption) -> None:
         self._session = session
         self._now = now
+        self._seals = Seals(encryption, INBOX)
 
     async def keep(self, updates: Sequence[Journalled]) -> tuple[Journalled, ...]:
         """Keep the updates; returns those that were not known before, in the order given."""
@@ -59,7 +62,7 @@ class Inbox:
         return set((await self._session.exec(query)).all())
 
     def _row_values(self, update: Journalled) -> dict[str, Any]:
-        return {
+        values = {
             "update_id": update.update_id,
             "raw": update.raw,
             "chat_id": update.chat_id,
@@ -67,6 +70,7 @@ class Inbox:
             "received_at": self._now,
             "tries": 0,
         }
+        return self._seals.sealed(values)
 
     async def offset(self) -> int | None:
         """The update id to ask Telegram for next; None while nothing has been received."""
@@ -82,7 +86,10 @@ class Inbox:
         """Everything received and not yet done or set aside, oldest first."""
         query = select(InboxRow).where(col(InboxRow.state) == InboxState.RECEIVED).order_by(col(InboxRow.update_id))
         rows = (await self._session.exec(query)).all()
-        return tuple(Journalled(row.update_id, row.raw, row.chat_id, row.tries, row.next_try_at) for row in rows)
+        return tuple(
+            Journalled(row.update_id, self._seals.open(row, "raw") or "", row.chat_id, row.tries, row.next_try_at)
+            for row in rows
+        )
 
     async def done(self, update_id: int) -> bool:
         """Mark the update as done. False when it was already, so that nothing is done twice."""

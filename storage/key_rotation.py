@@ -1,54 +1,74 @@
-"""Moving everything that is encrypted from one key to the next, a batch at a time, while the bot goes on working."""
+"""Moving everything that is sealed from one key to the next, a batch at a time, while the bot goes on working."""
 
-from sqlalchemy import text
-from sqlmodel import col, func, select
+from typing import Any
+
+from sqlalchemy import ColumnElement, and_, bindparam, func, literal, or_, select, text, update
 from sqlmodel.ext.asyncio.session import AsyncSession
 
-from storage.cases import PETITIONER, RESPONDENT, place
+from storage.columns import table_of
 from storage.database import Database
-from storage.encryption import Encryption
-from storage.tables.cases import CaseRow
+from storage.encryption import KEY_NUMBER_BYTES
+from storage.sealed import SEALED, SealedTable, Seals
+from storage.statements import run
 
-BATCH = 500
+BATCH = 2_000
 
 
 async def move_batch(database: Database, limit: int = BATCH) -> int:
-    """Encrypt up to `limit` cases anew under the current key, in one transaction. Returns how many there were; 0 means done.
+    """Seal up to `limit` rows anew under the current key, in one transaction. Returns how many there were; 0 means done.
 
-    The last look takes the table's lock where writers run side by side, so a writer that began under the old key is waited
+    The last look at a table takes its lock where writers run side by side, so a writer that began under the old key is waited
     for; from then on every writer reads the new key. Raises UndecipherableError for a row that no key of the file opens.
     """
-    encryption = database.encryption
+    moved = 0
     async with database.transaction() as session:
-        if not database.is_sqlite:
-            await _wait_for_writers(session)
-        rows = (await session.exec(_old(encryption.current).limit(limit))).all()
-        for row in rows:
-            _move(row, encryption)
-        return len(rows)
+        for table in SEALED:
+            if moved < limit:
+                if not database.is_sqlite:
+                    await _wait_for_writers(session, table)
+                moved += await _move(session, database, table, limit - moved)
+    return moved
 
 
 async def left(database: Database) -> int:
-    """How many cases still stand under an old key."""
+    """How many rows still stand under an old key."""
+    current, count = database.encryption.current, 0
     async with database.transaction() as session:
-        query = select(func.count()).select_from(CaseRow)
-        return (await session.exec(query.where(col(CaseRow.key_number) != database.encryption.current))).one()
+        for table in SEALED:
+            query = select(func.count()).select_from(table_of(table.row)).where(_is_old(table, current))
+            count += (await run(session, query)).scalar_one()
+    return count
 
 
-def _old(current: int):  # type: ignore[no-untyped-def]  # noqa: ANN202 - SQLModel's select has no writable type
-    return select(CaseRow).where(col(CaseRow.key_number) != current).order_by(col(CaseRow.id))
+def _is_old(table: SealedTable, current: int) -> ColumnElement[bool]:
+    """Whether a row has a value whose first bytes name another key."""
+    columns = (table_of(table.row).c[name] for name in table.columns)
+    now = literal(current.to_bytes(KEY_NUMBER_BYTES))
+    return or_(*(and_(func.length(one) > 0, func.substr(one, 1, KEY_NUMBER_BYTES) != now) for one in columns))
 
 
-async def _wait_for_writers(session: AsyncSession) -> None:
+async def _wait_for_writers(session: AsyncSession, table: SealedTable) -> None:
     connection = await session.connection()
-    await connection.execute(text("LOCK TABLE cases IN SHARE ROW EXCLUSIVE MODE"))
+    await connection.execute(text(f"LOCK TABLE {table.name} IN SHARE ROW EXCLUSIVE MODE"))
 
 
-def _move(row: CaseRow, encryption: Encryption) -> None:
-    new = encryption.current
-    petitioner = encryption.decrypt(row.petitioner, place(row.number, PETITIONER), row.key_number)
-    respondent = encryption.decrypt(row.respondent, place(row.number, RESPONDENT), row.key_number)
-    row.petitioner = encryption.encrypt(petitioner, place(row.number, PETITIONER), new)
-    row.respondent = encryption.encrypt(respondent, place(row.number, RESPONDENT), new)
-    row.petitioner_fingerprint = encryption.fingerprint(petitioner, PETITIONER, new)
-    row.key_number = new
+async def _move(session: AsyncSession, database: Database, table: SealedTable, limit: int) -> int:
+    columns = table_of(table.row).c
+    own_key = table_of(table.row).primary_key.columns.values()[0]
+    wanted = {own_key.name, *table.key, *table.columns}
+    old = select(*(columns[name] for name in sorted(wanted))).where(_is_old(table, database.encryption.current))
+    rows = (await run(session, old.order_by(own_key).limit(limit))).all()
+    if rows:
+        seals = Seals(database.encryption, table)
+        names = (*table.columns, *table.fingerprints)
+        anew = update(table_of(table.row)).where(own_key == bindparam("row_key"))
+        statement = anew.values({name: bindparam(f"new_{name}") for name in names})
+        await run(session, statement, [_values(seals, table, row, own_key.name) for row in rows])
+    return len(rows)
+
+
+def _values(seals: Seals, table: SealedTable, row: Any, own_key: str) -> dict[str, Any]:  # noqa: ANN401 - what a statement gives back
+    key = {name: getattr(row, name) for name in table.key}
+    sealed = seals.sealed({**key, **seals.opened(row)})
+    new = {f"new_{name}": sealed[name] for name in (*table.columns, *table.fingerprints)}
+    return {"row_key": getattr(row, own_key), **new}

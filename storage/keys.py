@@ -15,6 +15,10 @@ class KeyFileError(Exception):
     """The key file cannot be used. The message names the file and what to do, and never shows a key."""
 
 
+class KeyFileMissingError(KeyFileError):
+    """There is no key file where one is looked for."""
+
+
 @dataclass(frozen=True, slots=True, repr=False)
 class Keys:
     """All keys that may still be needed, by their number; the highest encrypts, the others only decrypt."""
@@ -43,7 +47,7 @@ class KeyFile:
         try:
             about = self.path.stat()
         except OSError:
-            raise KeyFileError(f"{self.path}: no key file; make one with `duban key create`") from None
+            raise KeyFileMissingError(str(self.path)) from None
         if about.st_mode & _OTHERS:
             raise KeyFileError(f"{self.path}: others can read the key file; run `chmod 600 {self.path}`")
         if self._keys is None or self._read_from != (about.st_ino, about.st_mtime_ns):

@@ -2,10 +2,12 @@
 
 from sqlmodel.ext.asyncio.session import AsyncSession
 
+from storage.encryption import Encryption, UndecipherableError
 from storage.tables.messages import MarkRow
 
 BOT_USERNAME = "bot.username"
 BOT_READS_EVERYTHING = "bot.reads_everything"
+KEY_CHECK = "key.check"
 _YES = "yes"
 
 
@@ -24,6 +26,23 @@ class Marks:
 
     async def bot_reads_everything(self) -> bool:
         return await self._find(BOT_READS_EVERYTHING) == _YES
+
+    async def keep_key(self, encryption: Encryption) -> None:
+        """Note by which key this database is sealed: a keyed hash, which says nothing about the key. Raises KeyFileError."""
+        current = encryption.current
+        await self._keep(KEY_CHECK, f"{current}:{encryption.fingerprint(KEY_CHECK, KEY_CHECK, current)}")
+
+    async def key_fits(self, encryption: Encryption) -> bool:
+        """Whether the key file belongs to this database; the first key it meets does. Raises KeyFileError."""
+        noted = await self._find(KEY_CHECK)
+        if noted is None:
+            await self.keep_key(encryption)
+            return True
+        number, _, hashed = noted.partition(":")
+        try:
+            return encryption.fingerprint(KEY_CHECK, KEY_CHECK, int(number)) == hashed
+        except UndecipherableError:
+            return False
 
     async def _keep(self, name: str, value: str) -> None:
         row = await self._session.get(MarkRow, name) or MarkRow(name=name, value=value)

@@ -9,6 +9,8 @@ from sqlmodel import col, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from rules.orders.misreadings import Misreading, Summary
+from storage.encryption import Encryption
+from storage.sealed import MISREADINGS, Seals
 from storage.tables.orders import MisreadingRow
 
 _PAGE = 500
@@ -20,28 +22,28 @@ def _summaries() -> TypeAdapter[Summary]:
 
 
 class Misreadings:
-    def __init__(self, session: AsyncSession) -> None:
+    def __init__(self, session: AsyncSession, encryption: Encryption) -> None:
         self._session = session
+        self._seals = Seals(encryption, MISREADINGS)
 
     async def keep(self, one: Misreading) -> None:
-        self._session.add(
-            MisreadingRow(
-                at=one.at,
-                by_id=one.by_id,
-                cause=one.cause,
-                text=one.text,
-                said_at=one.said_at,
-                was=_summaries().dump_python(one.was, mode="json"),
-                became=_summaries().dump_python(one.became, mode="json") if one.became else None,
-            )
-        )
+        values = {
+            "at": one.at,
+            "by_id": one.by_id,
+            "cause": one.cause,
+            "text": one.text,
+            "said_at": one.said_at,
+            "was": _summaries().dump_json(one.was).decode(),
+            "became": _summaries().dump_json(one.became).decode() if one.became else None,
+        }
+        self._session.add(MisreadingRow(**self._seals.sealed(values)))
         await self._session.flush()
 
     async def newest(self, limit: int) -> tuple[tuple[Misreading, ...], int]:
         """The newest ones, newest first, and how many there are in all."""
         query = select(MisreadingRow).order_by(col(MisreadingRow.id).desc()).limit(limit)
         total = (await self._session.exec(select(func.count()).select_from(MisreadingRow))).one()
-        return tuple(_to_misreading(row) for row in (await self._session.exec(query)).all()), total
+        return tuple(self._to_misreading(row) for row in (await self._session.exec(query)).all()), total
 
     async def all(self) -> AsyncIterator[Misreading]:
         """Every one, oldest first, without holding them all in memory."""
@@ -51,18 +53,18 @@ class Misreadings:
             rows = (await self._session.exec(query.limit(_PAGE))).all()
             for row in rows:
                 last = row.id or last
-                yield _to_misreading(row)
+                yield self._to_misreading(row)
             if len(rows) < _PAGE:
                 return
 
-
-def _to_misreading(row: MisreadingRow) -> Misreading:
-    return Misreading(
-        at=row.at,
-        by_id=row.by_id,
-        cause=row.cause,
-        text=row.text,
-        said_at=row.said_at,
-        was=_summaries().validate_python(row.was),
-        became=_summaries().validate_python(row.became) if row.became else None,
-    )
+    def _to_misreading(self, row: MisreadingRow) -> Misreading:
+        opened = self._seals.opened(row)
+        return Misreading(
+            at=row.at,
+            by_id=row.by_id,
+            cause=row.cause,
+            text=opened["text"],
+            said_at=row.said_at,
+            was=_summaries().validate_json(opened["was"]),
+            became=_summaries().validate_json(opened["became"]) if opened["became"] else None,
+        )

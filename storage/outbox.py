@@ -14,6 +14,8 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 from rules.notifications import BY_KIND
 from rules.outgoing import Notification, OutboxState, Outgoing
 from storage.columns import table_of
+from storage.encryption import Encryption
+from storage.sealed import OUTBOX, Seals
 from storage.statements import run
 from storage.tables.messages import OutboxRow
 
@@ -30,13 +32,14 @@ def _put(dialect: str) -> Executable:
 
 
 class Outbox:
-    def __init__(self, session: AsyncSession, now: datetime) -> None:
+    def __init__(self, session: AsyncSession, now: datetime, encryption: Encryption) -> None:
         self._session = session
         self._now = now
+        self._seals = Seals(encryption, OUTBOX)
 
     async def put(self, message: Outgoing) -> bool:
         """Keep the message for delivery. False where its key is already known: it was said, or will be, once."""
-        values = _row_values(message, self._now)
+        values = self._seals.sealed(_row_values(message, self._now))
         statement = _put(self._session.get_bind().dialect.name)
         is_new = (await run(self._session, statement, values)).scalar_one_or_none()
         if is_new is not None and message.slot is not None:
@@ -45,7 +48,7 @@ class Outbox:
 
     async def put_all(self, messages: Iterable[Outgoing]) -> None:
         """Keep many messages at once, none of which has a slot; those whose key is known are left alone."""
-        rows = [_row_values(message, self._now) for message in messages]
+        rows = [self._seals.sealed(_row_values(message, self._now)) for message in messages]
         if rows:
             await run(self._session, _put_all(self._session.get_bind().dialect.name), rows)
 
@@ -72,15 +75,14 @@ def _adapter(kind: str) -> TypeAdapter[Notification]:
     return TypeAdapter(BY_KIND[kind])
 
 
-def to_facts(notification: Notification) -> dict[str, Any]:
+def to_facts(notification: Notification) -> str:
     """The notification as JSON, without its kind."""
-    facts: dict[str, Any] = _adapter(notification.kind).dump_python(notification, mode="json")
-    return facts
+    return _adapter(notification.kind).dump_json(notification).decode()
 
 
-def from_facts(kind: str, facts: dict[str, Any]) -> Notification:
-    """The notification that `to_facts` took apart. Raises KeyError for a kind that no longer exists."""
-    return _adapter(kind).validate_python(facts)
+def from_facts(kind: str, facts: str) -> Notification:
+    """The notification that `to_facts` took apart. Raises KeyError for a kind that no longer exists, ValueError for other facts."""
+    return _adapter(kind).validate_json(facts)
 
 
 def _row_values(message: Outgoing, now: datetime) -> dict[str, Any]:

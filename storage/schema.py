@@ -4,23 +4,38 @@ from importlib.resources import files
 from typing import Any
 
 from sqlalchemy import Connection, inspect, text
+from sqlmodel import col, select
 
 from storage.database import Database
+from storage.encryption import Encryption
+from storage.marks import KEY_CHECK
+from storage.scrubbing import scrub
+from storage.tables.messages import MarkRow
 
-REVISION = "0003"
+REVISION = "0004"
 """The revision that this program works with; the newest one in storage/migrations/versions."""
+
+
+_SEALED_SINCE = "0004"
 
 
 class SchemaError(Exception):
     """The tables are not those of this program; the message says what to do."""
 
 
-async def migrate(url: str) -> None:
-    """Bring the database to REVISION, in one transaction: it happens wholly or not at all. Raises SchemaError if it is newer."""
-    database = Database(url)
+async def migrate(url: str, encryption: Encryption) -> None:
+    """Bring the database to REVISION, in one transaction: it happens wholly or not at all.
+
+    Texts that older revisions kept in plain are sealed, and the file is rewritten without them. Raises SchemaError if the
+    database is newer, KeyFileError when there is something to seal and no key file.
+    """
+    database = Database(url, encryption)
     try:
         async with database.engine.begin() as connection:
-            await connection.run_sync(_upgrade)
+            before = await connection.run_sync(_found)
+            await connection.run_sync(_upgrade, encryption)
+        if before is not None and before < _SEALED_SINCE:
+            await scrub(database)
     finally:
         await database.close()
 
@@ -34,6 +49,19 @@ async def check_schema(database: Database) -> None:
     if found < REVISION:
         raise SchemaError(f"the tables are at revision {found}, this program needs {REVISION}: run `duban migrate`")
     _refuse_newer(found)
+
+
+async def is_sealed(database: Database) -> bool:
+    """Whether something in the database can only be read with its key file; asked of a database of any revision."""
+    async with database.engine.connect() as connection:
+        return await connection.run_sync(_is_sealed)
+
+
+def _is_sealed(connection: Connection) -> bool:
+    tables = inspect(connection).get_table_names()
+    if "marks" in tables and connection.execute(select(MarkRow.value).where(col(MarkRow.name) == KEY_CHECK)).first():
+        return True
+    return "cases" in tables and connection.execute(text("SELECT 1 FROM cases LIMIT 1")).first() is not None
 
 
 def _refuse_newer(found: str) -> None:
@@ -50,11 +78,13 @@ def _found(connection: Connection) -> str | None:
     return revision
 
 
-def _upgrade(connection: Connection) -> None:
+def _upgrade(connection: Connection, encryption: Encryption) -> None:
     from alembic import command
 
     _refuse_newer(_found(connection) or "")
-    command.upgrade(_config(connection), "head")
+    config = _config(connection)
+    config.attributes["encryption"] = encryption
+    command.upgrade(config, "head")
 
 
 def stamp(connection: Connection) -> None:

@@ -91,6 +91,17 @@ class Connection:
         """Raises sqlite3.OperationalError if SQLite has given the transaction up, as it does when the disk is full."""
         await asyncio.to_thread(self._open.execute, "COMMIT")
 
+    def scrub(self) -> bool:
+        """Rewrite the file without free pages and empty the write-ahead log. False while somebody else works on the file."""
+        try:
+            self._open.execute("VACUUM")
+            is_busy = self._open.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0]
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode not in {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}:
+                raise
+            return False
+        return not is_busy
+
     async def rollback(self) -> None:
         self._open.rollback()
 

@@ -32,6 +32,7 @@ from storage.tables.roster import CourtRow, PersonRow, PostRow
 from storage.unit_of_work import unit_of_work
 from tests.cast import ACTORS, ROOMS, SINCE, STRANGER, telegram_id
 from tests.databases import Template
+from tests.keys import ENCRYPTION
 from tests.sandbox.transport import SandboxTransport
 
 SHANGHAI = ZoneInfo("Asia/Shanghai")
@@ -183,6 +184,7 @@ class World:
         self.arrangement = Arrangement(
             token=self.telegram.bot.token,
             database_url=database_url,
+            encryption=ENCRYPTION,
             bot_api_url="http://sandbox/bot",
             file_url="http://sandbox/file/bot",
             clock=self.clock,

@@ -21,8 +21,6 @@ from rules.cases import CaseSummary, case_number
 from rules.personal_data import mask_personal_data
 from rules.spreadsheets import Refusal, Table
 from storage.cases import Kept, Parties
-from storage.encryption import UndecipherableError
-from storage.keys import KeyFileError
 
 _SHOWN = 50
 
@@ -34,10 +32,7 @@ def import_file(path: Path) -> None:
     table = read_table(content, path.name)
     if isinstance(table, Refusal):
         _refuse_file(desk, table)
-    try:
-        kept, read = asyncio.run(_import(desk, table, hashlib.sha256(content).hexdigest()))
-    except (KeyFileError, UndecipherableError) as error:
-        desk.refuse_keys(error)
+    kept, read = asyncio.run(_import(desk, table, hashlib.sha256(content).hexdigest()))
     words = chinese if desk.settings.locale is Locale.ZH_CN else english
     for refusal in read.refused[:_SHOWN]:
         typer.echo(words.line_text(refusal), err=True)
@@ -82,10 +77,7 @@ def show(number: str, purpose: str) -> None:
 async def _read_names(desk: Desk, number: str, purpose: str) -> Parties | None:
     async with desk.work() as work:
         await work.audit.append(CLI, "case.read", f"case:{number}", purpose=mask_personal_data(purpose))
-        try:
-            return await work.cases.parties(number)
-        except (KeyFileError, UndecipherableError) as error:
-            desk.refuse_keys(error)
+        return await work.cases.parties(number)
 
 
 def find(name: str, purpose: str) -> None:
@@ -100,10 +92,7 @@ def find(name: str, purpose: str) -> None:
 async def _find(desk: Desk, name: str, purpose: str) -> list[tuple[CaseSummary, str]]:
     async with desk.work() as work:
         courts = (await work.roster.on(work.now.astimezone(desk.policy.zone).date())).courts
-        try:
-            found = await work.cases.of_petitioner(name)
-        except KeyFileError as error:
-            desk.refuse_keys(error)
+        found = await work.cases.of_petitioner(name)
         reason = mask_personal_data(purpose)
         await work.audit.append(CLI, "cases.searched", "cases", purpose=reason, found=[case.number for case in found])
         return [(case, courts[case.court_code].short_name) for case in found]

@@ -17,7 +17,7 @@ from bot.settings import Settings, SettingsError, read_settings
 from rules.policy import Policy
 from storage.database import Database
 from storage.encryption import Encryption, UndecipherableError
-from storage.keys import KeyFile
+from storage.keys import KeyFile, KeyFileError, KeyFileMissingError
 from storage.schema import SchemaError, check_schema
 from storage.unit_of_work import UnitOfWork, unit_of_work
 
@@ -38,7 +38,7 @@ class Desk:
 
     @asynccontextmanager
     async def database(self) -> AsyncIterator[Database]:
-        """The migrated database. Ends the command with a sentence when it is missing, older, newer or out of reach."""
+        """The migrated database. Ends the command with a sentence when it, or the key that it needs, cannot be used."""
         file = self.settings.sqlite_file
         if file is not None and not file.is_file():
             self._refuse_schema("the database does not exist yet")
@@ -46,6 +46,8 @@ class Desk:
         try:
             await self._check(database)
             yield database
+        except (KeyFileError, UndecipherableError) as error:
+            self.refuse_keys(error)
         finally:
             await database.close()
 
@@ -65,7 +67,7 @@ class Desk:
 
     @property
     def encryption(self) -> Encryption:
-        """What encrypts names; the key file is read when a name is, so commands without names need none."""
+        """What seals personal data; the key file is read when something is sealed or opened, so other commands need none."""
         return Encryption(KeyFile(self.settings.key_file).keys, random_bytes)
 
     def keep_apart(self, path: Path, *, is_overwriting: bool) -> None:
@@ -78,10 +80,15 @@ class Desk:
 
     def refuse_keys(self, error: Exception) -> NoReturn:
         """The key file is missing, open to others, damaged, or another database's; no message of these shows a key."""
+        if isinstance(error, KeyFileMissingError):
+            self.speech.refuse(
+                f"没有密钥文件 {self.settings.key_file}。请从备份恢复；全新安装请运行：duban key create",
+                f"There is no key file {self.settings.key_file}. Restore it from its backup; on a new installation run: duban key create",
+            )
         if isinstance(error, UndecipherableError):
             self.speech.refuse(
-                "现有密钥解不开数据库中的姓名。请从备份恢复与此数据库配套的密钥文件（DUBAN_KEY_FILE）。",
-                "The key file does not open the names in this database. Restore the one that belongs to it (DUBAN_KEY_FILE).",
+                "现有密钥解不开此数据库。请从备份恢复与此数据库配套的密钥文件（DUBAN_KEY_FILE）。",
+                "The key file does not open this database. Restore the one that belongs to it (DUBAN_KEY_FILE).",
             )
         self.speech.refuse(f"密钥文件不可用：{error}", f"The key file cannot be used: {error}")
 

@@ -5,11 +5,14 @@ import signal
 from contextlib import suppress
 
 from bot.alarms import log_alarm
+from bot.clock import SystemClock
 from bot.commands.opening import Desk, open_desk
 from bot.commands.telegram import NO_ANSWER, NoAnswer
 from bot.logs import set_up_logs
 from bot.wiring import Arrangement, Duban
+from storage.encryption import UndecipherableError
 from storage.leadership import Leadership, NotAloneError, leadership
+from storage.unit_of_work import unit_of_work
 
 _CONFIRM_EVERY = 5.0
 
@@ -25,6 +28,9 @@ def run() -> None:
 
 async def _run(desk: Desk, token: str) -> None:
     async with desk.database() as database:  # ends with a sentence when `duban migrate` was forgotten
+        async with unit_of_work(database, SystemClock().now()) as work:
+            if not await work.marks.key_fits(desk.encryption):
+                desk.refuse_keys(UndecipherableError())
         try:
             async with leadership(database) as leader:
                 await _lead(desk, token, leader)

@@ -106,7 +106,7 @@ async def _play(demo: Demo, sandbox: "subprocess.Popen[bytes]", started: float) 
 
 
 async def _fill_database(demo: Demo) -> None:
-    await migrate(demo.database_url)
+    await migrate(demo.database_url, demo.encryption)
     database = Database(demo.database_url, demo.encryption)
     now = SystemClock().now()
     try:

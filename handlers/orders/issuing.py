@@ -30,7 +30,7 @@ async def draft_of(
 ) -> Draft:
     """All that the rule needs to draw the order up."""
     name = petitioner_of(reading, origin.text)
-    known = await scene.work.orders.known_petitioners(name[0]) if name else {}
+    known = await scene.work.orders.known_petitioners(name) if name else {}
     return Draft(reading, issuer, origin, scene.now, scene.policy.ladder, known, kind)
 
 

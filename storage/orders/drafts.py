@@ -1,7 +1,6 @@
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cache
-from typing import Any
 
 from pydantic import TypeAdapter
 from sqlalchemy import ColumnElement
@@ -10,6 +9,8 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 
 from rules.orders.corrections import DraftPart
 from rules.reading.values import Reading
+from storage.encryption import Encryption
+from storage.sealed import DRAFTS, Seals
 from storage.tables.orders import DraftRow, DraftState
 
 
@@ -40,7 +41,6 @@ _FIELDS = (
     "chat_id",
     "message_id",
     "group_id",
-    "text",
     "said_at",
     "expires_at",
     "awaits",
@@ -55,45 +55,48 @@ def _readings() -> TypeAdapter[Reading]:
     return TypeAdapter(Reading)
 
 
-def _as_json(reading: Reading | None) -> dict[str, Any] | None:
-    return _readings().dump_python(reading, mode="json") if reading else None
+def _as_json(reading: Reading | None) -> str | None:
+    return _readings().dump_json(reading).decode() if reading else None
 
 
 class Drafts:
-    def __init__(self, session: AsyncSession, now: datetime) -> None:
+    def __init__(self, session: AsyncSession, now: datetime, encryption: Encryption) -> None:
         self._session = session
         self._now = now
+        self._seals = Seals(encryption, DRAFTS)
 
     async def keep(self, draft: Draft) -> Draft:
         """Keep the draft as given, under the same id or, for id 0, under a new one. Returns it with its id."""
         row = await self._session.get(DraftRow, draft.id) if draft.id else None
-        values = {name: getattr(draft, name) for name in _FIELDS}
+        values = {name: getattr(draft, name) for name in _FIELDS} | {
+            "text": draft.text,
+            "reading": _as_json(draft.reading),
+            "corrected_from": _as_json(draft.corrected_from),
+        }
         if row is None:
-            row = DraftRow(**values, reading={})
-        for name, value in values.items():
-            setattr(row, name, value)
-        row.reading = _as_json(draft.reading) or {}
-        row.corrected_from = _as_json(draft.corrected_from)
+            row = DraftRow(**self._seals.sealed(values))
+        else:
+            self._seals.change(row, values)
         self._session.add(row)
         await self._session.flush()
-        return _to_draft(row)
+        return self._to_draft(row)
 
     async def get(self, draft_id: int) -> Draft | None:
         row = await self._session.get(DraftRow, draft_id)
-        return _to_draft(row) if row else None
+        return self._to_draft(row) if row else None
 
     async def of_message(self, chat_id: int, message_id: int) -> Draft | None:
         """The open draft that the message gave."""
         same = col(DraftRow.chat_id) == chat_id, col(DraftRow.message_id) == message_id
         row = (await self._session.exec(select(DraftRow).where(*same, *self._open()))).one_or_none()
-        return _to_draft(row) if row else None
+        return self._to_draft(row) if row else None
 
     async def awaiting(self, issuer_id: int) -> Draft | None:
         """The draft about which the person was asked last and has not answered."""
         asked = col(DraftRow.issuer_id) == issuer_id, col(DraftRow.awaits_until) > self._now
         query = select(DraftRow).where(*asked, *self._open()).order_by(col(DraftRow.awaits_until).desc()).limit(1)
         row = (await self._session.exec(query)).one_or_none()
-        return _to_draft(row) if row else None
+        return self._to_draft(row) if row else None
 
     def _open(self) -> tuple[ColumnElement[bool], ...]:
         return col(DraftRow.state) == DraftState.OPEN, col(DraftRow.expires_at) > self._now
@@ -101,23 +104,15 @@ class Drafts:
     async def expired(self) -> tuple[Draft, ...]:
         """Open drafts whose time is over."""
         late = col(DraftRow.state) == DraftState.OPEN, col(DraftRow.expires_at) <= self._now
-        return tuple(_to_draft(row) for row in (await self._session.exec(select(DraftRow).where(*late))).all())
+        return tuple(self._to_draft(row) for row in (await self._session.exec(select(DraftRow).where(*late))).all())
 
-
-def _to_draft(row: DraftRow) -> Draft:
-    return Draft(
-        id=row.id or 0,
-        issuer_id=row.issuer_id,
-        chat_id=row.chat_id,
-        message_id=row.message_id,
-        group_id=row.group_id,
-        text=row.text,
-        said_at=row.said_at,
-        reading=_readings().validate_python(row.reading),
-        expires_at=row.expires_at,
-        corrected_from=_readings().validate_python(row.corrected_from) if row.corrected_from else None,
-        awaits=row.awaits,
-        awaits_until=row.awaits_until,
-        state=row.state,
-        version=row.version,
-    )
+    def _to_draft(self, row: DraftRow) -> Draft:
+        opened = self._seals.opened(row)
+        corrected_from = opened["corrected_from"]
+        return Draft(
+            id=row.id or 0,
+            text=opened["text"],
+            reading=_readings().validate_json(opened["reading"]),
+            corrected_from=_readings().validate_json(corrected_from) if corrected_from else None,
+            **{name: getattr(row, name) for name in _FIELDS},
+        )

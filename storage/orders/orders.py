@@ -9,36 +9,40 @@ from sqlmodel import col, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from rules.orders.values import Order, OrderEvent, OrderState, Party, order_number
+from storage.encryption import Encryption
 from storage.orders.rows import order_values, party_values, to_order, to_party
+from storage.sealed import EVENTS, ORDERS, PARTIES, Seals
 from storage.tables.messages import SlotRow
 from storage.tables.orders import OrderCounterRow, OrderEventRow, OrderRow, PartyRow
 
+PETITIONER = "petitioner"
 _OPEN = [state for state in OrderState if not state.is_over]
 
 
 class Orders:
-    def __init__(self, session: AsyncSession, now: datetime) -> None:
+    def __init__(self, session: AsyncSession, now: datetime, encryption: Encryption) -> None:
         self._session = session
         self._now = now
+        self._encryption = encryption
+        self._seals = Seals(encryption, ORDERS)
+        self._party_seals = Seals(encryption, PARTIES)
+        self._event_seals = Seals(encryption, EVENTS)
 
     async def issue(self, order: Order, events: Sequence[OrderEvent], year: int) -> Order:
         """Keep a new order under the next number of the year. Returns it with its number and its ids."""
         order = replace(order, number=order_number(year, await self._next(year)))
-        row = OrderRow(**order_values(order))
+        row = OrderRow(**self._seals.sealed(order_values(order)))
         self._session.add(row)
         await self._session.flush()
-        rows = [PartyRow(order_id=row.id or 0, **party_values(party)) for party in order.parties]
-        self._session.add_all(rows)
-        await self._session.flush()
-        kept = to_order(row, tuple(to_party(one) for one in rows))
+        kept = replace(order, id=row.id or 0)
+        kept = replace(kept, parties=await self._keep_parties(kept))
         await self._enter(kept, events)
         return kept
 
     async def keep(self, order: Order, events: Sequence[OrderEvent]) -> Order:
         """Keep what has become of the order, and what the ledger says of it. Returns it with the ids of new parties."""
         row = await self._session.get_one(OrderRow, order.id)
-        for field, value in order_values(order).items():
-            setattr(row, field, value)
+        self._seals.change(row, order_values(order))
         parties = await self._keep_parties(order)
         await self._enter(order, events)
         return replace(order, parties=parties)
@@ -57,7 +61,11 @@ class Orders:
             await self._session.delete(gone)
         self._session.add_all(kept)
         await self._session.flush()
-        return tuple(to_party(row) for row in kept)
+        # A last word is bound to the row's id, which a new row has only now.
+        for row, party in zip(kept, order.parties, strict=True):
+            self._party_seals.change(row, {"last_word": party.last_word})
+        await self._session.flush()
+        return tuple(self._to_party(row) for row in kept)
 
     async def get(self, order_id: int) -> Order | None:
         return next(iter(await self._where(col(OrderRow.id) == order_id)), None)
@@ -109,17 +117,21 @@ class Orders:
         """The ledger of the order, in the order of its entries."""
         query = select(OrderEventRow).where(col(OrderEventRow.order_id) == order_id).order_by(col(OrderEventRow.id))
         rows = (await self._session.exec(query)).all()
-        return tuple(OrderEvent(row.kind, row.at, row.actor_id, row.party_id, row.text) for row in rows)
+        return tuple(
+            OrderEvent(row.kind, row.at, row.actor_id, row.party_id, self._event_seals.open(row, "text") or "")
+            for row in rows
+        )
 
-    async def known_petitioners(self, surname: str) -> dict[str, str]:
-        """The masked forms in use, by full name, of petitioners whose name begins so."""
+    async def known_petitioners(self, name: str) -> dict[str, str]:
+        """The masked forms in use of petitioners of this surname: the name's own under the name, the others' under a fingerprint."""
+        own = set(self._encryption.fingerprints(name, PETITIONER))
         query = (
-            select(OrderRow.petitioner, OrderRow.masked_petitioner)
-            .where(col(OrderRow.petitioner).startswith(surname, autoescape=True))
+            select(OrderRow.petitioner_fingerprint, OrderRow.masked_petitioner)
+            .where(col(OrderRow.masked_petitioner).startswith(name[0], autoescape=True))
             .distinct()
         )
         found = (await self._session.exec(query)).all()
-        return {name: form for name, form in found if name is not None and form is not None}
+        return {name if one in own else str(one): form for one, form in found if form is not None}
 
     async def _next(self, year: int) -> int:
         dialect = sqlite if self._session.get_bind().dialect.name == "sqlite" else postgresql
@@ -130,17 +142,18 @@ class Orders:
         return int((await self._session.exec(count)).scalar_one())
 
     async def _enter(self, order: Order, events: Sequence[OrderEvent]) -> None:
-        self._session.add_all(
-            OrderEventRow(
-                order_id=order.id,
-                party_id=event.party_id,
-                kind=event.kind,
-                at=event.at,
-                actor_id=event.actor_id,
-                text=event.text,
-            )
+        entries = (
+            {
+                "order_id": order.id,
+                "party_id": event.party_id,
+                "kind": event.kind,
+                "at": event.at,
+                "actor_id": event.actor_id,
+                "text": event.text,
+            }
             for event in events
         )
+        self._session.add_all(OrderEventRow(**self._event_seals.sealed(entry)) for entry in entries)
         await self._session.flush()
 
     async def _where(self, *conditions: ColumnElement[bool], limit: int | None = None) -> tuple[Order, ...]:
@@ -149,5 +162,8 @@ class Orders:
         parties: dict[int, list[Party]] = defaultdict(list)
         of_these = col(PartyRow.order_id).in_([row.id for row in rows])
         for row in (await self._session.exec(select(PartyRow).where(of_these).order_by(col(PartyRow.id)))).all():
-            parties[row.order_id].append(to_party(row))
-        return tuple(to_order(row, tuple(parties[row.id or 0])) for row in rows)
+            parties[row.order_id].append(self._to_party(row))
+        return tuple(to_order(row, self._seals.opened(row), tuple(parties[row.id or 0])) for row in rows)
+
+    def _to_party(self, row: PartyRow) -> Party:
+        return to_party(row, self._party_seals.opened(row))

@@ -5,6 +5,8 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 
 from rules.orders.proposals import Proposal
 from rules.reading.values import Reading
+from storage.encryption import Encryption
+from storage.sealed import PROPOSALS, Seals
 from storage.tables.orders import ProposalRow
 
 _FIELDS = (
@@ -13,7 +15,6 @@ _FIELDS = (
     "party_id",
     "by_id",
     "group_id",
-    "text",
     "said_at",
     "deadline",
     "deadline_is_estimate",
@@ -24,31 +25,34 @@ _FIELDS = (
 
 
 @cache
-def _readings() -> TypeAdapter[Reading | None]:
-    return TypeAdapter(Reading | None)
+def _readings() -> TypeAdapter[Reading]:
+    return TypeAdapter(Reading)
 
 
 class Proposals:
-    def __init__(self, session: AsyncSession) -> None:
+    def __init__(self, session: AsyncSession, encryption: Encryption) -> None:
         self._session = session
+        self._seals = Seals(encryption, PROPOSALS)
 
     async def keep(self, proposal: Proposal) -> Proposal:
         """Keep the proposal as given, under the same id or, for id 0, under a new one. Returns it with its id."""
-        values = {name: getattr(proposal, name) for name in _FIELDS}
+        reading = _readings().dump_json(proposal.reading).decode() if proposal.reading else None
+        values = {name: getattr(proposal, name) for name in _FIELDS} | {"text": proposal.text, "reading": reading}
         row = await self._session.get(ProposalRow, proposal.id) if proposal.id else None
-        row = row or ProposalRow(**values)
-        for name, value in values.items():
-            setattr(row, name, value)
-        row.reading = _readings().dump_python(proposal.reading, mode="json")
+        if row is None:
+            row = ProposalRow(**self._seals.sealed(values))
+        else:
+            self._seals.change(row, values)
         self._session.add(row)
         await self._session.flush()
-        return _to_proposal(row)
+        return self._to_proposal(row)
 
     async def get(self, proposal_id: int) -> Proposal | None:
         row = await self._session.get(ProposalRow, proposal_id)
-        return _to_proposal(row) if row else None
+        return self._to_proposal(row) if row else None
 
-
-def _to_proposal(row: ProposalRow) -> Proposal:
-    values = {name: getattr(row, name) for name in _FIELDS}
-    return Proposal(id=row.id or 0, reading=_readings().validate_python(row.reading), **values)
+    def _to_proposal(self, row: ProposalRow) -> Proposal:
+        opened = self._seals.opened(row)
+        reading = _readings().validate_json(opened["reading"]) if opened["reading"] else None
+        values = {name: getattr(row, name) for name in _FIELDS}
+        return Proposal(id=row.id or 0, text=opened["text"], reading=reading, **values)

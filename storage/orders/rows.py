@@ -21,7 +21,6 @@ _PARTY_FIELDS = (
     "acknowledged_by",
     "submitted_at",
     "closed_at",
-    "last_word",
 )
 _ORDER_FIELDS = (
     "number",
@@ -30,15 +29,13 @@ _ORDER_FIELDS = (
     "issuer_court",
     "issuer_label",
     "issued_at",
-    "objective",
-    "petitioner",
     "masked_petitioner",
     "deadline",
     "deadline_is_estimate",
     "extensions",
-    "urgent_reason",
     "version",
 )
+_SEALED_FIELDS = ("objective", "petitioner", "urgent_reason")
 
 
 @cache
@@ -47,10 +44,10 @@ def _ladder() -> TypeAdapter[Ladder]:
 
 
 def order_values(order: Order) -> dict[str, Any]:
-    """The columns of the order's row, without its id."""
+    """The columns of the order's row, without its id, before they are sealed."""
     origin = order.origin
     return {
-        **{field: getattr(order, field) for field in _ORDER_FIELDS},
+        **{field: getattr(order, field) for field in (*_ORDER_FIELDS, *_SEALED_FIELDS)},
         "state": order.state,
         "origin_chat_id": origin.chat_id,
         "origin_message_id": origin.message_id,
@@ -62,20 +59,26 @@ def order_values(order: Order) -> dict[str, Any]:
 
 
 def party_values(party: Party) -> dict[str, Any]:
-    """The columns of the party's row, without its ids."""
+    """The columns of the party's row, without its ids and its last word."""
     return {field: getattr(party, field) for field in _PARTY_FIELDS}
 
 
-def to_party(row: PartyRow) -> Party:
-    return Party(id=row.id or 0, **{field: getattr(row, field) for field in _PARTY_FIELDS})
+def to_party(row: PartyRow, opened: dict[str, Any]) -> Party:
+    """The party; `opened` are the texts of the row's sealed columns."""
+    return Party(
+        id=row.id or 0, last_word=opened["last_word"], **{field: getattr(row, field) for field in _PARTY_FIELDS}
+    )
 
 
-def to_order(row: OrderRow, parties: tuple[Party, ...]) -> Order:
+def to_order(row: OrderRow, opened: dict[str, Any], parties: tuple[Party, ...]) -> Order:
+    """The order; `opened` are the texts of the row's sealed columns."""
+    text = opened["origin_text"]
     return Order(
         id=row.id or 0,
-        origin=Origin(row.origin_chat_id, row.origin_message_id, row.origin_group_id, row.origin_text, row.origin_part),
+        origin=Origin(row.origin_chat_id, row.origin_message_id, row.origin_group_id, text, row.origin_part),
         parties=parties,
         ladder=_ladder().validate_python(row.ladder),
         is_cancelled=row.state == "cancelled",
+        **{field: opened[field] for field in _SEALED_FIELDS},
         **{field: getattr(row, field) for field in _ORDER_FIELDS},
     )

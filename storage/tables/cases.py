@@ -12,8 +12,8 @@ from storage.columns import Moment, choice, key_column
 class CaseRow(SQLModel, table=True):
     """One case under its number.
 
-    `petitioner` and `respondent` are encrypted under key `key_number`, bound to the case number; the
-    fingerprint finds a petitioner's other cases. Amounts are in fen. `drawn_on` is the day of the last draw that fell on it.
+    `petitioner` and `respondent` are sealed, bound to the case number (storage.sealed); the fingerprint finds a petitioner's
+    other cases. Amounts are in fen. `drawn_on` is the day of the last draw that fell on it.
     """
 
     __tablename__ = "cases"
@@ -27,7 +27,6 @@ class CaseRow(SQLModel, table=True):
     petitioner_fingerprint: str = Field(index=True)
     respondent: bytes
     respondent_masked: str = ""
-    key_number: int = Field(index=True)
     cause: str = ""
     claimed: int | None = Field(default=None, sa_type=BigInteger)
     recovered: int | None = Field(default=None, sa_type=BigInteger)

@@ -2,7 +2,6 @@
 
 from datetime import datetime
 from enum import StrEnum
-from typing import Any
 
 from sqlalchemy import JSON, BigInteger, Column, Index, UniqueConstraint
 from sqlmodel import Field, SQLModel
@@ -18,12 +17,15 @@ class InboxState(StrEnum):
 
 
 class InboxRow(SQLModel, table=True):
-    """One update as Telegram gave it; kept before it is confirmed and before anybody tries to understand it."""
+    """One update as Telegram gave it; kept before it is confirmed and before anybody tries to understand it.
+
+    `raw` is the sealed JSON (storage.sealed).
+    """
 
     __tablename__ = "inbox"
 
     update_id: int = Field(sa_column=Column(BigInteger, primary_key=True, autoincrement=False))
-    raw: str
+    raw: bytes
     chat_id: int | None = Field(default=None, sa_type=BigInteger)
     state: InboxState = Field(default=InboxState.RECEIVED, sa_type=choice(InboxState))
     received_at: datetime = Field(sa_type=Moment)
@@ -36,7 +38,7 @@ class InboxRow(SQLModel, table=True):
 
 
 class OutboxRow(SQLModel, table=True):
-    """One message to be delivered once; see rules.outgoing for the meaning of every field."""
+    """One message to be delivered once; see rules.outgoing for the meaning of every field. `facts` is sealed JSON."""
 
     __tablename__ = "outbox"
 
@@ -46,7 +48,7 @@ class OutboxRow(SQLModel, table=True):
     person_id: int | None = Field(default=None, sa_type=BigInteger)
     chat_id: int | None = Field(default=None, sa_type=BigInteger)
     kind: str
-    facts: dict[str, Any] = Field(sa_type=JSON)
+    facts: bytes
     priority: int
     when_uncertain: WhenUncertain = Field(sa_type=choice(WhenUncertain))
     slot: str | None = None

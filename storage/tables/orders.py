@@ -1,4 +1,7 @@
-"""Orders, their parties, their ledger, the steps of their ladders, and what is still a draft or a question."""
+"""Orders, their parties, their ledger, the steps of their ladders, and what is still a draft or a question.
+
+What people wrote is sealed (storage.sealed): those columns hold bytes.
+"""
 
 from datetime import datetime
 from enum import StrEnum
@@ -47,14 +50,15 @@ class OrderRow(SQLModel, table=True):
     origin_message_id: int = Field(sa_type=BigInteger)
     origin_part: int = 0
     origin_group_id: int | None = Field(default=None, sa_type=BigInteger)
-    origin_text: str
-    objective: str
-    petitioner: str | None = Field(default=None, index=True)
-    masked_petitioner: str | None = None
+    origin_text: bytes
+    objective: bytes
+    petitioner: bytes | None = None
+    petitioner_fingerprint: str | None = Field(default=None, index=True)
+    masked_petitioner: str | None = Field(default=None, index=True)
     deadline: datetime | None = Field(default=None, sa_type=Moment)
     deadline_is_estimate: bool = False
     extensions: int = 0
-    urgent_reason: str = ""
+    urgent_reason: bytes = b""
     ladder: dict[str, Any] = Field(sa_type=JSON)
     version: int = 1
 
@@ -81,7 +85,7 @@ class PartyRow(SQLModel, table=True):
     acknowledged_by: int | None = Field(default=None, sa_type=BigInteger)
     submitted_at: datetime | None = Field(default=None, sa_type=Moment)
     closed_at: datetime | None = Field(default=None, sa_type=Moment)
-    last_word: str = ""
+    last_word: bytes = b""
 
     __table_args__ = (Index("ix_order_parties_court_code_state", "court_code", "state"),)
 
@@ -97,7 +101,7 @@ class OrderEventRow(SQLModel, table=True):
     kind: EventKind = Field(sa_type=choice(EventKind))
     at: datetime = Field(sa_type=Moment)
     actor_id: int | None = Field(default=None, sa_type=BigInteger)
-    text: str = ""
+    text: bytes = b""
 
 
 class StepRow(SQLModel, table=True):
@@ -130,7 +134,7 @@ class DraftState(StrEnum):
 
 
 class DraftRow(SQLModel, table=True):
-    """What may become an order once its issuer has answered; the reading and his answers so far are kept as JSON."""
+    """What may become an order once its issuer has answered; the reading and his answers so far are sealed JSON."""
 
     __tablename__ = "order_drafts"
 
@@ -139,10 +143,10 @@ class DraftRow(SQLModel, table=True):
     chat_id: int = Field(sa_type=BigInteger)
     message_id: int = Field(sa_type=BigInteger)
     group_id: int | None = Field(default=None, sa_type=BigInteger)
-    text: str
+    text: bytes
     said_at: datetime = Field(sa_type=Moment)
-    reading: dict[str, Any] = Field(sa_type=JSON)
-    corrected_from: dict[str, Any] | None = Field(default=None, sa_type=JSON)
+    reading: bytes
+    corrected_from: bytes | None = None
     awaits: DraftPart | None = Field(default=None, sa_type=choice(DraftPart))
     awaits_until: datetime | None = Field(default=None, sa_type=Moment)
     state: DraftState = Field(default=DraftState.OPEN, sa_type=choice(DraftState))
@@ -182,11 +186,11 @@ class ProposalRow(SQLModel, table=True):
     party_id: int | None = Field(default=None, sa_type=BigInteger)
     by_id: int = Field(sa_type=BigInteger)
     group_id: int | None = Field(default=None, sa_type=BigInteger)
-    text: str
+    text: bytes
     said_at: datetime = Field(sa_type=Moment)
     deadline: datetime | None = Field(default=None, sa_type=Moment)
     deadline_is_estimate: bool = False
-    reading: dict[str, Any] | None = Field(default=None, sa_type=JSON)
+    reading: bytes | None = None
     state: ProposalState = Field(default=ProposalState.OPEN, sa_type=choice(ProposalState))
     version: int = 1
     expires_at: datetime = Field(sa_type=Moment)
@@ -201,7 +205,7 @@ class MisreadingRow(SQLModel, table=True):
     at: datetime = Field(sa_type=Moment)
     by_id: int = Field(sa_type=BigInteger)
     cause: Cause = Field(sa_type=choice(Cause))
-    text: str
+    text: bytes
     said_at: datetime = Field(sa_type=Moment)
-    was: dict[str, Any] = Field(sa_type=JSON)
-    became: dict[str, Any] | None = Field(default=None, sa_type=JSON)
+    was: bytes
+    became: bytes | None = None

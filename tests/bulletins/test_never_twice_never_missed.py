@@ -18,6 +18,7 @@ from storage.database import Database
 from storage.tables.bulletins import BulletinRow
 from storage.tables.messages import OutboxRow
 from tests.bulletins.figures import keep, province
+from tests.keys import ENCRYPTION
 from tests.world import World
 
 INDICATORS = shipped_indicators()
@@ -33,7 +34,7 @@ class DyingDatabase(Database):
     """Dies at the end of the transaction after so many, before it is committed."""
 
     def __init__(self, url: str, transactions: int) -> None:
-        super().__init__(url)
+        super().__init__(url, ENCRYPTION)
         self._left = transactions
 
     @asynccontextmanager
@@ -99,7 +100,7 @@ async def test_a_month_with_deaths_at_fire_times_misses_nothing_and_repeats_noth
 async def test_two_processes_at_once_publish_one_bulletin(world: World) -> None:
     """The row's key decides: the slower process says nothing, or is refused by the database and finds nothing left to do."""
     await keep(world, province(FIRST - timedelta(days=1)))
-    other = Database(world.arrangement.database_url)
+    other = Database(world.arrangement.database_url, ENCRYPTION)
 
     both = [look(one, half_past_eight(FIRST)) for one in (world.duban.database, other)]
     await asyncio.gather(*both, return_exceptions=True)

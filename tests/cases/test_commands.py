@@ -50,10 +50,31 @@ def everything(folder: Path) -> bytes:
     return b"".join(file.read_bytes() for file in (folder / "var").rglob("*") if file.is_file())
 
 
-def test_from_nothing_to_a_register(desk: Path) -> None:
-    """A key, an import, the same import again: new at first, then as before; no name stands in any file under var/."""
-    assert "已生成密钥文件" in duban("key", "create").output
+def test_a_new_database_gets_its_key_file() -> None:
+    """The technician is told once what the file is and where it belongs; a second `migrate` is silent about it."""
+    Path("var/duban.key").unlink()
+    Path("var/duban.sqlite").unlink()
 
+    first, second = duban("migrate"), duban("migrate")
+
+    assert "已生成密钥文件 var/duban.key（仅本用户可读）。请另行备份，不要与数据库放在一起" in first.output
+    assert "密钥" not in second.output
+
+
+def test_a_key_of_another_database_is_refused() -> None:
+    """A restored backup with the wrong key file is noticed before anything is written under that key."""
+    duban("cases", "import", register())
+    Path("var/duban.key").unlink()
+    KeyFile(Path("var/duban.key")).create(bytes(32))
+
+    result = duban("migrate")
+
+    assert result.exit_code == 1
+    assert "现有密钥解不开此数据库" in result.output
+
+
+def test_from_nothing_to_a_register(desk: Path) -> None:
+    """An import, the same import again: new at first, then as before; no name stands in any file under var/."""
     first, second = duban("cases", "import", register()), duban("cases", "import", register())
 
     assert first.output == "案件台账：新增 2 件，更新 0 件，未变 0 件。\n"
@@ -63,18 +84,20 @@ def test_from_nothing_to_a_register(desk: Path) -> None:
 
 
 def test_an_import_without_a_key_says_what_to_do() -> None:
-    """Nothing is kept in plain because a command was forgotten."""
-    result = duban("cases", "import", register())
+    """Nothing is kept in plain because the key file was mislaid; one in its place would open nothing, so none is made."""
+    Path("var/duban.key").unlink()
 
-    assert result.exit_code == 1
-    assert "duban key create" in result.output
-    assert not isinstance(result.exception, Exception) or isinstance(result.exception, SystemExit)
+    for words in (("cases", "import", register()), ("migrate",), ("key", "create")):
+        result = duban(*words)
+
+        assert result.exit_code == 1
+        assert "没有密钥文件 var/duban.key。请从备份恢复" in result.output
+        assert isinstance(result.exception, SystemExit)
+    assert not Path("var/duban.key").exists()
 
 
 def test_lines_that_cannot_be_taken_are_listed_and_the_others_are_kept() -> None:
     """Line, column, reason and what to write instead; the exit code tells a script."""
-    duban("key", "create")
-
     result = duban("cases", "import", register(LINES[0], ("（2019）辽0211执3号", "不详", "李明", "")))
 
     assert result.exit_code == 1
@@ -85,7 +108,6 @@ def test_lines_that_cannot_be_taken_are_listed_and_the_others_are_kept() -> None
 
 def test_a_file_of_another_kind_is_refused() -> None:
     """The sentence is the one that every spreadsheet gets."""
-    duban("key", "create")
     Path("x.csv").write_text("序号,备注\n1,2\n", encoding="utf-8")
 
     result = duban("cases", "import", "x.csv")
@@ -109,7 +131,6 @@ def test_the_template_can_be_filled_in_and_read(desk: Path) -> None:
 
 def test_names_are_shown_for_a_purpose_that_is_kept(desk: Path) -> None:
     """Who asks has to say why; the reason stands in the audit chain, without numbers that somebody put into it."""
-    duban("key", "create")
     duban("cases", "import", register())
 
     shown = duban("cases", "show", "(2019)辽0211执1号", "--purpose", "核对身份 13812345678")
@@ -123,7 +144,6 @@ def test_names_are_shown_for_a_purpose_that_is_kept(desk: Path) -> None:
 
 def test_the_cases_of_a_petitioner_are_found_in_all_courts() -> None:
     """By the exact name, shown masked."""
-    duban("key", "create")
     duban("cases", "import", register())
 
     found = duban("cases", "find", "张 建国", "--purpose", "来访登记")
@@ -135,8 +155,6 @@ def test_the_cases_of_a_petitioner_are_found_in_all_courts() -> None:
 @pytest.mark.parametrize("number", ["（2019）辽0211执9号", "没有这样的案号"])
 def test_a_case_that_is_not_known_has_no_names(number: str) -> None:
     """A number that nobody registered, and one that is none."""
-    duban("key", "create")
-
     result = duban("cases", "show", number, "--purpose", "来访登记")
 
     assert result.exit_code == 1
@@ -145,13 +163,12 @@ def test_a_case_that_is_not_known_has_no_names(number: str) -> None:
 
 def test_a_rotation_keeps_the_register_and_kills_the_old_key(desk: Path) -> None:
     """Afterwards the same file is known as before; with the old key file put back nothing can be read."""
-    duban("key", "create")
     duban("cases", "import", register())
     old = (desk / "var/duban.key").read_bytes()
 
     rotated = duban("key", "rotate")
 
-    assert "2 件案件已重新加密" in rotated.output
+    assert "2 条记录已重新加密" in rotated.output
     assert KeyFile(Path("var/duban.key")).keys().current == 2
     assert "未变 2 件" in duban("cases", "import", register()).output
     (desk / "var/duban.key").write_bytes(old)
@@ -160,7 +177,6 @@ def test_a_rotation_keeps_the_register_and_kills_the_old_key(desk: Path) -> None
 
 def test_an_interrupted_rotation_is_taken_up(desk: Path) -> None:
     """The new key was added and then the power failed: the next run makes no third key."""
-    duban("key", "create")
     duban("cases", "import", register())
     KeyFile(desk / "var/duban.key").add(bytes(32))
 
@@ -172,8 +188,6 @@ def test_an_interrupted_rotation_is_taken_up(desk: Path) -> None:
 
 def test_a_second_key_file_is_never_made() -> None:
     """It would make every name unreadable."""
-    duban("key", "create")
-
     again = duban("key", "create")
 
     assert again.exit_code == 1

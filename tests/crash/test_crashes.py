@@ -23,6 +23,7 @@ from storage.tables.messages import InboxRow, InboxState, OutboxRow
 from tests.crash.checker import Finding, compare
 from tests.crash.telephone_exchange import SPEAKER, Exchange, furnish, on_air
 from tests.crash.victim import BULLETINS
+from tests.keys import ENCRYPTION
 from tests.world import fill
 
 pytestmark = pytest.mark.slow
@@ -119,7 +120,7 @@ async def trial(folder: Path, seed: int) -> AsyncIterator[Trial]:
     file = folder / "duban.sqlite"
     fill(f"sqlite:///{file}")
     url = f"sqlite+aiosqlite:///{file}"
-    database = Database(url)
+    database = Database(url, ENCRYPTION)
     exchange = furnish(file, GROUPS)
     async with database.transaction() as session:
         await session.exec(delete(GroupRow))  # the cast's own groups are in another Telegram

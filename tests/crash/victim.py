@@ -16,6 +16,7 @@ from handlers.scene import Scene
 from rules.incoming import Said
 from rules.outgoing import Outgoing, Recipient
 from tests.core.outbox import Bulletin, Urgent
+from tests.keys import ENCRYPTION
 
 BULLETINS = "通报"
 
@@ -70,6 +71,7 @@ def main() -> None:
     arrangement = Arrangement(
         token="42:SANDBOX",
         database_url=given.database,
+        encryption=ENCRYPTION,
         bot_api_url=f"{given.url}/bot",
         file_url=f"{given.url}/file/bot",
         routes=ROUTES,

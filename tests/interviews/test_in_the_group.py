@@ -19,13 +19,11 @@ from rules.draw import DrawFault, DrawRecord, commitment_to, draw, pool_hash, ve
 from rules.notifications.interviews import CasesDrawn, DrawAnnounced, DrawnLine, DrawRefused
 from rules.people import Role
 from storage.draws import UnreadableRecordError, from_text, pack, to_text
-from storage.encryption import Encryption
-from storage.keys import Keys
 from storage.tables.roster import PostRow
 from storage.unit_of_work import UnitOfWork
+from tests.keys import ENCRYPTION
 from tests.world import Screen, World
 
-ENCRYPTION = Encryption(lambda: Keys({1: bytes(range(32))}), bytes)
 FILED = date(2019, 3, 5)
 
 

@@ -7,13 +7,11 @@ from random import Random
 import pytest
 
 from rules.cases import Case
-from storage.encryption import Encryption
-from storage.keys import Keys
 from storage.unit_of_work import UnitOfWork
+from tests.keys import ENCRYPTION
 from tests.personal_data.sentences import bank_card, id_number, mobile
 from tests.world import World
 
-ENCRYPTION = Encryption(lambda: Keys({1: bytes(range(32))}), bytes)
 # Characters of no name, no template and no court.
 CANARY = "龘靐"
 

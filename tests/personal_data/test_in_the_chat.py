@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from sqlalchemy import update
+from sqlmodel import select
 
 from bot.page import Attachment, LabelledButton, Page
 from bot.personal_data import NOTE, kinds_noted, mask_page, mask_update
@@ -17,9 +18,12 @@ from rules.incoming import Said
 from rules.notifications.personal_data import PersonalDataTyped
 from rules.outgoing import Outgoing, Recipient
 from rules.personal_data import PersonalDataKind
+from storage.sealed import INBOX, Seals
 from storage.tables.groups import GroupRow
+from storage.tables.messages import InboxRow
 from tests.cast import STRANGER
 from tests.databases import Template
+from tests.keys import ENCRYPTION
 from tests.world import World, open_world
 
 MOBILE = "13812345678"
@@ -78,11 +82,14 @@ async def test_the_writer_is_told_at_once_and_the_message_is_deleted(world: Worl
 
 @pytest.mark.parametrize("template", ["sqlite"], indirect=True)  # only SQLite's files can be read whole
 async def test_no_byte_of_the_number_is_ever_kept(world: World, tmp_path: Path) -> None:
-    """The number is masked before the journal is written, so neither the database nor its log has ever held it."""
+    """The number is masked before the journal is written and sealed, so not even the key leads to it."""
     await world.person("宋立群").says(world.group("甘井子法院"), f"电话{MOBILE}，卡号{CARD}")
 
+    async with world.duban.database.transaction() as session:
+        rows = (await session.exec(select(InboxRow))).all()
+    assert "电话***********，卡号*******************" in (Seals(ENCRYPTION, INBOX).open(rows[-1], "raw") or "")
     kept = bytes_on_disk(tmp_path)
-    assert "电话***********，卡号*******************".encode() in kept
+    assert "电话".encode() not in kept
     assert MOBILE.encode() not in kept
     assert CARD.encode() not in kept
 

@@ -7,6 +7,7 @@ from storage.database import Database
 from storage.tables import metadata
 from tests.conftest import BOTH
 from tests.databases import Postgres
+from tests.keys import ENCRYPTION
 
 
 @pytest.fixture(params=BOTH)
@@ -21,7 +22,7 @@ def empty_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
 @pytest.fixture
 async def database(empty_url: str) -> AsyncIterator[Database]:
     """A database with all tables and nothing in them."""
-    database = Database(empty_url)
+    database = Database(empty_url, ENCRYPTION)
     try:
         async with database.engine.begin() as connection:
             await connection.run_sync(metadata.create_all)

@@ -13,6 +13,7 @@ from sqlalchemy import Connection, text
 from storage.database import Database
 from storage.schema import REVISION, SchemaError, check_schema, migrate
 from storage.tables import metadata
+from tests.keys import ENCRYPTION
 
 _TRIGGERS = {
     "sqlite": "SELECT name, sql FROM sqlite_master WHERE type = 'trigger' ORDER BY name",
@@ -31,7 +32,7 @@ def _triggers(connection: Connection) -> list[tuple[str, str]]:
 @pytest.mark.slow
 async def test_the_revisions_lead_to_the_tables_of_the_code(empty_url: str) -> None:
     """Who changes a table without a revision finds out here."""
-    await migrate(empty_url)
+    await migrate(empty_url, ENCRYPTION)
 
     database = Database(empty_url)
     async with database.engine.connect() as connection:
@@ -48,7 +49,7 @@ async def test_a_migrated_database_enforces_what_a_new_one_does(empty_url: str, 
         async with database.engine.begin() as connection:
             await connection.execute(text("DROP SCHEMA public CASCADE"))
             await connection.execute(text("CREATE SCHEMA public"))
-    await migrate(fresh)
+    await migrate(fresh, ENCRYPTION)
 
     migrated = Database(fresh)
     async with migrated.engine.connect() as connection:
@@ -58,8 +59,8 @@ async def test_a_migrated_database_enforces_what_a_new_one_does(empty_url: str, 
 
 async def test_migrating_twice_changes_nothing(empty_url: str) -> None:
     """A database that is up to date stays as it is."""
-    await migrate(empty_url)
-    await migrate(empty_url)
+    await migrate(empty_url, ENCRYPTION)
+    await migrate(empty_url, ENCRYPTION)
 
     database = Database(empty_url)
     await check_schema(database)
@@ -98,4 +99,4 @@ async def test_newer_tables_are_not_migrated_back(tmp_path: Path) -> None:
         connection.commit()
 
     with pytest.raises(SchemaError, match="newer"):
-        await migrate(f"sqlite+aiosqlite:///{file}")
+        await migrate(f"sqlite+aiosqlite:///{file}", ENCRYPTION)
