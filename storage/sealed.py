@@ -13,6 +13,7 @@ from sqlmodel import SQLModel
 
 from storage.encryption import Encryption, Place
 from storage.tables.cases import CaseRow
+from storage.tables.interviews import InterviewRow, PromiseRow
 from storage.tables.messages import InboxRow, OutboxRow
 from storage.tables.orders import DraftRow, MisreadingRow, OrderEventRow, OrderRow, PartyRow, ProposalRow
 
@@ -55,8 +56,15 @@ EVENTS = SealedTable(OrderEventRow, ("order_id", "kind", "at"), ("text",))
 DRAFTS = SealedTable(DraftRow, ("chat_id", "message_id"), ("text", "reading", "corrected_from"))
 PROPOSALS = SealedTable(ProposalRow, ("order_id", "by_id", "said_at"), ("text", "reading"))
 MISREADINGS = SealedTable(MisreadingRow, ("by_id", "at"), ("text", "was", "became"))
+INTERVIEWS = SealedTable(
+    InterviewRow,
+    ("order_id",),
+    ("petitioner", "claims", "findings", "reply", "revisit_result"),
+    {PETITIONER_FINGERPRINT: "petitioner"},
+)
+PROMISES = SealedTable(PromiseRow, ("order_id",), ("text",))
 
-SEALED = (CASES, INBOX, OUTBOX, ORDERS, PARTIES, EVENTS, DRAFTS, PROPOSALS, MISREADINGS)
+SEALED = (CASES, INBOX, OUTBOX, ORDERS, PARTIES, EVENTS, DRAFTS, PROPOSALS, MISREADINGS, INTERVIEWS, PROMISES)
 """Every table with sealed columns; the change of keys goes through all of them."""
 
 

@@ -20,6 +20,7 @@ from storage.full_tables import FullTables
 from storage.groups import Groups
 from storage.inbox import Inbox
 from storage.indicators import IndicatorRepository
+from storage.interviews import InterviewQuestions, Interviews
 from storage.marks import Marks
 from storage.misreadings import Misreadings
 from storage.orders import AwaitedAnswers, Drafts, Orders, Proposals, Steps
@@ -46,6 +47,8 @@ class UnitOfWork:
         self.full_tables = FullTables(session)
         self.groups = Groups(session)
         self.inbox = Inbox(session, now, encryption)
+        self.interview_questions = InterviewQuestions(session, now)
+        self.interviews = Interviews(session, now, encryption)
         self.marks = Marks(session)
         self.misreadings = Misreadings(session, encryption)
         self.orders = Orders(session, now, encryption)

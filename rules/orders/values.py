@@ -125,6 +125,8 @@ class Order:
     masked_petitioner: str | None = None
     deadline: datetime | None = None
     deadline_is_estimate: bool = False
+    time_limit: str = ""
+    """The name of the policy's time limit that the deadline came from; empty where somebody named the day."""
     extensions: int = 0
     urgent_reason: str = ""
     ladder: Ladder = field(default_factory=Ladder)

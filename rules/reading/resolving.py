@@ -7,7 +7,6 @@ from rules.people import TITLES as USUAL_TITLES
 from rules.people import Person, Post, Role
 from rules.reading.groups import OWN, Item
 from rules.reading.lexicon import Lexicon
-from rules.reading.spelling import sound_of
 from rules.reading.tokens import Addressee, Token
 from rules.reading.values import Message, Party
 from rules.reading.vocabulary import Sort, Title
@@ -98,7 +97,7 @@ def _selected(item: Item, selector: str, setting: Setting) -> Party:
     title = _title(item)
     role, words = (title.role, title.words) if title else (None, None)
     around = item.court.value if item.court and isinstance(item.court.value, tuple) else ()
-    home = next((code for code in setting.addressed if selector == "children"), setting.home)
+    home = setting.home
     if len(around) == 1 and setting.lexicon.courts[around[0]].level is Level.INTERMEDIATE:
         selector = f"children:{around[0]}"
     elif home and selector in ("all", "children", "level:basic"):
@@ -132,10 +131,6 @@ def _with_person(made: Party, item: Item, setting: Setting) -> Party:
     fitting = tuple(person for person in holders if person.name.startswith(said))
     if len(fitting) == 1 and item.office is None:
         return replace(made, person_id=fitting[0].id, name=fitting[0].name)
-    if said and not fitting:
-        alike = tuple(person for person in holders if len(said) > 1 and sound_of(person.name) == sound_of(said))
-        if len(alike) == 1:  # 周验 for 周焱: the court stays, and the card asks
-            return replace(made, person_id=alike[0].id, name=alike[0].name, candidates=(made.court,))
     if holders and not fitting and said:
         return replace(made, court=None, candidates=(made.court,))
     return made
@@ -245,7 +240,6 @@ def _unknown(base: Party, setting: Setting) -> Party:
     if len(about) == 1 and not setting.lexicon.holders_named(base.name or "", base.role):
         return replace(base, court=about[0])
     chat = setting.message.chat_court
-    is_deputy = base.role is not Role.PRESIDENT
-    if not about and chat and (is_deputy or chat not in setting.sender_courts):
+    if not about and chat and chat not in setting.sender_courts:
         return replace(base, court=chat)
     return replace(base, candidates=about)

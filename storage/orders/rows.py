@@ -32,6 +32,7 @@ _ORDER_FIELDS = (
     "masked_petitioner",
     "deadline",
     "deadline_is_estimate",
+    "time_limit",
     "extensions",
     "version",
 )

@@ -3,7 +3,19 @@
 from sqlalchemy import event
 from sqlmodel import SQLModel
 
-from storage.tables import audit, bulletins, calendar, cases, draws, groups, indicators, messages, orders, roster
+from storage.tables import (
+    audit,
+    bulletins,
+    calendar,
+    cases,
+    draws,
+    groups,
+    indicators,
+    interviews,
+    messages,
+    orders,
+    roster,
+)
 from storage.triggers import add_triggers
 
 __all__ = [
@@ -14,6 +26,7 @@ __all__ = [
     "draws",
     "groups",
     "indicators",
+    "interviews",
     "messages",
     "metadata",
     "orders",

@@ -57,6 +57,7 @@ class OrderRow(SQLModel, table=True):
     masked_petitioner: str | None = Field(default=None, index=True)
     deadline: datetime | None = Field(default=None, sa_type=Moment)
     deadline_is_estimate: bool = False
+    time_limit: str = ""
     extensions: int = 0
     urgent_reason: bytes = b""
     ladder: dict[str, Any] = Field(sa_type=JSON)
