@@ -1,5 +1,6 @@
 """What a message does that is no order: 收到, 已接谈, 请予延期, 申请销号."""
 
+from rules.reading.clauses import Clause
 from rules.reading.moods import Mood, has_deadline
 from rules.reading.parsing import Parsed
 from rules.reading.values import SpeechAct
@@ -32,22 +33,38 @@ _ASKING = ("恳请", "请求", "申请", "可否", "能否", "请予")
 
 def may_order(parsed: Parsed) -> bool:
     """Whether the words order something; beside words such as 谢谢 only 请 or a firm time in another clause does."""
+    return (not _said(parsed) and bool(parsed.ordering)) or _orders_besides(parsed)
+
+
+def is_ruled_out(parsed: Parsed, *, is_downward: bool) -> bool:
+    """Whether other words rule an order out: 改到周四 always does, 没有问题 or 申请延期 unless a leader speaks to those below."""
     said = _said(parsed)
-    if not said.isdisjoint(_ALWAYS):
-        return False
-    if not said:
-        return bool(parsed.ordering)
+    if not is_downward:
+        return not said.isdisjoint(_ALWAYS)
+    return SpeechAct.AMENDMENT in said
+
+
+def is_answer(parsed: Parsed) -> bool:
+    """Whether the message begins as an answer does: 收到，…."""
+    return bool(parsed.clauses) and parsed.clauses[0].tokens[0].value is SpeechAct.ACKNOWLEDGEMENT
+
+
+def _orders_besides(parsed: Parsed) -> bool:
     return any(
-        Sort.PHRASE not in clause.letters and (Sort.PLEASE in clause.letters or has_deadline(clause))
-        for clause in parsed.ordering
+        (Sort.PLEASE in clause.letters or has_deadline(clause)) and _says_no_more(clause) for clause in parsed.ordering
     )
+
+
+def _says_no_more(clause: Clause) -> bool:
+    """Whether no other act stands in the clause; who is away (在外地打工的贾某) does not matter beside 请."""
+    acts = {token.value for token in clause.tokens if token.sort is Sort.PHRASE}
+    return not acts or (acts == {SpeechAct.TALK} and Sort.PLEASE in clause.letters)
 
 
 def other_act(parsed: Parsed, *, is_leader: bool) -> SpeechAct:
     """What the message does if it is no order; what a leader of the high court reports is talk, and no progress."""
     said = _said(parsed)
-    first = parsed.clauses[0].tokens[0] if parsed.clauses else None
-    if first and first.value is SpeechAct.ACKNOWLEDGEMENT and said.isdisjoint(_ALWAYS[:3]):
+    if is_answer(parsed) and said.isdisjoint(_ALWAYS[:3]):
         return SpeechAct.ACKNOWLEDGEMENT
     if SpeechAct.AMENDMENT in said and any(word in parsed.text for word in _ASKING):
         return SpeechAct.EXTENSION_REQUEST

@@ -3,16 +3,17 @@
 import re
 from dataclasses import dataclass, field, replace
 
+from rules.deadlines.numerals import number
 from rules.people import Role
 from rules.reading.clauses import Clause
 from rules.reading.groups import Function, Group, Item
 from rules.reading.lexicon import Lexicon
-from rules.reading.moods import Mood
+from rules.reading.moods import Mood, has_deadline
 from rules.reading.parsing import Parsed
 from rules.reading.resolving import Setting, party
 from rules.reading.tokens import Token
 from rules.reading.values import Message, Party
-from rules.reading.vocabulary import Sort
+from rules.reading.vocabulary import Sort, Title
 
 # How sure it is that the party is addressed, by what it does in its clause.
 WEIGHTS = {
@@ -20,6 +21,7 @@ WEIGHTS = {
     Function.AGENT: 0.5,
     Function.SUBJECT: 0.45,
     Function.TOGETHER: 0.3,
+    Function.INNER: 0.45,
 }
 _BY_REPLY = 0.45
 _BY_CHAT = 0.4
@@ -27,15 +29,22 @@ _BY_QUESTION = 0.45
 _ATTENDING_ALONE = 0.45
 _BY_TOPIC = 0.2
 _BY_REQUEST = 0.45
-_BARE_WISH = 0.25
+_BY_YOU = 0.45
+BARE_WISH = 0.25
 _PLACED = (Function.SUBJECT, Function.TOGETHER)
 _SENDING = ("派", "安排", "让", "叫", "委托", "指派")
 _LONGEST_SENDING = 2
 # 省院副局长带队，后天到你们那里督导: who comes is no doer.
 _VISITS = re.compile(r"(?:亲自|将)?带队[^。;!?]{0,16}?[到去赴来](?:你|各院|各地)")
 _EACH = ("各院", "各家", "各法院", "各单位")
+_NUMERALS = frozenset("二两三四五六七八九")
+_AMONG_FIRST = 2
+_AT_ONCE = re.compile(r"^m+[aD]*[vB]|^[_Da]*B")
+_SPOKEN_OF = (Function.TOPIC, Function.SUBJECT)
+_WAITING = (Function.SUBJECT, Function.INNER)
 _SILENT = (Mood.CONDITION, Mood.SOURCE, Mood.REPORT, Mood.QUESTION, Mood.HOLD)
-_SPEAKER_ATTENDS = re.compile(r"W[xDamvk_]{0,3}[Ai]|AW")
+_SOMEBODY_ATTENDS = re.compile(r"^x+[aDm]*A$")
+_SPEAKER_ATTENDS = re.compile(r"(?<!k)W[xDamvk_]{0,3}A|(?<!k)Wa*k$|[^_xaD]+(?<!k)W[xDamvk_]{0,3}i|AW")
 
 
 @dataclass
@@ -51,6 +60,8 @@ class Addressed:
     """The responsible ones by the number of the clause that names them."""
     told: list[tuple[list[Party], Group, float]] = field(default_factory=list)
     """Those at the head of a clause that orders nothing, with how sure it is that they are addressed."""
+    titles: list[tuple[list[Party], Group, float]] = field(default_factory=list)
+    """Mere titles (三家院长包案): of the courts spoken of before, else of the chat's own."""
 
 
 def mentioned_courts(tokens: tuple[Token, ...]) -> tuple[str, ...]:
@@ -66,18 +77,31 @@ def addressed(parsed: Parsed, message: Message, lexicon: Lexicon) -> Addressed:
     for group in parsed.groups:
         _hear(found, group, parsed, setting)
     if not found.responsible:
-        _take_told(found)
+        _take_told(found, found.told)
     if not found.responsible and (found.attending or found.assisting):
         found.responsible, found.attending, found.assisting = [*found.attending, *found.assisting], [], []
         found.weight = _ATTENDING_ALONE
     if not found.responsible:
         _guess(found, parsed, setting)
+    if not found.responsible:
+        _take_told(found, found.titles)
     if found.responsible != found.assisting:
         helpers = {one.court for one in found.assisting if one.court and not one.title}
         found.responsible = [one for one in found.responsible if one.court not in helpers] or found.responsible
+    _seat_bodies(found, parsed, setting)
     if any(_SPEAKER_ATTENDS.search(clause.letters) for clause in parsed.clauses if not _is_conditional(parsed, clause)):
         found.attending.extend(_speaker(message))
     return found
+
+
+def _seat_bodies(found: Addressed, parsed: Parsed, setting: Setting) -> None:
+    """Seats the body outside the courts of which a later clause says only that it attends: 厅里同志旁听."""
+    bodies = [group for group in parsed.groups if group.function is Function.ASIDE and group.items[0].organisation]
+    named = {group.clause for group in parsed.groups}
+    for clause in parsed.clauses:
+        if _SOMEBODY_ATTENDS.match(clause.letters) and clause.number not in named and not found.attending:
+            for group in bodies[:1]:
+                found.attending.extend(party(item, setting) for item in group.items if item.organisation)
 
 
 def _is_conditional(parsed: Parsed, clause: Clause) -> bool:
@@ -86,11 +110,12 @@ def _is_conditional(parsed: Parsed, clause: Clause) -> bool:
 
 def _hear(found: Addressed, group: Group, parsed: Parsed, setting: Setting) -> None:
     """Adds the parties of the group to those that do what it does."""
-    if parsed.moods[group.clause] in _SILENT and group.function is not Function.VOCATIVE:
+    if _is_unheard(group, parsed):
         return
     if group.function is Function.SUBJECT and _VISITS.match(parsed.text, group.span[1]):
         return
-    here = replace(setting, addressed=tuple(one.court for one in found.responsible if one.court))
+    told = next((parties for parties, _, _ in found.told), [])
+    here = replace(setting, addressed=_courts_of(found.responsible or told))
     items = _completed(group.items)
     if found.responsible and _refers_back(group, parsed):
         return
@@ -104,14 +129,36 @@ def _hear(found: Addressed, group: Group, parsed: Parsed, setting: Setting) -> N
         _hear_doers(found, doers, group, parsed, here)
 
 
+def _is_unheard(group: Group, parsed: Parsed) -> bool:
+    """Whether the clause orders nothing, and only tells of the group; 我院派副局长到场 is no mere report."""
+    mood = parsed.moods[group.clause]
+    if mood not in _SILENT or group.function is Function.VOCATIVE:
+        return False
+    if mood is Mood.HOLD and group.function in (Function.SUBJECT, Function.AGENT):
+        return False  # 沈河法院院长不用来开会了，直接去现场
+    return not (mood is Mood.REPORT and group.function is Function.ATTENDING)
+
+
+def _courts_of(parties: list[Party]) -> tuple[str, ...]:
+    return tuple(one.court for one in parties if one.court)
+
+
 def _refers_back(group: Group, parsed: Parsed) -> bool:
     """Whether it is only 各院 behind those who are addressed already: 各中院院长：……各院方案周五前报."""
     return parsed.words(group.span) in _EACH and group.function in _PLACED
 
 
 def _hear_doers(found: Addressed, doers: list[Item], group: Group, parsed: Parsed, setting: Setting) -> None:
-    parties = [party(item, setting) for item in doers if not (item.organisation and group.function in _PLACED)]
+    parties: list[Party] = []
+    for item in doers:
+        if not (item.organisation and group.function in _PLACED):
+            here = (*setting.addressed, *_courts_of(parties))
+            parties.append(party(item, replace(setting, addressed=here)))
     weight = max(_weight(item, group, parsed) for item in doers)
+    if not any(_is_named(item) for item in doers) and group.function in _WAITING:
+        if parsed.moods[group.clause] is not Mood.STATEMENT:
+            found.titles.append((parties, group, weight))
+        return
     if _is_told(doers, group, parsed):
         found.told.append((parties, group, weight))
         return
@@ -121,9 +168,9 @@ def _hear_doers(found: Addressed, doers: list[Item], group: Group, parsed: Parse
         _add(found.responsible, one)
 
 
-def _take_told(found: Addressed) -> None:
+def _take_told(found: Addressed, told: list[tuple[list[Party], Group, float]]) -> None:
     """Takes those told about for addressed, if nobody else was: 黑山法院院长外出学习 names nobody to do anything."""
-    for parties, group, weight in found.told:
+    for parties, group, weight in told:
         found.weight = max(found.weight, weight)
         found.by_clause.setdefault(group.clause, []).extend(parties)
         for one in parties:
@@ -132,10 +179,15 @@ def _take_told(found: Addressed) -> None:
 
 def _is_told(doers: list[Item], group: Group, parsed: Parsed) -> bool:
     """Whether the clause tells about them: it orders nothing, or names a court without a title and no firm order."""
-    if group.function is not Function.SUBJECT:
-        return False
+    if group.function not in _WAITING:
+        return parsed.moods[group.clause] is Mood.HOLD and group.function is Function.AGENT
+    mood, letters = parsed.moods[group.clause], parsed.clauses[group.clause].letters
     is_bare = not any(item.title or item.office or item.selector for item in doers)
-    return parsed.moods[group.clause] is Mood.STATEMENT or (is_bare and parsed.moods[group.clause] is not Mood.ORDER)
+    others = any(other.function is Function.AGENT for other in parsed.groups)
+    is_wish = mood is Mood.WISH and (Sort.TAKE in letters or (Sort.TIME in letters and not others))
+    if group.function is Function.INNER or mood in (Mood.STATEMENT, Mood.HOLD):
+        return True
+    return is_bare and mood is not Mood.ORDER and not is_wish
 
 
 def _is_delegate(item: Item, group: Group, parsed: Parsed) -> bool:
@@ -144,9 +196,22 @@ def _is_delegate(item: Item, group: Group, parsed: Parsed) -> bool:
     if group.function is Function.AGENT and before.endswith(_SENDING):
         return True
     is_own_office = item.office is not None and item.court is not None and item.court.sort is Sort.RELATIVE
-    return is_own_office or not (
-        item.at or item.court or item.selector or item.office or (item.title and item.title.name)
+    if group.function is Function.TOGETHER and _is_deputy(item):
+        return False  # 你和分管副院长
+    return is_own_office or not _is_named(item)
+
+
+def _is_named(item: Item) -> bool:
+    """Whether more than a mere title was said."""
+    is_named_title = item.title is not None and bool(item.title.name)
+    return bool(
+        item.at or item.court or item.selector or item.office or item.organisation or item.name or is_named_title
     )
+
+
+def _is_deputy(item: Item) -> bool:
+    title = item.title.value if item.title else None
+    return isinstance(title, Title) and title.role is not Role.PRESIDENT
 
 
 def _completed(items: tuple[Item, ...]) -> tuple[Item, ...]:
@@ -165,9 +230,11 @@ def _completed(items: tuple[Item, ...]) -> tuple[Item, ...]:
 
 def _weight(item: Item, group: Group, parsed: Parsed) -> float:
     """A court without title in a sentence of mere action (甘井子法院处理得对) is hardly addressed."""
-    is_firm = parsed.clauses[group.clause].sentence in parsed.firm_sentences
+    letters = parsed.clauses[group.clause].letters
+    is_command = parsed.moods[group.clause] is Mood.WISH and (Sort.TIME in letters or Sort.TAKE in letters)
+    is_firm = is_command or parsed.clauses[group.clause].sentence in parsed.firm_sentences
     is_bare = group.function is Function.SUBJECT and not (item.title or item.office or item.selector)
-    return _BARE_WISH if is_bare and not is_firm else WEIGHTS[group.function]
+    return BARE_WISH if is_bare and not is_firm else WEIGHTS[group.function]
 
 
 def _is_own(item: Item, group: Group, setting: Setting) -> bool:
@@ -195,12 +262,42 @@ def _guess(found: Addressed, parsed: Parsed, setting: Setting) -> None:
     """你 by the reply or the chat; 哪家法院 asked before; else the one court that the message is about."""
     if any(Sort.YOU in clause.letters for clause in parsed.ordering):
         found.responsible, found.weight = _you(setting)
+        if not found.responsible:
+            found.responsible, found.weight = _you_of_topic(parsed, setting)
     if not found.responsible:
         found.responsible, found.weight = _asked(parsed, setting)
     if not found.responsible:
-        found.responsible, is_asked = _about(parsed, setting)
-        found.is_guess = bool(found.responsible) and not is_asked
-        found.weight = _BY_REQUEST if is_asked else _BY_TOPIC
+        counted = _counted(parsed)
+        found.responsible, is_sure = (
+            ([party(item, setting) for item in counted], True)
+            if counted
+            else _about(parsed, setting, _SILENT[1:2] if found.titles else _SILENT[1:])
+        )
+        is_sure = is_sure or _is_meant(found, parsed)
+        found.is_guess = bool(found.responsible) and not is_sure
+        found.weight = _BY_REQUEST if is_sure else _BY_TOPIC
+
+
+def _counted(parsed: Parsed) -> tuple[Item, ...]:
+    """The courts to which a count alone points back: ……的是海州、新邱等六家院长。六位6月10日前每人带队一次."""
+    for clause in parsed.ordering:
+        count = next((token for token in clause.tokens[:_AMONG_FIRST] if token.sort is Sort.COUNT), None)
+        size = number(str(count.value)[0]) if count and str(count.value)[0] in _NUMERALS else 0
+        for group in reversed(parsed.groups):
+            courts = tuple(item for item in group.items if item.court and not item.is_own)
+            if group.clause < clause.number and len(courts) == size > 1:
+                return courts
+    return ()
+
+
+def _is_meant(found: Addressed, parsed: Parsed) -> bool:
+    """Whether the courts spoken of are meant for certain: their titles follow (三家院长包案), or it is one, firmly ordered."""
+    if found.titles:
+        return True
+    topics = [group for group in parsed.groups if group.function is Function.TOPIC]
+    others = [item for group in parsed.groups if group not in topics for item in group.items if item.court]
+    is_firm = any(has_deadline(clause) or _AT_ONCE.search(clause.letters) for clause in parsed.ordering)
+    return is_firm and len(topics) == 1 and not topics[0].is_bare and not others
 
 
 def _you(setting: Setting) -> tuple[list[Party], float]:
@@ -212,6 +309,23 @@ def _you(setting: Setting) -> tuple[list[Party], float]:
     if chat and chat not in setting.sender_courts:
         president = setting.lexicon.roster.president_of(chat)
         return [Party(chat, Role.PRESIDENT, president.id if president else None, title="院长")], _BY_CHAT
+    return [], 0.0
+
+
+def _is_firm_to_you(clause: Clause) -> bool:
+    is_firm = Sort.PLEASE in clause.letters or Sort.MUST in clause.letters or has_deadline(clause)
+    return is_firm and Sort.YOU in clause.letters
+
+
+def _you_of_topic(parsed: Parsed, setting: Setting) -> tuple[list[Party], float]:
+    """溪湖法院的案款缺口查清没有？……你们必须…: the courts spoken of before are 你们."""
+    first = next((clause.number for clause in parsed.ordering if Sort.YOU in clause.letters), -1)
+    if not any(_is_firm_to_you(clause) for clause in parsed.ordering):
+        return [], 0.0
+    for group in parsed.groups:
+        courts = [item for item in group.items if item.court and not item.is_own]
+        if group.clause <= first and group.function in _SPOKEN_OF and courts:
+            return [party(item, setting) for item in courts], _BY_YOU
     return [], 0.0
 
 
@@ -227,14 +341,14 @@ def _asked(parsed: Parsed, setting: Setting) -> tuple[list[Party], float]:
     return selectors, _BY_QUESTION if selectors else 0.0
 
 
-def _about(parsed: Parsed, setting: Setting) -> tuple[list[Party], bool]:
+def _about(parsed: Parsed, setting: Setting, silent: tuple[Mood, ...]) -> tuple[list[Party], bool]:
     """The courts whose case it is, by the head of a clause, the case number, or a place in the clause.
 
     Second: whether a 请 in the same clause asks them (开发区法院的合同请于3日内报审).
     """
     for function in (Function.TOPIC, Function.OBJECT):
         for group in parsed.groups:
-            if group.function is function and parsed.moods[group.clause] not in _SILENT[1:]:
+            if group.function is function and parsed.moods[group.clause] not in silent:
                 is_asked = function is Function.TOPIC and not group.is_bare
                 is_asked = is_asked and Sort.PLEASE in parsed.clauses[group.clause].letters
                 return [party(item, setting) for item in group.items if item.court and not item.is_own], is_asked
@@ -256,9 +370,9 @@ def _courts_of_cases(parsed: Parsed, lexicon: Lexicon) -> tuple[str, ...]:
 
 def _add(parties: list[Party], new: Party) -> None:
     """Adds the party unless it is there already; of two namings of one post the fuller stays."""
-    for number, old in enumerate(parties):
+    for place, old in enumerate(parties):
         if _is_same(old, new):
-            parties[number] = new if _fullness(new) > _fullness(old) else old
+            parties[place] = new if _fullness(new) > _fullness(old) else old
             return
     parties.append(new)
 

@@ -24,12 +24,23 @@ def goes_down(posts: tuple[Post, ...], target: Party, lexicon: Lexicon) -> bool:
     return not posts or target.org is not None or any(_goes_down(post, target, lexicon) for post in posts)
 
 
+# What a court below the high court may select among its own: teams, and courts by what they lack.
+_ABOVE = ("all", "level:intermediate", "children:", "level:basic")
+_OWN_BODIES = ("team:", "liaison_units")
+
+
+def _selects_below(selector: str, court: str, level: Level) -> bool:
+    if selector.startswith(_OWN_BODIES):
+        return True
+    is_own = selector == f"children:{court}"
+    return level is Level.INTERMEDIATE and (is_own or not selector.startswith(_ABOVE))
+
+
 def _goes_down(post: Post, target: Party, lexicon: Lexicon) -> bool:
     courts = lexicon.courts
     level = courts[post.court_code].level
     if target.selector:
-        is_own = target.selector == f"children:{post.court_code}"
-        return level is Level.HIGH or (level is Level.INTERMEDIATE and is_own)
+        return level is Level.HIGH or _selects_below(target.selector, post.court_code, level)
     if target.court is None:
         above = target.candidates and all(courts.is_above(code, post.court_code) for code in target.candidates)
         return not above

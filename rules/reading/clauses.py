@@ -1,11 +1,21 @@
 """Clauses: what stands between two marks of punctuation, as tokens and as the letters of their sorts."""
 
+import re
 from dataclasses import dataclass
 
 from rules.reading.tokens import Token
 from rules.reading.vocabulary import Sort
 
 _ENDS = frozenset((Sort.COMMA, Sort.STOP_MARK, Sort.COLON))
+# 甲院长牵头、乙院长负责: behind a predicate the pause before a name begins another clause.
+_PREDICATES = frozenset((Sort.LEAD, Sort.ASSIST, Sort.ATTEND, Sort.OVERSEE))
+_NAMES = frozenset((Sort.COURT, Sort.PLACE, Sort.TITLE, Sort.AT, Sort.PLEASE, Sort.BY, Sort.NAME))
+_NUMBER = re.compile(r"[一二三四五六七八九十]{1,2}|\d{1,2}")
+_PAUSE = "、"
+# @zhouyan 周院长: a blank inside an address.
+_ADDRESS = frozenset((Sort.AT, Sort.JOIN, Sort.PLEASE))
+_FIRST_IDEOGRAPH, _LAST_IDEOGRAPH = "\u4e00", "\u9fff"
+_BEFORE_BLANKS = frozenset("0123456789)”》")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,17 +41,51 @@ def clauses(text: str, tokens: tuple[Token, ...]) -> tuple[Clause, ...]:
     found: list[Clause] = []
     held: list[Token] = []
     sentence = 0
-    for token in tokens:
-        if token.sort not in _ENDS:
+    for number, token in enumerate(tokens):
+        following = tokens[number + 1] if number + 1 < len(tokens) else None
+        if not _is_end(text, token, held, following):
             held.append(token)
             continue
         if held:
-            found.append(_clause(held, text[token.start], len(found), sentence))
+            mark = text[token.start] if token.sort in _ENDS else ","
+            found.append(_clause(_unnumbered(text, held), mark, len(found), sentence))
             held = []
         sentence += token.sort is Sort.STOP_MARK
     if held:
-        found.append(_clause(held, "", len(found), sentence))
+        found.append(_clause(_unnumbered(text, held), "", len(found), sentence))
     return tuple(found)
+
+
+def _is_end(text: str, token: Token, held: list[Token], following: Token | None) -> bool:
+    """Whether the clause that is held ends here: at a mark, a blank for a comma, or a pause behind a predicate."""
+    before = held[-1] if held else None
+    if token.sort is Sort.COLON:
+        return not (before and before.sort is Sort.OBJECT)  # 抄送：各中院 is one thing
+    if token.sort in _ENDS:
+        return True
+    if before is None or following is None:
+        return False
+    if token.sort is Sort.JOIN:
+        is_predicate = before.sort in _PREDICATES or (
+            before.sort is Sort.SELECTOR and len(held) > 1 and held[-2].sort is Sort.ALONG
+        )
+        return text[token.start] == _PAUSE and is_predicate and following.sort in _NAMES
+    return token.sort is Sort.SPACE and _is_comma(text, before, token, following)
+
+
+def _is_comma(text: str, before: Token, blank: Token, following: Token) -> bool:
+    """Whether a blank stands for a comma, as in dictated messages; not inside an address or a list of names."""
+    if before.sort in _ADDRESS or following.sort in (Sort.AT, Sort.JOIN) or before.sort is following.sort is Sort.TITLE:
+        return False
+    last = text[blank.start - 1]
+    return _FIRST_IDEOGRAPH <= last <= _LAST_IDEOGRAPH or last in _BEFORE_BLANKS
+
+
+def _unnumbered(text: str, tokens: list[Token]) -> list[Token]:
+    """The tokens with the number of an item (一、 or 1、) as mere signs."""
+    if len(tokens) > 2 and tokens[1].sort is Sort.JOIN and _NUMBER.fullmatch(text, tokens[0].start, tokens[0].end):  # noqa: PLR2004
+        return [token._replace(sort=Sort.SIGN) for token in tokens[:2]] + tokens[2:]
+    return tokens
 
 
 def _clause(tokens: list[Token], end: str, number: int, sentence: int) -> Clause:

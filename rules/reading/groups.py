@@ -2,18 +2,20 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from rules.reading.clauses import Clause
 from rules.reading.tokens import Token
 from rules.reading.vocabulary import Sort
 
-# Letters are those of Sort. One party: @name; court, office, title; selector; body outside the courts.
-_ITEM = r"(?:[Cc]OT?|U(?:[CcR]F?T?N?|TN?|Nx?)?(?:_?G?T)?|[CcR](?:d?G|FT?|dT|TN?|N)?|G(?:d?T)?|FT?|T|OT?|N)"
-_LIST = rf"(?:P(?=C))?{_ITEM}(?:(?:_?J+_?|_(?=[UT])|(?=U)){_ITEM})*"
+# Letters are those of Sort. One party: @name; court, office, title; selector; body outside the courts; 我院派副局长.
+_ITEM = r"(?:[CcR]b(?:FT?|T)(?=[aDm_]*A)|cOT?|U(?:[CcR]F?T?N?|TN?|Nx?)?(?:_?G?T)?|[CcR](?:d?G|FT?|dT|TN?|N)?|G(?:d?T)?|FT?|T|OT?p?|N)"
+# 新抚法院5件、望花法院7件: what is said of each may stand between; 康平法库两家 needs no joiner.
+_JOINED = r"(?:_?J+_?|_(?=[UT])|(?=U)|xJ(?=[Cc])|(?<=[Cc])(?=[Cc](?:[Cc])*P))"
+_LIST = rf"(?:P(?=C))?{_ITEM}(?:{_JOINED}{_ITEM})*"
 _GROUP = re.compile(rf"(?P<list>{_LIST})(?P<tail>_?P[KR]?(?:d?T)?|KT?)?")
-_ITEMS = re.compile(_ITEM)
+_ITEMS = re.compile(_ITEM.replace("(?=[aDm_]*A)", ""))
 
 
 class Function(StrEnum):
@@ -27,6 +29,7 @@ class Function(StrEnum):
     ASSISTING = "assisting"
     TOPIC = "topic"  # at the head, but the case is meant and not the court: 绥中法院的4件案子
     OBJECT = "object"
+    INNER = "inner"  # inside a clause, before its verb: 方案阜新中院拿; only if nobody else is addressed
     ASIDE = "aside"  # in a condition, a quotation, a report
 
 
@@ -61,16 +64,26 @@ FUNCTIONS: tuple[FunctionPattern, ...] = (
         "执行局长涉嫌违纪线索请你院核查",
         "a 请 behind it asks somebody else",
     ),
-    _pattern(Function.ATTENDING, r"(?<![kB])", r"^x?[aDmb_]*A", "省法院执行局长也参加", "…参加、列席、陪同"),
+    _pattern(Function.ATTENDING, r"(?<![kB])", r"^[aDmb_]*x?[aDmb_]*A", "省法院执行局长也参加", "…参加、列席、陪同"),
+    _pattern(Function.ASSISTING, r"^[xy_a]*", r"^a*g[,。;!?]?$", "县粮食局也叫上", "…也叫上"),
     _pattern(
         Function.AGENT, r"^[^q]*[TUN][aDm_]*S", r"^[aDm_]*[vi]", "中院局长配合北票院长做好", "A 配合 B 做…: B does it"
     ),
     _pattern(Function.ASSISTING, r"", r"^[aDm_]*S", "金州法院配合", "…配合、协助"),
     _pattern(Function.ASSISTING, r"g", r"^(?!d)", "会同公安局", "会同…"),
     _pattern(Function.AGENT, r"", r"^[aDm_]*L", "苗院长负责", "…负责、牵头"),
+    _pattern(Function.ASSISTING, r"Y[aDm_]*q", r"", "你请教育局的同志一块儿去", "你请…: who is asked along"),
     _pattern(Function.AGENT, r"[qbZ][aDm_Y]*", r"", "请各中院", "请…、由…"),
     _pattern(Function.ASIDE, r"", r"^[aDm_]*V", "辽阳中院院长督办", "…督办: who watches"),
+    _pattern(Function.ASSISTING, r"B", r"^(?:qk|b[xk]|g)", "把住建局请到一起", "把…请来: who is called in helps"),
     _pattern(Function.TOGETHER, r"YJ", r"", "你和清原院长", "你和…"),
+    _pattern(
+        Function.INNER,
+        r"^[y_]*[DxtjdPa]{1,6}",
+        r"^[aDm_]*[vLB]",
+        "方案阜新中院拿",
+        "before the verb, behind what is worked on",
+    ),
     _pattern(Function.OBJECT, r"[kB][^qbvimYZ]*", r"", "报省法院执行局", "把…、报…、对…"),
     _pattern(Function.OBJECT, r"[vim][^qbYZ]*", r"", "办好甘井子法院那件", "it stands behind the verb"),
     _pattern(Function.VOCATIVE, r"^[xy_a!d]*", r"^[,:。]?$", "周院长，", "named alone before a comma or colon"),
@@ -78,8 +91,11 @@ FUNCTIONS: tuple[FunctionPattern, ...] = (
 )
 # Even who is called by @ may be wanted beside somebody else only.
 _BESIDE = (Function.ATTENDING, Function.ASSISTING)
+_NOT = frozenset(("不要", "不要再", "别", "别再", "不能", "不能再", "不得", "不许", "不准", "不可", "严禁"))
+_NEAR = 3
 _PASSES_ON = re.compile(r"^_?[qbZ]")
 OWN = frozenset(("我院", "我们院", "本院", "我们法院", "我们中院"))
+_OF_FIGURE = re.compile(r"^[xivty_]*t$")
 _AT_HEAD = re.compile(r"^[y_D!aQd]{0,4}$")
 _TITLED_SUBJECT = re.compile(r"^(?!d)")
 _COURT_SUBJECT = re.compile(r"^_?(?:[DmviqbkBangS!L]|x[vmDBq]|$)")
@@ -124,7 +140,15 @@ def groups_in(clause: Clause) -> Iterator[Group]:
         )
         left, right = clause.letters[: match.start()], clause.letters[match.end() :] + clause.end
         function, why = _function(items, left, right, is_bare=is_bare)
+        if function is Function.ATTENDING and _is_kept_out(clause, match.end()):
+            function, why = Function.ASIDE, "told to keep out of it"
         yield Group(items, function, clause.number, (tokens[0].start, tokens[-1].end), why, is_bare)
+
+
+def _is_kept_out(clause: Clause, start: int) -> bool:
+    """Whether 不要, 别 or 不用 stands before the attending: 执行局不要参与."""
+    rest = clause.tokens[start : start + _NEAR]
+    return any(token.value in _NOT for token in rest if token.sort is Sort.MUST)
 
 
 def _is_place_only(item: Item) -> bool:
@@ -134,6 +158,8 @@ def _is_place_only(item: Item) -> bool:
 def _function(items: tuple[Item, ...], left: str, right: str, *, is_bare: bool) -> tuple[Function, str]:
     if Sort.IF in left or (Sort.WE in left and Sort.PLEASE not in left):
         return Function.ASIDE, "in a condition or in the speaker's own report"
+    if items[0].selector and _OF_FIGURE.match(left):
+        left = ""  # 接谈完成率后三名的法院
     is_at = any(item.at for item in items) and not left.endswith((Sort.OBJECT, Sort.TAKE))
     for pattern in FUNCTIONS:
         if is_at and pattern.function not in _BESIDE:
@@ -174,12 +200,21 @@ def _aside(items: tuple[Item, ...], right: str) -> str:
 
 def _items(tokens: tuple[Token, ...], named: str, tail: str) -> tuple[Item, ...]:
     """The parties of the group; a title at its end (两院院长, 甲、乙的副院长) is everybody's."""
-    found = tuple(_item(tokens[match.start() : match.end()]) for match in _ITEMS.finditer(named))
+    said = (_item(tokens[match.start() : match.end()]) for match in _ITEMS.finditer(named))
+    found = tuple(item for one in said for item in _each(one))
     if _ends_with_shared_title(found, tokens, named):
         found = tuple(_titled(item, found[-1].title) if item.title is None else item for item in found)
     is_shared = bool(tail) or "dT" in named
     title = tokens[-1] if is_shared and tokens[-1].sort is Sort.TITLE and not tokens[-1].name else None
     return tuple(item if item.title or item.office else _titled(item, title) for item in found)
+
+
+def _each(item: Item) -> tuple[Item, ...]:
+    """One item for each court that the words name: 四家铁路法院."""
+    codes = item.court.value if item.court and not item.court.is_shared else ()
+    if item.court is None or not isinstance(codes, tuple) or len(codes) < 2:  # noqa: PLR2004 -- one court is itself
+        return (item,)
+    return tuple(replace(item, court=item.court._replace(value=(code,))) for code in codes)
 
 
 def _ends_with_shared_title(items: tuple[Item, ...], tokens: tuple[Token, ...], named: str) -> bool:

@@ -186,14 +186,19 @@ def _more_names(court: Court) -> Iterator[str]:
 
 
 def _people_entries(people: Iterable[Person]) -> dict[str, Entry]:
-    """Names, and with 同志 also given names (振喜同志)."""
+    """Names, and with 同志 or a title also given names (振喜同志, 振喜院长)."""
     found: dict[str, set[int]] = {}
     for person in people:
         if len(person.name) > 1:
-            forms = (person.name, f"{person.name}同志", f"{person.name[-2:]}同志")
+            given = person.name[1:]
+            forms = [person.name, f"{person.name}同志", f"{person.name[-2:]}同志"]
+            forms += [f"{given}{title}" for title in _FAMILIAR_TITLES if len(given) > 1]
             for form in forms:
                 found.setdefault(form, set()).add(person.id)
     return {name: Entry(Sort.NAME, tuple(sorted(ids))) for name, ids in found.items()}
+
+
+_FAMILIAR_TITLES = ("院长", "副院长", "局长", "主任", "庭长")
 
 
 def _short_titles(roster: Roster) -> dict[str, Entry]:

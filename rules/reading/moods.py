@@ -32,13 +32,15 @@ class MoodPattern:
 
 MOODS: tuple[MoodPattern, ...] = (
     MoodPattern(Mood.QUESTION, re.compile(r"\?_?x?[?]?$|\?$"), "怎么样了？"),
-    MoodPattern(Mood.CONDITION, re.compile(r"^[^Dqi]*z"), "如果本周还没进展"),
+    MoodPattern(Mood.CONDITION, re.compile(r"^[^Dqi]*z|^[^qiB]*Dz"), "如果本周还没进展"),
     MoodPattern(Mood.HOLD, re.compile(r"n"), "先放一放"),
     MoodPattern(Mood.SOURCE, re.compile(r"^[^q]*s[^q]*$"), "最高法要求11月27日前报送"),
     MoodPattern(Mood.REPORT, re.compile(r"^[xy_a]*e[ax_]*[bZ]"), "昨天让各中院报的材料"),
-    MoodPattern(Mood.REPORT, re.compile(r"^[x_D]*W(?!.*[qiA])|^[^qmZ]*e(?!.*[dqmZ])"), "我院昨日拘留2人"),
-    MoodPattern(Mood.ORDER, re.compile(r"[qmLiZ]"), "请三日内接谈"),
-    MoodPattern(Mood.WISH, re.compile(r"[vB]"), "把林权评估报上来"),
+    MoodPattern(Mood.REPORT, re.compile(r"^[xy_a]*e(?!.*[qmZBY])(?!.*D[a_]*[mvi])"), "昨晚接谈到十一点的有三家"),
+    MoodPattern(Mood.REPORT, re.compile(r"^[x_D]*W(?![m,.:]|$)(?!.*[qiA])|^[^qmZ]*e(?!.*[dqmZ])"), "我院昨日拘留2人"),
+    MoodPattern(Mood.STATEMENT, re.compile(r"^[xyD_a]*p(?!.*[qmBZLYib])"), "申请人每月15号去银行查"),
+    MoodPattern(Mood.ORDER, re.compile(r"[qmLZ]|D.*i|i.*D"), "请三日内接谈"),
+    MoodPattern(Mood.WISH, re.compile(r"[vBiVg]"), "把林权评估报上来"),
 )
 
 

@@ -1,5 +1,6 @@
 """One way of writing for the same signs: full width becomes half width, and signs that are not seen are dropped."""
 
+import re
 import unicodedata
 from dataclasses import dataclass
 
@@ -14,6 +15,7 @@ _SIGNS |= {
     ord("○"): "〇",
 }
 _SIGNS |= {ord("“"): "“", ord("”"): "”", ord("\r"): "\n", ord("︰"): ":", ord("～"): "~", ord("–"): "—"}
+_SPACED = re.compile(r"(?:[\u4e00-\u9fff] ){5}")
 _UNSEEN = frozenset(("Cf", "Cc", "Cs", "Mn", "Me"))
 
 
@@ -34,9 +36,17 @@ class Normal:
 def normal(text: str) -> Normal:
     """The text with each sign in its plain form, without signs that are not seen (zero-width, direction, accents)."""
     plain = text.translate(_SIGNS)
+    if _SPACED.search(plain):
+        return _without_blanks(plain)
     if plain.isprintable() or not any(_is_unseen(sign) for sign in plain):
         return Normal(plain)
     kept = [number for number, sign in enumerate(plain) if not _is_unseen(sign)]
+    return Normal("".join(plain[number] for number in kept), tuple(kept))
+
+
+def _without_blanks(plain: str) -> Normal:
+    """请 大 连 中 院: a keyboard that sets every sign apart."""
+    kept = [number for number, sign in enumerate(plain) if sign != " " and not _is_unseen(sign)]
     return Normal("".join(plain[number] for number in kept), tuple(kept))
 
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from rules.deadlines.expressions import expressions
+from rules.deadlines.expressions import Expression, Mark, expressions
 from rules.deadlines.values import Moment
 from rules.reading.clauses import Clause, clauses
 from rules.reading.groups import Group, groups_in
@@ -53,10 +53,17 @@ def parse(message: Message, lexicon: Lexicon, moment: Moment) -> Parsed:
     """The message as tokens, clauses with their moods, and groups of names."""
     plain = normal(message.text)
     mentions = tuple(_moved(mention, plain) for mention in message.mentions)
-    found = tokens(plain.text, lexicon, expressions(plain.text, moment), mentions)
+    times = tuple(_told_of_past(time, moment) for time in expressions(plain.text, moment))
+    found = tokens(plain.text, lexicon, times, mentions)
     parts = clauses(plain.text, found)
     groups = tuple(group for part in parts for group in groups_in(part))
     return Parsed(plain, found, parts, moods_of(parts, plain.text), groups)
+
+
+def _told_of_past(time: Expression, moment: Moment) -> Expression:
+    """今早 said at nine tells of what was, 上午 said in the afternoon as well."""
+    is_over = time.mark is Mark.AT and time.at is not None and time.at < moment.said_at
+    return replace(time, is_past=True) if is_over else time
 
 
 def _moved(mention: Mention, plain: Normal) -> Mention:

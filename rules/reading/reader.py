@@ -8,8 +8,9 @@ from rules.courts import Level
 from rules.deadlines.expressions import Expression, Mark
 from rules.deadlines.recurrences import recurrence_in
 from rules.deadlines.values import Conventions, Deadline, Moment, Precision, Recurrence
-from rules.reading.acts import may_order, other_act
-from rules.reading.addressing import Addressed, addressed
+from rules.people import Role
+from rules.reading.acts import is_answer, is_ruled_out, may_order, other_act
+from rules.reading.addressing import BARE_WISH, Addressed, addressed
 from rules.reading.authority import goes_down
 from rules.reading.binding import Bound, bound, hangs_on_event
 from rules.reading.clauses import Clause
@@ -37,10 +38,20 @@ _ORDER_WEIGHT = 0.45
 _TIMED_WISH_WEIGHT = 0.4
 _WISH_WEIGHT = 0.35
 _PLAN_WEIGHT = 0.3
+_COMMAND = re.compile(r"[_Da]*B|m+[aD]*[vx]")
+_LEADERS = (Role.PRESIDENT, Role.VICE_PRESIDENT, Role.ENFORCEMENT_DIRECTOR)
 _UNDECIDED = 0.7
+_SURELY_ADDRESSED = 0.5
+_IMPERATIVE = re.compile(r"^[_Da]*B|^m+[aD]*v")
 # What a message does that says nothing of its own.
 _UNSAID = (SpeechAct.TALK, SpeechAct.PROGRESS, SpeechAct.INQUIRY, SpeechAct.CANCELLATION)
-_MEETING = re.compile(r"i(?![dx]?t)")
+_MEETING = re.compile(r"i(?![dx]?t|vt)")
+_OWN_MEETING = re.compile(r"^[Dx_]*W[^JYqA]*i")
+_UNDONE = ("没", "未")
+_OVER = ("了", "过", "率", "数")
+# 约谈 of a president calls him to account; 谈 beside it is no meeting with a party.
+_REPROOF = re.compile(r"约谈(?!申请|信访|当事|上访|[\u4e00-\u9fff]某)|诫勉|一院一谈|谈话")
+_LOOSE_MEETINGS = frozenset(("谈", "谈完", "谈谈", "谈一次", "见", "见完", "见面", "谈一谈"))
 _ALONG = re.compile("期间|其间|此间|办理中|过程中|办结前|完成前|结案前")
 _NEAR = 8
 _HURRY = re.compile("尽快|尽早|抓紧|马上|立即|立刻|即刻|从速|火速|越快越好|第一时间|近期|近日|这两天|这几天")
@@ -55,16 +66,43 @@ def read(message: Message, lexicon: Lexicon, calendar: Calendar, conventions: Co
     if not may_order(parsed):
         return otherwise
     named = addressed(parsed, message, lexicon)
-    if not named.responsible or (named.is_guess and not _is_firm(parsed)):
+    if not named.responsible and _is_for_somebody(message, parsed, levels):
+        return _order(parsed, named, moment)
+    if not named.responsible or (_is_weak(named) and (is_answer(parsed) or not _is_firm(parsed))):
+        return otherwise
+    if is_ruled_out(parsed, is_downward=_is_downward(message, named, lexicon)):
         return otherwise
     if not any(goes_down(message.sender_posts, one, lexicon) for one in named.responsible):
         return Reading(SpeechAct.REQUEST, 0.0) if otherwise.speech_act in _UNSAID else otherwise
     return _order(parsed, named, moment)
 
 
+def _is_weak(named: Addressed) -> bool:
+    """Whether a court was only spoken of: without a firm order it is not addressed."""
+    return named.is_guess or named.weight <= BARE_WISH
+
+
+def _is_for_somebody(message: Message, parsed: Parsed, levels: set[Level]) -> bool:
+    """Whether a leader orders something of nobody in particular (抓紧办，明天给我个准信): the card asks of whom."""
+    is_leader = any(post.role in _LEADERS for post in message.sender_posts) and not levels <= {Level.BASIC}
+    is_command = any(_COMMAND.match(clause.letters) for clause in parsed.ordering)
+    return (
+        is_leader and is_command and not is_answer(parsed) and any(Sort.TIME in one.letters for one in parsed.ordering)
+    )
+
+
+def _is_downward(message: Message, named: Addressed, lexicon: Lexicon) -> bool:
+    """Whether those below are addressed for certain, by somebody who is known to stand above them."""
+    is_sure = named.weight >= _SURELY_ADDRESSED and not named.is_guess and bool(message.sender_posts)
+    return is_sure and all(goes_down(message.sender_posts, one, lexicon) for one in named.responsible)
+
+
 def _is_firm(parsed: Parsed) -> bool:
-    """Whether 请 or a deadline orders something: without either, a court merely named is not addressed."""
-    return any(Sort.PLEASE in clause.letters or has_deadline(clause) for clause in parsed.ordering)
+    """Whether something is ordered firmly: without 请, a deadline or 把…, a court merely named is not addressed."""
+    return any(
+        Sort.PLEASE in clause.letters or has_deadline(clause) or _IMPERATIVE.search(clause.letters)
+        for clause in parsed.ordering
+    )
 
 
 def _order(parsed: Parsed, named: Addressed, moment: Moment) -> Reading:
@@ -100,12 +138,26 @@ def _of(parsed: Parsed, sort: Sort) -> tuple[Token, ...]:
 
 
 def _kind(parsed: Parsed) -> OrderKind:
+    is_reproof = _REPROOF.search(parsed.text) is not None
     is_interview = any(
-        _MEETING.search(clause.letters)
+        _meets(clause, parsed.text, is_reproof=is_reproof)
         for clause, mood in zip(parsed.clauses, parsed.moods, strict=True)
         if mood in (Mood.ORDER, Mood.WISH, Mood.PLAN, Mood.STATEMENT)
     )
     return OrderKind.INTERVIEW if is_interview else OrderKind.TASK
+
+
+def _meets(clause: Clause, text: str, *, is_reproof: bool) -> bool:
+    """Whether the clause orders a meeting with a party; not one that is over (回访了), the speaker's own, or a reproof."""
+    if _OWN_MEETING.match(clause.letters):
+        return False
+    meetings = (clause.tokens[match.start()] for match in _MEETING.finditer(clause.letters))
+    return any(
+        not text.startswith(_OVER, token.end)
+        and not text.endswith(_UNDONE, 0, token.start)
+        and not (is_reproof and text[token.start : token.end] in _LOOSE_MEETINGS)
+        for token in meetings
+    )
 
 
 def _without_courts(parsed: Parsed) -> str:
@@ -134,6 +186,8 @@ def _confidence(parsed: Parsed, named: Addressed, questions: tuple[Question, ...
         for clause, mood in zip(parsed.clauses, parsed.moods, strict=True)
     )
     is_open = any(question.kind is not QuestionKind.NO_DEADLINE for question in questions)
+    if not named.responsible:
+        return _UNDECIDED
     return min(sure, _UNDECIDED) if is_open else sure
 
 
@@ -172,8 +226,10 @@ def _questions(
     found = [
         Question(QuestionKind.RESPONSIBLE, one.candidates or ((one.court,) if one.court else ()))
         for one in responsible
-        if named.is_guess or not (one.court or one.selector or one.org)
+        if named.is_guess or one.candidates or not (one.court or one.selector or one.org)
     ]
+    if not responsible:
+        found.append(Question(QuestionKind.RESPONSIBLE))
     found += [
         Question(QuestionKind.TYPO, token.value)
         for token in parsed.tokens

@@ -7,9 +7,10 @@ from rules.people import TITLES as USUAL_TITLES
 from rules.people import Person, Post, Role
 from rules.reading.groups import OWN, Item
 from rules.reading.lexicon import Lexicon
+from rules.reading.spelling import sound_of
 from rules.reading.tokens import Addressee, Token
 from rules.reading.values import Message, Party
-from rules.reading.vocabulary import Sort, Title
+from rules.reading.vocabulary import TITLES, Sort, Title
 
 _YOURS = frozenset(("你院", "你们院", "你们法院", "你法院", "贵院", "该院"))
 _BASIC = frozenset(("县院", "县法院", "区院", "区法院"))
@@ -52,6 +53,11 @@ def party(item: Item, setting: Setting) -> Party:
 
 def _title(item: Item) -> Title | None:
     token = item.title or item.office
+    if item.title and item.office and isinstance(item.office.value, Title):
+        # 立案庭沈庭长 is the 立案庭长, called 沈.
+        title = TITLES.get(f"{item.office.value.words}长")
+        if title and isinstance(item.title.value, Title) and item.title.value.role is title.role:
+            return title
     return token.value if token and isinstance(token.value, Title) else None
 
 
@@ -97,7 +103,7 @@ def _selected(item: Item, selector: str, setting: Setting) -> Party:
     title = _title(item)
     role, words = (title.role, title.words) if title else (None, None)
     around = item.court.value if item.court and isinstance(item.court.value, tuple) else ()
-    home = setting.home
+    home = next((code for code in setting.addressed if selector == "children"), setting.home)
     if len(around) == 1 and setting.lexicon.courts[around[0]].level is Level.INTERMEDIATE:
         selector = f"children:{around[0]}"
     elif home and selector in ("all", "children", "level:basic"):
@@ -131,6 +137,10 @@ def _with_person(made: Party, item: Item, setting: Setting) -> Party:
     fitting = tuple(person for person in holders if person.name.startswith(said))
     if len(fitting) == 1 and item.office is None:
         return replace(made, person_id=fitting[0].id, name=fitting[0].name)
+    if said and not fitting:
+        alike = tuple(person for person in holders if len(said) > 1 and sound_of(person.name) == sound_of(said))
+        if len(alike) == 1:  # 周验 for 周焱: the court stays, and the card asks
+            return replace(made, person_id=alike[0].id, name=alike[0].name, candidates=(made.court,))
     if holders and not fitting and said:
         return replace(made, court=None, candidates=(made.court,))
     return made
@@ -240,6 +250,7 @@ def _unknown(base: Party, setting: Setting) -> Party:
     if len(about) == 1 and not setting.lexicon.holders_named(base.name or "", base.role):
         return replace(base, court=about[0])
     chat = setting.message.chat_court
-    if not about and chat and chat not in setting.sender_courts:
+    is_deputy = base.role is not Role.PRESIDENT
+    if not about and chat and (is_deputy or chat not in setting.sender_courts):
         return replace(base, court=chat)
     return replace(base, candidates=about)

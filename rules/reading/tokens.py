@@ -4,8 +4,9 @@ import re
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from rules.courts import Level
 from rules.deadlines.expressions import Expression, Mark
-from rules.deadlines.numerals import DIGITS
+from rules.deadlines.numerals import DIGITS, number
 from rules.reading.lexicon import Entry, Lexicon
 from rules.reading.selectors import selector_at
 from rules.reading.values import Mention
@@ -15,22 +16,25 @@ _CASE = re.compile(
     r"[(\[〔【]?(?P<year>(?:19|20)\d{2})[)\]〕】]?(?P<court>[\u4e00-\u9fff]{1,3}\d{0,4})(?P<sort>[\u4e00-\u9fff]{1,5})(?P<number>\d{1,7})号?(?:之[一二三四五六七八九十\d]{1,2})?"
 )
 _USERNAME = re.compile(r"@([A-Za-z][A-Za-z0-9_]{3,31})")
+_MASKED = re.compile(f"[{''.join(sorted(SURNAMES))}]某(?:某|来)?")
 _PLAIN_AT = re.compile(r"@(?=[\u4e00-\u9fff])")
 # 那个15日前的要求, 端午节前执结的案件: words that speak of a deadline and set none.
-_ATTRIBUTE = re.compile(r"(?:[\u4e00-\u9fff]{2})?的")
+_ATTRIBUTE = re.compile(r"(?:(?![把将请由对向给让])[\u4e00-\u9fff]{2})?的")
 # 见 alone is a meeting only before somebody: 见他, 见申请人, 见张某.
 _SOMEBODY = re.compile(
-    r"[他她那这老申信当代家农工业人孩面]|到?那|到申|[\u4e00-\u9fff]某|[\u4e00-\u9fff]{2,6}(?:代表|家属|工人|职工|村民|老人|业主)|[,。;!]|$"
+    r"[他她那这老申信当代家农工业人孩面上着]|到?那|到申|[\u4e00-\u9fff]某|[\u4e00-\u9fff]{2,6}(?:代表|家属|工人|职工|村民|老人|业主)|[,。;!]|$"
 )
 # 收到评估报告之日起5日内 counts from an event; 收到 alone answers.
 _RECEIVED = ("收到",)
 _ON_RECEIPT = re.compile(r"[\u4e00-\u9fff]{1,14}?(?:之日起|当日起|之后|以后|后)")
+# 接谈了申请人 is over.
+_MET = ("了", "过")
 _TAKEN = ("把", "将")
 _QUOTES = {"“": "”", "《": "》", "「": "」", '"': '"', "『": "』"}
 _LONGEST_QUOTE = 200
 _NAMED = (Sort.PLACE, Sort.COURT)
 _NUMBERS = frozenset(f"0123456789十{DIGITS}")
-_FIRST_IDEOGRAPH = "\u4e00"
+_FIRST_IDEOGRAPH, _LAST_IDEOGRAPH = "\u4e00", "\u9fff"
 _NAME_LENGTHS = (2, 3)
 _AFTER_NAMES = frozenset(
     (Sort.SPACE, Sort.COMMA, Sort.COLON, Sort.JOIN, Sort.STOP_MARK, Sort.YOU, Sort.AT, Sort.PLEASE)
@@ -86,20 +90,42 @@ _OPENINGS = frozenset(("(", "——", "—", ":"))
 
 
 def _spread(found: list[Token], text: str, lexicon: Lexicon) -> list[Token]:
-    """The tokens with a name for several courts replaced by those listed behind it: 两家开发区法院(沈阳、大连)."""
-    for number, token in enumerate(found[:-2]):
+    """The tokens with a name for several courts replaced by those listed behind it: 两家开发区法院(沈阳、大连).
+
+    四家铁路法院 are all that have the name, if there are four.
+    """
+    found = _all_of_name(found, lexicon)
+    for place, token in enumerate(found[:-2]):
         is_several = token.is_shared or token.sort is Sort.SELECTOR
-        opening, first = found[number + 1], found[number + 2]
+        opening, first = found[place + 1], found[place + 2]
         if not is_several or first.sort is not Sort.PLACE or text[opening.start : opening.end] not in _OPENINGS:
             continue
-        end = number + 2
+        end = place + 2
         while end < len(found) and found[end].sort in (Sort.PLACE, Sort.JOIN):
             end += 1
-        listed = [_one_of(token, place, lexicon) for place in found[number + 2 : end]]
+        listed = [_one_of(token, one, lexicon) for one in found[place + 2 : end]]
         closing = found[end : end + 1]
         rest = end + 1 if closing and text[closing[0].start] == ")" and closing[0].end - closing[0].start == 1 else end
-        return [*found[:number], *listed, *found[rest:]]
+        return [*found[:place], *listed, *found[rest:]]
     return found
+
+
+def _all_of_name(found: list[Token], lexicon: Lexicon) -> list[Token]:
+    read: list[Token] = []
+    for token in found:
+        count = read[-1] if read and read[-1].sort is Sort.COUNT else None
+        codes = _counted(count, token, lexicon) if count else ()
+        read.append(token._replace(value=codes, is_shared=False) if codes else token)
+    return read
+
+
+def _counted(count: Token, several: Token, lexicon: Lexicon) -> tuple[str, ...]:
+    """The basic courts that share the name, if they are as many as was said."""
+    if not (several.is_shared and isinstance(several.value, tuple) and isinstance(count.value, str)):
+        return ()
+    codes = tuple(code for code in several.value if lexicon.courts[code].level is Level.BASIC)
+    is_number = count.value[0] in _NUMBERS
+    return codes if is_number and number(count.value[0]) == len(codes) > 1 else ()
 
 
 def _one_of(several: Token, place: Token, lexicon: Lexicon) -> Token:
@@ -158,7 +184,7 @@ def _add_run(found: list[Token], text: str, start: int, following: Token) -> Non
     if is_name and found and found[-1].sort is Sort.TITLE and not found[-1].name:
         found[-1] = found[-1]._replace(end=following.start, name=run)
     else:
-        has_words = any(sign >= _FIRST_IDEOGRAPH for sign in run)
+        has_words = any(_FIRST_IDEOGRAPH <= sign <= _LAST_IDEOGRAPH for sign in run)
         found.append(Token(Sort.TEXT if has_words else Sort.SIGN, start, following.start))
 
 
@@ -177,6 +203,8 @@ def _fixed(
     if "号" in text:
         for match in _CASE.finditer(text):
             found[match.start()] = Token(Sort.CASE, match.start(), match.end(), match)
+    if "某" in text:
+        found.update({one.start(): Token(Sort.PERSON, one.start(), one.end()) for one in _MASKED.finditer(text)})
     if "@" in text:
         found.update(_names_at(text, lexicon))
     for mention in mentions:
@@ -225,7 +253,22 @@ def _token_at(text: str, place: int, lexicon: Lexicon, *, is_listed: bool) -> To
     if found is None:
         return None
     entry, length = found
+    if entry.sort is Sort.TEXT and _runs_into_name(text, place, length, lexicon):
+        shorter = lexicon.entries.get(sign)
+        return _made(text, place, 1, shorter) if shorter else None
     return _made(text, place, length, entry)
+
+
+_PROPER = (Sort.COURT, Sort.ORGANISATION, Sort.OFFICE, Sort.SELECTOR)
+
+
+def _runs_into_name(text: str, place: int, length: int, lexicon: Lexicon) -> bool:
+    """Whether a name begins inside the words and goes on behind them: 请教育局 asks 教育局, it does not 请教."""
+    for inside in range(place + 1, place + length):
+        found = lexicon.longest(text, inside)
+        if found and found[0].sort in _PROPER and inside + found[1] > place + length:
+            return True
+    return False
 
 
 def _made(text: str, place: int, length: int, entry: Entry) -> Token | None:
@@ -240,6 +283,8 @@ def _made(text: str, place: int, length: int, entry: Entry) -> Token | None:
             return None  # 高院长 is a president called 高
     if text[place:end] == "见" and not _SOMEBODY.match(text, end):
         return None
+    if entry.sort is Sort.MEET and text.startswith(_MET, end):
+        return Token(Sort.DONE, place, end + 1)
     if text[place:end] in _RECEIVED and _ON_RECEIPT.match(text, end):
         return None
     name = text[place : end - 1] if entry.is_short_title else ""
