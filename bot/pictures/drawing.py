@@ -1,11 +1,11 @@
-"""From facts to PNG. The facts go in as data, never as source, so that no name can become a command."""
+"""From facts to PNG or PDF. The facts go in as data, never as source, so that no name can become a command."""
 
 import json
 from functools import lru_cache
 from importlib.resources import files
 from pathlib import Path
 from threading import Lock
-from typing import Any
+from typing import Any, Literal
 
 import pylopdf_fonts_zh_cn
 import typst
@@ -21,6 +21,8 @@ _FONTS = typst.Fonts(
 )
 _ONE_AT_A_TIME = Lock()
 
+Format = Literal["png", "pdf"]
+
 
 def draw(source: str, facts: dict[str, Any]) -> bytes:
     """The picture as PNG, 1,080 pixels wide. The same facts give the same bytes, drawn once while they are in use.
@@ -31,15 +33,25 @@ def draw(source: str, facts: dict[str, Any]) -> bytes:
         return _drawn(source, json.dumps(facts, ensure_ascii=False, sort_keys=True))
 
 
+def typeset(package: str, source: str, facts: dict[str, Any]) -> bytes:
+    """The document as PDF, from a source of the package; as with `draw` the same facts give the same bytes."""
+    with _ONE_AT_A_TIME:
+        return _compiled(package, source, json.dumps(facts, ensure_ascii=False, sort_keys=True), "pdf")
+
+
 @lru_cache(maxsize=16)
 def _drawn(source: str, facts: str) -> bytes:
-    picture = typst.compile(
-        files("bot.pictures").joinpath(source).read_bytes(),
-        format="png",
-        ppi=_PPI,
+    return _compiled("bot.pictures", source, facts, "png")
+
+
+def _compiled(package: str, source: str, facts: str, output: Format) -> bytes:
+    compiled = typst.compile(
+        files(package).joinpath(source).read_bytes(),
+        format=output,
+        ppi=_PPI if output == "png" else None,
         font_paths=_FONTS,
         sys_inputs={"data": facts},
     )
-    if not isinstance(picture, bytes):
+    if not isinstance(compiled, bytes):
         raise TypeError("the picture must fit on one page")
-    return picture
+    return compiled

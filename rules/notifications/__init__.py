@@ -2,6 +2,7 @@
 
 from rules.notifications import (
     access,
+    bulletin_documents,
     bulletins,
     calendar,
     enrolment,
@@ -18,6 +19,7 @@ from rules.outgoing import Notification
 
 ALL: tuple[type[Notification], ...] = (
     *access.ALL,
+    *bulletin_documents.ALL,
     *bulletins.ALL,
     *calendar.ALL,
     *enrolment.ALL,

@@ -3,6 +3,7 @@ from typing import Any
 
 from bot.page import Page
 from bot.templates.zh_CN.bulletins.court import court_bulletin
+from bot.templates.zh_CN.bulletins.documents import bulletin_notice, bulletin_workbook
 from bot.templates.zh_CN.bulletins.office import (
     bulletin_held,
     bulletin_lapsed,
@@ -13,6 +14,7 @@ from bot.templates.zh_CN.bulletins.office import (
     unknown_indicator,
 )
 from bot.templates.zh_CN.bulletins.province import full_ranking, province_bulletin
+from rules.notifications.bulletin_documents import BulletinNotice, BulletinWorkbook
 from rules.notifications.bulletins import (
     BulletinHeld,
     BulletinLapsed,
@@ -40,4 +42,6 @@ PAGES: dict[type[Notification], Callable[[Any], Page]] = {
     UnknownIndicator: unknown_indicator,
     UnknownCourt: unknown_court,
     CourtNotShown: court_not_shown,
+    BulletinNotice: bulletin_notice,
+    BulletinWorkbook: bulletin_workbook,
 }
