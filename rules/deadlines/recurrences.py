@@ -81,12 +81,12 @@ def _recurrence_at(text: str, place: int, moment: Moment, period: tuple[date, da
 def _made(
     text: str, match: re.Match[str], every: Every, moment: Moment, period: tuple[date, date | None] | None
 ) -> Recurrence:
-    clock, end = _clock(text, match.end(), moment)
+    clock, end = _clock(text, match.end() - match[0].endswith("晚"), moment)  # 每晚八点 is at 20:00
     before = _BEFORE.match(text, end)
     end = before.end() if before else end
     on = _on(match, every)
     begin, until = period or (moment.today, None)
-    is_today = every in (Every.DAY, Every.WORKDAY) and period is None and clock > moment.said_at.time()
+    is_today = every in (Every.DAY, Every.WORKDAY) and begin <= moment.today and clock > moment.said_at.time()
     earliest = moment.today if is_today else moment.today + _DAY
     first = first_occurrence(every, on, max(begin, earliest), moment)
     ending = _UNTIL.search(text)

@@ -65,6 +65,9 @@ class Every(StrEnum):
     QUARTER = "quarterly"
 
 
+_WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+
+
 @dataclass(frozen=True, slots=True)
 class Recurrence:
     """Something due again and again: at `at` on each day that `every` names, from `first` until `until`.
@@ -83,8 +86,8 @@ class Recurrence:
     until_event: str = ""
 
     def __str__(self) -> str:
-        """As `daily 18:00 2018-10-01..2018-10-07` or `weekly 5 17:30 until 接管结束`."""
-        on = f" {self.on}" if self.on else ""
+        """As `daily 18:00 2018-10-01..2018-10-07` or `weekly Fri 17:30 until 接管结束`."""
+        on = "" if not self.on else f" {_WEEKDAYS[self.on - 1] if self.every is Every.WEEK else self.on}"
         end = f" {self.first}..{self.until}" if self.until else ""
         event = f" until {self.until_event}" if self.until_event else ""
         return f"{self.every}{on} {self.at:%H:%M}{end}{event}"

@@ -44,7 +44,10 @@ _SPOKEN_OF = (Function.TOPIC, Function.SUBJECT)
 _WAITING = (Function.SUBJECT, Function.INNER)
 _SILENT = (Mood.CONDITION, Mood.SOURCE, Mood.REPORT, Mood.QUESTION, Mood.HOLD)
 _SOMEBODY_ATTENDS = re.compile(r"^x+[aDm]*A$")
-_SPEAKER_ATTENDS = re.compile(r"(?<!k)W[xDamvk_]{0,3}A|(?<!k)Wa*k$|[^_xaD]+(?<!k)W[xDamvk_]{0,3}i|AW")
+_SPEAKER_GOES = re.compile(r"(?<!k)Wa*k$")
+_GOES = ("去", "到")
+_SPEAKER_MEETS = re.compile(r"[Dx_]*Wx*i")
+_SPEAKER_ATTENDS = re.compile(r"(?<!k)W[xDamvk_]{0,3}A|[^_xaD]+(?<!k)W[xDamvk_]{0,3}i|AW")
 
 
 @dataclass
@@ -76,6 +79,7 @@ def addressed(parsed: Parsed, message: Message, lexicon: Lexicon) -> Addressed:
     found = Addressed()
     for group in parsed.groups:
         _hear(found, group, parsed, setting)
+    _leave_out_closed(found, parsed)
     if not found.responsible:
         _take_told(found, found.told)
     if not found.responsible and (found.attending or found.assisting):
@@ -89,9 +93,27 @@ def addressed(parsed: Parsed, message: Message, lexicon: Lexicon) -> Addressed:
         helpers = {one.court for one in found.assisting if one.court and not one.title}
         found.responsible = [one for one in found.responsible if one.court not in helpers] or found.responsible
     _seat_bodies(found, parsed, setting)
-    if any(_SPEAKER_ATTENDS.search(clause.letters) for clause in parsed.clauses if not _is_conditional(parsed, clause)):
+    if (parsed.has(Sort.PERSON) and any(_SPEAKER_MEETS.match(clause.letters) for clause in parsed.clauses)) or any(
+        _speaker_attends(parsed, clause) for clause in parsed.clauses
+    ):
         found.attending.extend(_speaker(message))
     return found
+
+
+def _leave_out_closed(found: Addressed, parsed: Parsed) -> None:
+    """Leaves out whom only a sentence names that closes a matter (3.盖州法院：上次那件已了，不用再管), if others are named."""
+    open_sentences = {clause.sentence for clause in parsed.ordering}
+    closing = {
+        clause.sentence
+        for clause, mood in zip(parsed.clauses, parsed.moods, strict=True)
+        if mood in (Mood.HOLD, Mood.REPORT) and clause.sentence not in open_sentences
+    }
+    kept = {
+        number: people for number, people in found.by_clause.items() if parsed.clauses[number].sentence not in closing
+    }
+    if 0 < len(kept) < len(found.by_clause):
+        named = [one for people in kept.values() for one in people]
+        found.by_clause, found.responsible = kept, [one for one in found.responsible if one in named]
 
 
 def _seat_bodies(found: Addressed, parsed: Parsed, setting: Setting) -> None:
@@ -104,8 +126,11 @@ def _seat_bodies(found: Addressed, parsed: Parsed, setting: Setting) -> None:
                 found.attending.extend(party(item, setting) for item in group.items if item.organisation)
 
 
-def _is_conditional(parsed: Parsed, clause: Clause) -> bool:
-    return parsed.moods[clause.number] is Mood.CONDITION
+def _speaker_attends(parsed: Parsed, clause: Clause) -> bool:
+    if parsed.moods[clause.number] is Mood.CONDITION:
+        return False
+    goes = _SPEAKER_GOES.search(clause.letters) and parsed.text.endswith(_GOES, 0, clause.stop)
+    return bool(goes or _SPEAKER_ATTENDS.search(clause.letters))
 
 
 def _hear(found: Addressed, group: Group, parsed: Parsed, setting: Setting) -> None:
@@ -284,7 +309,7 @@ def _counted(parsed: Parsed) -> tuple[Item, ...]:
         count = next((token for token in clause.tokens[:_AMONG_FIRST] if token.sort is Sort.COUNT), None)
         size = number(str(count.value)[0]) if count and str(count.value)[0] in _NUMERALS else 0
         for group in reversed(parsed.groups):
-            courts = tuple(item for item in group.items if item.court and not item.is_own)
+            courts = tuple(item for item in group.items if (item.court or item.office) and not item.is_own)
             if group.clause < clause.number and len(courts) == size > 1:
                 return courts
     return ()

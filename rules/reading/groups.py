@@ -12,7 +12,7 @@ from rules.reading.vocabulary import Sort
 # Letters are those of Sort. One party: @name; court, office, title; selector; body outside the courts; 我院派副局长.
 _ITEM = r"(?:[CcR]b(?:FT?|T)(?=[aDm_]*A)|cOT?|U(?:[CcR]F?T?N?|TN?|Nx?)?(?:_?G?T)?|[CcR](?:d?G|FT?|dT|TN?|N)?|G(?:d?T)?|FT?|T|OT?p?|N)"
 # 新抚法院5件、望花法院7件: what is said of each may stand between; 康平法库两家 needs no joiner.
-_JOINED = r"(?:_?J+_?|_(?=[UT])|(?=U)|xJ(?=[Cc])|(?<=[Cc])(?=[Cc](?:[Cc])*P))"
+_JOINED = r"(?:_?J+_?|_(?=[UT])|(?=U)|[xt]{1,2}J(?=[CcF])|(?<=[Cc])(?=[Cc](?:[Cc])*P))"
 _LIST = rf"(?:P(?=C))?{_ITEM}(?:{_JOINED}{_ITEM})*"
 _GROUP = re.compile(rf"(?P<list>{_LIST})(?P<tail>_?P[KR]?(?:d?T)?|KT?)?")
 _ITEMS = re.compile(_ITEM.replace("(?=[aDm_]*A)", ""))
@@ -69,7 +69,7 @@ FUNCTIONS: tuple[FunctionPattern, ...] = (
     _pattern(
         Function.AGENT, r"^[^q]*[TUN][aDm_]*S", r"^[aDm_]*[vi]", "中院局长配合北票院长做好", "A 配合 B 做…: B does it"
     ),
-    _pattern(Function.ASSISTING, r"", r"^[aDm_]*S", "金州法院配合", "…配合、协助"),
+    _pattern(Function.ASSISTING, r"", r"^x?[aDm_]*S", "金州法院配合", "…配合、协助"),
     _pattern(Function.ASSISTING, r"g", r"^(?!d)", "会同公安局", "会同…"),
     _pattern(Function.AGENT, r"", r"^[aDm_]*L", "苗院长负责", "…负责、牵头"),
     _pattern(Function.ASSISTING, r"Y[aDm_]*q", r"", "你请教育局的同志一块儿去", "你请…: who is asked along"),

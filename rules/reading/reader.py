@@ -1,6 +1,7 @@
 """From a message to its reading, step by step."""
 
 import re
+from dataclasses import replace
 from datetime import date, datetime
 
 from rules.calendar import Calendar
@@ -42,18 +43,21 @@ _COMMAND = re.compile(r"[_Da]*B|m+[aD]*[vx]")
 _LEADERS = (Role.PRESIDENT, Role.VICE_PRESIDENT, Role.ENFORCEMENT_DIRECTOR)
 _UNDECIDED = 0.7
 _SURELY_ADDRESSED = 0.5
-_IMPERATIVE = re.compile(r"^[_Da]*B|^m+[aD]*v")
+_IMPERATIVE = re.compile(r"^[_Da]*B|^m+[aD]*v|^[_a]*D[aDx_]{0,3}v")
 # What a message does that says nothing of its own.
 _UNSAID = (SpeechAct.TALK, SpeechAct.PROGRESS, SpeechAct.INQUIRY, SpeechAct.CANCELLATION)
 _MEETING = re.compile(r"i(?![dx]?t|vt)")
 _OWN_MEETING = re.compile(r"^[Dx_]*W[^JYqA]*i")
+# 当面和樊院长谈谈: officials talk among themselves.
+_WITH_OFFICIAL = re.compile(r"(?:^|[xaDvk_])J[Cc]?T[aD]*i")
+_FIRM_MEETING = re.compile("接谈|接访|下访|会见|约见")
 _UNDONE = ("没", "未")
 _OVER = ("了", "过", "率", "数")
 # 约谈 of a president calls him to account; 谈 beside it is no meeting with a party.
 _REPROOF = re.compile(r"约谈(?!申请|信访|当事|上访|[\u4e00-\u9fff]某)|诫勉|一院一谈|谈话")
 _LOOSE_MEETINGS = frozenset(("谈", "谈完", "谈谈", "谈一次", "见", "见完", "见面", "谈一谈"))
-_ALONG = re.compile("期间|其间|此间|办理中|过程中|办结前|完成前|结案前")
-_NEAR = 8
+_ENDS = re.compile("为止|结束|止")
+_FROM = re.compile("[到至]")
 _HURRY = re.compile("尽快|尽早|抓紧|马上|立即|立刻|即刻|从速|火速|越快越好|第一时间|近期|近日|这两天|这几天")
 
 
@@ -108,7 +112,10 @@ def _is_firm(parsed: Parsed) -> bool:
 def _order(parsed: Parsed, named: Addressed, moment: Moment) -> Reading:
     times = bound(parsed.clauses, parsed.moods, parsed.text)
     recurrence = recurrence_in(parsed.text, moment, _period(parsed))
-    if recurrence and _is_beside(parsed, recurrence, times):
+    end = _end_of(recurrence, times, parsed.text) if recurrence else None
+    if recurrence and end and end.at:
+        recurrence, times = replace(recurrence, until=end.at.date()), tuple(one for one in times if one.time is not end)
+    elif recurrence and _is_beside(parsed, recurrence, times):
         recurrence = None
     work = parts(parsed, named, times, moment)
     deadline = _deadline(work.main, recurrence, moment)
@@ -140,16 +147,18 @@ def _of(parsed: Parsed, sort: Sort) -> tuple[Token, ...]:
 def _kind(parsed: Parsed) -> OrderKind:
     is_reproof = _REPROOF.search(parsed.text) is not None
     is_interview = any(
-        _meets(clause, parsed.text, is_reproof=is_reproof)
+        _meets(clause, parsed.text, is_reproof=is_reproof, has_party=parsed.has(Sort.PERSON))
         for clause, mood in zip(parsed.clauses, parsed.moods, strict=True)
         if mood in (Mood.ORDER, Mood.WISH, Mood.PLAN, Mood.STATEMENT)
     )
     return OrderKind.INTERVIEW if is_interview else OrderKind.TASK
 
 
-def _meets(clause: Clause, text: str, *, is_reproof: bool) -> bool:
+def _meets(clause: Clause, text: str, *, is_reproof: bool, has_party: bool) -> bool:
     """Whether the clause orders a meeting with a party; not one that is over (回访了), the speaker's own, or a reproof."""
-    if _OWN_MEETING.match(clause.letters):
+    if _OWN_MEETING.match(clause.letters) and not has_party:
+        return False
+    if _WITH_OFFICIAL.search(clause.letters) and not _FIRM_MEETING.search(text, clause.start, clause.stop):
         return False
     meetings = (clause.tokens[match.start()] for match in _MEETING.finditer(clause.letters))
     return any(
@@ -204,12 +213,25 @@ def _period(parsed: Parsed) -> tuple[date, date | None] | None:
     return None
 
 
+def _end_of(recurrence: Recurrence, times: tuple[Bound, ...], text: str) -> Expression | None:
+    """The time at which what recurs is said to end: 每周五报一次，到年底为止."""
+    for one in times:
+        start, end = one.time.span
+        is_end = _ENDS.match(text, end) or one.time.words.endswith("为止")
+        if is_end and start >= recurrence.span[1] and _FROM.search(text, 0, start + 2):
+            return one.time
+    return None
+
+
 def _is_beside(parsed: Parsed, recurrence: Recurrence, times: tuple[Bound, ...]) -> bool:
-    """Whether what recurs (期间每周五报一次) only goes along with an order that has its own end (一个月内执结)."""
-    along = _ALONG.search(parsed.text, max(0, recurrence.span[0] - _NEAR), recurrence.span[0])
-    return along is not None and any(
-        one.time.mark in (Mark.BY, Mark.WITHIN) and Sort.DO in one.clause.letters and one.clause.stop <= along.start()
+    """Whether what recurs (每周五报一次) only goes along with an order that has its own end (一个月内执结)."""
+    start, end = recurrence.span
+    return any(
+        one.time.mark in (Mark.BY, Mark.WITHIN)
+        and not one.time.is_range
+        and (one.clause.stop <= start or end <= one.clause.start)
         for one in times
+        if parsed.moods[one.clause.number] in (Mood.ORDER, Mood.WISH)
     )
 
 

@@ -94,7 +94,7 @@ def _spread(found: list[Token], text: str, lexicon: Lexicon) -> list[Token]:
 
     四家铁路法院 are all that have the name, if there are four.
     """
-    found = _all_of_name(found, lexicon)
+    found = _all_teams(_all_of_name(found, lexicon), text)
     for place, token in enumerate(found[:-2]):
         is_several = token.is_shared or token.sort is Sort.SELECTOR
         opening, first = found[place + 1], found[place + 2]
@@ -107,6 +107,19 @@ def _spread(found: list[Token], text: str, lexicon: Lexicon) -> list[Token]:
         closing = found[end : end + 1]
         rest = end + 1 if closing and text[closing[0].start] == ")" and closing[0].end - closing[0].start == 1 else end
         return [*found[:place], *listed, *found[rest:]]
+    return found
+
+
+def _all_teams(found: list[Token], text: str) -> list[Token]:
+    """第一、第三督导组: the numbers before the last team are teams, too."""
+    for place in range(len(found) - 1, 1, -1):
+        token, joiner, before = found[place], found[place - 1], found[place - 2]
+        is_team = isinstance(token.value, str) and token.value.startswith("team:")
+        counted = _ORDINAL.search(text, before.start, before.end) if is_team and joiner.sort is Sort.JOIN else None
+        if counted and before.sort is Sort.TEXT:
+            team = Token(Sort.SELECTOR, counted.start(), before.end, f"team:{number(counted[1])}")
+            rest = [before._replace(end=counted.start())] if counted.start() > before.start else []
+            found = [*found[: place - 2], *rest, team, *found[place - 1 :]]
     return found
 
 
@@ -136,6 +149,7 @@ def _one_of(several: Token, place: Token, lexicon: Lexicon) -> Token:
     return place._replace(sort=Sort.COURT, value=codes, is_shared=len(codes) > 1) if cities else place
 
 
+_ORDINAL = re.compile(rf"第?([{DIGITS}十]|\d{{1,2}})$")
 _NOUNS = ("法院", "中院")
 _LONGEST_PLACE = 5
 _SHORTEST_PLACE = 2
