@@ -8,6 +8,7 @@ import sys
 from tests.reading.scoring import FIELDS, Score, deadline_misses, score
 
 _SETS = ("given", "tuning", "held_out")
+_CURVE = (0.75, 0.80, 0.85, 0.90, 0.95)
 _DEADLINE_SETS = ("deadlines_given", "deadlines_tuning", "deadlines_held_out")
 
 
@@ -21,6 +22,9 @@ def _print(name: str, found: Score) -> None:
     print(f"  right or asked           {_share(found.right_or_asked, found.orders)}   wanted ≥ 97 %")
     print(f"  false orders             {_share(found.false_orders, found.talk)}   wanted   0 %")
     print(f"  false drafts             {_share(found.false_drafts, found.talk)}   wanted ≤ 2 %")
+    for high in _CURVE:
+        wrong, right = found.asked(high)
+        print(f"  asked below {high:.2f}: of wrong readings {wrong:6.1%}, of right ones {right:6.1%}")
     print(f"  speech act of the others {_share(found.acts_right, found.acts)}")
     for field in FIELDS:
         precision, recall = _share(found.hits[field], found.read[field]), _share(found.hits[field], found.want[field])

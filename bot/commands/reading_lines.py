@@ -158,6 +158,7 @@ def reading_fields(reading: Reading, courts: Courts) -> dict[str, Any]:
         "confidence": round(reading.confidence, 2),
         "ask": found is Band.MIDDLE,
         "means": reading.speech_act.value,
+        "unclear": [{"words": one.words, "reason": one.reason.value} for one in reading.unclear] if is_order else [],
         "why": [f"{one.words} → {one.taken_for}: {one.why}" for one in reading.evidence],
     }
 

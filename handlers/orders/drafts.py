@@ -8,13 +8,22 @@ from handlers.orders.reading import deadline_in, understood
 from handlers.routes import Access, Press, Route, Where, Who
 from handlers.scene import Scene
 from rules.incoming import Pressed, Said
-from rules.notifications.orders import Choice, DraftCard, DraftSettled, DraftWordsWanted, OrderNotDrawnUp, OrderRefused
+from rules.masking import masked
+from rules.notifications.orders import (
+    Choice,
+    DraftCard,
+    DraftSettled,
+    DraftWordsWanted,
+    OrderNotDrawnUp,
+    OrderRefused,
+    UnclearWords,
+)
 from rules.orders.answers import answered, open_question
 from rules.orders.corrections import DraftPart, with_deadline, with_objective, with_people
 from rules.orders.decide import RefusalReason
 from rules.orders.draw_up import NotDrawnUp, named
 from rules.orders.misreadings import Cause, Misreading, Summary, summary, summary_of, without_names
-from rules.orders.values import Origin, PartyRole
+from rules.orders.values import Origin, Party, PartyRole
 from rules.outgoing import Answer, Outgoing, Recipient
 from rules.people import Person
 from rules.reading.values import OrderKind, Question, QuestionKind, Reading
@@ -29,6 +38,8 @@ _PARTS: dict[str, DraftPart] = {
 }
 _MOST_CHOICES = 8
 _MOST_WORDS = 300
+_MOST_UNCLEAR = 3
+_LONGEST_UNCLEAR = 30
 
 
 async def offer_draft(scene: Scene, said: Said, reading: Reading, *, text: str, kind: OrderKind | None = None) -> None:
@@ -59,11 +70,16 @@ async def show(scene: Scene, draft: Draft, issuer: Person) -> None:
     card = DraftCard(
         order_kind=reading.kind or OrderKind.TASK,
         text=draft.text[:_MOST_WORDS],
-        responsible=tuple(one.label for one in parties if one.role is PartyRole.RESPONSIBLE)[:_MOST_CHOICES],
-        attending=tuple(one.label for one in parties if one.role is PartyRole.ATTENDING)[:_MOST_CHOICES],
+        responsible=_labels(parties, PartyRole.RESPONSIBLE),
+        assisting=_labels(parties, PartyRole.ASSISTING),
+        attending=_labels(parties, PartyRole.ATTENDING),
+        petitioner=masked(reading.petitioner) if reading.petitioner else "",
         deadline=reading.deadline.at.astimezone(scene.policy.zone) if reading.deadline else None,
         deadline_is_estimate=reading.deadline.is_estimate if reading.deadline else False,
         objective=(reading.objective or draft.text)[:_MOST_WORDS],
+        unclear=tuple(
+            UnclearWords(one.reason, one.words[:_LONGEST_UNCLEAR]) for one in reading.unclear[:_MOST_UNCLEAR]
+        ),
         is_open=not can_confirm,
         choices=await _choices(scene, draft, question, recipient),
         buttons=tuple(
@@ -74,6 +90,10 @@ async def show(scene: Scene, draft: Draft, issuer: Person) -> None:
         ),
     )
     await _put(scene, draft, card)
+
+
+def _labels(parties: tuple[Party, ...], role: PartyRole) -> tuple[str, ...]:
+    return tuple(one.label for one in parties if one.role is role)[:_MOST_CHOICES]
 
 
 async def _choices(scene: Scene, draft: Draft, question: Question | None, recipient: Recipient) -> tuple[Choice, ...]:

@@ -11,6 +11,7 @@ from handlers.scene import Scene
 from rules.access import is_of_the_office
 from rules.incoming import Said
 from rules.notifications.order_readings import EvidenceLine, NothingToExplain, ReadingExplained
+from rules.notifications.orders import UnclearWords
 from rules.orders.draw_up import named
 from rules.orders.misreadings import summary, without_names
 from rules.orders.values import Order, Origin
@@ -75,6 +76,10 @@ async def _explained(scene: Scene, then: Said, author: Person, reading: Reading)
         deadline=deadline,
         deadline_is_estimate=reading.deadline.is_estimate if reading.deadline else False,
         questions=tuple(one.kind for one in reading.questions),
+        unclear=tuple(
+            UnclearWords(one.reason, without_names(one.words)[:_LONGEST_WORDS])
+            for one in reading.unclear[:_MOST_LABELS]
+        ),
     )
 
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import ClassVar
 
+from rules.notifications.orders import UnclearWords
 from rules.orders.misreadings import Cause, Summary
 from rules.outgoing import Notification
 from rules.reading.values import Band, OrderKind, QuestionKind, SpeechAct
@@ -34,6 +35,7 @@ class ReadingExplained(Notification):
     deadline: datetime | None
     deadline_is_estimate: bool
     questions: tuple[QuestionKind, ...]
+    unclear: tuple[UnclearWords, ...]
 
 
 @dataclass(frozen=True, slots=True)

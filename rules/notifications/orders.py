@@ -10,7 +10,7 @@ from rules.orders.decide import RefusalReason
 from rules.orders.draw_up import WhyNot
 from rules.orders.values import Action, EventKind, OrderState, PartyRole
 from rules.outgoing import Button, Notification, Priority, WhenUncertain
-from rules.reading.values import OrderKind
+from rules.reading.values import OrderKind, Unclear
 
 
 @dataclass(frozen=True, slots=True)
@@ -270,6 +270,14 @@ class Choice:
 
 
 @dataclass(frozen=True, slots=True)
+class UnclearWords:
+    """Words of the message that the reading could not account for; empty where the whole message is in doubt."""
+
+    reason: Unclear
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
 class DraftCard(Notification):
     """What was understood, to its issuer only. `choices` are empty when nothing is open, or nothing can be chosen."""
 
@@ -279,10 +287,13 @@ class DraftCard(Notification):
     order_kind: OrderKind
     text: str
     responsible: tuple[str, ...]
+    assisting: tuple[str, ...]
     attending: tuple[str, ...]
+    petitioner: str
     deadline: datetime | None
     deadline_is_estimate: bool
     objective: str
+    unclear: tuple[UnclearWords, ...]
     is_open: bool
     choices: tuple[Choice, ...]
     buttons: tuple[Button, ...]

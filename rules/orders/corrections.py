@@ -4,7 +4,7 @@ from dataclasses import replace
 from enum import StrEnum
 
 from rules.deadlines.values import Deadline
-from rules.reading.values import QuestionKind, Reading, SpeechAct
+from rules.reading.values import Finding, QuestionKind, Reading, SpeechAct, Unclear
 
 
 class DraftPart(StrEnum):
@@ -17,6 +17,24 @@ class DraftPart(StrEnum):
 
 _OF_PEOPLE = frozenset({QuestionKind.RESPONSIBLE, QuestionKind.TYPO, QuestionKind.IS_ORDER})
 _OF_DEADLINE = frozenset({QuestionKind.DEADLINE, QuestionKind.NO_DEADLINE})
+
+_UNCLEAR_TIMES = frozenset({Unclear.TIME, Unclear.TWO_TIMES, Unclear.RECURRENCE})
+_UNCLEAR_PEOPLE = frozenset(
+    {
+        Unclear.ORDER,
+        Unclear.COUNT,
+        Unclear.SIDE_BY_SIDE,
+        Unclear.COMPANY,
+        Unclear.OFFICE,
+        Unclear.EXCEPTION,
+        Unclear.SEVERAL,
+        Unclear.LIST,
+    }
+)
+
+
+def _without(reading: Reading, settled: frozenset[Unclear]) -> tuple[Finding, ...]:
+    return tuple(one for one in reading.unclear if one.reason not in settled)
 
 
 def with_people(reading: Reading, said: Reading) -> Reading | None:
@@ -32,6 +50,7 @@ def with_people(reading: Reading, said: Reading) -> Reading | None:
         attending=said.attending,
         subtasks=(),
         questions=(*open_now, *open_before),
+        unclear=_without(reading, _UNCLEAR_PEOPLE),
     )
 
 
@@ -39,7 +58,8 @@ def with_deadline(reading: Reading, deadline: Deadline) -> Reading:
     """The reading with this deadline for all that it asks."""
     questions = tuple(one for one in reading.questions if one.kind not in _OF_DEADLINE)
     subtasks = tuple(replace(one, deadline=None) for one in reading.subtasks)
-    return replace(reading, deadline=deadline, questions=questions, subtasks=subtasks)
+    unclear = _without(reading, _UNCLEAR_TIMES)
+    return replace(reading, deadline=deadline, questions=questions, subtasks=subtasks, unclear=unclear)
 
 
 def with_objective(reading: Reading, objective: str) -> Reading:

@@ -8,11 +8,11 @@ from rules.reading.vocabulary import SURNAMES
 _SURNAME = f"[{''.join(sorted(SURNAMES))}]"
 # What follows the mask is the rest of the name only where the name could end behind it, and never a word of the sentence.
 # Signs that end names and hardly begin the next word.
-_GIVEN = (
+GIVEN = (
     "秋芝荣霞英兰梅娟芳丽静杰涛磊艳珍凤玲燕斌鹏琴娜婷倩雪莲菊萍淑慧颖琳晶莹岩峰勇刚伟军辉锋俊宇旭昊轩浩涵雨欣怡佳铭鑫淼彬坤堂柱栋宝贵福财祥瑞庆禄喜芬芹莉蓉薇茹娥娇媛玉桂秀"
     "华林龙义忠奎魁臣良仁贤友云洋海超敏波飞松柏江河春夏冬昌盛茂山川亮光辰晨志文武德"
 )
-_MASKED = rf"{_SURNAME}某(?:某|[{_GIVEN}](?![天日月年晚早前午件业上])|(?!同[一案])(?![的案一在系等再今明那这来已和与也都不有要去到把被情说请于因为之及后前现])[\u4e00-\u9fff](?=[,。;!?、的案一在系等再今明那这\s)]|$)|来(?=[,。;!?、的案一在系等再今明那这\s)]|$))?"
+_MASKED = rf"{_SURNAME}某(?:某|[{GIVEN}](?![天日月年晚早前午件业上])|(?!同[一案])(?![的案一在系等再今明那这来已和与也都不有要去到把被情说请于因为之及后前现])[\u4e00-\u9fff](?=[,。;!?、的案一在系等再今明那这\s)]|$)|来(?=[,。;!?、的案一在系等再今明那这\s)]|$))?"
 _OTHERS = re.compile(
     r"(?:人大代表|政协委员|(?<!村民|居民|职工|业主|商户|工人|民工|群众|住户|农户|家属)代表|委员|被执行人|被申请人|承办人|承办法官|法官|书记员|律师|代理人|被告人?|联系人:?|担保人|第三人|保证人|执行员|对方|老赖)(?:系|是|为)?$"
 )

@@ -15,6 +15,7 @@ from rules.reading.addressing import BARE_WISH, Addressed, addressed
 from rules.reading.authority import goes_down
 from rules.reading.binding import Bound, bound, hangs_on_event
 from rules.reading.clauses import Clause
+from rules.reading.coverage import DOUBTFUL, Made, findings, less_sure, sounds_like_an_order
 from rules.reading.groups import Group
 from rules.reading.lexicon import Lexicon
 from rules.reading.moods import Mood, has_deadline
@@ -25,6 +26,7 @@ from rules.reading.subtasks import parts
 from rules.reading.tokens import Token
 from rules.reading.values import (
     Evidence,
+    Finding,
     Message,
     OrderKind,
     Party,
@@ -32,6 +34,7 @@ from rules.reading.values import (
     QuestionKind,
     Reading,
     SpeechAct,
+    Unclear,
 )
 from rules.reading.vocabulary import Sort
 
@@ -66,19 +69,45 @@ def read(message: Message, lexicon: Lexicon, calendar: Calendar, conventions: Co
     moment = Moment(message.said_at, calendar, conventions or Conventions())
     parsed = parse(message, lexicon, moment)
     levels = {lexicon.courts[post.court_code].level for post in message.sender_posts}
-    otherwise = Reading(other_act(parsed, is_leader=Level.HIGH in levels), 0.0)
-    if not may_order(parsed):
-        return otherwise
-    named = addressed(parsed, message, lexicon)
-    if not named.responsible and _is_for_somebody(message, parsed, levels):
-        return _order(parsed, named, moment)
+    act = other_act(parsed, is_leader=Level.HIGH in levels)
+    if may_order(parsed):
+        named = addressed(parsed, message, lexicon)
+        if not named.responsible and _is_for_somebody(message, parsed, levels):
+            return _order(parsed, named, lexicon, moment)
+        if _is_addressed(named, parsed, message, lexicon):
+            if _goes_down(named, message, lexicon):
+                return _order(parsed, named, lexicon, moment)
+            act = SpeechAct.REQUEST if act in _UNSAID else act
+    if sounds_like_an_order(parsed, message, lexicon, act):
+        return _perhaps(parsed, message, lexicon, moment) or Reading(act, 0.0)
+    return Reading(act, 0.0)
+
+
+def _is_addressed(named: Addressed, parsed: Parsed, message: Message, lexicon: Lexicon) -> bool:
+    """Whether somebody is addressed by words that are an order, or would be one to somebody below."""
     if not named.responsible or (_is_weak(named) and (is_answer(parsed) or not _is_firm(parsed))):
-        return otherwise
-    if is_ruled_out(parsed, is_downward=_is_downward(message, named, lexicon)):
-        return otherwise
-    if not any(goes_down(message.sender_posts, one, lexicon) for one in named.responsible):
-        return Reading(SpeechAct.REQUEST, 0.0) if otherwise.speech_act in _UNSAID else otherwise
-    return _order(parsed, named, moment)
+        return False
+    return not is_ruled_out(parsed, is_downward=_is_downward(message, named, lexicon))
+
+
+def _goes_down(named: Addressed, message: Message, lexicon: Lexicon) -> bool:
+    return any(goes_down(message.sender_posts, one, lexicon) for one in named.responsible)
+
+
+def _perhaps(parsed: Parsed, message: Message, lexicon: Lexicon, moment: Moment) -> Reading | None:
+    """The order that the message may be, for its author to say; None if it goes to no one below."""
+    named = addressed(parsed, message, lexicon)
+    if named.responsible and not _goes_down(named, message, lexicon):
+        return None
+    order = _order(parsed, named, lexicon, moment)
+    asked = () if named.responsible else (Question(QuestionKind.RESPONSIBLE),)
+    whole = Finding((0, len(message.text)), "", Unclear.ORDER, 1.0)
+    return replace(
+        order,
+        confidence=DOUBTFUL,
+        questions=(Question(QuestionKind.IS_ORDER), *asked, *order.questions),
+        unclear=(whole, *order.unclear),
+    )
 
 
 def _is_weak(named: Addressed) -> bool:
@@ -109,7 +138,7 @@ def _is_firm(parsed: Parsed) -> bool:
     )
 
 
-def _order(parsed: Parsed, named: Addressed, moment: Moment) -> Reading:
+def _order(parsed: Parsed, named: Addressed, lexicon: Lexicon, moment: Moment) -> Reading:
     times = bound(parsed.clauses, parsed.moods, parsed.text)
     recurrence = recurrence_in(parsed.text, moment, _period(parsed))
     end = _end_of(recurrence, times, parsed.text) if recurrence else None
@@ -121,14 +150,17 @@ def _order(parsed: Parsed, named: Addressed, moment: Moment) -> Reading:
     deadline = _deadline(work.main, recurrence, moment)
     kind = _kind(parsed)
     questions = tuple(_questions(parsed, named, work.responsible, deadline, is_chained=work.is_chained))
+    about = petitioner(_without_courts(parsed), is_interview=kind is OrderKind.INTERVIEW)
+    made = Made(parsed, named, times, lexicon, kind, work.responsible, work.others, about, deadline, recurrence)
+    unclear = findings(made)
     return Reading(
         SpeechAct.ORDER,
-        _confidence(parsed, named, questions),
+        less_sure(_confidence(parsed, named, questions), unclear),
         kind=kind,
         responsible=work.responsible,
         assisting=tuple(named.assisting),
         attending=tuple(named.attending),
-        petitioner=petitioner(_without_courts(parsed), is_interview=kind is OrderKind.INTERVIEW),
+        petitioner=about,
         case_numbers=tuple(parsed.words((token.start, token.end)) for token in _of(parsed, Sort.CASE)),
         deadline=deadline,
         recurrence=recurrence,
@@ -137,6 +169,7 @@ def _order(parsed: Parsed, named: Addressed, moment: Moment) -> Reading:
         is_urgent=parsed.has(Sort.URGENT),
         questions=questions,
         evidence=tuple(_evidence(parsed, times)),
+        unclear=unclear,
     )
 
 

@@ -135,6 +135,34 @@ class Evidence:
     why: str
 
 
+class Unclear(StrEnum):
+    """What in a message the reading leaves without an account."""
+
+    COUNT = "count"  # 三家, but another number of courts was read
+    SIDE_BY_SIDE = "side_by_side"  # courts next to each other without a sign between them
+    COMPANY = "company"  # …派人参加, and it is not known who
+    OFFICE = "office"  # an office that is not known
+    EXCEPTION = "exception"  # 其余各家不用报
+    SEVERAL = "several"  # people named in several sentences
+    TIME = "time"  # words of time that were not used
+    TWO_TIMES = "two_times"  # several dates, and no part for each
+    RECURRENCE = "recurrence"  # 每周, or its end, unread
+    MEETING = "meeting"  # whether somebody is to be met
+    PETITIONER = "petitioner"  # whom it is about
+    LIST = "list"  # numbered items that did not become parts
+    ORDER = "order"  # it sounds like an order, but something speaks against it
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A piece of the text without an account; `weight` is how much less sure it makes the reading."""
+
+    span: Span
+    words: str
+    reason: Unclear
+    weight: float
+
+
 @dataclass(frozen=True, slots=True)
 class Question:
     """`choices` are court codes for RESPONSIBLE and TYPO, ISO dates for DEADLINE."""
@@ -162,6 +190,7 @@ class Reading:
     is_urgent: bool = False
     questions: tuple[Question, ...] = ()
     evidence: tuple[Evidence, ...] = ()
+    unclear: tuple[Finding, ...] = ()
 
 
 def band(reading: Reading, thresholds: Thresholds | None = None) -> Band:

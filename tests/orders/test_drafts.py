@@ -104,3 +104,26 @@ async def test_authority_is_read_at_the_press(world: World) -> None:
 
     assert "不在您的交办范围内" in (press.answer or "")
     assert "督2026" not in str(world.unread())
+
+
+async def test_the_card_says_what_is_unclear(world: World) -> None:
+    """An exception that the reading left out holds the order up, and stands on the card; a correction settles it."""
+    wang = world.person("王宏")
+    await wang.says(world.group("院长之声"), "请甘井子、金州两家法院下班前书面说明原因，其余各家不用报。")
+    assert "拿不准：\n• 有例外，没有算进去：“其余”" in wang.phone.last.text
+    await wang.presses("改人")
+
+    await wang.says(None, "甘井子法院院长")
+
+    assert "拿不准" not in wang.phone.texts[0]
+
+
+async def test_what_sounds_like_an_order_is_offered_to_its_author(world: World) -> None:
+    """Nobody is named, but a date, an action and pressing words: he is asked who, in private; the group hears nothing."""
+    await world.person("王宏").says(world.group("院长之声"), "那件事不能再拖了，抓紧办，明天下班前给我个准信。")
+
+    news = world.unread()
+
+    assert set(news) == {"王宏"}
+    assert "• 是不是交办" in news["王宏"][0]
+    assert "没有认出责任人。请点“改人”" in news["王宏"][0]

@@ -15,7 +15,7 @@ from rules.deadlines.values import Moment, Precision
 from rules.people import TITLES, Person, Post, Role, Roster
 from rules.reading import Lexicon, band, read
 from rules.reading.normal import normal
-from rules.reading.values import Band, Message, Party, Reading
+from rules.reading.values import Band, Message, Party, Reading, Thresholds
 
 DATA = Path(__file__).parent / "data"
 FIELDS = ("responsible", "others", "petitioner", "deadline", "recurrence")
@@ -105,6 +105,9 @@ class Score:
     misses: list[str] = field(default_factory=list)
     acts: int = 0
     acts_right: int = 0
+    sureness: list[tuple[float, bool]] = field(default_factory=list)
+    """For each order that may stand unasked: how sure its reading is, and whether it is right. 0 where a question is open."""
+    missed: int = 0
 
     def add(self, row: dict[str, Any]) -> None:
         reading = read(message(row), lexicon(), Calendar())
@@ -138,12 +141,26 @@ class Score:
         found = band(reading)
         self.orders += 1
         is_right = not wrong and found is not Band.LOW
+        self.missed += found is Band.LOW
+        if found is not Band.LOW and not (is_right and row.get("asks")):
+            is_open = band(reading, Thresholds(0.0, 0.0)) is Band.MIDDLE
+            self.sureness.append((0.0 if is_open else reading.confidence, is_right))
         self.right += is_right
         self.right_or_asked += is_right or found is Band.MIDDLE
         if row.get("asks") != (found is Band.MIDDLE):
             wrong.append(f"band {found} ({reading.confidence:.2f})")
         if wrong:
             self.misses.append(f"{row['id']} {row['text']}\n    " + "\n    ".join(wrong))
+
+    def asked(self, high: float) -> tuple[float, float]:
+        """Of the orders read wrongly or missed, and of those read rightly, the shares that are asked about below `high`.
+
+        Right readings that ought to be asked about (two courts of one name) are left out.
+        """
+        wrong = [sure for sure, is_right in self.sureness if not is_right]
+        right = [sure for sure, is_right in self.sureness if is_right]
+        below = (sum(sure < high for sure in those) for those in (wrong, right))
+        return next(below) / max(len(wrong) + self.missed, 1), next(below) / max(len(right), 1)
 
 
 def score(name: str) -> Score:

@@ -2,7 +2,7 @@ from collections.abc import Callable
 from typing import Any
 
 from bot.page import Page, safe
-from bot.templates.en.order_words import KINDS, day_and_time
+from bot.templates.en.order_words import KINDS, day_and_time, unclear_line
 from rules.notifications.order_readings import Misread, MisreadList, NothingToExplain, ReadingExplained
 from rules.orders.misreadings import Cause, Summary
 from rules.outgoing import Notification
@@ -81,6 +81,8 @@ def reading_explained(facts: ReadingExplained) -> Page:
         lines.append(f"Deadline: {day_and_time(facts.deadline) + estimate if facts.deadline else 'not set'}")
     if facts.questions:
         lines.append("Open: " + ", ".join(_QUESTIONS[one] for one in facts.questions))
+    if facts.unclear:
+        lines += ["Not sure about:", *(unclear_line(one.reason, one.words) for one in facts.unclear)]
     return Page("\n".join(lines))
 
 

@@ -2,13 +2,29 @@
 
 from datetime import datetime, time
 
+from bot.page import safe
 from rules.ladder.values import Clock, Rung, StepReason
 from rules.orders.decide import RefusalReason
 from rules.orders.draw_up import WhyNot
 from rules.orders.values import Action, EventKind, OrderState, PartyRole
-from rules.reading.values import OrderKind
+from rules.reading.values import OrderKind, Unclear
 
 KINDS = {OrderKind.TASK: "task", OrderKind.INTERVIEW: "interview"}
+UNCLEAR = {
+    Unclear.COUNT: "the number does not fit the courts named",
+    Unclear.SIDE_BY_SIDE: "courts run together",
+    Unclear.COMPANY: "who attends or assists",
+    Unclear.OFFICE: "an office that is not known",
+    Unclear.EXCEPTION: "an exception that was left out",
+    Unclear.SEVERAL: "different people in different sentences",
+    Unclear.TIME: "a time that was not used",
+    Unclear.TWO_TIMES: "more than one deadline",
+    Unclear.RECURRENCE: "what recurs was not read in full",
+    Unclear.MEETING: "whether somebody is to be met",
+    Unclear.PETITIONER: "who the party is",
+    Unclear.LIST: "items that were not all read",
+    Unclear.ORDER: "whether it is an order",
+}
 STATES = {
     OrderState.ISSUED: "to be acknowledged",
     OrderState.ACKNOWLEDGED: "acknowledged",
@@ -136,3 +152,7 @@ def day_and_time(moment: datetime) -> str:
 def short(number: str) -> str:
     """The number as commands take it: 0001."""
     return number.rpartition("-")[2]
+
+
+def unclear_line(reason: Unclear, words: str) -> str:
+    return f"• {UNCLEAR[reason]}: “{safe(words)}”" if words else f"• {UNCLEAR[reason]}"

@@ -17,6 +17,7 @@ from bot.templates.en.order_words import (
     WHY_NOT,
     day_and_time,
     short,
+    unclear_line,
 )
 from rules.ladder.values import Clock, Rung, StepState
 from rules.notifications.orders import (
@@ -269,11 +270,17 @@ def words_wanted(facts: WordsWanted) -> Page:
 def draft_card(facts: DraftCard) -> Page:
     lines = [f"<b>Is this an order?</b> · {KINDS[facts.order_kind]}", f"“{safe(facts.text)}”", ""]
     lines.append("Responsible: " + (", ".join(safe(one) for one in facts.responsible) or "<b>open</b>"))
+    if facts.assisting:
+        lines.append("Assisting: " + ", ".join(safe(one) for one in facts.assisting))
     if facts.attending:
         lines.append("Attending: " + ", ".join(safe(one) for one in facts.attending))
+    if facts.petitioner:
+        lines.append(f"Party: {safe(facts.petitioner)}")
     estimate = " (estimated)" if facts.deadline_is_estimate else ""
     lines.append(f"Deadline: {day_and_time(facts.deadline) + estimate if facts.deadline else 'not set'}")
     lines.append(f"Matter: {safe(facts.objective)}")
+    if facts.unclear:
+        lines += ["", "Not sure about:", *(unclear_line(one.reason, one.words) for one in facts.unclear), ""]
     if facts.choices:
         lines.append("<i>Please choose which one is meant.</i>")
     elif facts.is_open:

@@ -2,7 +2,7 @@ from collections.abc import Callable
 from typing import Any
 
 from bot.page import Page, safe
-from bot.templates.zh_CN.order_words import KINDS, day_and_time
+from bot.templates.zh_CN.order_words import KINDS, day_and_time, unclear_line
 from rules.notifications.order_readings import Misread, MisreadList, NothingToExplain, ReadingExplained
 from rules.orders.misreadings import Cause, Summary
 from rules.outgoing import Notification
@@ -98,6 +98,8 @@ def reading_explained(facts: ReadingExplained) -> Page:
         lines.append(f"时限：{day_and_time(facts.deadline) + estimate if facts.deadline else '未定'}")
     if facts.questions:
         lines.append("待问：" + "、".join(_QUESTIONS[one] for one in facts.questions))
+    if facts.unclear:
+        lines += ["拿不准：", *(unclear_line(one.reason, one.words) for one in facts.unclear)]
     return Page("\n".join(lines))
 
 

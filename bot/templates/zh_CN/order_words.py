@@ -2,13 +2,29 @@
 
 from datetime import datetime, time
 
+from bot.page import safe
 from rules.ladder.values import Clock, Rung, StepReason
 from rules.orders.decide import RefusalReason
 from rules.orders.draw_up import WhyNot
 from rules.orders.values import Action, EventKind, OrderState, PartyRole
-from rules.reading.values import OrderKind
+from rules.reading.values import OrderKind, Unclear
 
 KINDS = {OrderKind.TASK: "交办", OrderKind.INTERVIEW: "接谈"}
+UNCLEAR = {
+    Unclear.COUNT: "家数与点到的法院不符",
+    Unclear.SIDE_BY_SIDE: "几家法院连写，分不清",
+    Unclear.COMPANY: "由谁参加或配合",
+    Unclear.OFFICE: "部门没有认出",
+    Unclear.EXCEPTION: "有例外，没有算进去",
+    Unclear.SEVERAL: "前后点了不同的人",
+    Unclear.TIME: "时间没有用上",
+    Unclear.TWO_TIMES: "不止一个时限",
+    Unclear.RECURRENCE: "定期报送没有读全",
+    Unclear.MEETING: "是否要接谈",
+    Unclear.PETITIONER: "当事人是谁",
+    Unclear.LIST: "分项没有逐一读出",
+    Unclear.ORDER: "是不是交办",
+}
 STATES = {
     OrderState.ISSUED: "待签收",
     OrderState.ACKNOWLEDGED: "已签收",
@@ -132,3 +148,7 @@ def day_and_time(moment: datetime) -> str:
 def short(number: str) -> str:
     """The number as commands take it: 0001."""
     return number.rpartition("-")[2]
+
+
+def unclear_line(reason: Unclear, words: str) -> str:
+    return f"• {UNCLEAR[reason]}：“{safe(words)}”" if words else f"• {UNCLEAR[reason]}"

@@ -17,6 +17,7 @@ from bot.templates.zh_CN.order_words import (
     WHY_NOT,
     day_and_time,
     short,
+    unclear_line,
 )
 from rules.ladder.values import Clock, Rung, StepState
 from rules.notifications.orders import (
@@ -262,11 +263,17 @@ def words_wanted(facts: WordsWanted) -> Page:
 def draft_card(facts: DraftCard) -> Page:
     lines = [f"<b>是否交办？</b>　{KINDS[facts.order_kind]}", f"“{safe(facts.text)}”", ""]
     lines.append("主责：" + ("、".join(safe(one) for one in facts.responsible) or "<b>未定</b>"))
+    if facts.assisting:
+        lines.append("协办：" + "、".join(safe(one) for one in facts.assisting))
     if facts.attending:
         lines.append("参加：" + "、".join(safe(one) for one in facts.attending))
+    if facts.petitioner:
+        lines.append(f"申请执行人：{safe(facts.petitioner)}")
     estimate = "（估算）" if facts.deadline_is_estimate else ""
     lines.append(f"时限：{day_and_time(facts.deadline) + estimate if facts.deadline else '未定'}")
     lines.append(f"事项：{safe(facts.objective)}")
+    if facts.unclear:
+        lines += ["", "拿不准：", *(unclear_line(one.reason, one.words) for one in facts.unclear), ""]
     if facts.choices:
         lines.append("请点选所指的一项。")
     elif facts.is_open:

@@ -1,0 +1,116 @@
+"""What was not taken for an order, but sounds like one: its author is asked rather than passed over."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from rules.courts import Level
+from rules.deadlines.expressions import Expression, Mark
+from rules.reading.clauses import Clause
+from rules.reading.lexicon import Lexicon
+from rules.reading.moods import Mood
+from rules.reading.parsing import Parsed
+from rules.reading.values import Message, SpeechAct
+from rules.reading.vocabulary import Sort
+
+_ENOUGH = 4
+"""Points from which a message sounds like an order."""
+_TIME_POINTS = 2
+# Other acts are the trigger of a flow of their own and are heard there.
+_MAY_HIDE_AN_ORDER = (
+    SpeechAct.TALK,
+    SpeechAct.INQUIRY,
+    SpeechAct.PLEDGE,
+    SpeechAct.ANNOUNCEMENT,
+    SpeechAct.THANKS,
+    SpeechAct.SUGGESTION,
+    SpeechAct.REQUEST,
+)
+_TOLD = (Mood.CONDITION, Mood.SOURCE, Mood.REPORT)
+_SHORT = 22  # a longer clause lacks its marks, and what is told is only a part of it
+_HEAD = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Sign:
+    """Words that speak for an order, or against it, each counted once."""
+
+    points: int
+    words: re.Pattern[str]
+    example: str
+
+
+SIGNS: tuple[Sign, ...] = (
+    Sign(
+        1,
+        re.compile(
+            "(?:给|报|交|送|发|回|告诉|拿来)我(?!院|们院|省|市|做|们)|[到上]我(?:办公室|这|屋)|给我(?:个|一个)(?:话|准信|答复|说法)"
+        ),
+        "明天给我个准信",
+    ),
+    Sign(
+        1,
+        re.compile(
+            "(?<![分区级类特])别(?!人|的院)|不要|不许|不准|不能|务必|必须|抓紧|一律|请(?!假|示|求|教|领导|院长|审|查收|问|您)"
+            "|要(?!求|是|不是|么|闻)|亲自|你(?!好)|每人|谁也"
+        ),
+        "别再跟我说还在评估",
+    ),
+    Sign(
+        -3,
+        re.compile(
+            "^[^,。:]{0,4}(?:收到|明白|好的|遵命|知悉)|谢谢|感谢|辛苦了|(?:^|,)(?:报告|汇报|反馈)|特此报告|报告(?:院长|领导|完毕)|恳请"
+            "|申请(?!执行|人)|请示|我院|我们院|本院|我处|我们(?:将|会|保证|一定)|战报|表扬|^祝|祝(?:您|大家)|建议|能否|可否|能不能|是否|吗"
+            "|请问|作废|撤回|顺延|延期|延至|延到|听说|据说|转:|转发|放心|已(?:于|经|全部|完成|落实|整改)|应该|估计|昨天|昨晚|说的是|以为"
+        ),
+        "请院长放心，五一前一定拿下！",
+    ),
+)
+
+
+def sounds_like_an_order(parsed: Parsed, message: Message, lexicon: Lexicon, act: SpeechAct) -> bool:
+    """Whether it has enough of an order about it to ask: a date to come, somebody called, an action, pressing words."""
+    if act not in _MAY_HIDE_AN_ORDER or (message.reply_to and message.reply_to.order_id):
+        return False
+    if not _leads(message, lexicon, act):
+        return False
+    points = sum(sign.points for sign in SIGNS if sign.words.search(parsed.text))
+    points += any(token.sort in (Sort.DO, Sort.MEET) for token in parsed.tokens)
+    return points + _calls_somebody(parsed) + _time_points(parsed) >= _ENOUGH
+
+
+def _leads(message: Message, lexicon: Lexicon, act: SpeechAct) -> bool:
+    """Whether the speaker has anybody below him who may be meant: a request goes past all but the high court's people."""
+    for post in message.sender_posts:
+        level = lexicon.courts[post.court_code].level
+        if level is Level.HIGH:
+            return True
+        is_at_home = message.chat_court == post.court_code
+        if act is not SpeechAct.REQUEST and (level is Level.INTERMEDIATE or is_at_home):
+            return True
+    return False
+
+
+def _calls_somebody(parsed: Parsed) -> bool:
+    return any(
+        item.selector or (group.span[0] <= _HEAD and (item.title or item.at or item.office))
+        for group in parsed.groups
+        for item in group.items
+    )
+
+
+def _time_points(parsed: Parsed) -> int:
+    """Two for a firm time to come, one for another; none for what is only told."""
+    marks = {
+        time.mark
+        for clause, mood in zip(parsed.clauses, parsed.moods, strict=True)
+        if mood not in _TOLD or clause.stop - clause.start >= _SHORT
+        for time in _times(clause)
+    }
+    return _TIME_POINTS if marks & {Mark.BY, Mark.WITHIN} else bool(marks)
+
+
+def _times(clause: Clause) -> Iterator[Expression]:
+    for token in clause.tokens:
+        if token.sort is Sort.TIME and isinstance(token.value, Expression) and token.value.at:
+            yield token.value

@@ -1,0 +1,41 @@
+"""What a check looks at: the message taken apart, and what was made of it."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from rules.deadlines.values import Deadline, Recurrence
+from rules.reading.addressing import Addressed
+from rules.reading.binding import Bound
+from rules.reading.lexicon import Lexicon
+from rules.reading.parsing import Parsed
+from rules.reading.values import OrderKind, Party, Span, Subtask, Unclear
+
+
+@dataclass(frozen=True)
+class Made:
+    """The order that was made of a message, with the steps on the way."""
+
+    parsed: Parsed
+    named: Addressed
+    times: tuple[Bound, ...]
+    lexicon: Lexicon
+    kind: OrderKind
+    responsible: tuple[Party, ...]
+    subtasks: tuple[Subtask, ...]
+    petitioner: str | None
+    deadline: Deadline | None
+    recurrence: Recurrence | None
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """One way in which a reading may leave something out. `look` gives the places that it cannot account for.
+
+    `weight` is how much less sure one such place makes the reading; it was set by how often the check is right about
+    messages that the grammar was not tuned on.
+    """
+
+    reason: Unclear
+    weight: float
+    example: str
+    look: Callable[[Made], Iterator[Span]]

@@ -1,0 +1,79 @@
+"""What is to be done, and for whom: meetings, petitioners, numbered items."""
+
+import re
+from collections.abc import Iterator
+
+from rules.reading.coverage.values import Check, Made
+from rules.reading.petitioners import GIVEN
+from rules.reading.values import OrderKind, Span, Unclear
+from rules.reading.vocabulary import SURNAMES, Sort
+
+_SURNAME = f"[{''.join(sorted(SURNAMES))}]"
+_SOMEBODY = (
+    r"(?:[他她]|人家|老[\u4e00-\u9fff]|[\u4e00-\u9fff]某|[\u4e00-\u9fff]户|家属|遗属|代表|当事人|申请人|信访人|村民|渔民"
+    r"|农户|工人|老人|女士|先生|大爷|大娘|太太|业主)"
+)
+_TO_SEE = "听听|听一听|聊聊|接见|上门|登门|当面|家里|看望|坐下来"
+_MEETING = re.compile(
+    rf"(?:{_TO_SEE})[^,。;!?]{{0,6}}{_SOMEBODY}|{_SOMEBODY}[^,。;!?]{{0,8}}(?:{_TO_SEE}|见上|见面|去见)|(?:务必|必须|一定)见"
+)
+_SURELY_MET = re.compile(
+    "接谈|接访|下访|约见|会见|面见|接待|面谈|连线|[见谈](?:一[次下]|见)?(?:那位|那个)?(?:[\u4e00-\u9fff]{2})?(?:申请|信访|当事|上访)"
+)
+
+
+def _meeting_unread(made: Made) -> Iterator[Span]:
+    if made.kind is OrderKind.TASK:
+        yield from (match.span() for match in _MEETING.finditer(made.parsed.text))
+
+
+def _meeting_doubtful(made: Made) -> Iterator[Span]:
+    """见, 谈 alone, and nobody who is met."""
+    if made.kind is not OrderKind.INTERVIEW or made.petitioner or _SURELY_MET.search(made.parsed.text):
+        return
+    for token in made.parsed.tokens:
+        if token.sort is Sort.MEET:
+            yield token.start, token.end
+
+
+_PETITIONER = re.compile(
+    rf"{_SURNAME}(?:某|女士|先生|大爷|大娘|大姐|大哥|师傅|老太太|老汉)|老{_SURNAME}(?![院局边])"
+    r"|家属|遗属|渔民|村民|农户|业主|(?<!人大)代表|[\d一二三四五六七八九十]户"
+)
+
+
+def _nobody_met(made: Made) -> Iterator[Span]:
+    """Words for somebody, in an interview with nobody."""
+    if made.kind is OrderKind.INTERVIEW and not made.petitioner:
+        for token in made.parsed.tokens:
+            if token.sort is Sort.TEXT:
+                yield from (match.span() for match in _PETITIONER.finditer(made.parsed.text, token.start, token.end))
+
+
+_DOUBTFUL = re.compile(rf"某(?![某来{GIVEN}])[\u4e00-\u9fff]")
+
+
+def _doubtful_name(made: Made) -> Iterator[Span]:
+    """丛某又: what follows the mask may be the next word."""
+    if made.petitioner and _DOUBTFUL.search(made.petitioner):
+        place = made.parsed.text.find(made.petitioner)
+        yield place, place + len(made.petitioner)
+
+
+_ITEM = re.compile(r"(?:^|[;。:\s])(?:[1-9](?:\.(?!\d)|[、)])|[一二三四五六七](?:是|、|要|,))")
+
+
+def _items(made: Made) -> Iterator[Span]:
+    """Numbered items that did not become as many parts."""
+    found = [match.span() for match in _ITEM.finditer(made.parsed.text)]
+    if len(found) > 1 and len(found) != len(made.subtasks) + 1:
+        yield found[1]
+
+
+WORK: tuple[Check, ...] = (
+    Check(Unclear.MEETING, 0.2, "长海法院院长周五前上岛一趟，当面听听人家怎么说，报我。", _meeting_unread),
+    Check(Unclear.MEETING, 0.2, "排名后五位的法院院长，下周四下午到省院901，一院一谈。", _meeting_doubtful),
+    Check(Unclear.PETITIONER, 0.2, "沙河口法院院长，门口举牌子的那位于女士，你今天见她。", _nobody_met),
+    Check(Unclear.PETITIONER, 0.2, "开原法院院长，信访人丛某又在写诗，18号之前接谈。", _doubtful_name),
+    Check(Unclear.LIST, 0.2, "凌河法院：1.今天把清单报上来；2.上次的数不对，18日前重报；3.别再拖。", _items),
+)

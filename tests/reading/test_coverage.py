@@ -1,0 +1,61 @@
+"""What a reading cannot account for is found, and asked about."""
+
+from datetime import datetime
+
+import pytest
+
+from rules.calendar import Calendar
+from rules.people import Post, Role
+from rules.reading import band, read
+from rules.reading.coverage import CHECKS, Check
+from rules.reading.values import Band, Message, QuestionKind, Reading, Unclear
+from tests.reading.scoring import lexicon
+
+
+def _read(text: str, court: str = "辽宁高院", role: Role = Role.PRESIDENT) -> Reading:
+    code = lexicon().courts.by_name[court].code
+    post = Post(0, code, role, "院长", datetime.fromisoformat("2018-01-01").date())
+    said_at = datetime.fromisoformat("2026-11-20T09:00:00+08:00")
+    return read(Message(text, said_at, sender_posts=(post,)), lexicon(), Calendar())
+
+
+@pytest.mark.parametrize("check", CHECKS, ids=lambda check: check.look.__name__.strip("_"))
+def test_each_check_finds_its_example(check: Check) -> None:
+    """Every row of CHECKS finds what its example leaves open, and the reading is no longer issued unasked."""
+    reading = _read(check.example)
+
+    assert check.reason in {one.reason for one in reading.unclear}, reading
+    assert band(reading) is not Band.HIGH
+
+
+def test_findings_quote_the_message_as_sent() -> None:
+    """Their places are those of the text as sent, with full-width signs and signs that are not seen."""
+    text = "请大连中院院长三日内\u200b报进度，（其余各家不用报）。"
+
+    found = [one for one in _read(text).unclear if one.reason is Unclear.EXCEPTION]
+
+    assert [text[slice(*one.span)] for one in found] == ["其余", "不用报"]
+
+
+def test_a_clear_order_has_no_findings() -> None:
+    """The example that everything began with leaves nothing open."""
+    reading = _read(
+        "@大连中院院长周焱 周焱院长和甘井子法院院长再接谈一次刘某来，省法院执行局长也参加，争取有重大突破。"
+    )
+
+    assert reading.unclear == ()
+    assert band(reading) is Band.HIGH
+
+
+def test_what_sounds_like_an_order_is_asked_about() -> None:
+    """A date, an action, pressing words, and nobody named: the author is asked who, instead of nothing happening."""
+    reading = _read("那件事不能再拖了，抓紧办，明天下班前给我个准信。")
+
+    assert band(reading) is Band.MIDDLE
+    assert {one.kind for one in reading.questions} >= {QuestionKind.IS_ORDER, QuestionKind.RESPONSIBLE}
+    assert reading.unclear[0].reason is Unclear.ORDER
+
+
+def test_nobody_without_anyone_below_is_asked() -> None:
+    """The same words of a basic court's president in the command group are talk."""
+    assert band(_read("那件事不能再拖了，抓紧办，明天下班前给我个准信。", "甘井子法院")) is Band.LOW
