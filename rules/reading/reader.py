@@ -95,10 +95,12 @@ def _goes_down(named: Addressed, message: Message, lexicon: Lexicon) -> bool:
 
 
 def _perhaps(parsed: Parsed, message: Message, lexicon: Lexicon, moment: Moment) -> Reading | None:
-    """The order that the message may be, for its author to say; None if it goes to no one below."""
+    """The order that the message may be, for its author to say; None if it goes up or sideways."""
     named = addressed(parsed, message, lexicon)
     if named.responsible and not _goes_down(named, message, lexicon):
-        return None
+        if not any(lexicon.courts[post.court_code].level is Level.HIGH for post in message.sender_posts):
+            return None
+        named = Addressed()  # nobody is above: whoever was taken for addressed is not
     order = _order(parsed, named, lexicon, moment)
     asked = () if named.responsible else (Question(QuestionKind.RESPONSIBLE),)
     whole = Finding((0, len(message.text)), "", Unclear.ORDER, 1.0)

@@ -49,7 +49,7 @@ def test_a_clear_order_has_no_findings() -> None:
 
 def test_what_sounds_like_an_order_is_asked_about() -> None:
     """A date, an action, pressing words, and nobody named: the author is asked who, instead of nothing happening."""
-    reading = _read("那件事不能再拖了，抓紧办，明天下班前给我个准信。")
+    reading = _read("院长接访排名后三位的那几个，明天下午三点前把书面检查交到我办公室，谁也别找人代笔。")
 
     assert band(reading) is Band.MIDDLE
     assert {one.kind for one in reading.questions} >= {QuestionKind.IS_ORDER, QuestionKind.RESPONSIBLE}

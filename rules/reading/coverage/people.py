@@ -73,6 +73,16 @@ def _bodies(made: Made) -> Iterator[Span]:
                 yield token.start, token.end
 
 
+def _invited(made: Made) -> Iterator[Span]:
+    """A body outside the courts taken for responsible beside a court that is named elsewhere: perhaps it is only invited."""
+    bodies = [one for one in made.parsed.groups if all(item.organisation for item in one.items)]
+    courts = any(one.court for one in made.responsible)
+    for group in bodies:
+        orgs = {item.organisation.value for item in group.items if item.organisation}
+        if courts and not orgs.isdisjoint(one.org for one in made.responsible):
+            yield group.span
+
+
 _OFFICE = re.compile(
     r"[\u4e00-\u9fff]{1,4}?(?:处|室|庭|科|队|组|办|中心|局)(?:的)?(?:处长|主任|庭长|科长|队长|组长|长|负责人|派)"
 )
@@ -109,7 +119,8 @@ PEOPLE: tuple[Check, ...] = (
     Check(Unclear.COUNT, 0.2, "元宝、振兴三家法院明天中午前报清单。", _counts),
     Check(Unclear.SIDE_BY_SIDE, 0.2, "元宝振兴振安三家法院明天中午前报清单。", _side_by_side),
     Check(Unclear.COMPANY, 0.2, "请大石桥法院院长后天前接谈邵某，手语学校派老师参加。", _strangers),
-    Check(Unclear.COMPANY, 0.2, "龙城法院院长牵头，22日前把住建局、自然资源局请到一起开协调会。", _bodies),
+    Check(Unclear.COMPANY, 0.2, "龙城法院院长22日前开协调会，住建局那边不配合你就找我。", _bodies),
+    Check(Unclear.COMPANY, 0.2, "龙城法院院长22日前请住建局坐下来开协调会，报我。", _invited),
     Check(Unclear.OFFICE, 0.2, "彰武法院院长周五上午九点接谈包某，中院信访一处处长列席。", _offices),
     Check(Unclear.EXCEPTION, 0.2, "请抚顺、辽阳两家中院25日17时前书面说明原因，其余各家不用报。", _exceptions),
     Check(Unclear.SEVERAL, 0.2, "义县法院：请三日内核清账目。太和法院：请把材料移交。", _several),

@@ -72,7 +72,7 @@ def _items(made: Made) -> Iterator[Span]:
 
 WORK: tuple[Check, ...] = (
     Check(Unclear.MEETING, 0.2, "长海法院院长周五前上岛一趟，当面听听人家怎么说，报我。", _meeting_unread),
-    Check(Unclear.MEETING, 0.2, "排名后五位的法院院长，下周四下午到省院901，一院一谈。", _meeting_doubtful),
+    Check(Unclear.MEETING, 0.2, "沙河口法院院长，楼下那个人你今天去谈谈，报我。", _meeting_doubtful),
     Check(Unclear.PETITIONER, 0.2, "沙河口法院院长，门口举牌子的那位于女士，你今天见她。", _nobody_met),
     Check(Unclear.PETITIONER, 0.2, "开原法院院长，信访人丛某又在写诗，18号之前接谈。", _doubtful_name),
     Check(Unclear.LIST, 0.2, "凌河法院：1.今天把清单报上来；2.上次的数不对，18日前重报；3.别再拖。", _items),
