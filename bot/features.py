@@ -21,4 +21,4 @@ def all_routes() -> dict[Trigger, Route]:
 
 
 def all_jobs() -> tuple[Job, ...]:
-    return (*JOBS, bulletin_jobs.job(shipped_indicators()))
+    return (*JOBS, *bulletin_jobs.jobs(shipped_indicators()))

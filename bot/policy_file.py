@@ -53,7 +53,7 @@ def policy_from(text: str, zone: ZoneInfo, name: str) -> Policy:
     try:
         given = _prepared(tomllib.loads(text), Policy, ())
         policy: Policy = _overlaid(Policy(), given)
-        _check_headline(policy)
+        _check_indicators(policy)
         return replace(policy, zone=zone)
     except tomllib.TOMLDecodeError as error:
         raise PolicyError(f"{name}: {error}") from None
@@ -62,11 +62,15 @@ def policy_from(text: str, zone: ZoneInfo, name: str) -> Policy:
         raise PolicyError(f"{name}:{_line_of(error.place, text)}: {where}: {error}") from None
 
 
-def _check_headline(policy: Policy) -> None:
-    """Raise where the bulletin is to rank an indicator that nobody has defined."""
+def _check_indicators(policy: Policy) -> None:
+    """Raise where a bulletin is to rank or to add up an indicator that nobody has defined."""
     known = shipped_indicators().by_code
+    allowed = f"no such indicator; there are: {', '.join(known)}"
     if policy.bulletins.headline not in known:
-        raise _MistakeError(("bulletins", "headline"), f"no such indicator; there are: {', '.join(known)}")
+        raise _MistakeError(("bulletins", "headline"), allowed)
+    for number, series in enumerate(policy.bulletins.series):
+        if any(code not in known for code in (*series.totals, *((series.indicator,) if series.indicator else ()))):
+            raise _MistakeError(("bulletins", "series", number), allowed)
 
 
 def _overlaid(default: Any, given: Mapping[str, Any], place: Place = ()) -> Any:  # noqa: ANN401 - any part of the policy

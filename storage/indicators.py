@@ -120,15 +120,16 @@ class IndicatorRepository:
         )
         return (await self._session.exec(query)).first()
 
-    async def had_figures(self, indicator_code: str, at: datetime) -> bool:
-        """Whether any figure of the indicator had been imported by then."""
+    async def first_import_at(self, indicator_code: str) -> datetime | None:
+        """When the oldest figure of the indicator was imported; None before there are any."""
         query = (
-            select(col(FigureRow.import_id))
-            .join(IndicatorImportRow, col(IndicatorImportRow.id) == col(FigureRow.import_id))
-            .where(col(FigureRow.indicator_code) == indicator_code, col(IndicatorImportRow.imported_at) <= at)
+            select(col(IndicatorImportRow.imported_at))
+            .join(FigureRow, col(IndicatorImportRow.id) == col(FigureRow.import_id))
+            .where(col(FigureRow.indicator_code) == indicator_code)
+            .order_by(col(FigureRow.day), col(FigureRow.court_code))
             .limit(1)
         )
-        return (await self._session.exec(query)).first() is not None
+        return (await self._session.exec(query)).first()
 
     async def reported(self, indicator_code: str, since: date, until: date) -> dict[date, int]:
         """How many basic and intermediate courts have figures, for each day that has any, and the newest day before."""

@@ -44,6 +44,13 @@ class Marks:
         except UndecipherableError:
             return False
 
+    async def asked_for(self, series: str) -> str | None:
+        """The key of the newest bulletin of the series for which missing figures were asked; None before any was."""
+        return await self._find(f"bulletin.asked.{series}")
+
+    async def keep_asked_for(self, series: str, key: str) -> None:
+        await self._keep(f"bulletin.asked.{series}", key)
+
     async def _keep(self, name: str, value: str) -> None:
         row = await self._session.get(MarkRow, name) or MarkRow(name=name, value=value)
         row.value = value

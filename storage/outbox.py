@@ -1,18 +1,19 @@
 """Where messages are put to be delivered. Claiming and finishing them is in storage.deliveries."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from functools import cache
 from typing import Any
 
 from pydantic import TypeAdapter
-from sqlalchemy import Executable, update
+from sqlalchemy import Executable, Row, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlmodel import col
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from rules.notifications import BY_KIND
-from rules.outgoing import Notification, OutboxState, Outgoing
+from rules.outgoing import Notification, OutboxState, Outgoing, Recipient
 from storage.columns import table_of
 from storage.encryption import Encryption
 from storage.sealed import OUTBOX, Seals
@@ -29,6 +30,24 @@ def _put_all(dialect: str) -> sqlite.Insert | postgresql.Insert:
 @cache
 def _put(dialect: str) -> Executable:
     return _put_all(dialect).returning(table_of(OutboxRow).c.id)
+
+
+_OUTBOX = table_of(OutboxRow)
+
+
+@dataclass(frozen=True, slots=True)
+class Fate:
+    """What became of one message; `message_id` is given once it stands in its chat."""
+
+    key: str
+    recipient: Recipient
+    kind: str
+    state: OutboxState
+    message_id: int | None
+
+
+def _fate(row: Row[Any]) -> Fate:
+    return Fate(row.key, Recipient(row.group_id, row.person_id, row.chat_id), row.kind, row.state, row.message_id)
 
 
 class Outbox:
@@ -51,6 +70,16 @@ class Outbox:
         rows = [self._seals.sealed(_row_values(message, self._now)) for message in messages]
         if rows:
             await run(self._session, _put_all(self._session.get_bind().dialect.name), rows)
+
+    async def fates(self, keys: Sequence[str]) -> tuple[Fate, ...]:
+        """What became of the messages under these keys; keys that are not known are left out."""
+        query = select(_OUTBOX).where(_OUTBOX.c.key.in_(keys)).order_by(_OUTBOX.c.id)
+        return tuple(_fate(row) for row in await run(self._session, query))
+
+    async def call_back(self, keys: Sequence[str]) -> None:
+        """Whatever of these still waits is not sent any more."""
+        waiting = update(OutboxRow).where(col(OutboxRow.key).in_(keys), col(OutboxRow.state) == OutboxState.WAITING)
+        await run(self._session, waiting.values(state=OutboxState.SUPERSEDED, finished_at=self._now))
 
     async def _supersede(self, message: Outgoing, newest: int) -> None:
         """A newer state of the same slot replaces those that have not left yet."""

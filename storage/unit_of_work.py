@@ -7,7 +7,7 @@ from datetime import datetime
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from storage.audit import Audit
-from storage.bulletins import Bulletins
+from storage.bulletins import BulletinModes, BulletinNamings, Bulletins
 from storage.buttons import Buttons
 from storage.calendar import CalendarOverrides
 from storage.cases import Cases
@@ -36,6 +36,8 @@ class UnitOfWork:
         self.now = now
         self.answers = AwaitedAnswers(session, now)
         self.audit = Audit(session, now)
+        self.bulletin_modes = BulletinModes(session, now)
+        self.bulletin_namings = BulletinNamings(session, now)
         self.bulletins = Bulletins(session, now)
         self.buttons = Buttons(session, now)
         self.calendar = CalendarOverrides(session)

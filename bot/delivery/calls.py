@@ -12,7 +12,7 @@ from telegram import (
 from telegram.constants import ParseMode
 from telegram.error import BadRequest, TelegramError
 
-from bot.delivery.outcome import EditLost, Outcome, Sent, Unchanged, outcome_of
+from bot.delivery.outcome import EditLost, Outcome, Refused, Sent, Unchanged, outcome_of
 from bot.page import Attachment, LabelledButton, Page
 from storage.deliveries import Place
 
@@ -49,21 +49,44 @@ async def delete(bot: Bot, chat_id: int, message_id: int) -> Outcome:
     return Sent(None)
 
 
-async def _edit(bot: Bot, place: Place, page: Page) -> Outcome:
+async def withdraw(bot: Bot, place: Place, page: Page, *, is_caption: bool) -> Outcome:
+    """Delete the bot's own message; where Telegram finds it too old (48 hours), put the page in its place."""
+    outcome = await delete(bot, place.chat_id, place.message_id)
+    if not isinstance(outcome, Refused) or outcome.is_gone:
+        return outcome
+    return await _edit(bot, place, page, is_caption=is_caption)
+
+
+async def _edit(bot: Bot, place: Place, page: Page, *, is_caption: bool = False) -> Outcome:
     try:
-        await bot.edit_message_text(
-            page.text,
-            chat_id=place.chat_id,
-            message_id=place.message_id,
-            parse_mode=ParseMode.HTML,
-            link_preview_options=_NO_PREVIEW,
-            reply_markup=_keyboard(page),
-            read_timeout=_READ_TIMEOUT,
-        )
+        await (_editing_caption if is_caption else _editing_text)(bot, place, page)
     except TelegramError as error:
         outcome = outcome_of(error)
         return Sent(place.message_id) if isinstance(outcome, Unchanged) else outcome
     return Sent(place.message_id)
+
+
+async def _editing_text(bot: Bot, place: Place, page: Page) -> None:
+    await bot.edit_message_text(
+        page.text,
+        chat_id=place.chat_id,
+        message_id=place.message_id,
+        parse_mode=ParseMode.HTML,
+        link_preview_options=_NO_PREVIEW,
+        reply_markup=_keyboard(page),
+        read_timeout=_READ_TIMEOUT,
+    )
+
+
+async def _editing_caption(bot: Bot, place: Place, page: Page) -> None:
+    await bot.edit_message_caption(
+        chat_id=place.chat_id,
+        message_id=place.message_id,
+        caption=page.text,
+        parse_mode=ParseMode.HTML,
+        reply_markup=_keyboard(page),
+        read_timeout=_READ_TIMEOUT,
+    )
 
 
 async def _send(bot: Bot, chat_id: int, page: Page, replies_to: Place | None) -> Outcome:

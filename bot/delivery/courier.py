@@ -13,13 +13,14 @@ from bot import templates
 from bot.alarms import Alarm
 from bot.clock import Clock
 from bot.crash_points import CrashPoint, Reach
-from bot.delivery.calls import delete, leave, show
+from bot.delivery.calls import delete, leave, show, withdraw
 from bot.delivery.outcome import EditLost, Moved, NotSent, Outcome, Paused, Refused, Sent, Uncertain, Unchanged
 from bot.delivery.rate_plan import Limits, RatePlan
 from bot.logs import fingerprint
 from bot.page import Page
 from bot.personal_data import mask_page
 from bot.templates import Locale
+from rules.notifications.bulletin_releases import MessageWithdrawn
 from rules.notifications.groups import GroupLeft
 from rules.notifications.personal_data import MessageDeleted
 from rules.outgoing import OutboxState, Priority, WhenUncertain
@@ -188,19 +189,26 @@ class Courier:
             return Refused(delivery.address.reason or "nowhere to be met")
         try:
             notification = from_facts(delivery.kind, delivery.facts)
-            if isinstance(notification, GroupLeft):
-                return await leave(self._bot, chat_id)
-            if isinstance(notification, MessageDeleted):
-                return await delete(self._bot, chat_id, notification.message_id)
+            if isinstance(notification, GroupLeft | MessageDeleted):
+                return await self._act(notification, chat_id)
             page = await self._page(delivery)
             if delivery.recipient.person_id is None:
                 page = self._without_personal_data(page, delivery)
         except Exception as error:  # noqa: BLE001 - a message that cannot be worded must not hold up the others
             return Refused(f"cannot be worded: {fingerprint(error)}")
         try:
+            if isinstance(notification, MessageWithdrawn):
+                place = Place(chat_id, notification.message_id)
+                return _done(await withdraw(self._bot, place, page, is_caption=notification.has_picture))
             return await show(self._bot, chat_id, page, edits=delivery.edits, replies_to=delivery.replies_to)
         except Exception as error:  # noqa: BLE001 - whatever broke, it may have broken after the message had left
             return Uncertain(fingerprint(error))
+
+    async def _act(self, notification: GroupLeft | MessageDeleted, chat_id: int) -> Outcome:
+        """What leaves no message."""
+        if isinstance(notification, GroupLeft):
+            return await leave(self._bot, chat_id)
+        return await delete(self._bot, chat_id, notification.message_id)
 
     async def _page(self, delivery: Delivery) -> Page:
         """The words. Bulletins draw pictures, so they are made aside where they hold up nobody."""
@@ -284,6 +292,13 @@ class Courier:
             await work.audit.append("telegram", "person.unreachable", recipient.key, reason=outcome.reason)
         elif chat_id is not None and not outcome.is_gone:
             self._alarm("message_refused", kind=delivery.kind, reason=outcome.reason)
+
+
+def _done(outcome: Outcome) -> Outcome:
+    """What an attempt to take a message back came to: it stands nowhere as a message of its own, and nothing is tried twice."""
+    if isinstance(outcome, Sent):
+        return Sent(None)
+    return Refused("cannot be taken back any more") if isinstance(outcome, EditLost) else outcome
 
 
 def _again_at(delivery: Delivery, work: UnitOfWork) -> datetime:

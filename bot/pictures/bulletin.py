@@ -21,7 +21,7 @@ MOST_IMPROVED = 3
 class PictureWords:
     """The words of one language."""
 
-    title: str
+    title: Callable[[Bulletin], str]
     subtitle: Callable[[Bulletin], str]
     measure: Callable[[Measure], str]
     pools: dict[Level, str]
@@ -53,7 +53,7 @@ def picture_facts(bulletin: Bulletin, words: PictureWords) -> dict[str, Any]:
     parts = [part for pool in bulletin.pools if pool.entries for part in _parts(pool, bulletin, words)]
     badges = [words.late] * bulletin.is_late + [words.sample] * bulletin.is_sample
     return {
-        "title": words.title,
+        "title": words.title(bulletin),
         "subtitle": words.subtitle(bulletin),
         "measure": words.measure(bulletin.measure),
         "badges": badges,

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 
-from rules.bulletins.values import Measure, Ratio
+from rules.bulletins.ratio import Ratio
+from rules.bulletins.values import Measure
 from rules.courts import Court, Courts, Level
 from rules.indicators import Certainty, Figure, Indicator, Indicators
 

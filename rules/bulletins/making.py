@@ -1,15 +1,14 @@
 """From a snapshot to a bulletin: the same inputs give the same bulletin, byte for byte, whenever it is asked for."""
 
-import hashlib
-import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import reduce
-from typing import Any
 
 from rules.bulletins.policy import BulletinPolicy
-from rules.bulletins.values import Bulletin, Entry, Measure, PoolResult, Ratio, Unranked
+from rules.bulletins.ratio import Ratio
+from rules.bulletins.series import EVERY_COURT, Audience, BulletinKind
+from rules.bulletins.values import Bulletin, Entry, Measure, PoolResult, Unranked
 from rules.courts import Courts, Level
 from rules.indicators import Figure, Indicator
 from rules.ranking import Ends, Place, Ranking, Standing, ends, rank, standing
@@ -17,6 +16,20 @@ from rules.ranking import Ends, Place, Ranking, Standing, ends, rank, standing
 POOLS = (Level.BASIC, Level.INTERMEDIATE)
 
 Standings = Mapping[Level, Standing]
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """Which publication it is: what it is kept under, of which series and kind, and what the owner calls it."""
+
+    key: str = ""
+    series: str = "daily"
+    kind: BulletinKind = BulletinKind.DAILY
+    title: str = ""
+    correction: int = 0
+    is_late: bool = False
+    to: tuple[Audience, ...] = EVERY_COURT
+    people: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -32,21 +45,29 @@ class Snapshot:
     is_sample: bool = False
 
 
-def make_bulletin(snapshot: Snapshot, policy: BulletinPolicy, *, key: str, now: datetime, is_late: bool) -> Bulletin:
-    """The bulletin of this snapshot, published now."""
+def make_bulletin(
+    snapshot: Snapshot, policy: BulletinPolicy, edition: Edition, now: datetime, inputs_hash: str
+) -> Bulletin:
+    """The bulletin of this snapshot, published now; `inputs_hash` is that of rules.bulletins.inputs."""
     basic, intermediate = (_pool(snapshot, level, policy) for level in POOLS)
     return Bulletin(
-        key=key,
+        key=edition.key,
         day=snapshot.day,
         figures_day=snapshot.figures_day,
         published_at=now,
         measure=Measure.of(snapshot.indicator),
         mode=policy.mode,
-        is_late=is_late,
+        is_late=edition.is_late,
         is_sample=snapshot.is_sample,
         basic=basic,
         intermediate=intermediate,
-        inputs_hash=inputs_hash(snapshot, policy),
+        inputs_hash=inputs_hash,
+        series=edition.series,
+        kind=edition.kind,
+        title=edition.title,
+        correction=edition.correction,
+        to=edition.to,
+        people=edition.people,
     )
 
 
@@ -60,31 +81,6 @@ def standings_from(
 ) -> Standings:
     """The same, where nothing was published before: as if each of these days, the oldest first, had had a bulletin."""
     return {level: _standing_from(indicator, _codes(courts, level), days, policy) for level in POOLS}
-
-
-def inputs_hash(snapshot: Snapshot, policy: BulletinPolicy) -> str:
-    """SHA-256 over the figures, the definition, the pools, the memory and the mode, in one canonical order."""
-    figures = sorted((one.court_code, one.numerator, one.denominator) for one in snapshot.figures)
-    indicator = snapshot.indicator
-    inputs = {
-        "day": snapshot.day.isoformat(),
-        "figures_day": snapshot.figures_day.isoformat(),
-        "indicator": [indicator.code, indicator.direction, indicator.minimum_denominator, str(indicator.target)],
-        "pools": {level: sorted(_codes(snapshot.courts, level)) for level in POOLS},
-        "before": {level: _plain(snapshot.before[level]) for level in POOLS},
-        "policy": [policy.mode, policy.named, policy.named_at_most],
-        "figures": figures,
-    }
-    return hashlib.sha256(json.dumps(inputs, sort_keys=True, separators=(",", ":")).encode()).hexdigest()
-
-
-def _plain(before: Standing) -> dict[str, dict[str, Any]]:
-    return {
-        "places": dict(before.places),
-        "shares": dict(before.shares),
-        "top_runs": dict(before.top_runs),
-        "bottom_runs": dict(before.bottom_runs),
-    }
 
 
 def _codes(courts: Courts, level: Level) -> tuple[str, ...]:

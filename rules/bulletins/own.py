@@ -4,7 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import groupby
 
-from rules.bulletins.values import Bulletin, Entry, Measure, PoolResult, Ratio, Unranked
+from rules.bulletins.ratio import Ratio
+from rules.bulletins.values import Bulletin, Entry, Measure, PoolResult, Unranked
 from rules.courts import Level
 from rules.ranking import needed
 

@@ -1,35 +1,31 @@
 """What the owner decides about bulletins."""
 
 from dataclasses import dataclass
-from datetime import time, timedelta
-from enum import StrEnum
+from datetime import timedelta
 
+from rules.bulletins.series import SHIPPED, BulletinKind, Mode, Series
 
-class Mode(StrEnum):
-    """What a bulletin shows of other courts."""
-
-    RANK = "rank"  # the first and last are named
-    RANGE = "range"  # how many reach the target or the reference range; no places, nobody named
-    PROGRESS = "progress"  # those who improved most are named, and nobody else
-    OWN_COURT_ONLY = "own_court_only"  # nothing in the command group; every court hears of itself
+__all__ = ["BulletinPolicy", "Mode"]
 
 
 @dataclass(frozen=True, slots=True)
 class BulletinPolicy:
-    """`headline` is the code of the indicator that the daily bulletin ranks.
+    """`headline` and `mode` are what a series has that names none, and what questions are answered by.
 
     `named` places are named at each end of the basic courts, at most `named_at_most` courts where some are equal. A day's
     figures are published when `complete_percent` of the courts have sent theirs and they are no older than `oldest_figures`.
-    A bulletin is marked 延迟发布 when it leaves later than `late_after`, and lapses after `lapses_after`.
+    Courts that have not are asked `ask_before` it is due. A bulletin is marked 延迟发布 when it leaves later than `late_after`,
+    and lapses after `lapses_after`.
     """
 
-    daily_at: time = time(8, 30)
+    series: tuple[Series, ...] = SHIPPED
     headline: str = "a1_timely"
     mode: Mode = Mode.RANK
     named: int = 3
     named_at_most: int = 6
     complete_percent: int = 80
     oldest_figures: timedelta = timedelta(days=3)
+    ask_before: timedelta = timedelta(minutes=45)
     late_after: timedelta = timedelta(minutes=10)
     lapses_after: timedelta = timedelta(days=1)
 
@@ -38,3 +34,14 @@ class BulletinPolicy:
             raise ValueError("named must be from 1 to named_at_most, which may be 10")
         if not 0 <= self.complete_percent <= 100:  # noqa: PLR2004 - a percentage
             raise ValueError("complete_percent must be from 0 to 100")
+        if any(BulletinKind.AD_HOC in {one.kind, one.name} for one in self.series):
+            raise ValueError("what is ad hoc is published with /publish; a series has another kind and name")
+        names = [one.name for one in self.series]
+        if len(set(names)) < len(names):
+            raise ValueError("every series needs a name of its own")
+
+    def named_series(self, name: str) -> Series | None:
+        return next((one for one in self.series if one.name == name), None)
+
+    def indicator_of(self, series: Series) -> str:
+        return series.indicator or self.headline

@@ -3,29 +3,38 @@
 from collections.abc import Iterable
 
 from rules.access import is_of_the_office
-from rules.bulletins.occurrences import Occurrence
 from rules.bulletins.own import OwnPlaces
-from rules.bulletins.policy import Mode
+from rules.bulletins.series import Audience, Mode
 from rules.bulletins.values import Bulletin
-from rules.courts import Courts
+from rules.courts import Courts, Level
 from rules.groups import Group, GroupKind
-from rules.notifications.bulletins import BulletinHeld, BulletinLapsed, CourtBulletin, ProvinceBulletin
+from rules.notifications.bulletins import CourtBulletin, ProvinceBulletin
 from rules.outgoing import Notification, Outgoing, Recipient
 from rules.people import Role, Roster
 
 _OWN = {GroupKind.COURT, GroupKind.CITY}
+_WHOLE = {Audience.COMMAND_GROUP: GroupKind.COMMAND, Audience.OFFICE: GroupKind.OFFICE}
+_PART = {Level.INTERMEDIATE: Audience.CITY_GROUPS, Level.BASIC: Audience.COURT_GROUPS}
 
 
 def bulletin_messages(bulletin: Bulletin, groups: Iterable[Group], courts: Courts) -> tuple[Outgoing, ...]:
-    """One message for every group that the bulletin concerns, under keys that exist once."""
+    """One message for every group and person that the bulletin concerns, under keys that exist once."""
     places = OwnPlaces(bulletin)
+    whole = {kind for audience, kind in _WHOLE.items() if audience in bulletin.to}
     messages: list[Outgoing] = []
     for group in groups:
-        notification = _for_group(bulletin, places, group, courts)
+        notification = _for_group(bulletin, places, group, courts, whole)
         if notification is not None:
             recipient = Recipient(group_id=group.id)
-            messages.append(Outgoing(f"{bulletin.key}:{recipient.key}", recipient, notification))
+            messages.append(Outgoing(message_key(bulletin.key, recipient), recipient, notification))
+    for person_id in bulletin.people:
+        recipient = Recipient(person_id=person_id)
+        messages.append(Outgoing(message_key(bulletin.key, recipient), recipient, ProvinceBulletin(bulletin)))
     return tuple(messages)
+
+
+def message_key(bulletin_key: str, recipient: Recipient) -> str:
+    return f"{bulletin_key}:{recipient.key}"
 
 
 def court_part(bulletin: Bulletin, court_code: str, courts: Courts) -> CourtBulletin | None:
@@ -38,7 +47,7 @@ def _part(bulletin: Bulletin, places: OwnPlaces, court_code: str, courts: Courts
     if own is None:
         return None
     return CourtBulletin(
-        day=bulletin.day,
+        name=bulletin.name,
         figures_day=bulletin.figures_day,
         measure=bulletin.measure,
         mode=bulletin.mode,
@@ -48,32 +57,22 @@ def _part(bulletin: Bulletin, places: OwnPlaces, court_code: str, courts: Courts
     )
 
 
-def hold_messages(
-    held: BulletinHeld, occurrence: Occurrence, groups: Iterable[Group], roster: Roster
-) -> tuple[Outgoing, ...]:
-    """One message to the office for each reason, not for each look."""
-    return _to_the_office(f"{occurrence.key}:held:{held.hold.reason}", held, groups, roster)
+def _for_group(
+    bulletin: Bulletin, places: OwnPlaces, group: Group, courts: Courts, whole: set[GroupKind]
+) -> Notification | None:
+    if group.kind in whole:
+        is_silent = group.kind is GroupKind.COMMAND and bulletin.mode is Mode.OWN_COURT_ONLY
+        return None if is_silent else ProvinceBulletin(bulletin)
+    if group.kind not in _OWN or group.court_code not in courts:
+        return None
+    audience = _PART.get(courts[str(group.court_code)].level)
+    return _part(bulletin, places, str(group.court_code), courts) if audience in bulletin.to else None
 
 
-def lapse_messages(occurrence: Occurrence, groups: Iterable[Group], roster: Roster) -> tuple[Outgoing, ...]:
-    return _to_the_office(f"{occurrence.key}:lapsed", BulletinLapsed(occurrence.day), groups, roster)
-
-
-def _for_group(bulletin: Bulletin, places: OwnPlaces, group: Group, courts: Courts) -> Notification | None:
-    if group.kind is GroupKind.COMMAND:
-        return None if bulletin.mode is Mode.OWN_COURT_ONLY else ProvinceBulletin(bulletin)
-    if group.kind in _OWN and group.court_code in courts:
-        return _part(bulletin, places, str(group.court_code), courts)
-    return None
-
-
-def _to_the_office(
-    key: str, notification: Notification, groups: Iterable[Group], roster: Roster
-) -> tuple[Outgoing, ...]:
-    """To the office's groups, or, where it has none, to its officers in private."""
+def office_recipients(groups: Iterable[Group], roster: Roster) -> tuple[Recipient, ...]:
+    """The office's groups, or, where it has none, its officers in private."""
     found = [Recipient(group_id=group.id) for group in groups if group.kind is GroupKind.OFFICE]
-    recipients = found or [Recipient(person_id=person_id) for person_id in _officers(roster)]
-    return tuple(Outgoing(f"{key}:{one.key}", one, notification) for one in recipients)
+    return tuple(found or [Recipient(person_id=person_id) for person_id in _officers(roster)])
 
 
 def _officers(roster: Roster) -> tuple[int, ...]:

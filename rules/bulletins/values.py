@@ -5,39 +5,29 @@ from datetime import date, datetime
 from enum import StrEnum
 from fractions import Fraction
 
-from rules.bulletins.policy import Mode
+from rules.bulletins.ratio import Ratio
+from rules.bulletins.series import EVERY_COURT, Audience, BulletinKind, Mode
 from rules.courts import Level
 from rules.indicators import CountedIn, Direction, Indicator, Unit
 
 
 class BulletinState(StrEnum):
-    """The life of one occurrence. There is no state in which it is computed but not published: that is one transaction."""
+    """The life of one occurrence."""
 
     HELD = "held"  # due, but a gate holds it; the office was told why
+    PREVIEWED = "previewed"  # computed, and laid before the office, which releases it
     PUBLISHED = "published"  # computed, and every message of it is in the outbox
+    RETURNED = "returned"  # the office did not release it
     LAPSED = "lapsed"  # a day went by; it is recorded and will not be sent
+    WITHDRAWING = "withdrawing"  # it was published, and is being taken back from every group
+    WITHDRAWN = "withdrawn"  # taken back, as far as it could be reached
 
 
 class HoldReason(StrEnum):
     NO_FIGURES = "no_figures"  # no figures at all since the bulletin before
     OLD_FIGURES = "old_figures"  # there are some, but from too long ago
     INCOMPLETE = "incomplete"  # too many courts are missing
-
-
-@dataclass(frozen=True, slots=True)
-class Ratio:
-    """An exact value that survives JSON."""
-
-    numerator: int
-    denominator: int
-
-    @classmethod
-    def of(cls, value: Fraction) -> "Ratio":
-        return cls(value.numerator, value.denominator)
-
-    @property
-    def value(self) -> Fraction:
-        return Fraction(self.numerator, self.denominator)
+    IMPLAUSIBLE = "implausible"  # some figures cannot be right, or want a look
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,8 +152,23 @@ class PoolResult:
 
 
 @dataclass(frozen=True, slots=True)
+class BulletinName:
+    """What one bulletin is called: of which kind, of which day, made of which day's figures, and which correction."""
+
+    kind: BulletinKind
+    day: date
+    figures_day: date | None = None
+    title: str = ""
+    correction: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Bulletin:
-    """One publication. `day` is its own, `figures_day` that of its figures; `inputs_hash` covers all that decided it."""
+    """One publication. `day` is its own, `figures_day` that of its figures; `inputs_hash` covers all that decided it.
+
+    `correction` counts the corrections of one occurrence, 0 for the original. `to` and `people` are its recipients, by kind of
+    group and by the ids of people.
+    """
 
     key: str
     day: date
@@ -176,6 +181,16 @@ class Bulletin:
     basic: PoolResult
     intermediate: PoolResult
     inputs_hash: str
+    series: str = "daily"
+    kind: BulletinKind = BulletinKind.DAILY
+    title: str = ""
+    correction: int = 0
+    to: tuple[Audience, ...] = EVERY_COURT
+    people: tuple[int, ...] = ()
+
+    @property
+    def name(self) -> BulletinName:
+        return BulletinName(self.kind, self.day, self.figures_day, self.title, self.correction)
 
     @property
     def pools(self) -> tuple[PoolResult, PoolResult]:

@@ -3,6 +3,7 @@
 from rules.notifications import (
     access,
     bulletin_documents,
+    bulletin_releases,
     bulletins,
     calendar,
     enrolment,
@@ -20,6 +21,7 @@ from rules.outgoing import Notification
 ALL: tuple[type[Notification], ...] = (
     *access.ALL,
     *bulletin_documents.ALL,
+    *bulletin_releases.ALL,
     *bulletins.ALL,
     *calendar.ALL,
     *enrolment.ALL,

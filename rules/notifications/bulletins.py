@@ -1,13 +1,12 @@
-"""What is said of bulletins: to everybody, to each court, and to the office when one does not leave."""
+"""What bulletins say, to everybody and to each court, and what is answered to those who ask."""
 
 from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
 
-from rules.bulletins.occurrences import Hold
 from rules.bulletins.own import OwnPlace
-from rules.bulletins.policy import Mode
-from rules.bulletins.values import Bulletin, Measure
+from rules.bulletins.series import Mode
+from rules.bulletins.values import Bulletin, BulletinName, Measure
 from rules.outgoing import Notification, Priority
 
 
@@ -28,7 +27,7 @@ class CourtBulletin(Notification):
     kind: ClassVar[str] = "court_bulletin"
     priority: ClassVar[Priority] = Priority.BULLETIN
 
-    day: date
+    name: BulletinName
     figures_day: date
     measure: Measure
     mode: Mode
@@ -44,29 +43,6 @@ class FullRanking(Notification):
     kind: ClassVar[str] = "full_ranking"
 
     bulletin: Bulletin
-
-
-@dataclass(frozen=True, slots=True)
-class BulletinHeld(Notification):
-    """To the office: the bulletin waits, why, and which courts have not reported."""
-
-    kind: ClassVar[str] = "bulletin_held"
-    priority: ClassVar[Priority] = Priority.REMINDER
-
-    day: date
-    measure: Measure
-    hold: Hold
-    missing: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class BulletinLapsed(Notification):
-    """To the office: the bulletin of that day was never sent, and will not be."""
-
-    kind: ClassVar[str] = "bulletin_lapsed"
-    priority: ClassVar[Priority] = Priority.REMINDER
-
-    day: date
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,8 +94,6 @@ ALL: tuple[type[Notification], ...] = (
     ProvinceBulletin,
     CourtBulletin,
     FullRanking,
-    BulletinHeld,
-    BulletinLapsed,
     NoBulletin,
     NoFigures,
     UnknownIndicator,

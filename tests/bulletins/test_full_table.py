@@ -6,7 +6,7 @@ from fractions import Fraction
 
 from bot.indicators_file import shipped_indicators
 from rules.bulletins.full_table import full_table, totals
-from rules.bulletins.values import Ratio
+from rules.bulletins.ratio import Ratio
 from rules.indicators import Figure
 from storage.unit_of_work import unit_of_work
 from tests.bulletins.figures import BASIC, COURTS, keep, leap, province

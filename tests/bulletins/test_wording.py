@@ -16,7 +16,8 @@ from bot.templates.en.bulletins.province import PICTURE as ENGLISH
 from bot.templates.numbers import CAPTION_LIMIT, TEXT_LIMIT, decimal, first_that_fits, gap_text, visible_length
 from bot.templates.zh_CN.bulletins.province import PICTURE as CHINESE
 from bot.templates.zh_CN.bulletins.province import caption
-from rules.bulletins.making import Snapshot, make_bulletin, standings_from
+from rules.bulletins.inputs import hash_of, inputs_of
+from rules.bulletins.making import Edition, Snapshot, make_bulletin, standings_from
 from rules.bulletins.policy import BulletinPolicy, Mode
 from rules.bulletins.recipients import court_part
 from rules.bulletins.values import Bulletin
@@ -37,7 +38,8 @@ def bulletin_of(
     policy = policy or BulletinPolicy()
     before = standings_from(RATE, courts, [figures] * days_before, policy)
     snapshot = Snapshot(DAY, DAY, RATE, courts, tuple(figures), before, is_sample=True)
-    return make_bulletin(snapshot, policy, key="bulletin:daily:2026-11-20", now=NOW, is_late=True)
+    edition = Edition("bulletin:daily:2026-11-20", is_late=True)
+    return make_bulletin(snapshot, policy, edition, NOW, hash_of(inputs_of(snapshot, policy)))
 
 
 def invented(names: list[str], level: Level) -> list[Court]:

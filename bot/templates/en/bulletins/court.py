@@ -1,9 +1,9 @@
 """A court's own part."""
 
 from bot.page import Page, safe
+from bot.templates.en.bulletins.names import title_of
 from bot.templates.en.bulletins.words import (
     POOLS,
-    TITLE,
     change_text,
     first_places,
     gap_of,
@@ -25,8 +25,8 @@ def court_bulletin(facts: CourtBulletin) -> Page:
     assert court is not None, "an own place is ranked or not"  # noqa: S101 - the value's promise
     marks = " [late]" * facts.is_late + " [sample data]" * facts.is_sample
     lines = [
-        f"<b>{safe(court.court_name)} · {TITLE}</b>{marks}",
-        f"{month_day(facts.day)} · figures of {month_day(facts.figures_day)}",
+        f"<b>{safe(court.court_name)} · {title_of(facts.name)}</b>{marks}",
+        f"{month_day(facts.name.day)} · figures of {month_day(facts.figures_day)}",
         *(own_lines(own.entry, own, facts) if own.entry else [unranked_line(own.unranked, facts.measure)]),
     ]
     return Page(

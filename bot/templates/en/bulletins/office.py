@@ -1,45 +1,13 @@
-"""What the office hears when a bulletin does not leave, and what whoever asks hears when there is nothing to show."""
+"""What whoever asks hears when there is nothing to show."""
 
 from bot.page import Page, safe
-from bot.templates.en.bulletins.words import month_day
-from rules.bulletins.values import HoldReason
 from rules.notifications.bulletins import (
-    BulletinHeld,
-    BulletinLapsed,
     CourtNotShown,
     NoBulletin,
     NoFigures,
     UnknownCourt,
     UnknownIndicator,
 )
-
-LISTED_MISSING = 40
-
-
-def bulletin_held(facts: BulletinHeld) -> Page:
-    hold, name = facts.hold, safe(facts.measure.short_en)
-    day = month_day(hold.figures_day) if hold.figures_day else ""
-    reasons = {
-        HoldReason.NO_FIGURES: f"there are no new figures of “{name}”",
-        HoldReason.OLD_FIGURES: f"the newest figures of “{name}” are of {day}, which is too old",
-        HoldReason.INCOMPLETE: f"only {hold.reported} of {hold.expected} courts have figures of “{name}” for {day}",
-    }
-    lines = [
-        f"<b>The bulletin of {month_day(facts.day)} is held</b>",
-        f"Reason: {reasons[hold.reason]}.",
-        "It leaves by itself, marked late, once figures are imported; after a day without them it lapses.",
-    ]
-    if facts.missing:
-        listed = ", ".join(safe(name) for name in facts.missing[:LISTED_MISSING])
-        more = f" and others, {len(facts.missing)} in all" if len(facts.missing) > LISTED_MISSING else ""
-        lines.append(f"Not reported: {listed}{more}")
-    return Page("\n".join(lines))
-
-
-def bulletin_lapsed(facts: BulletinLapsed) -> Page:
-    return Page(
-        f"The bulletin of {month_day(facts.day)} could not leave within a day. It is recorded and will not be sent."
-    )
 
 
 def no_bulletin(_facts: NoBulletin) -> Page:

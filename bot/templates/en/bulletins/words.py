@@ -9,7 +9,6 @@ from rules.bulletins.values import Entry, Measure
 from rules.courts import Level
 from rules.indicators import CountedIn, Direction, Unit
 
-TITLE = "Daily bulletin"
 POOLS = {Level.BASIC: "Basic courts", Level.INTERMEDIATE: "Intermediate courts"}
 COUNTED = {
     CountedIn.CASES: "cases",

@@ -4,9 +4,9 @@ from typing import Any
 from bot.page import Page
 from bot.templates.zh_CN.bulletins.court import court_bulletin
 from bot.templates.zh_CN.bulletins.documents import bulletin_notice, bulletin_workbook
+from bot.templates.zh_CN.bulletins.evenness import fairness_shown
+from bot.templates.zh_CN.bulletins.gathering import figures_asked, figures_awaited
 from bot.templates.zh_CN.bulletins.office import (
-    bulletin_held,
-    bulletin_lapsed,
     court_not_shown,
     no_bulletin,
     no_figures,
@@ -14,10 +14,38 @@ from bot.templates.zh_CN.bulletins.office import (
     unknown_indicator,
 )
 from bot.templates.zh_CN.bulletins.province import full_ranking, province_bulletin
+from bot.templates.zh_CN.bulletins.releasing import (
+    bulletin_held,
+    bulletin_lapsed,
+    dry_run,
+    release_asked,
+    release_refused,
+)
+from bot.templates.zh_CN.bulletins.series import bulletins_listed, series_shown
+from bot.templates.zh_CN.bulletins.withdrawing import (
+    bulletin_withdrawn,
+    message_withdrawn,
+    withdrawal_asked,
+    withdrawal_done,
+)
 from rules.notifications.bulletin_documents import BulletinNotice, BulletinWorkbook
-from rules.notifications.bulletins import (
+from rules.notifications.bulletin_releases import (
     BulletinHeld,
     BulletinLapsed,
+    BulletinsListed,
+    BulletinWithdrawn,
+    DryRun,
+    FairnessShown,
+    FiguresAsked,
+    FiguresAwaited,
+    MessageWithdrawn,
+    ReleaseAsked,
+    ReleaseRefused,
+    SeriesShown,
+    WithdrawalAsked,
+    WithdrawalDone,
+)
+from rules.notifications.bulletins import (
     CourtBulletin,
     CourtNotShown,
     FullRanking,
@@ -35,8 +63,6 @@ PAGES: dict[type[Notification], Callable[[Any], Page]] = {
     ProvinceBulletin: province_bulletin,
     CourtBulletin: court_bulletin,
     FullRanking: full_ranking,
-    BulletinHeld: bulletin_held,
-    BulletinLapsed: bulletin_lapsed,
     NoBulletin: no_bulletin,
     NoFigures: no_figures,
     UnknownIndicator: unknown_indicator,
@@ -44,4 +70,18 @@ PAGES: dict[type[Notification], Callable[[Any], Page]] = {
     CourtNotShown: court_not_shown,
     BulletinNotice: bulletin_notice,
     BulletinWorkbook: bulletin_workbook,
+    BulletinHeld: bulletin_held,
+    BulletinLapsed: bulletin_lapsed,
+    BulletinsListed: bulletins_listed,
+    BulletinWithdrawn: bulletin_withdrawn,
+    DryRun: dry_run,
+    FairnessShown: fairness_shown,
+    FiguresAsked: figures_asked,
+    FiguresAwaited: figures_awaited,
+    MessageWithdrawn: message_withdrawn,
+    ReleaseAsked: release_asked,
+    ReleaseRefused: release_refused,
+    SeriesShown: series_shown,
+    WithdrawalAsked: withdrawal_asked,
+    WithdrawalDone: withdrawal_done,
 }

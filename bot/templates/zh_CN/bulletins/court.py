@@ -2,9 +2,9 @@
 
 from bot.page import Page, safe
 from bot.templates.numbers import TEXT_LIMIT, first_that_fits, target_text, value_text
+from bot.templates.zh_CN.bulletins.names import title_of
 from bot.templates.zh_CN.bulletins.words import (
     POOLS,
-    TITLE,
     change_text,
     first_places,
     gap_of,
@@ -25,8 +25,8 @@ def court_bulletin(facts: CourtBulletin) -> Page:
     assert court is not None, "an own place is ranked or not"  # noqa: S101 - the value's promise
     marks = "〔延迟发布〕" * facts.is_late + "〔示例数据〕" * facts.is_sample
     lines = [
-        f"<b>{safe(court.court_name)} · {TITLE}</b>{marks}",
-        f"{month_day(facts.day)} · 数据截至{month_day(facts.figures_day)}",
+        f"<b>{safe(court.court_name)} · {title_of(facts.name)}</b>{marks}",
+        f"{month_day(facts.name.day)} · 数据截至{month_day(facts.figures_day)}",
         *(own_lines(own.entry, own, facts) if own.entry else [unranked_line(own.unranked, facts.measure)]),
     ]
     return Page(

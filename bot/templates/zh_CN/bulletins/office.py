@@ -1,43 +1,13 @@
-"""What the office hears when a bulletin does not leave, and what whoever asks hears when there is nothing to show."""
+"""What whoever asks hears when there is nothing to show."""
 
 from bot.page import Page, safe
-from bot.templates.zh_CN.bulletins.words import month_day
-from rules.bulletins.values import HoldReason
 from rules.notifications.bulletins import (
-    BulletinHeld,
-    BulletinLapsed,
     CourtNotShown,
     NoBulletin,
     NoFigures,
     UnknownCourt,
     UnknownIndicator,
 )
-
-LISTED_MISSING = 40
-
-
-def bulletin_held(facts: BulletinHeld) -> Page:
-    hold, name = facts.hold, safe(facts.measure.short_zh)
-    day = month_day(hold.figures_day) if hold.figures_day else ""
-    reasons = {
-        HoldReason.NO_FIGURES: f"“{name}”没有新的数据",
-        HoldReason.OLD_FIGURES: f"“{name}”最新的数据是{day}的，已过时",
-        HoldReason.INCOMPLETE: f"“{name}”{day}的数据只有{hold.reported}/{hold.expected}家法院报送",
-    }
-    lines = [
-        f"<b>{month_day(facts.day)}日通报暂缓发布</b>",
-        f"原因：{reasons[hold.reason]}。",
-        "导入数据后会自动发布，并注明“延迟发布”；一天之内没有数据则不再发布。",
-    ]
-    if facts.missing:
-        listed = "、".join(safe(name) for name in facts.missing[:LISTED_MISSING])
-        more = f"等{len(facts.missing)}家" if len(facts.missing) > LISTED_MISSING else ""
-        lines.append(f"未报数：{listed}{more}")
-    return Page("\n".join(lines))
-
-
-def bulletin_lapsed(facts: BulletinLapsed) -> Page:
-    return Page(f"{month_day(facts.day)}的日通报逾一天未能发布，已记录，不再补发。")
 
 
 def no_bulletin(_facts: NoBulletin) -> Page:

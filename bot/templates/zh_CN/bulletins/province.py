@@ -3,9 +3,9 @@
 from bot.page import Attachment, Page, safe
 from bot.pictures.bulletin import MOST_IMPROVED, PictureWords, bulletin_picture
 from bot.templates.numbers import CAPTION_LIMIT, TEXT_LIMIT, first_that_fits
+from bot.templates.zh_CN.bulletins.names import plain_title, title_of
 from bot.templates.zh_CN.bulletins.words import (
     POOLS,
-    TITLE,
     change_text,
     first_places,
     gap_of,
@@ -29,7 +29,7 @@ def subtitle(bulletin: Bulletin) -> str:
 
 
 PICTURE = PictureWords(
-    title=TITLE,
+    title=lambda bulletin: plain_title(bulletin.name),
     subtitle=subtitle,
     measure=measure_text,
     pools=POOLS,
@@ -67,7 +67,9 @@ def province_bulletin(facts: ProvinceBulletin) -> Page:
 
 def heading(bulletin: Bulletin) -> str:
     marks = "〔延迟发布〕" * bulletin.is_late + "〔示例数据〕" * bulletin.is_sample
-    return f"<b>{TITLE}</b>{marks}\n{subtitle(bulletin)}\n<b>{safe(measure_text(bulletin.measure))}</b>"
+    return (
+        f"<b>{title_of(bulletin.name)}</b>{marks}\n{subtitle(bulletin)}\n<b>{safe(measure_text(bulletin.measure))}</b>"
+    )
 
 
 def caption(bulletin: Bulletin, *, details: int) -> str:

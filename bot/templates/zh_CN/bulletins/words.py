@@ -9,7 +9,6 @@ from rules.bulletins.values import Entry, Measure
 from rules.courts import Level
 from rules.indicators import CountedIn, Direction, Unit
 
-TITLE = "执行指标日通报"
 POOLS = {Level.BASIC: "基层法院", Level.INTERMEDIATE: "中级法院"}
 COUNTED = {
     CountedIn.CASES: "件",

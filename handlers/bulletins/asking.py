@@ -1,16 +1,19 @@
 """/bulletin, /rank and /court: what was published, and where every court stands now."""
 
 from collections.abc import Awaitable, Callable
+from dataclasses import replace
 from functools import partial
 
 from handlers.routes import Access, Command, Route, Where, Who
 from handlers.scene import Scene
 from rules.access import is_of_the_office
-from rules.bulletins.making import make_bulletin
-from rules.bulletins.policy import Mode
+from rules.bulletins.inputs import hash_of, inputs_of
+from rules.bulletins.making import Edition, make_bulletin
 from rules.bulletins.recipients import court_part
+from rules.bulletins.series import Audience, Mode, Series
 from rules.bulletins.values import Bulletin, Measure
 from rules.bulletins.visibility import may_see_court, own_court_of
+from rules.bulletins.wishes import series_named
 from rules.courts import Court, Courts, Level
 from rules.incoming import Said
 from rules.indicators import Indicator, Indicators
@@ -26,7 +29,7 @@ from rules.notifications.bulletins import (
 )
 from rules.outgoing import Notification, Outgoing, Recipient
 from rules.spreadsheets import tidy
-from storage.snapshots import load_snapshot
+from storage.snapshots import SnapshotOf, load_snapshot
 
 ACCESS = Access(Who.ENROLLED, Where.PRIVATE_OR_BOUND_GROUP)
 
@@ -51,12 +54,20 @@ async def _answer(
     await scene.work.outbox.put(Outgoing(key, recipient, notification, reply_to_message=said.message_id))
 
 
-async def _bulletin(scene: Scene, _said: Said, _indicators: Indicators) -> Notification:
-    """The newest bulletin as it was published; in a court's group that court's part of it."""
-    bulletin = await scene.work.bulletins.last_published()
+async def _bulletin(scene: Scene, said: Said, _indicators: Indicators) -> Notification:
+    """The newest bulletin as it was published, of the series that is named (月, weekly) or the first one.
+
+    In a court's group only that court's part of it; so too for whoever was not among those who received the whole.
+    """
+    rules, word = scene.policy.bulletins, tidy(said.arguments)
+    series = series_named(word, rules) if word else next(iter(rules.series), None)
+    bulletin = await scene.work.bulletins.last_published(series.name if series else None)
     if bulletin is None:
         return NoBulletin()
-    return _own_part(scene, bulletin) or ProvinceBulletin(bulletin)
+    own = _own_part(scene, bulletin)
+    if own is None and Audience.COMMAND_GROUP not in bulletin.to and not _is_office(scene):
+        return NoBulletin()
+    return own or ProvinceBulletin(bulletin)
 
 
 async def _ranking(scene: Scene, said: Said, indicators: Indicators) -> Notification:
@@ -80,7 +91,7 @@ async def _court(scene: Scene, said: Said, indicators: Indicators) -> Notificati
         scene.roster.courts,
         group=scene.group,
         posts=scene.posts,
-        mode=scene.policy.bulletins.mode,
+        mode=await scene.work.bulletin_modes.mode_of_answers(scene.policy.bulletins),
         is_office=_is_office(scene),
     ):
         return CourtNotShown(is_group=own_court_of(scene.group) is not None)
@@ -110,16 +121,17 @@ async def _as_of_now(scene: Scene, indicator: Indicator) -> Bulletin | None:
     published = await scene.work.bulletins.last_published()
     if published and (published.measure.code, published.figures_day) == (indicator.code, day):
         return published
-    snapshot = await load_snapshot(
-        scene.work, indicator, scene.roster.courts, day=today, figures_day=day, policy=policy
-    )
-    return make_bulletin(snapshot, policy, key="", now=scene.now, is_late=False)
+    of = SnapshotOf(today, day, next(iter(policy.series), Series("answer")))
+    rules = replace(policy, mode=await scene.work.bulletin_modes.mode_of_answers(policy))
+    snapshot = await load_snapshot(scene.work, indicator, scene.roster.courts, of, rules)
+    return make_bulletin(snapshot, rules, Edition(), scene.now, hash_of(inputs_of(snapshot, rules)))
 
 
 def _own_part(scene: Scene, bulletin: Bulletin) -> CourtBulletin | None:
     """In a court's group only that court's part; to the office everything; None where all of it may be shown."""
     own = own_court_of(scene.group)
-    if own is None and bulletin.mode is Mode.OWN_COURT_ONLY and not _is_office(scene):
+    is_for_all = bulletin.mode is not Mode.OWN_COURT_ONLY and Audience.COMMAND_GROUP in bulletin.to
+    if own is None and not is_for_all and not _is_office(scene):
         own = next((post.court_code for post in scene.posts), None)
     return court_part(bulletin, own, scene.roster.courts) if own else None
 
