@@ -20,7 +20,8 @@ from bot.templates import Locale, render
 from bot.templates.zh_CN.bulletins.documents import WORDS
 from bot.templates.zh_CN.bulletins.notice import notice_of, numeral
 from rules.bulletins.full_table import FullTable, full_table, totals
-from rules.bulletins.making import Snapshot, make_bulletin, standings_from
+from rules.bulletins.inputs import hash_of, inputs_of
+from rules.bulletins.making import Edition, Snapshot, make_bulletin, standings_from
 from rules.bulletins.policy import BulletinPolicy, Mode
 from rules.bulletins.values import Bulletin
 from rules.courts import Court, Courts, Level
@@ -41,7 +42,8 @@ def made_from(
     ranked = [one for one in figures if one.indicator_code == RATE.code]
     remembered = standings_from(RATE, courts, [[one for one in before if one.indicator_code == RATE.code]], policy)
     snapshot = Snapshot(date(2026, 3, 7), FRIDAY, RATE, courts, tuple(ranked), remembered)
-    bulletin = make_bulletin(snapshot, policy, key="bulletin:daily:2026-03-07", now=NOW, is_late=False)
+    edition = Edition("bulletin:daily:2026-03-07")
+    bulletin = make_bulletin(snapshot, policy, edition, NOW, hash_of(inputs_of(snapshot, policy)))
     table, earlier = (full_table(FRIDAY, courts, INDICATORS, some, before_key=None) for some in (figures, before))
     return bulletin, table, earlier
 
