@@ -147,12 +147,18 @@ def import_cases(file: ExistingFile) -> None:
     import_file(file)
 
 
-Purpose = Annotated[str, typer.Option("--purpose", help="查阅理由，记入审计 · why; it is kept in the audit chain")]
+Purpose = Annotated[
+    str,
+    typer.Option(
+        "--purpose",
+        help="用途（核对身份、联系当事人、准备接谈、起草文书、来访登记），记入审计 · why; kept in the audit chain",
+    ),
+]
 
 
 @cases.command("show")
 def show_case(number: Annotated[str, typer.Argument(metavar="案号")], purpose: Purpose) -> None:
-    """查阅当事人全名（须写理由）· Show the full names of a case."""
+    """查阅当事人全名（须写用途）· Show the full names of a case."""
     from bot.commands.cases import show
 
     show(number, purpose)
@@ -160,7 +166,7 @@ def show_case(number: Annotated[str, typer.Argument(metavar="案号")], purpose:
 
 @cases.command("find")
 def find_cases(name: Annotated[str, typer.Argument(metavar="姓名")], purpose: Purpose) -> None:
-    """查一名申请执行人在各院的全部案件（须写理由）· Find every case of a petitioner, in all courts."""
+    """查一名申请执行人在各院的全部案件（须写用途）· Find every case of a petitioner, in all courts."""
     from bot.commands.cases import find
 
     find(name, purpose)

@@ -1,8 +1,14 @@
 """Every route of every feature: what is not here cannot be reached."""
 
-from handlers import calendar, enrolment, groups, interviews, orders, readiness
+from handlers import calendar, enrolment, full_names, groups, interviews, orders, readiness
 from handlers.routes import Route, Trigger, table
 
 ROUTES: dict[Trigger, Route] = table(
-    calendar.ROUTES, enrolment.ROUTES, groups.ROUTES, interviews.ROUTES, orders.ROUTES, readiness.ROUTES
+    calendar.ROUTES,
+    enrolment.ROUTES,
+    full_names.ROUTES,
+    groups.ROUTES,
+    interviews.ROUTES,
+    orders.ROUTES,
+    readiness.ROUTES,
 )

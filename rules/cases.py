@@ -99,6 +99,12 @@ def case_number(written: str) -> str | None:
     return None
 
 
+def case_numbers_in(text: str) -> tuple[str, ...]:
+    """The case numbers that a text mentions, each once and in its one form, in the order in which they appear."""
+    plain = "".join(tidy(text).split())
+    return tuple(dict.fromkeys(number for found in _NUMBER.finditer(plain) if (number := case_number(found[0]))))
+
+
 def court_code_in(number: str) -> str | None:
     """The code that the number names its court by, such as 辽0211; None for numbers from before 2016."""
     found = _NUMBER.fullmatch(tidy(number))

@@ -13,6 +13,7 @@ from rules.indicators.alarms import AlarmPolicy
 from rules.ladder.values import Ladder
 from rules.orders.policy import OrderPolicy
 from rules.reading.values import Thresholds
+from rules.retention import PersonalDataPolicy
 from rules.working_time import CourtTime, QuietHours, WorkingHours
 
 
@@ -33,6 +34,7 @@ class Policy:
     bulletins: BulletinPolicy = field(default_factory=BulletinPolicy)
     alarms: AlarmPolicy = field(default_factory=AlarmPolicy)
     interviews: InterviewPolicy = field(default_factory=InterviewPolicy)
+    personal_data: PersonalDataPolicy = field(default_factory=PersonalDataPolicy)
 
     @property
     def court_time(self) -> CourtTime:

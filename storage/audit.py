@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -32,6 +33,17 @@ class Head:
 
     number: int
     hash: str
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One entry as it can be listed."""
+
+    at: datetime
+    actor: str
+    event: str
+    subject: str
+    details: dict[str, Any]
 
 
 class Audit:
@@ -69,6 +81,15 @@ class Audit:
         query = select(AuditRow.number, AuditRow.hash).order_by(col(AuditRow.number).desc()).limit(1)
         found = (await self._session.exec(query)).first()
         return Head(found[0] or 0, found[1]) if found else Head(0, GENESIS)
+
+    async def newest(self, events: Collection[str], since: datetime, limit: int) -> tuple[tuple[Entry, ...], int]:
+        """The newest entries of these events since then, newest first, at most `limit`; and how many there are in all."""
+        these = col(AuditRow.event).in_(events), col(AuditRow.at) >= since
+        rows = (
+            await self._session.exec(select(AuditRow).where(*these).order_by(col(AuditRow.number).desc()).limit(limit))
+        ).all()
+        total = (await self._session.exec(select(func.count()).select_from(AuditRow).where(*these))).one()
+        return tuple(Entry(row.at, row.actor, row.event, row.subject, row.details) for row in rows), total
 
     async def verify(self, anchor: Head | None = None) -> Fault | None:
         """None when every hash fits, no number is missing and `anchor`, a head noted earlier, is still in the chain."""

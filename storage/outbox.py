@@ -7,7 +7,7 @@ from functools import cache
 from typing import Any
 
 from pydantic import TypeAdapter
-from sqlalchemy import Executable, Row, select, update
+from sqlalchemy import Executable, Row, func, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlmodel import col
 from sqlmodel.ext.asyncio.session import AsyncSession
@@ -80,6 +80,12 @@ class Outbox:
         """Whatever of these still waits is not sent any more."""
         waiting = update(OutboxRow).where(col(OutboxRow.key).in_(keys), col(OutboxRow.state) == OutboxState.WAITING)
         await run(self._session, waiting.values(state=OutboxState.SUPERSEDED, finished_at=self._now))
+
+    async def forget(self, kind: str) -> None:
+        """Wipe the facts of the messages of this kind that have left or never will."""
+        is_over = col(OutboxRow.state).not_in([OutboxState.WAITING, OutboxState.SENDING])
+        same = col(OutboxRow.kind) == kind, is_over, func.length(OutboxRow.facts) > 0
+        await run(self._session, update(OutboxRow).where(*same).values(facts=b""))
 
     async def _supersede(self, message: Outgoing, newest: int) -> None:
         """A newer state of the same slot replaces those that have not left yet."""

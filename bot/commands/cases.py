@@ -13,14 +13,17 @@ from bot.commands.speech import REFUSED
 from bot.spreadsheets import read_table
 from bot.templates import Locale
 from bot.templates.en import cases as english
+from bot.templates.en import full_names as english_names
 from bot.templates.en import spreadsheets as english_files
 from bot.templates.zh_CN import cases as chinese
+from bot.templates.zh_CN import full_names as chinese_names
 from bot.templates.zh_CN import spreadsheets as chinese_files
 from rules.case_import import CasesRead, read_cases
 from rules.cases import CaseSummary, case_number
-from rules.personal_data import mask_personal_data
+from rules.full_names import Purpose
 from rules.spreadsheets import Refusal, Table
 from storage.cases import Kept, Parties
+from storage.name_readings import CASE_READ, CASES_SEARCHED
 
 _SHOWN = 50
 
@@ -64,8 +67,9 @@ def _refuse_file(desk: Desk, refusal: Refusal) -> NoReturn:
 def show(number: str, purpose: str) -> None:
     """Print the full names of a case; who asks, and why, is entered in the audit chain before they are shown."""
     desk = open_desk()
+    reason = _purpose(desk, purpose)
     known = case_number(number)
-    parties = asyncio.run(_read_names(desk, known, purpose)) if known else None
+    parties = asyncio.run(_read_names(desk, known, reason)) if known else None
     if parties is None:
         desk.speech.refuse(f"台账中没有这个案号：{number}", f"The register knows no such case: {number}")
     desk.speech.say(f"申请执行人：{parties.petitioner}", f"Petitioner: {parties.petitioner}")
@@ -74,27 +78,39 @@ def show(number: str, purpose: str) -> None:
     )
 
 
-async def _read_names(desk: Desk, number: str, purpose: str) -> Parties | None:
+def _purpose(desk: Desk, words: str) -> Purpose:
+    """The purpose of that name, in either language. Ends the command for any other: free words could hold a name."""
+    languages = (chinese_names.PURPOSES, english_names.PURPOSES)
+    known = {label: purpose for labels in languages for purpose, label in labels.items()}
+    if words not in known:
+        desk.speech.refuse(
+            f"用途请从下列中选一个：{'、'.join(chinese_names.PURPOSES.values())}",
+            f"Choose one of these purposes: {', '.join(english_names.PURPOSES.values())}",
+        )
+    return known[words]
+
+
+async def _read_names(desk: Desk, number: str, purpose: Purpose) -> Parties | None:
     async with desk.work() as work:
-        await work.audit.append(CLI, "case.read", f"case:{number}", purpose=mask_personal_data(purpose))
+        await work.audit.append(CLI, CASE_READ, f"case:{number}", purpose=purpose.value)
         return await work.cases.parties(number)
 
 
 def find(name: str, purpose: str) -> None:
     """Print every case of a petitioner, in all courts, in masked form; the search is entered in the audit chain."""
     desk = open_desk()
-    found = asyncio.run(_find(desk, name, purpose))
+    found = asyncio.run(_find(desk, name, _purpose(desk, purpose)))
     for case, court in found:
         typer.echo(f"{case.number}  {court}  {case.filed_on}  {case.petitioner_masked}  {case.cause}".rstrip())
     desk.speech.say(f"共 {len(found):,} 件。", f"{len(found):,} cases.")
 
 
-async def _find(desk: Desk, name: str, purpose: str) -> list[tuple[CaseSummary, str]]:
+async def _find(desk: Desk, name: str, purpose: Purpose) -> list[tuple[CaseSummary, str]]:
     async with desk.work() as work:
         courts = (await work.roster.on(work.now.astimezone(desk.policy.zone).date())).courts
         found = await work.cases.of_petitioner(name)
-        reason = mask_personal_data(purpose)
-        await work.audit.append(CLI, "cases.searched", "cases", purpose=reason, found=[case.number for case in found])
+        numbers = [case.number for case in found]
+        await work.audit.append(CLI, CASES_SEARCHED, "cases", purpose=purpose.value, found=numbers)
         return [(case, courts[case.court_code].short_name) for case in found]
 
 

@@ -21,6 +21,7 @@ from bot.page import Page
 from bot.personal_data import mask_page
 from bot.templates import Locale
 from rules.notifications.bulletin_releases import MessageWithdrawn
+from rules.notifications.full_names import FullNameWithdrawn
 from rules.notifications.groups import GroupLeft
 from rules.notifications.personal_data import MessageDeleted
 from rules.outgoing import OutboxState, Priority, WhenUncertain
@@ -197,12 +198,22 @@ class Courier:
         except Exception as error:  # noqa: BLE001 - a message that cannot be worded must not hold up the others
             return Refused(f"cannot be worded: {fingerprint(error)}")
         try:
-            if isinstance(notification, MessageWithdrawn):
-                place = Place(chat_id, notification.message_id)
-                return _done(await withdraw(self._bot, place, page, is_caption=notification.has_picture))
+            if isinstance(notification, MessageWithdrawn | FullNameWithdrawn):
+                return await self._withdraw(notification, delivery, page)
             return await show(self._bot, chat_id, page, edits=delivery.edits, replies_to=delivery.replies_to)
         except Exception as error:  # noqa: BLE001 - whatever broke, it may have broken after the message had left
             return Uncertain(fingerprint(error))
+
+    async def _withdraw(
+        self, notification: MessageWithdrawn | FullNameWithdrawn, delivery: Delivery, page: Page
+    ) -> Outcome:
+        """Take back the message that is named, or else the one that this hangs under."""
+        place, is_caption = delivery.replies_to, False
+        if isinstance(notification, MessageWithdrawn):
+            place, is_caption = Place(delivery.address.chat_id or 0, notification.message_id), notification.has_picture
+        if place is None:
+            return Refused("there is nothing to withdraw")
+        return _done(await withdraw(self._bot, place, page, is_caption=is_caption))
 
     async def _act(self, notification: GroupLeft | MessageDeleted, chat_id: int) -> Outcome:
         """What leaves no message."""

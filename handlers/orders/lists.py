@@ -6,10 +6,11 @@ from handlers.orders.finding import asked, is_visible, visible
 from handlers.routes import Access, Command, Route, Where, Who
 from handlers.scene import Scene
 from rules.authority import is_office
+from rules.full_names import may_read_full_name
 from rules.groups import GroupKind
 from rules.incoming import Said
 from rules.notifications.orders import OrderRefused
-from rules.orders.cards import cards, full_card
+from rules.orders.cards import cards, full_card, private_actions
 from rules.orders.decide import Refusal, RefusalReason
 from rules.orders.listing import concerns, open_counts, order_ledger, order_list
 from rules.orders.places import shows_details
@@ -64,7 +65,10 @@ async def show(scene: Scene, said: Said) -> None:
     recipient = Recipient(group_id=group_id) if group_id is not None else Recipient(person_id=scene.speaker.id)
     own = next((card for card in cards(order, view) if card.recipient == recipient), None)
     facts = own.facts if own else full_card(order, view, None)
-    buttons = await board(scene).offer(own.actions if own else (), f"order:{order.id}", recipient)
+    actions = own.actions if own else ()
+    if own is None and not is_here and may_read_full_name(order, scene.roster, scene.speaker.id):
+        actions = private_actions(order)
+    buttons = await board(scene).offer(actions, f"order:{order.id}", recipient)
     key = f"order:{order.id}:show:{said.update_id}"
     await scene.work.outbox.put(Outgoing(key, recipient, facts.with_buttons(buttons), slot=key))
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
+from rules.full_names import FULL_NAME, has_full_name
 from rules.masking import shown
 from rules.notifications.orders import OrderCard, OrderCounts, PartyLine, Progress
 from rules.orders.places import Places, holder, in_private, shows_details
@@ -55,7 +56,7 @@ def _cards(order: Order, view: View) -> Iterator[Card]:
     origin = view.places.origin
     issuer = in_private(view.roster.person_by_id.get(order.issuer_id))
     if issuer is not None:
-        yield Card(issuer, full_card(order, view, None), _issuer_actions(order, view))
+        yield Card(issuer, full_card(order, view, None), (*_issuer_actions(order, view), *private_actions(order)))
     if origin is not None and not shows_details(origin, order, view.roster):
         yield Card(Recipient(group_id=origin.id), counts_card(order, view), _origin_actions(order, view))
     elif origin is not None:
@@ -63,9 +64,11 @@ def _cards(order: Order, view: View) -> Iterator[Card]:
         yield Card(Recipient(group_id=origin.id), full_card(order, view, origin.court_code), actions)
     for party in order.parties:
         actions = _party_actions(order, party.court_code)
-        for place in (view.places.group_of(party), in_private(holder(view.roster, party))):
+        private = (*actions, *private_actions(order))
+        places = (view.places.group_of(party), actions), (in_private(holder(view.roster, party)), private)
+        for place, offered in places:
             if place is not None:
-                yield Card(place, full_card(order, view, party.court_code), actions)
+                yield Card(place, full_card(order, view, party.court_code), offered)
 
 
 def full_card(order: Order, view: View, court_code: str | None) -> OrderCard:
@@ -162,6 +165,11 @@ def _party_actions(order: Order, court_code: str | None) -> tuple[str, ...]:
     may_submit = any(party.role is PartyRole.RESPONSIBLE for party in working)
     offered = ((ACKNOWLEDGE, may_acknowledge), (REPORT, may_report), (SUBMIT, may_submit))
     return tuple(action for action, is_offered in offered if is_offered)
+
+
+def private_actions(order: Order) -> tuple[str, ...]:
+    """What is offered in private chats only: the full name, while it is needed for the work."""
+    return (FULL_NAME,) if not order.is_over and has_full_name(order) else ()
 
 
 def _issuer_actions(order: Order, view: View) -> tuple[str, ...]:

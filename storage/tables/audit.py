@@ -15,7 +15,7 @@ class AuditRow(SQLModel, table=True):
     number: int | None = Field(default=None, sa_column=key_column())
     at: datetime = Field(sa_type=Moment)
     actor: str
-    event: str
+    event: str = Field(index=True)
     subject: str = Field(index=True)
     details: dict[str, Any] = Field(default_factory=dict, sa_type=JSON)
     previous: str
