@@ -11,6 +11,7 @@ from rules.enrolment import EnrolmentPolicy
 from rules.groups import GroupPolicy
 from rules.indicators.alarms import AlarmPolicy
 from rules.ladder.values import Ladder
+from rules.orders.decide import Terms
 from rules.orders.policy import OrderPolicy
 from rules.reading.values import Thresholds
 from rules.retention import PersonalDataPolicy
@@ -39,3 +40,8 @@ class Policy:
     @property
     def court_time(self) -> CourtTime:
         return CourtTime(self.calendar, self.working_hours, self.quiet_hours, self.zone)
+
+    @property
+    def terms(self) -> Terms:
+        """Under which people act on orders."""
+        return Terms(self.orders, self.court_time)

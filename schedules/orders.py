@@ -8,8 +8,9 @@ from rules.ladder.speaking import Line, digest, lines, recipients, workdays_late
 from rules.ladder.values import DueStep, Rung, StepReason, StepState, Target
 from rules.notifications.orders import DraftSettled, NamingProposed
 from rules.orders.cards import View
+from rules.orders.decide import Decision, Deed, decide
 from rules.orders.naming import NAME, REFUSE_NAMING, proposal_slot
-from rules.orders.values import Order, Party
+from rules.orders.values import Action, Order, Party
 from rules.outgoing import Outgoing, Recipient
 from schedules.rounds import Job, Round
 from storage.orders.board import Board
@@ -66,7 +67,7 @@ class _Climber:
         if stopped is not None or party is None:
             await self.work.steps.settle(step.key, StepState.WITHDRAWN, stopped or StepReason.DEADLINE_MOVED)
             return
-        moment = now_or_later(step, order, self.this.policy.court_time, self.this.now)
+        moment = max(now_or_later(order, self.this.policy.court_time, self.this.now), step.due_at)
         if moment > self.this.now:
             await self.work.steps.postpone(step.key, moment)
             return
@@ -143,7 +144,24 @@ async def expire_drafts(this: Round) -> None:
             await work.outbox.put(Outgoing(f"{slot}:v{kept.version}", recipient, settled, slot=slot))
 
 
+async def end_holds(this: Round) -> None:
+    """Let orders whose hold has run out go on, with the same people; of a night, in the morning."""
+    async with unit_of_work(this.database, this.now) as work:
+        held = await work.orders.run_out_holds()
+        if not held:
+            return
+        roster = await work.roster.on(this.now.astimezone(this.policy.zone).date())
+        board = Board(work, roster, this.policy, this.new_code)
+        for order in held:
+            if now_or_later(order, this.policy.court_time, this.now) > this.now:
+                continue
+            decision = decide(order, Deed(Action.RESUME, None, this.now), roster, this.policy.terms)
+            if isinstance(decision, Decision):
+                await board.carry_out(order, decision)
+
+
 JOBS = (
     Job("orders.climb", 2, climb),
+    Job("orders.end_holds", 30, end_holds),
     Job("orders.expire_drafts", 60, expire_drafts),
 )

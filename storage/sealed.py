@@ -48,11 +48,11 @@ OUTBOX = SealedTable(OutboxRow, ("key",), ("facts",))
 ORDERS = SealedTable(
     OrderRow,
     ("number",),
-    ("origin_text", "objective", "petitioner", "urgent_reason"),
+    ("origin_text", "objective", "petitioner", "urgent_reason", "held_reason"),
     {PETITIONER_FINGERPRINT: "petitioner"},
 )
 PARTIES = SealedTable(PartyRow, ("id",), ("last_word",))
-EVENTS = SealedTable(OrderEventRow, ("order_id", "kind", "at"), ("text",))
+EVENTS = SealedTable(OrderEventRow, ("order_id", "kind", "at"), ("text", "change"))
 DRAFTS = SealedTable(DraftRow, ("chat_id", "message_id"), ("text", "reading", "corrected_from"))
 PROPOSALS = SealedTable(ProposalRow, ("order_id", "by_id", "said_at"), ("text", "reading"))
 MISREADINGS = SealedTable(MisreadingRow, ("by_id", "at"), ("text", "was", "became"))

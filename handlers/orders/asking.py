@@ -3,7 +3,7 @@
 from handlers.scene import Scene
 from rules.incoming import Pressed, Said
 from rules.notifications.orders import Addressee, OrderRefused, WordsWanted
-from rules.orders.decide import Deed, Refusal, decide
+from rules.orders.decide import LACKS_WORDS, Decision, Deed, Refusal, decide
 from rules.orders.values import Order
 from rules.outgoing import Answer, Outgoing, Recipient
 from rules.people import Person
@@ -17,11 +17,11 @@ async def ask_for_words(
 ) -> Answer | None:
     """Await the person's words in this chat, unless the action would be refused whatever they are."""
     worded = Deed(deed.action, deed.actor_id, deed.now, _SOME_WORDS, deed.party_id)
-    trial = decide(order, worded, scene.roster)
-    if isinstance(trial, Refusal):
+    trial = decide(order, worded, scene.roster, scene.policy.terms)
+    if isinstance(trial, Refusal) and trial.reason not in LACKS_WORDS:
         return Answer(OrderRefused(trial.reason, deed.action, trial.number, trial.labels), is_alert=True)
     expires_at = scene.now + scene.policy.orders.answer_lives
-    (party_id,) = trial.party_ids[:1] or (None,)
+    (party_id,) = (trial.party_ids[:1] if isinstance(trial, Decision) else ()) or (deed.party_id,)
     awaited = AwaitedAnswer(speaker.id, asked.chat.id, deed.action, order.id, deed.party_id, expires_at)
     await scene.work.answers.ask(awaited)
     party = order.party(party_id) if party_id is not None else None

@@ -1,12 +1,12 @@
 """The commands of those who work on orders, and of those who gave them: the same as the buttons."""
 
 from collections.abc import Awaitable, Callable
-from dataclasses import replace
 
-from handlers.orders.acting import act, outcome
+from handlers.orders.acting import outcome
 from handlers.orders.answering import answer, answer_privately
+from handlers.orders.composing import act_on_words
 from handlers.orders.finding import asked, meant
-from handlers.orders.reading import deadline_in
+from handlers.orders.wording import worded
 from handlers.routes import Access, Command, Route, Where, Who
 from handlers.scene import Scene
 from rules.authority import speaks_for_himself
@@ -23,6 +23,16 @@ _COMMANDS: dict[str, Action] = {
     "return": Action.RETURN,
     "cancel": Action.CANCEL,
     "deadline": Action.SET_DEADLINE,
+    "decline": Action.DECLINE,
+    "takeback": Action.ACCEPT_DECLINE,
+    "insist": Action.INSIST,
+    "reassign": Action.REASSIGN,
+    "hold": Action.HOLD,
+    "resume": Action.RESUME,
+    "split": Action.SPLIT,
+    "merge": Action.MERGE,
+    "reopen": Action.REOPEN,
+    "urgent": Action.EXPEDITE,
 }
 
 
@@ -38,15 +48,12 @@ async def _obey(scene: Scene, said: Said, action: Action) -> None:
         return
     given = asked(scene, said.arguments)
     deed = Deed(action, scene.speaker.id, scene.now, given.words)
-    if action is Action.SET_DEADLINE:
-        deadline = deadline_in(scene, said.said_at, given.words)
-        if deadline is not None:
-            deed = replace(deed, deadline=deadline.at, deadline_is_estimate=deadline.is_estimate)
     order = await meant(scene, said, given, deed)
     if isinstance(order, Refusal):
         await answer_privately(scene, said, OrderRefused(order.reason, action, order.number, order.labels))
         return
-    result = await act(scene, order, deed)
+    deed = await worded(scene, said, order, deed)
+    result = await act_on_words(scene, said, order, deed)
     await answer(scene, said, outcome(scene, deed, result), order)
 
 

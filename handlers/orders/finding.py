@@ -7,7 +7,7 @@ from datetime import timedelta
 from handlers.scene import Scene
 from rules.authority import sees
 from rules.incoming import Said
-from rules.orders.decide import ROLES, Decision, Deed, Refusal, RefusalReason, decide
+from rules.orders.decide import LACKS_WORDS, ROLES, Decision, Deed, Refusal, RefusalReason, decide
 from rules.orders.values import Action, Order, order_number
 
 _NUMBER = re.compile(r"督?(?:(?P<year>\d{4})-)?(?P<count>\d{1,6})(?:\s+(?P<rest>.*))?", re.DOTALL)
@@ -83,7 +83,7 @@ async def answered_orders(scene: Scene, said: Said) -> tuple[Order, ...]:
 async def _candidates(scene: Scene, deed: Deed) -> tuple[Order, ...]:
     if deed.action in ROLES:
         return await scene.work.orders.open_at({post.court_code for post in scene.posts})
-    return await scene.work.orders.open_by(deed.actor_id)
+    return await scene.work.orders.open_by(deed.actor_id) if deed.actor_id is not None else ()
 
 
 def fits(scene: Scene, order: Order, deed: Deed) -> bool:
@@ -93,4 +93,5 @@ def fits(scene: Scene, order: Order, deed: Deed) -> bool:
         worded = replace(worded, deadline=order.deadline + timedelta(days=1))
     if deed.action is Action.SET_DEADLINE:
         return order.deadline is None
-    return isinstance(decide(order, worded, scene.roster), Decision)
+    result = decide(order, worded, scene.roster, scene.policy.terms)
+    return isinstance(result, Decision) or result.reason in LACKS_WORDS

@@ -2,11 +2,13 @@
 
 from handlers.orders.acting import act, outcome
 from handlers.orders.answering import answer, answer_privately
+from handlers.orders.composing import act_on_words
 from handlers.orders.drafts import offer_draft, took_correction
 from handlers.orders.finding import answered_order, answered_orders
 from handlers.orders.issuing import issue
 from handlers.orders.meaning import take_meaning
 from handlers.orders.reading import understood
+from handlers.orders.wording import worded
 from handlers.routes import Access, Command, Event, Route, Where, Who
 from handlers.scene import Scene
 from rules.authority import ordering_posts, speaks_for_himself
@@ -63,7 +65,8 @@ async def _took_answer(scene: Scene, said: Said, order: Order | None) -> bool:
     if about is None or about.id != awaited.order_id:
         return False
     await scene.work.answers.forget(scene.speaker.id, said.chat.id)
-    await _do(scene, said, about, Deed(awaited.action, scene.speaker.id, scene.now, said.text, awaited.party_id))
+    deed = Deed(awaited.action, scene.speaker.id, scene.now, said.text, awaited.party_id)
+    await _do(scene, said, about, await worded(scene, said, about, deed))
     return True
 
 
@@ -78,7 +81,7 @@ async def _report(scene: Scene, said: Said, order: Order) -> None:
 
 
 async def _do(scene: Scene, said: Said, order: Order, deed: Deed) -> None:
-    result = await act(scene, order, deed)
+    result = await act_on_words(scene, said, order, deed)
     await answer(scene, said, outcome(scene, deed, result), order)
 
 

@@ -22,7 +22,7 @@ async def issue(
         if isinstance(result, NotDrawnUp):
             return result
         drawn.append(result)
-    return tuple([await _stand(scene, one) for one in drawn])
+    return tuple([await stand(scene, one) for one in drawn])
 
 
 async def draft_of(
@@ -34,7 +34,7 @@ async def draft_of(
     return Draft(reading, issuer, origin, scene.now, scene.policy.ladder, known, kind)
 
 
-async def _stand(scene: Scene, drawn: DrawnUp) -> Order:
+async def stand(scene: Scene, drawn: DrawnUp) -> Order:
     year = scene.now.astimezone(scene.policy.zone).year
     order = await scene.work.orders.issue(drawn.order, drawn.events, year)
     await scene.work.steps.plan(order, plan(order, scene.policy.court_time, scene.now))

@@ -5,25 +5,39 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from handlers.orders.acting import act, outcome
+from handlers.orders.acting import act, board, outcome
 from handlers.orders.asking import ask_for_words
 from handlers.routes import Access, Press, Route, Where, Who
 from handlers.scene import Scene
+from rules.authority import is_office
 from rules.incoming import Pressed
+from rules.notifications.order_life import FurtherActions
 from rules.notifications.orders import OrderRefused
-from rules.orders.cards import ACKNOWLEDGE, CANCEL, CLOSE, DEADLINES, REPORT, RETURN, SUBMIT
+from rules.orders import cards
+from rules.orders.cards import DEADLINES, further_actions
 from rules.orders.decide import NEEDS_TEXT, Deed, Refusal, RefusalReason
 from rules.orders.values import Action, Order
-from rules.outgoing import Answer
+from rules.outgoing import Answer, Outgoing, Recipient
 
 _ACTIONS: dict[str, Action] = {
-    ACKNOWLEDGE: Action.ACKNOWLEDGE,
-    REPORT: Action.REPORT,
-    SUBMIT: Action.SUBMIT,
-    CLOSE: Action.CLOSE,
-    RETURN: Action.RETURN,
-    CANCEL: Action.CANCEL,
+    cards.ACKNOWLEDGE: Action.ACKNOWLEDGE,
+    cards.REPORT: Action.REPORT,
+    cards.SUBMIT: Action.SUBMIT,
+    cards.DECLINE: Action.DECLINE,
+    cards.ACCEPT_DECLINE: Action.ACCEPT_DECLINE,
+    cards.INSIST: Action.INSIST,
+    cards.REASSIGN: Action.REASSIGN,
+    cards.CLOSE: Action.CLOSE,
+    cards.RETURN: Action.RETURN,
+    cards.CANCEL: Action.CANCEL,
+    cards.HOLD: Action.HOLD,
+    cards.RESUME: Action.RESUME,
+    cards.SPLIT: Action.SPLIT,
+    cards.MERGE: Action.MERGE,
+    cards.REOPEN: Action.REOPEN,
+    cards.EXPEDITE: Action.EXPEDITE,
 }
+_ASKS = NEEDS_TEXT | {Action.SPLIT, Action.MERGE}
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,11 +60,26 @@ def _handler(action: Action) -> Callable[[Scene, Pressed], Awaitable[Answer | No
         if order is None or scene.speaker is None:
             return Answer(OrderRefused(RefusalReason.UNKNOWN_ORDER, action, ""), is_alert=True)
         deed = Deed(action, scene.speaker.id, scene.now, party_id=subject.party_id)
-        if action in NEEDS_TEXT:
+        if action in _ASKS:
             return await ask_for_words(scene, pressed, order, deed, scene.speaker)
         return await _carry_out(scene, order, deed)
 
     return handle
+
+
+async def more(scene: Scene, pressed: Pressed) -> Answer | None:
+    """What does not stand on the card, to whoever may do it, in private."""
+    order = await scene.work.orders.get(_subject(scene).order_id)
+    if order is None or scene.speaker is None:
+        return Answer(OrderRefused(RefusalReason.UNKNOWN_ORDER, None, ""), is_alert=True)
+    if scene.speaker.id != order.issuer_id and not is_office(scene.roster, scene.speaker.id):
+        refused = OrderRefused(RefusalReason.NOT_THE_ISSUER, None, order.number, (order.issuer_label,))
+        return Answer(refused, is_alert=True)
+    recipient = Recipient(person_id=scene.speaker.id)
+    buttons = await board(scene).offer(further_actions(order), f"order:{order.id}", recipient)
+    key = f"order:{order.id}:more:{pressed.update_id}"
+    await scene.work.outbox.put(Outgoing(key, recipient, FurtherActions(order.number, buttons)))
+    return None
 
 
 async def _carry_out(scene: Scene, order: Order, deed: Deed) -> Answer:
@@ -92,4 +121,5 @@ _ACCESS = Access(Who.ENROLLED, Where.PRIVATE_OR_BOUND_GROUP)
 ROUTES = (
     *(Route(Press(name), _ACCESS, _handler(action)) for name, action in _ACTIONS.items()),
     *(Route(Press(choice), _ACCESS, _deadline_handler(choice)) for choice in DEADLINES),
+    Route(Press(cards.MORE), _ACCESS, more),
 )

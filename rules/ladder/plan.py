@@ -39,6 +39,10 @@ def stop_reason(order: Order, party: Party, clock: Clock) -> StepReason | None:
         return StepReason.ORDER_CANCELLED
     if order.is_over:
         return StepReason.ORDER_CLOSED
+    if order.is_held:
+        return StepReason.ON_HOLD
+    if party.state is OrderState.DECLINED:
+        return StepReason.DECLINED
     if clock is Clock.ACKNOWLEDGEMENT:
         return StepReason.ACKNOWLEDGED if party.is_acknowledged else None
     return StepReason.SUBMITTED if party.state in {OrderState.SUBMITTED, OrderState.CLOSED} else None
@@ -51,11 +55,9 @@ def is_outdated(order: Order, step: DueStep) -> bool:
     return anchor is None or not step.key.startswith(_key_stem(order, step.party_id, step.clock, anchor))
 
 
-def now_or_later(step: DueStep, order: Order, court_time: CourtTime, now: datetime) -> datetime:
+def now_or_later(order: Order, court_time: CourtTime, now: datetime) -> datetime:
     """`now`, or the next working morning where people are left alone now: the calendar may have changed meanwhile."""
-    return (
-        now if order.urgent_reason or not court_time.is_quiet(now) else max(court_time.next_morning(now), step.due_at)
-    )
+    return now if order.urgent_reason or not court_time.is_quiet(now) else court_time.next_morning(now)
 
 
 @dataclass(frozen=True)
@@ -94,7 +96,7 @@ def _planned(order: Order, party: Party, clock: Clock, court_time: CourtTime, no
 
 
 def _anchor(order: Order, party: Party, clock: Clock) -> datetime | None:
-    return party.since if clock is Clock.ACKNOWLEDGEMENT else order.deadline
+    return party.since if clock is Clock.ACKNOWLEDGEMENT else order.due(party)
 
 
 def _moment(anchor: datetime, begins: datetime, offset: Offset, order: Order, court_time: CourtTime) -> _Moment:

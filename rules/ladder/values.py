@@ -106,6 +106,8 @@ class StepReason(StrEnum):
     ORDER_CLOSED = "order_closed"
     ORDER_CANCELLED = "order_cancelled"
     DEADLINE_MOVED = "deadline_moved"
+    ON_HOLD = "on_hold"
+    DECLINED = "declined"
     PARTY_LEFT = "party_left"
     NOBODY_THERE = "nobody_there"
 

@@ -6,8 +6,8 @@ from typing import ClassVar
 
 from rules.ladder.values import Clock, Rung, StepReason, StepState
 from rules.orders.corrections import DraftPart
-from rules.orders.decide import RefusalReason
 from rules.orders.draw_up import WhyNot
+from rules.orders.refusals import RefusalReason
 from rules.orders.values import Action, EventKind, OrderState, PartyRole
 from rules.outgoing import Button, Notification, Priority, WhenUncertain
 from rules.reading.values import OrderKind, Unclear
@@ -43,6 +43,15 @@ class Progress:
 
 
 @dataclass(frozen=True, slots=True)
+class Hold:
+    """Until when an order rests, how many days are left, and why."""
+
+    until: datetime
+    days_left: int
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class OrderCard(Notification):
     """The whole order, for its courts and its issuer. `parties` may be a part of them: `others` counts the rest.
 
@@ -71,6 +80,9 @@ class OrderCard(Notification):
     reached: OrderState
     unreached: tuple[str, ...] = ()
     extensions: int = 0
+    urgent_reason: str = ""
+    hold: Hold | None = None
+    merged_into: str = ""
     buttons: tuple[Button, ...] = ()
 
     def with_buttons(self, buttons: tuple[Button, ...]) -> "OrderCard":

@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 from rules.full_names import FULL_NAME, has_full_name
 from rules.masking import shown
-from rules.notifications.orders import OrderCard, OrderCounts, PartyLine, Progress
+from rules.notifications.orders import Hold, OrderCard, OrderCounts, PartyLine, Progress
 from rules.orders.places import Places, holder, in_private, shows_details
 from rules.orders.values import Order, OrderState, Party, PartyRole
 from rules.outgoing import Recipient
@@ -21,7 +21,13 @@ MOST_WORDS = 1500
 
 ACKNOWLEDGE, REPORT, SUBMIT = "order_acknowledge", "order_report", "order_submit"
 CLOSE, RETURN, CANCEL = "order_close", "order_return", "order_cancel"
+DECLINE, ACCEPT_DECLINE, INSIST, REASSIGN = "order_decline", "order_accept_decline", "order_insist", "order_reassign"
+HOLD, RESUME, SPLIT, MERGE, REOPEN = "order_hold", "order_resume", "order_split", "order_merge", "order_reopen"
+EXPEDITE, MORE = "order_expedite", "order_more"
 DEADLINES = ("order_deadline_workdays", "order_deadline_week", "order_deadline_month")
+
+
+_NOT_WORKING = frozenset({OrderState.SUBMITTED, OrderState.CLOSED, OrderState.DECLINED})
 
 
 @dataclass(frozen=True)
@@ -93,7 +99,18 @@ def full_card(order: Order, view: View, court_code: str | None) -> OrderCard:
         is_for_issuer=court_code is None,
         reached=order.state_at(court_code) if court_code else order.state,
         unreached=_unreached(order, view) if court_code is None else (),
+        urgent_reason=worded(order, order.urgent_reason, _MOST_WORDS),
+        hold=_hold(order, view),
+        merged_into=order.merged_into,
     )
+
+
+def _hold(order: Order, view: View) -> Hold | None:
+    if order.held_until is None:
+        return None
+    until = order.held_until.astimezone(view.zone)
+    days_left = (until.date() - view.now.astimezone(view.zone).date()).days
+    return Hold(until, max(days_left, 0), worded(order, order.held_reason, _MOST_WORDS))
 
 
 def _unreached(order: Order, view: View) -> tuple[str, ...]:
@@ -159,11 +176,12 @@ def _party_actions(order: Order, court_code: str | None) -> tuple[str, ...]:
     own = [party for party in order.parties if party.court_code == court_code and court_code is not None]
     if order.is_over or not own:
         return ()
-    working = [party for party in own if party.state not in {OrderState.SUBMITTED, OrderState.CLOSED}]
+    working = [party for party in own if party.state not in _NOT_WORKING]
     may_acknowledge = any(not party.is_acknowledged for party in working)
     may_report = any(party.role is not PartyRole.ATTENDING for party in working)
     may_submit = any(party.role is PartyRole.RESPONSIBLE for party in working)
-    offered = ((ACKNOWLEDGE, may_acknowledge), (REPORT, may_report), (SUBMIT, may_submit))
+    may_decline = any(party.state is OrderState.ISSUED and party.role is not PartyRole.ATTENDING for party in working)
+    offered = ((ACKNOWLEDGE, may_acknowledge), (REPORT, may_report), (SUBMIT, may_submit), (DECLINE, may_decline))
     return tuple(action for action, is_offered in offered if is_offered)
 
 
@@ -174,10 +192,25 @@ def private_actions(order: Order) -> tuple[str, ...]:
 
 def _issuer_actions(order: Order, view: View) -> tuple[str, ...]:
     if order.is_over:
-        return ()
+        return (REOPEN,)
     submitted = [party for party in order.responsible if party.state is OrderState.SUBMITTED]
     deciding = (CLOSE, RETURN) if len(submitted) == 1 else (CLOSE,) if submitted else ()
-    return (*deciding, *_origin_actions(order, view))
+    return (*deciding, *_origin_actions(order, view), *((RESUME,) if order.is_held else ()), MORE)
+
+
+def further_actions(order: Order) -> tuple[str, ...]:
+    """What the issuer and the office can do beside what stands on the card."""
+    if order.is_over:
+        return (REOPEN,)
+    several = len(order.responsible) > 1
+    return (
+        REASSIGN,
+        *((SPLIT,) if several else ()),
+        MERGE,
+        RESUME if order.is_held else HOLD,
+        *(() if order.urgent_reason else (EXPEDITE,)),
+        CANCEL,
+    )
 
 
 def _origin_actions(order: Order, view: View) -> tuple[str, ...]:

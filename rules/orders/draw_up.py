@@ -9,7 +9,7 @@ from rules.authority import may_invite, may_order, ordering_posts
 from rules.courts import Level
 from rules.ladder.values import Ladder
 from rules.masking import masked_apart, petitioner_in, shown
-from rules.orders.values import EventKind, Order, OrderEvent, Origin, Party, PartyRole
+from rules.orders.values import Change, EventKind, Order, OrderEvent, Origin, Party, PartyRole
 from rules.people import TITLES, Person, Post, Role, Roster
 from rules.reading.values import OrderKind, Reading, Subtask
 from rules.reading.values import Party as NamedParty
@@ -130,7 +130,9 @@ def _drawn_up(draft: Draft, roster: Roster, post: Post, parties: tuple[Party, ..
         urgent_reason=_URGENT if _URGENT in draft.origin.text else "",
         ladder=draft.ladder,
     )
-    return DrawnUp(order, (OrderEvent(EventKind.ISSUED, draft.now, draft.issuer.id, text=draft.origin.text),))
+    change = Change(order.deadline, order.deadline_is_estimate, order.objective, parties=parties)
+    issued = OrderEvent(EventKind.ISSUED, draft.now, draft.issuer.id, text=draft.origin.text, change=change)
+    return DrawnUp(order, (issued,))
 
 
 def _out_of_reach(roster: Roster, post: Post, parties: list[Party]) -> Iterator[str]:

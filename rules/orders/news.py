@@ -18,9 +18,22 @@ _TO_PARTIES = frozenset(
         EventKind.EXTENDED,
         EventKind.EXTENSION_REFUSED,
         EventKind.AMENDED,
+        EventKind.INSISTED,
+        EventKind.REASSIGNED,
+        EventKind.HELD,
+        EventKind.RESUMED,
+        EventKind.SPLIT,
+        EventKind.MERGED,
+        EventKind.ABSORBED,
+        EventKind.REOPENED,
+        EventKind.EXPEDITED,
+        EventKind.LAPSED,
     }
 )
-_NAMES_THE_DEADLINE = frozenset({EventKind.DEADLINE_SET, EventKind.EXTENDED, EventKind.EXTENSION_REFUSED})
+_DEADLINE_ONLY = frozenset({EventKind.DEADLINE_SET, EventKind.EXTENDED, EventKind.EXTENSION_REFUSED})
+_NAMES_THE_DEADLINE = _DEADLINE_ONLY | {EventKind.RESUMED, EventKind.REOPENED}
+# Of these everybody who is left hears, not only the share that has gone.
+_OF_THE_WHOLE = frozenset({EventKind.REASSIGNED})
 
 
 @dataclass(frozen=True)
@@ -50,23 +63,25 @@ def _recipients(order: Order, event: OrderEvent, view: View) -> Iterator[Recipie
     for party in _concerned(order, event):
         person = holder(view.roster, party)
         for recipient in (view.places.group_of(party), in_private(person)):
-            if recipient is not None and recipient.person_id != event.actor_id:
+            if recipient is not None and (event.actor_id is None or recipient.person_id != event.actor_id):
                 yield recipient
 
 
 def _concerned(order: Order, event: OrderEvent) -> tuple[Party, ...]:
-    return tuple(party for party in order.parties if event.party_id in {None, party.id})
+    of_all = event.kind in _OF_THE_WHOLE
+    return tuple(party for party in order.parties if of_all or event.party_id in {None, party.id})
 
 
 def _facts(order: Order, event: OrderEvent, view: View) -> OrderNews:
     party = order.party(event.party_id) if event.party_id is not None else None
     actor = view.roster.person_by_id.get(event.actor_id) if event.actor_id is not None else None
-    is_deadline = event.kind in _NAMES_THE_DEADLINE and order.deadline is not None
+    named = order.held_until if event.kind is EventKind.HELD else order.deadline
+    is_dated = event.kind in _NAMES_THE_DEADLINE or event.kind is EventKind.HELD
     return OrderNews(
         number=order.number,
         event=event.kind,
         label=party.label if party else "",
         actor=actor.name if actor else "",
-        text="" if event.kind in _NAMES_THE_DEADLINE else worded(order, event.text, MOST_WORDS),
-        deadline=order.deadline.astimezone(view.zone) if is_deadline and order.deadline else None,
+        text="" if event.kind in _DEADLINE_ONLY else worded(order, event.text, MOST_WORDS),
+        deadline=named.astimezone(view.zone) if is_dated and named else None,
     )

@@ -1,7 +1,7 @@
 """An order, its parties and the entries of its ledger."""
 
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import StrEnum
 
 from rules.ladder.values import Ladder
@@ -10,13 +10,18 @@ from rules.reading.values import OrderKind
 
 
 class OrderState(StrEnum):
-    """The life of a party's share of an order; the order's own state follows from those of its responsible parties."""
+    """The life of a party's share of an order; the order's own state follows from those of its responsible parties.
+
+    ON_HOLD is of the order as a whole: its shares keep their states.
+    """
 
     ISSUED = "issued"
     ACKNOWLEDGED = "acknowledged"
     IN_PROGRESS = "in_progress"
     SUBMITTED = "submitted"
     RETURNED = "returned"
+    DECLINED = "declined"
+    ON_HOLD = "on_hold"
     CLOSED = "closed"
     CANCELLED = "cancelled"
 
@@ -32,7 +37,7 @@ class PartyRole(StrEnum):
 
 
 class Action(StrEnum):
-    """What a person does with an order that stands."""
+    """What is done with an order that stands: by a person, or, LAPSE and at its end a hold, by the clock."""
 
     ACKNOWLEDGE = "acknowledge"
     REPORT = "report"
@@ -45,6 +50,18 @@ class Action(StrEnum):
     GRANT_EXTENSION = "grant_extension"
     REFUSE_EXTENSION = "refuse_extension"
     AMEND = "amend"
+    DECLINE = "decline"
+    ACCEPT_DECLINE = "accept_decline"
+    INSIST = "insist"
+    REASSIGN = "reassign"
+    HOLD = "hold"
+    RESUME = "resume"
+    SPLIT = "split"
+    MERGE = "merge"
+    ABSORB = "absorb"
+    REOPEN = "reopen"
+    EXPEDITE = "expedite"
+    LAPSE = "lapse"
 
 
 class EventKind(StrEnum):
@@ -62,6 +79,18 @@ class EventKind(StrEnum):
     EXTENDED = "extended"
     EXTENSION_REFUSED = "extension_refused"
     AMENDED = "amended"
+    DECLINED = "declined"
+    DECLINE_ACCEPTED = "decline_accepted"
+    INSISTED = "insisted"
+    REASSIGNED = "reassigned"
+    HELD = "held"
+    RESUMED = "resumed"
+    SPLIT = "split"
+    MERGED = "merged"
+    ABSORBED = "absorbed"
+    REOPENED = "reopened"
+    EXPEDITED = "expedited"
+    LAPSED = "lapsed"
     NAMED = "named"
     NAMING_REFUSED = "naming_refused"
 
@@ -71,7 +100,8 @@ class Party:
     """One post that has a share in the order; it passes on with the post when its holder changes.
 
     `person_id` is the holder when the order was issued, None while the post was vacant. `court_code` is None for a body
-    outside the courts, which can be named but not chased. `label` is what cards call it: 甘井子法院院长.
+    outside the courts, which can be named but not chased. `label` is what cards call it: 甘井子法院院长. `heard_at` is when
+    something was last heard of it; `paused` is how long its clock stood still while a 退回 waited for an answer.
     """
 
     id: int
@@ -86,11 +116,14 @@ class Party:
     acknowledged_by: int | None = None
     submitted_at: datetime | None = None
     closed_at: datetime | None = None
+    declined_at: datetime | None = None
+    heard_at: datetime | None = None
+    paused: timedelta = timedelta()
     last_word: str = ""
 
     @property
     def is_acknowledged(self) -> bool:
-        return self.state is not OrderState.ISSUED
+        return self.state not in {OrderState.ISSUED, OrderState.DECLINED}
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,6 +164,10 @@ class Order:
     urgent_reason: str = ""
     ladder: Ladder = field(default_factory=Ladder)
     is_cancelled: bool = False
+    merged_into: str = ""
+    held_since: datetime | None = None
+    held_until: datetime | None = None
+    held_reason: str = ""
     version: int = 1
     """Counts the states that the cards have shown."""
 
@@ -142,12 +179,17 @@ class Order:
     def state(self) -> OrderState:
         if self.is_cancelled:
             return OrderState.CANCELLED
-        return _least_advanced([party.state for party in self.responsible])
+        reached = _least_advanced([party.state for party in self.responsible])
+        return OrderState.ON_HOLD if self.is_held and not reached.is_over else reached
 
     def state_at(self, court_code: str) -> OrderState:
         """What the court's own share has reached; the order's state where it has none, or once the order is over."""
         own = [party.state for party in self.parties if party.court_code == court_code]
-        return _least_advanced(own) if own and not self.is_over else self.state
+        return _least_advanced(own) if own and not self.is_over and not self.is_held else self.state
+
+    @property
+    def is_held(self) -> bool:
+        return self.held_until is not None
 
     @property
     def is_over(self) -> bool:
@@ -158,8 +200,18 @@ class Order:
 
     def is_overdue(self, now: datetime) -> bool:
         """Whether the deadline has passed while somebody responsible has not submitted."""
-        waiting = any(party.state not in _DONE for party in self.responsible)
-        return self.deadline is not None and self.deadline < now and waiting and not self.is_cancelled
+        return (
+            not self.is_cancelled and not self.is_held and any(self.is_late(party, now) for party in self.responsible)
+        )
+
+    def is_late(self, party: Party, now: datetime) -> bool:
+        """Whether the party's deadline has passed, and it is still the party's turn."""
+        due = self.due(party)
+        return due is not None and due < now and party.state not in {*_DONE, OrderState.DECLINED}
+
+    def due(self, party: Party) -> datetime | None:
+        """The party's own deadline: the order's, and the time for which its clock stood still."""
+        return self.deadline + party.paused if self.deadline is not None else None
 
 
 _DONE = {OrderState.SUBMITTED, OrderState.CLOSED}
@@ -171,10 +223,28 @@ def _least_advanced(states: list[OrderState]) -> OrderState:
         return OrderState.CLOSED
     if states and all(state in _DONE for state in states):
         return OrderState.SUBMITTED
-    for state in (OrderState.RETURNED, OrderState.ISSUED):
+    for state in (OrderState.DECLINED, OrderState.RETURNED, OrderState.ISSUED):
         if state in states:
             return state
     return OrderState.ACKNOWLEDGED if set(states) == {OrderState.ACKNOWLEDGED} else OrderState.IN_PROGRESS
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What an entry of the ledger set anew; None and empty where it left things as they were.
+
+    `parties` are all parties as they were afterwards, `number` is the other order of a split or a merger. With these, the
+    ledger alone gives the order as it is: see rules.orders.replay.
+    """
+
+    deadline: datetime | None = None
+    deadline_is_estimate: bool = False
+    objective: str | None = None
+    text: str | None = None
+    parties: tuple[Party, ...] | None = None
+    held_until: datetime | None = None
+    number: str = ""
+    ladder: Ladder | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,6 +256,7 @@ class OrderEvent:
     actor_id: int | None
     party_id: int | None = None
     text: str = ""
+    change: Change | None = None
 
 
 def order_number(year: int, count: int) -> str:

@@ -3,9 +3,22 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from rules.ladder.plan import plan
+from rules.notifications.order_life import ShareDeclined
 from rules.notifications.order_proposals import OrderLeft
 from rules.notifications.orders import OrderCard, OrderCounts, ResultSubmitted
-from rules.orders.cards import CLOSE, MOST_WORDS, RETURN, View, cards, worded
+from rules.orders.cards import (
+    ACCEPT_DECLINE,
+    CLOSE,
+    INSIST,
+    MOST_WORDS,
+    REASSIGN,
+    RETURN,
+    View,
+    cards,
+    worded,
+)
+from rules.orders.decide import Decision
 from rules.orders.news import news
 from rules.orders.places import Places, in_private
 from rules.orders.values import EventKind, Order, OrderEvent
@@ -13,6 +26,11 @@ from rules.outgoing import Button, Notification, Outgoing, Recipient
 from rules.people import Roster
 from rules.policy import Policy
 from storage.unit_of_work import UnitOfWork
+
+_DECIDED_BY_ISSUER: dict[EventKind, tuple[type[ResultSubmitted | ShareDeclined], tuple[str, ...]]] = {
+    EventKind.SUBMITTED: (ResultSubmitted, (CLOSE, RETURN)),
+    EventKind.DECLINED: (ShareDeclined, (ACCEPT_DECLINE, REASSIGN, INSIST)),
+}
 
 
 @dataclass(frozen=True)
@@ -33,6 +51,19 @@ class Board:
         places = Places.of(groups, bound)
         return View(self.roster, places, self.work.now, self.policy.zone, self.policy.orders.free_cancel)
 
+    async def carry_out(self, before: Order, decision: Decision) -> Order:
+        """Keep what was decided, with everything that follows from it. Returns the order as it is kept."""
+        order = await self.work.orders.keep(decision.order, decision.events)
+        await self.work.steps.plan(order, plan(order, self.policy.court_time, self.work.now))
+        await self.show(order, before=before)
+        if {party.id for party in before.parties} - {party.id for party in order.parties}:
+            await self.dismiss(order, before)
+        await self.tell(order, decision.events)
+        for event in decision.events:
+            actor = f"person:{event.actor_id}" if event.actor_id is not None else "clock"
+            await self.work.audit.append(actor, f"order.{event.kind}", f"order:{order.id}", party=event.party_id)
+        return order
+
     async def show(self, order: Order, *, before: Order | None = None, occasion: str = "") -> None:
         """Put the cards that differ from those of `before` into the outbox; all of them where there was none."""
         view = await self.view(order)
@@ -52,7 +83,7 @@ class Board:
         for line in news(order, events, view):
             await self.put_line(order, f"v{order.version}", line.recipient, line.facts)
         for event in events:
-            if event.kind is EventKind.SUBMITTED:
+            if event.kind in _DECIDED_BY_ISSUER:
                 await self._ask_for_a_decision(order, event, view)
 
     async def put_line(self, order: Order, occasion: str, recipient: Recipient, facts: Notification) -> None:
@@ -72,9 +103,10 @@ class Board:
         for recipient in places:
             if recipient is None or party is None:
                 continue
-            buttons = await self.offer((CLOSE, RETURN), f"party:{order.id}:{party.id}", recipient)
+            kind, actions = _DECIDED_BY_ISSUER[event.kind]
+            buttons = await self.offer(actions, f"party:{order.id}:{party.id}", recipient)
             name, words = actor.name if actor else "", worded(order, event.text, MOST_WORDS)
-            facts = ResultSubmitted(order.number, order.kind, party.label, name, words, buttons)
+            facts = kind(order.number, order.kind, party.label, name, words, buttons)
             await self.put_line(order, f"v{order.version}", recipient, facts)
 
     async def dismiss(self, order: Order, before: Order) -> None:

@@ -10,13 +10,14 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 
 from rules.orders.values import Order, OrderEvent, OrderState, Party, order_number
 from storage.encryption import Encryption
-from storage.orders.rows import order_values, party_values, to_order, to_party
+from storage.orders.rows import event_values, order_values, party_values, to_event, to_order, to_party
 from storage.sealed import EVENTS, ORDERS, PARTIES, Seals
 from storage.tables.messages import SlotRow
 from storage.tables.orders import OrderCounterRow, OrderEventRow, OrderRow, PartyRow
 
 PETITIONER = "petitioner"
 _OPEN = [state for state in OrderState if not state.is_over]
+_NOT_THEIR_TURN = frozenset({OrderState.SUBMITTED, OrderState.DECLINED, OrderState.ON_HOLD})
 
 
 class Orders:
@@ -44,8 +45,9 @@ class Orders:
         row = await self._session.get_one(OrderRow, order.id)
         self._seals.change(row, order_values(order))
         parties = await self._keep_parties(order)
-        await self._enter(order, events)
-        return replace(order, parties=parties)
+        kept = replace(order, parties=parties)
+        await self._enter(kept, events)
+        return kept
 
     async def _keep_parties(self, order: Order) -> tuple[Party, ...]:
         """Change, add and take away rows until they are the order's parties."""
@@ -105,7 +107,7 @@ class Orders:
 
     async def overdue_count(self) -> int:
         """How many open orders have passed their deadline without being submitted."""
-        late = [state for state in _OPEN if state is not OrderState.SUBMITTED]
+        late = [state for state in _OPEN if state not in _NOT_THEIR_TURN]
         query = (
             select(func.count())
             .select_from(OrderRow)
@@ -113,14 +115,15 @@ class Orders:
         )
         return (await self._session.exec(query)).one()
 
+    async def run_out_holds(self) -> tuple[Order, ...]:
+        """The orders whose hold has come to its end."""
+        return await self._where(col(OrderRow.held_until) <= self._now)
+
     async def events(self, order_id: int) -> tuple[OrderEvent, ...]:
         """The ledger of the order, in the order of its entries."""
         query = select(OrderEventRow).where(col(OrderEventRow.order_id) == order_id).order_by(col(OrderEventRow.id))
         rows = (await self._session.exec(query)).all()
-        return tuple(
-            OrderEvent(row.kind, row.at, row.actor_id, row.party_id, self._event_seals.open(row, "text") or "")
-            for row in rows
-        )
+        return tuple(to_event(row, self._event_seals.opened(row)) for row in rows)
 
     async def known_petitioners(self, name: str) -> dict[str, str]:
         """The masked forms in use of petitioners of this surname: the name's own under the name, the others' under a fingerprint."""
@@ -142,18 +145,7 @@ class Orders:
         return int((await self._session.exec(count)).scalar_one())
 
     async def _enter(self, order: Order, events: Sequence[OrderEvent]) -> None:
-        entries = (
-            {
-                "order_id": order.id,
-                "party_id": event.party_id,
-                "kind": event.kind,
-                "at": event.at,
-                "actor_id": event.actor_id,
-                "text": event.text,
-            }
-            for event in events
-        )
-        self._session.add_all(OrderEventRow(**self._event_seals.sealed(entry)) for entry in entries)
+        self._session.add_all(OrderEventRow(**self._event_seals.sealed(event_values(order, event))) for event in events)
         await self._session.flush()
 
     async def _where(self, *conditions: ColumnElement[bool], limit: int | None = None) -> tuple[Order, ...]:

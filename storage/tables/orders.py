@@ -61,6 +61,10 @@ class OrderRow(SQLModel, table=True):
     extensions: int = 0
     urgent_reason: bytes = b""
     ladder: dict[str, Any] = Field(sa_type=JSON)
+    merged_into: str = ""
+    held_since: datetime | None = Field(default=None, sa_type=Moment)
+    held_until: datetime | None = Field(default=None, sa_type=Moment, index=True)
+    held_reason: bytes = b""
     version: int = 1
 
     __table_args__ = (
@@ -86,13 +90,16 @@ class PartyRow(SQLModel, table=True):
     acknowledged_by: int | None = Field(default=None, sa_type=BigInteger)
     submitted_at: datetime | None = Field(default=None, sa_type=Moment)
     closed_at: datetime | None = Field(default=None, sa_type=Moment)
+    declined_at: datetime | None = Field(default=None, sa_type=Moment)
+    heard_at: datetime | None = Field(default=None, sa_type=Moment)
+    paused_seconds: int = 0
     last_word: bytes = b""
 
     __table_args__ = (Index("ix_order_parties_court_code_state", "court_code", "state"),)
 
 
 class OrderEventRow(SQLModel, table=True):
-    """An entry of the ledger (台账); entries are only ever added."""
+    """An entry of the ledger (台账); entries are only ever added. `change` is what it set anew, as rules.orders has it."""
 
     __tablename__ = "order_events"
 
@@ -103,6 +110,7 @@ class OrderEventRow(SQLModel, table=True):
     at: datetime = Field(sa_type=Moment)
     actor_id: int | None = Field(default=None, sa_type=BigInteger)
     text: bytes = b""
+    change: bytes = b""
 
 
 class StepRow(SQLModel, table=True):

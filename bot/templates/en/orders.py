@@ -53,6 +53,7 @@ from rules.outgoing import Button, Notification
 
 _WORDS = Words(LABELS)
 _MOST_LABELS = 5
+_PLAINLY_URGENT = "特急"
 
 
 def order_card(facts: OrderCard) -> Page:
@@ -61,6 +62,7 @@ def order_card(facts: OrderCard) -> Page:
         f"{urgent}<b>{facts.number} · {KINDS[facts.order_kind]}</b> · {_state(facts.state, is_overdue=facts.is_overdue)}",
         f"Issued by {safe(facts.issuer)}, {day_and_time(facts.issued_at)}",
         f"Matter: {safe(facts.objective)}",
+        *_standing(facts),
     ]
     if facts.petitioner:
         lines.append(f"Petitioner: {safe(facts.petitioner)}")
@@ -73,6 +75,17 @@ def order_card(facts: OrderCard) -> Page:
         lines.append(f"⚠️ Not reached (no group, not enrolled): {', '.join(safe(one) for one in facts.unreached)}")
     lines += ["", _deadline(facts), f"<i>{_next(facts)}</i>"]
     return Page("\n".join(lines), _rows(facts.buttons))
+
+
+def _standing(facts: OrderCard) -> Iterable[str]:
+    """What everybody must know before all else: why it is urgent, that it rests, where it has gone."""
+    if facts.urgent_reason and facts.urgent_reason != _PLAINLY_URGENT:
+        yield f"Urgent because: {safe(facts.urgent_reason)}"
+    if facts.hold is not None:
+        until = day_and_time(facts.hold.until)
+        yield f"⏸ <b>On hold until {until}</b> ({facts.hold.days_left} days left): {safe(facts.hold.reason)}"
+    if facts.merged_into:
+        yield f"Merged into <b>{facts.merged_into}</b>"
 
 
 def _parties(role: PartyRole, parties: list[PartyLine]) -> Iterable[str]:
@@ -96,6 +109,8 @@ def _deadline(facts: OrderCard) -> str:
 def _next(facts: OrderCard) -> str:
     if facts.is_for_issuer and facts.deadline is None and not facts.state.is_over:
         return f"Please choose a deadline, or send /deadline {short(facts.number)} 11月30日前"
+    if facts.is_for_issuer and any(party.state is OrderState.DECLINED for party in facts.parties):
+        return f"Somebody declined; please answer: /takeback {short(facts.number)}, /reassign or /insist."
     submitted = any(party.state is OrderState.SUBMITTED for party in facts.parties)
     if facts.is_for_issuer and submitted:
         return "Please decide on the result: close, or return."
@@ -105,6 +120,8 @@ def _next(facts: OrderCard) -> str:
         OrderState.IN_PROGRESS: "Report what is new, and submit the result when it is done.",
         OrderState.SUBMITTED: "The result is submitted; the issuer decides.",
         OrderState.RETURNED: "Work on it again for the reason given, then submit.",
+        OrderState.DECLINED: "Declined; the clock stands still until the issuer answers.",
+        OrderState.ON_HOLD: "Nobody is reminded meanwhile; it goes on by itself, and the deadline moves.",
         OrderState.CLOSED: "Closed.",
         OrderState.CANCELLED: "Cancelled; nothing is to be done.",
     }[facts.reached]
@@ -137,6 +154,13 @@ def _state(state: OrderState, *, is_overdue: bool) -> str:
     return "⚠️ overdue" if is_overdue else STATES[state]
 
 
+_TAILS = {
+    EventKind.RETURNED: "\nWork on it again for the reason given, then submit.",
+    EventKind.LAPSED: " Please acknowledge it again, and say what is new: /report {short}",
+}
+_GOES_ON = frozenset({EventKind.RESUMED, EventKind.REOPENED})
+
+
 def order_news(facts: OrderNews) -> Page:
     who = f"{safe(facts.label)}" if facts.label else ""
     by = f" ({safe(facts.actor)})" if facts.actor else ""
@@ -148,7 +172,12 @@ def order_news(facts: OrderNews) -> Page:
     if facts.event is EventKind.EXTENSION_REFUSED and facts.deadline is not None:
         until = day_and_time(facts.deadline)
         return Page(f"{facts.number} {who} <b>extension refused</b>: the deadline stays <b>{until}</b>{by}.")
-    tail = "\nWork on it again for the reason given, then submit." if facts.event is EventKind.RETURNED else ""
+    if facts.event is EventKind.HELD and facts.deadline is not None:
+        return Page(f"{facts.number} <b>on hold until {day_and_time(facts.deadline)}</b>{by}{words}")
+    if facts.event in _GOES_ON:
+        until = f"\nDeadline: <b>{day_and_time(facts.deadline)}</b>" if facts.deadline else ""
+        return Page(f"{facts.number} <b>{EVENTS[facts.event]}</b>{by}{words}{until}")
+    tail = _TAILS.get(facts.event, "").format(short=short(facts.number))
     return Page(f"{facts.number} {who} <b>{EVENTS[facts.event]}</b>{by}{words}{tail}")
 
 
@@ -251,6 +280,8 @@ def action_done(facts: ActionDone) -> Page:
         return Page(
             f"✓ {facts.number}: more time until {day_and_time(facts.deadline)} is asked for; the issuer decides"
         )
+    if facts.action is Action.HOLD and facts.deadline is not None:
+        return Page(f"✓ {facts.number}: on hold until {day_and_time(facts.deadline)}; it then goes on by itself")
     if facts.action is Action.GRANT_EXTENSION and facts.deadline is not None:
         return Page(f"✓ {facts.number}: extended until {day_and_time(facts.deadline)}")
     return Page(f"✓ {facts.number}: {ACTIONS[facts.action]}")
@@ -261,6 +292,13 @@ def words_wanted(facts: WordsWanted) -> Page:
         Action.REPORT: "what is new",
         Action.SUBMIT: "the result (when, how, what came of it)",
         Action.RETURN: f"the reason for returning it to {safe(facts.label)}",
+        Action.DECLINE: "the reason why it is not yours",
+        Action.REASSIGN: "who takes over and why, such as: 沙河口法院院长 不属甘井子法院管辖; of several, 甘井子法院→沙河口法院院长",
+        Action.HOLD: "the last day of the hold and the reason, such as: 12月10日前 等待评估报告",
+        Action.SPLIT: "who is split off, such as: 甘井子法院院长",
+        Action.MERGE: "the order to merge into and the reason, such as: 0002 同一案件",
+        Action.REOPEN: "the reason, with a new deadline where the old one has passed: 12月10日前 和解未履行",
+        Action.EXPEDITE: "the reason; from then on nights and rest days are no obstacle",
     }.get(facts.action, "the reason")
     return Page(
         f"{_mentions((facts.addressee,))}{facts.number}, {ACTIONS[facts.action]}: please answer this message with {wanted}."

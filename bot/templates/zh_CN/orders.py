@@ -53,6 +53,7 @@ from rules.outgoing import Button, Notification
 
 _WORDS = Words(LABELS)
 _MOST_LABELS = 5
+_PLAINLY_URGENT = "特急"
 
 
 def order_card(facts: OrderCard) -> Page:
@@ -61,6 +62,7 @@ def order_card(facts: OrderCard) -> Page:
         f"{urgent}<b>{facts.number}　{KINDS[facts.order_kind]}</b>　{_state(facts.state, is_overdue=facts.is_overdue)}",
         f"交办：{safe(facts.issuer)}（{day_and_time(facts.issued_at)}）",
         f"事项：{safe(facts.objective)}",
+        *_standing(facts),
     ]
     if facts.petitioner:
         lines.append(f"申请执行人：{safe(facts.petitioner)}")
@@ -73,6 +75,16 @@ def order_card(facts: OrderCard) -> Page:
         lines.append(f"⚠️ 尚未送达（无群、未注册）：{'、'.join(safe(one) for one in facts.unreached)}")
     lines += ["", _deadline(facts), _next(facts)]
     return Page("\n".join(lines), _rows(facts.buttons))
+
+
+def _standing(facts: OrderCard) -> Iterable[str]:
+    """What everybody must know before all else: why it is urgent, that it rests, where it has gone."""
+    if facts.urgent_reason and facts.urgent_reason != _PLAINLY_URGENT:
+        yield f"特急理由：{safe(facts.urgent_reason)}"
+    if facts.hold is not None:
+        yield f"⏸ <b>暂缓至{day_and_time(facts.hold.until)}</b>（还有{facts.hold.days_left}天）：{safe(facts.hold.reason)}"
+    if facts.merged_into:
+        yield f"已并入 <b>{facts.merged_into}</b>"
 
 
 def _parties(role: PartyRole, parties: list[PartyLine]) -> Iterable[str]:
@@ -96,6 +108,8 @@ def _deadline(facts: OrderCard) -> str:
 def _next(facts: OrderCard) -> str:
     if facts.is_for_issuer and facts.deadline is None and not facts.state.is_over:
         return f"请选定时限，或发送 /deadline {short(facts.number)} 11月30日前"
+    if facts.is_for_issuer and any(party.state is OrderState.DECLINED for party in facts.parties):
+        return f"有一家退回，请答复：/takeback {short(facts.number)} 同意退回，/reassign 改派，/insist 仍请办理。"
     submitted = any(party.state is OrderState.SUBMITTED for party in facts.parties)
     if facts.is_for_issuer and submitted:
         return "请审核结果：销号，或退回重办。"
@@ -105,6 +119,8 @@ def _next(facts: OrderCard) -> str:
         OrderState.IN_PROGRESS: "有进展请“反馈”，办好后点“办结”并写明结果。",
         OrderState.SUBMITTED: "已报办结，等待交办人销号。",
         OrderState.RETURNED: "请按退回理由重办，再点“办结”。",
+        OrderState.DECLINED: "已退回，停钟；请等交办人答复。",
+        OrderState.ON_HOLD: "暂缓期间不催办，到期自动恢复，时限顺延。",
         OrderState.CLOSED: "已销号，督办结束。",
         OrderState.CANCELLED: "已撤销，无须办理。",
     }[facts.reached]
@@ -135,6 +151,13 @@ def _state(state: OrderState, *, is_overdue: bool) -> str:
     return "⚠️已逾期" if is_overdue else STATES[state]
 
 
+_TAILS = {
+    EventKind.RETURNED: "\n请按理由重办，再点“办结”。",
+    EventKind.LAPSED: "请重新签收，并用 /report {short} 反馈进展。",
+}
+_GOES_ON = frozenset({EventKind.RESUMED, EventKind.REOPENED})
+
+
 def order_news(facts: OrderNews) -> Page:
     who = f"{safe(facts.label)}" if facts.label else ""
     by = f"（{safe(facts.actor)}）" if facts.actor else ""
@@ -145,7 +168,12 @@ def order_news(facts: OrderNews) -> Page:
         return Page(f"{facts.number} <b>同意延期</b>，时限改为<b>{day_and_time(facts.deadline)}</b>{by}。")
     if facts.event is EventKind.EXTENSION_REFUSED and facts.deadline is not None:
         return Page(f"{facts.number} {who}<b>不同意延期</b>，时限仍为<b>{day_and_time(facts.deadline)}</b>{by}。")
-    tail = "\n请按理由重办，再点“办结”。" if facts.event is EventKind.RETURNED else ""
+    if facts.event is EventKind.HELD and facts.deadline is not None:
+        return Page(f"{facts.number} <b>暂缓至{day_and_time(facts.deadline)}</b>{by}{words}")
+    if facts.event in _GOES_ON:
+        until = f"\n时限：<b>{day_and_time(facts.deadline)}</b>" if facts.deadline else ""
+        return Page(f"{facts.number} <b>{EVENTS[facts.event]}</b>{by}{words}{until}")
+    tail = _TAILS.get(facts.event, "").format(short=short(facts.number))
     return Page(f"{facts.number} {who}<b>{EVENTS[facts.event]}</b>{by}{words}{tail}")
 
 
@@ -246,6 +274,8 @@ def action_done(facts: ActionDone) -> Page:
         return Page(f"✓ {facts.number} 时限定为{day_and_time(facts.deadline)}")
     if facts.action is Action.EXTEND and facts.deadline is not None:
         return Page(f"✓ {facts.number} 已申请延期至{day_and_time(facts.deadline)}，等待交办人答复")
+    if facts.action is Action.HOLD and facts.deadline is not None:
+        return Page(f"✓ {facts.number} 暂缓至{day_and_time(facts.deadline)}，到期自动恢复")
     if facts.action is Action.GRANT_EXTENSION and facts.deadline is not None:
         return Page(f"✓ {facts.number} 同意延期至{day_and_time(facts.deadline)}")
     return Page(f"✓ {facts.number} 已{ACTIONS[facts.action]}")
@@ -256,6 +286,13 @@ def words_wanted(facts: WordsWanted) -> Page:
         Action.REPORT: "请写明进展",
         Action.SUBMIT: "请写明办理结果（时间、做法、结果）",
         Action.RETURN: f"请写明退回{safe(facts.label)}重办的理由",
+        Action.DECLINE: "请写明退回的理由（如：不属本院管辖）",
+        Action.REASSIGN: "请写明改派给谁和理由，例如：沙河口法院院长 不属甘井子法院管辖；几家主责时写“甘井子法院→沙河口法院院长 理由”",
+        Action.HOLD: "请写明暂缓到哪天和理由，例如：12月10日前 等待评估报告",
+        Action.SPLIT: "请写明分出哪一家，例如：甘井子法院院长",
+        Action.MERGE: "请写明并入哪一件和理由，例如：0002 同一案件",
+        Action.REOPEN: "请写明恢复督办的理由，时限已过的一并写明新时限，例如：12月10日前 和解未履行",
+        Action.EXPEDITE: "请写明加急的理由；此后夜间和休息日也会催办",
     }.get(facts.action, "请写明理由")
     return Page(f"{_mentions((facts.addressee,))}{facts.number} {ACTIONS[facts.action]}：{wanted}，回复本条即可。")
 

@@ -1,0 +1,32 @@
+from collections.abc import Callable
+from typing import Any
+
+from bot.page import Page, Words, safe
+from bot.templates.zh_CN.order_words import KINDS, LABELS
+from rules.notifications.order_life import FurtherActions, ShareDeclined
+from rules.outgoing import Button, Notification
+
+_WORDS = Words(LABELS)
+
+
+def share_declined(facts: ShareDeclined) -> Page:
+    return Page(
+        f"<b>{facts.number}　{KINDS[facts.order_kind]}</b>　退回\n"
+        f"{safe(facts.label)}（{safe(facts.actor)}）：\n{safe(facts.text)}\n"
+        "答复前停钟。请定：同意退回、改派，或仍请办理。",
+        (_WORDS.row(facts.buttons),),
+    )
+
+
+def further_actions(facts: FurtherActions) -> Page:
+    return Page(f"{facts.number}：请选择。", _rows(facts.buttons))
+
+
+def _rows(buttons: tuple[Button, ...]) -> tuple[Any, ...]:
+    return tuple(_WORDS.row(buttons[start : start + 3]) for start in range(0, len(buttons), 3))
+
+
+PAGES: dict[type[Notification], Callable[[Any], Page]] = {
+    ShareDeclined: share_declined,
+    FurtherActions: further_actions,
+}
