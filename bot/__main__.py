@@ -19,6 +19,8 @@ indicators = typer.Typer(help="指标数据 · Figures of the indicators", no_ar
 cases = typer.Typer(help="案件台账 · The register of cases", no_args_is_help=True)
 key = typer.Typer(help="加密姓名的密钥 · The key that encrypts names", no_args_is_help=True)
 misread = typer.Typer(help="被更正的读法 · Readings that people corrected", no_args_is_help=True)
+bulletin = typer.Typer(help="通报 · Bulletins", no_args_is_help=True)
+app.add_typer(bulletin, name="bulletin")
 app.add_typer(misread, name="misread")
 app.add_typer(roster, name="roster")
 app.add_typer(cases, name="cases")
@@ -114,6 +116,25 @@ def indicators_template(
     from bot.commands.indicators import write_template
 
     write_template(path, is_overwriting=overwrite)
+
+
+@bulletin.command("list")
+def list_bulletins() -> None:
+    """列出已发布的通报及编号 · List what was published, with numbers."""
+    from bot.commands.bulletins import list_bulletins as run_list
+
+    run_list()
+
+
+@bulletin.command("reproduce")
+def reproduce_bulletin(
+    number: Annotated[int, typer.Argument(metavar="编号", min=1)],
+    folder: Annotated[Path, typer.Option("--out", file_okay=False, help="输出目录 · where to write")] = Path(),
+) -> None:
+    """用留存的依据数据重算一期通报，文字和图片逐字节一致 · Make a bulletin again, byte for byte."""
+    from bot.commands.bulletins import reproduce
+
+    reproduce(number, folder)
 
 
 @app.command()

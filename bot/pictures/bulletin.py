@@ -27,6 +27,7 @@ class PictureWords:
     pools: dict[Level, str]
     top: Callable[[int], str]
     bottom: Callable[[int], str]
+    recovered: Callable[[int], str]
     improved: str
     everybody: str
     ranked: Callable[[int], str]
@@ -39,6 +40,7 @@ class PictureWords:
     value: Callable[[Fraction, Measure], str]
     change: Callable[[Entry, Measure], str]
     pause: str
+    comma: str
     moves: str
     lines: str
 
@@ -77,12 +79,22 @@ def _parts(pool: PoolResult, bulletin: Bulletin, words: PictureWords) -> list[di
     if bulletin.mode is Mode.RANK:
         rows(words.top(pool.named_places), "good", pool.named(pool.top))
         rows(words.bottom(pool.named_places), "bad", pool.named(pool.bottom)[::-1])
+        parts += _recovered(pool, bulletin, words)
     elif bulletin.mode is Mode.PROGRESS:
         rows(words.improved, "good", most_improved(pool, measure, MOST_IMPROVED))
     # Seventeen courts in one strip tell little, and a taller picture is scaled down until its words are too small.
     if pool.level is Level.BASIC or bulletin.mode is not Mode.RANK:
         parts.append(_strip(pool, bulletin, words))
     return parts
+
+
+def _recovered(pool: PoolResult, bulletin: Bulletin, words: PictureWords) -> list[dict[str, Any]]:
+    """Whoever has left the last places, in a block of the colour of praise; rows would make the picture too tall to read."""
+    if not pool.recovered:
+        return []
+    names = [f"{entry.court_name} {words.value(entry.value, bulletin.measure)}" for entry in pool.recovered]
+    heading = words.recovered(pool.named_places)
+    return [{"kind": "note", "heading": heading, "tone": "good", "names": names, "pause": words.comma}]
 
 
 def _row(entry: Entry, bulletin: Bulletin, bar_end: Fraction | None, words: PictureWords) -> dict[str, Any]:

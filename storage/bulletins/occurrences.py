@@ -65,7 +65,7 @@ class Bulletins:
         query = select(BulletinRow).where(col(BulletinRow.state) == BulletinState.PUBLISHED)
         if series is not None:
             query = query.where(col(BulletinRow.series) == series)
-        order = (col(BulletinRow.issued_on).desc(), col(BulletinRow.published_at).desc())
+        order = (col(BulletinRow.issued_on).desc(), col(BulletinRow.number).desc())
         row = (await self._session.exec(query.order_by(*order).limit(1))).first()
         return _BULLETIN.validate_python(row.content) if row else None
 

@@ -32,12 +32,25 @@ NOW = datetime(2026, 11, 21, 0, 30, tzinfo=UTC)
 RATE = shipped_indicators()["a1_timely"]
 
 
+def snapshot_of(
+    figures: list[Figure],
+    courts: Courts = COURTS,
+    policy: BulletinPolicy | None = None,
+    before: list[list[Figure]] | None = None,
+) -> Snapshot:
+    """The figures after one day of the same, or after the days that are given."""
+    remembered = standings_from(RATE, courts, [figures] if before is None else before, policy or BulletinPolicy())
+    return Snapshot(DAY, DAY, RATE, courts, tuple(figures), remembered, is_sample=True)
+
+
 def bulletin_of(
-    figures: list[Figure], courts: Courts = COURTS, policy: BulletinPolicy | None = None, days_before: int = 1
+    figures: list[Figure],
+    courts: Courts = COURTS,
+    policy: BulletinPolicy | None = None,
+    before: list[list[Figure]] | None = None,
 ) -> Bulletin:
     policy = policy or BulletinPolicy()
-    before = standings_from(RATE, courts, [figures] * days_before, policy)
-    snapshot = Snapshot(DAY, DAY, RATE, courts, tuple(figures), before, is_sample=True)
+    snapshot = snapshot_of(figures, courts, policy, before)
     edition = Edition("bulletin:daily:2026-11-20", is_late=True)
     return make_bulletin(snapshot, policy, edition, NOW, hash_of(inputs_of(snapshot, policy)))
 

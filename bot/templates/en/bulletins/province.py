@@ -35,6 +35,7 @@ PICTURE = PictureWords(
     pools=POOLS,
     top=first_places,
     bottom=last_places,
+    recovered=lambda places: f"left the {last_places(places)}",
     improved="most improved",
     everybody="all",
     ranked=lambda courts: f"{courts} ranked",
@@ -47,6 +48,7 @@ PICTURE = PictureWords(
     value=shown,
     change=change_text,
     pause="; ",
+    comma=", ",
     moves="Triangles: places since the last bulletin",
     lines="thin lines: courts; dashed: target",
 )
@@ -97,7 +99,7 @@ def ranked_part(pool: PoolResult, measure: Measure, details: int) -> str:
         *(entry_line(entry, measure, details, is_bottom=True) for entry in bottom),
     ]
     lines += left_out(pool.bottom_left_out)
-    lines += [recovered_line(entry, pool, measure) for entry in pool.recovered[:MOST_IMPROVED]]
+    lines += [recovered_line(entry, pool, measure) for entry in pool.recovered]
     return "\n".join(lines) if top or bottom else f"<b>{name}</b> ({count} ranked): equal, nobody is named."
 
 

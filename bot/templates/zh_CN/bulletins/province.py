@@ -35,6 +35,7 @@ PICTURE = PictureWords(
     pools=POOLS,
     top=first_places,
     bottom=last_places,
+    recovered=lambda places: f"走出{last_places(places)}",
     improved="进步最大",
     everybody="全部",
     ranked=lambda courts: f"参评 {courts} 家",
@@ -47,6 +48,7 @@ PICTURE = PictureWords(
     value=shown,
     change=change_text,
     pause="；",
+    comma="、",
     moves="三角为较上期升降位次",
     lines="细线代表各院，虚线为目标",
 )
@@ -97,7 +99,7 @@ def ranked_part(pool: PoolResult, measure: Measure, details: int) -> str:
         *(entry_line(entry, measure, details, is_bottom=True) for entry in bottom),
     ]
     lines += left_out(pool.bottom_left_out)
-    lines += [recovered_line(entry, pool, measure) for entry in pool.recovered[:MOST_IMPROVED]]
+    lines += [recovered_line(entry, pool, measure) for entry in pool.recovered]
     return "\n".join(lines) if top or bottom else f"<b>{name}</b>（参评{count}家）并列，不分先后。"
 
 

@@ -1,0 +1,108 @@
+"""duban bulletin: what was published, and the same bytes again from the inputs that were kept with it."""
+
+import asyncio
+import hashlib
+from pathlib import Path
+
+import typer
+
+from bot.application import plain
+from bot.commands.opening import Desk, open_desk
+from bot.commands.speech import REFUSED
+from bot.templates import Locale, render
+from bot.templates.en.bulletins.names import MODES as ENGLISH_MODES
+from bot.templates.en.bulletins.names import plain_title as english_title
+from bot.templates.zh_CN.bulletins.names import MODES as CHINESE_MODES
+from bot.templates.zh_CN.bulletins.names import plain_title as chinese_title
+from rules.bulletins.inputs import hash_of, read_inputs
+from rules.bulletins.making import Edition, make_bulletin
+from rules.bulletins.values import Bulletin, BulletinState
+from rules.notifications.bulletins import ProvinceBulletin
+from storage.bulletins import Kept
+
+MOST_LISTED = 100
+SHORT_HASH = 12
+
+
+def list_bulletins() -> None:
+    """Print the newest bulletins, one a line: number, day, title, mode, state, and the beginning of the inputs' hash."""
+    desk = open_desk()
+    kept = asyncio.run(_recent(desk))
+    if not kept:
+        desk.speech.say("还没有发布过通报。", "No bulletin has been published yet.")
+    for one in kept:
+        typer.echo(_line(desk, one))
+
+
+async def _recent(desk: Desk) -> tuple[Kept, ...]:
+    async with desk.work() as work:
+        return await work.bulletins.recent(MOST_LISTED)
+
+
+def _line(desk: Desk, kept: Kept) -> str:
+    bulletin, is_chinese = kept.bulletin, desk.settings.locale is Locale.ZH_CN
+    title = (chinese_title if is_chinese else english_title)(bulletin.name)
+    mode = (CHINESE_MODES if is_chinese else ENGLISH_MODES)[bulletin.mode]
+    states = {
+        BulletinState.WITHDRAWN: desk.speech.choose("已撤回", "withdrawn"),
+        BulletinState.WITHDRAWING: desk.speech.choose("正在撤回", "being withdrawn"),
+    }
+    state = states.get(kept.state or BulletinState.PUBLISHED, "")
+    corrected = desk.speech.choose("已更正", "corrected since") if kept.corrected_by else ""
+    parts = (f"{kept.number}", f"{bulletin.day}", title, mode, state, corrected, bulletin.inputs_hash[:SHORT_HASH])
+    return "  ".join(part for part in parts if part)
+
+
+def reproduce(number: int, folder: Path) -> None:
+    """Make the bulletin again from its inputs and write text and picture; exit code 1 where anything differs from what was kept."""
+    desk = open_desk()
+    kept, inputs = asyncio.run(_inputs(desk, number))
+    if kept is None:
+        desk.speech.refuse(
+            f"没有第 {number} 号通报。请用 duban bulletin list 查看。",
+            f"There is no bulletin {number}. See duban bulletin list.",
+        )
+    if inputs is None:
+        desk.speech.refuse(
+            f"第 {number} 号通报发布时没有留存依据数据。", f"The inputs of bulletin {number} were not kept."
+        )
+    again = _again(kept.bulletin, inputs)
+    is_same = again == kept.bulletin and hash_of(inputs) == kept.bulletin.inputs_hash
+    page = render(ProvinceBulletin(again), desk.settings.locale)
+    name = f"bulletin-{number}"
+    written = {f"{name}.html": page.text.encode(), f"{name}.txt": plain(page.text).encode()}
+    if page.attachment is not None:
+        written[f"{name}.png"] = page.attachment.content
+    folder.mkdir(parents=True, exist_ok=True)
+    for file, content in written.items():
+        (folder / file).write_bytes(content)
+        typer.echo(f"{hashlib.sha256(content).hexdigest()}  {folder / file}")
+    if not is_same:
+        desk.speech.warn("✗ 重算的结果与当时发布的不一致。", "✗ What was made again differs from what was published.")
+        raise typer.Exit(REFUSED)
+    desk.speech.say(
+        f"✓ 重算的结果与当时发布的一致，依据数据指纹 {kept.bulletin.inputs_hash}",
+        f"✓ The same as was published; hash of the inputs {kept.bulletin.inputs_hash}",
+    )
+
+
+async def _inputs(desk: Desk, number: int) -> tuple[Kept | None, bytes | None]:
+    async with desk.work() as work:
+        kept = await work.bulletins.numbered(number)
+        return kept, await work.bulletins.inputs(kept.key) if kept else None
+
+
+def _again(published: Bulletin, inputs: bytes) -> Bulletin:
+    """What the inputs give, under the name and for the recipients that the publication had."""
+    snapshot, rules = read_inputs(inputs)
+    edition = Edition(
+        key=published.key,
+        series=published.series,
+        kind=published.kind,
+        title=published.title,
+        correction=published.correction,
+        is_late=published.is_late,
+        to=published.to,
+        people=published.people,
+    )
+    return make_bulletin(snapshot, rules, edition, published.published_at, hash_of(inputs))
