@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable
+from datetime import datetime
 from typing import Any
 
 import structlog
@@ -51,10 +52,11 @@ class Intake:
         self._offset: int | None = None
         self._offset_from = clock.monotonic()
         self._failures = 0
-        self.last_success: float | None = None
+        self.last_answer: datetime | None = None
 
     async def start(self) -> None:
         """Take up where the last process stopped."""
+        self.last_answer = self._clock.now()  # from now on somebody asks
         async with unit_of_work(self._database, self._clock.now()) as work:
             self._offset = await work.inbox.offset()
             waiting = await work.inbox.waiting()
@@ -74,7 +76,7 @@ class Intake:
         if updates:
             await self._keep(updates)
         self._failures = 0
-        self.last_success = self._clock.monotonic()
+        self.last_answer = self._clock.now()
         return len(updates)
 
     async def _fetch(self, seconds: int) -> list[dict[str, Any]]:

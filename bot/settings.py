@@ -32,6 +32,7 @@ _EXPECTED = {
     "timezone": "the name of a time zone, such as Asia/Shanghai",
     "locale": "zh_CN or en",
     "key_file": "the path of the file with the key that encrypts personal data; `duban key create` makes it",
+    "dead_man_url": "an address, http:// or https://, that is called every minute after a clean self-check",
     "policy_file": "the path of a TOML file that exists; leave it out to use the shipped policy",
 }
 
@@ -66,6 +67,7 @@ class Settings(BaseSettings):
     locale: Locale = Locale.ZH_CN
     key_file: Path = Path("var/duban.key")
     policy_file: Path | None = None
+    dead_man_url: SecretStr | None = None
 
     @classmethod
     def settings_customise_sources(
@@ -109,6 +111,13 @@ class Settings(BaseSettings):
         except (KeyError, OSError) as error:
             raise ValueError from error
         return name
+
+    @field_validator("dead_man_url")
+    @classmethod
+    def _check_dead_man_url(cls, url: SecretStr | None) -> SecretStr | None:
+        if url is not None and not re.fullmatch(r"https?://[^\s/]+\S*", url.get_secret_value()):
+            raise ValueError
+        return url
 
     @field_validator("policy_file")
     @classmethod

@@ -4,6 +4,7 @@ import asyncio
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass, field
+from datetime import datetime
 from typing import Any
 
 import structlog
@@ -17,6 +18,7 @@ from bot.calendars import CalendarKeeper
 from bot.clock import Clock, SystemClock
 from bot.codes import new_code
 from bot.crash_points import Reach, pass_by
+from bot.dead_man import DeadManSwitch
 from bot.delivery.courier import Courier
 from bot.delivery.rate_plan import Limits
 from bot.features import all_jobs, all_routes
@@ -59,6 +61,7 @@ class Arrangement:
     new_code: Callable[[], str] = new_code
     alarm: Alarm = log_alarm
     reach: Reach = pass_by
+    dead_man_url: str | None = None
     http: dict[str, Any] = field(default_factory=dict)
     """More arguments for the HTTP client, such as a transport."""
 
@@ -92,6 +95,7 @@ class Duban:
             after_each=self.courier.wake,
         )
         self.intake = Intake(self.bot, self.database, a.clock, self.worker.take, alarm=a.alarm, reach=a.reach)
+        self.dead_man = DeadManSwitch(a.dead_man_url, a.alarm, a.http)
         self._calendar = CalendarKeeper(a.policy)
         self._loops: list[asyncio.Task[None]] = []
         self._alarm_clock: AsyncIOScheduler | None = None
@@ -146,6 +150,7 @@ class Duban:
         await self.courier.stop()
 
     async def close(self) -> None:
+        await self.dead_man.close()
         await self.application.shutdown()
         await self.database.close()
 
@@ -167,11 +172,22 @@ class Duban:
         try:
             async with unit_of_work(self.database, now) as work:
                 policy = await self._calendar.policy(work)
-            await job.run(Round(now=now, new_code=a.new_code, database=self.database, policy=policy))
+            await job.run(self._round(now, policy))
         except Exception as error:  # noqa: BLE001 - one job's bug must not stop the alarm clock
             log.warning("job_failed", job=job.name, error=fingerprint(error))
             a.alarm("job_failed", job=job.name, error=fingerprint(error))
         self.courier.wake()
+
+    def _round(self, now: datetime, policy: Policy) -> Round:
+        return Round(
+            now=now,
+            new_code=self.arrangement.new_code,
+            database=self.database,
+            policy=policy,
+            alarm=self.arrangement.alarm,
+            last_answer=self.intake.last_answer,
+            all_is_well=self.dead_man.hold,
+        )
 
 
 def _bot(a: Arrangement) -> ExtBot[None]:

@@ -15,6 +15,7 @@ from rules.orders.decide import Terms
 from rules.orders.policy import OrderPolicy
 from rules.reading.values import Thresholds
 from rules.retention import PersonalDataPolicy
+from rules.self_check.policy import SelfCheckPolicy
 from rules.working_time import CourtTime, QuietHours, WorkingHours
 
 
@@ -36,6 +37,7 @@ class Policy:
     alarms: AlarmPolicy = field(default_factory=AlarmPolicy)
     interviews: InterviewPolicy = field(default_factory=InterviewPolicy)
     personal_data: PersonalDataPolicy = field(default_factory=PersonalDataPolicy)
+    self_check: SelfCheckPolicy = field(default_factory=SelfCheckPolicy)
 
     @property
     def court_time(self) -> CourtTime:

@@ -17,24 +17,24 @@ class Marks:
 
     async def keep_bot(self, username: str, *, reads_everything: bool) -> None:
         """What Telegram said of the bot when it was last asked; `reads_everything` is false in privacy mode."""
-        await self._keep(BOT_USERNAME, username)
-        await self._keep(BOT_READS_EVERYTHING, _YES if reads_everything else "no")
+        await self.keep(BOT_USERNAME, username)
+        await self.keep(BOT_READS_EVERYTHING, _YES if reads_everything else "no")
 
     async def bot_username(self) -> str | None:
         """The bot's username without the @; None before the bot has met Telegram for the first time."""
-        return await self._find(BOT_USERNAME)
+        return await self.find(BOT_USERNAME)
 
     async def bot_reads_everything(self) -> bool:
-        return await self._find(BOT_READS_EVERYTHING) == _YES
+        return await self.find(BOT_READS_EVERYTHING) == _YES
 
     async def keep_key(self, encryption: Encryption) -> None:
         """Note by which key this database is sealed: a keyed hash, which says nothing about the key. Raises KeyFileError."""
         current = encryption.current
-        await self._keep(KEY_CHECK, f"{current}:{encryption.fingerprint(KEY_CHECK, KEY_CHECK, current)}")
+        await self.keep(KEY_CHECK, f"{current}:{encryption.fingerprint(KEY_CHECK, KEY_CHECK, current)}")
 
     async def key_fits(self, encryption: Encryption) -> bool:
         """Whether the key file belongs to this database; the first key it meets does. Raises KeyFileError."""
-        noted = await self._find(KEY_CHECK)
+        noted = await self.find(KEY_CHECK)
         if noted is None:
             await self.keep_key(encryption)
             return True
@@ -46,17 +46,17 @@ class Marks:
 
     async def asked_for(self, series: str) -> str | None:
         """The key of the newest bulletin of the series for which missing figures were asked; None before any was."""
-        return await self._find(f"bulletin.asked.{series}")
+        return await self.find(f"bulletin.asked.{series}")
 
     async def keep_asked_for(self, series: str, key: str) -> None:
-        await self._keep(f"bulletin.asked.{series}", key)
+        await self.keep(f"bulletin.asked.{series}", key)
 
-    async def _keep(self, name: str, value: str) -> None:
+    async def keep(self, name: str, value: str) -> None:
         row = await self._session.get(MarkRow, name) or MarkRow(name=name, value=value)
         row.value = value
         self._session.add(row)
         await self._session.flush()
 
-    async def _find(self, name: str) -> str | None:
+    async def find(self, name: str) -> str | None:
         row = await self._session.get(MarkRow, name)
         return row.value if row else None

@@ -26,6 +26,7 @@ from storage.misreadings import Misreadings
 from storage.orders import AwaitedAnswers, Drafts, Orders, Proposals, Steps
 from storage.outbox import Outbox
 from storage.roster import RosterRepository
+from storage.self_check import SelfChecks
 
 
 class UnitOfWork:
@@ -58,6 +59,7 @@ class UnitOfWork:
         self.indicators = IndicatorRepository(session, now)
         self.outbox = Outbox(session, now, encryption)
         self.roster = RosterRepository(session)
+        self.self_checks = SelfChecks(session, now, encryption)
         self.steps = Steps(session, now)
 
 

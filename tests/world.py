@@ -20,6 +20,7 @@ from sqlmodel import Session
 from telegram.error import TelegramError
 
 from bot.courts_file import shipped_courts
+from bot.features import all_jobs
 from bot.sandbox.messages import Message, Press
 from bot.sandbox.people import Chat, User
 from bot.sandbox.world import World as Telegram
@@ -41,6 +42,7 @@ BEGINNING = datetime(2026, 11, 20, 9, 0, tzinfo=SHANGHAI)
 # How far the clock moves at a stretch while the bot is awake; the jobs are done after every step.
 STEP = timedelta(minutes=30)
 _MOST_ROUNDS = 200
+DAILY_JOBS = frozenset({"self_check.report"})
 
 
 @dataclass
@@ -181,6 +183,8 @@ class World:
         self._screens: dict[int, Screen] = {}
         self._chat_ids = {room.title: chat.id for room, chat in _furnish(self.telegram)}
         codes = count(1)
+        # What the office and the presidents read every morning would be in every story; those about it ask for it.
+        changes.setdefault("jobs", tuple(job for job in all_jobs() if job.name not in DAILY_JOBS))
         self.arrangement = Arrangement(
             token=self.telegram.bot.token,
             database_url=database_url,

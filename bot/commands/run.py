@@ -55,6 +55,7 @@ async def _lead(desk: Desk, token: str, leader: Leadership) -> None:
         locale=settings.locale,
         policy=desk.policy,
         encryption=desk.encryption,
+        dead_man_url=settings.dead_man_url.get_secret_value() if settings.dead_man_url else None,
     )
     desk.speech.say("机器人已启动。按 Ctrl-C 停止。", "The bot is running. Ctrl-C stops it.")
     watch = asyncio.create_task(_watch(leader, stop))

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 
-from rules.access import is_of_the_office
 from rules.bulletins.own import OwnPlaces
 from rules.bulletins.series import Audience, Mode
 from rules.bulletins.values import Bulletin
@@ -10,7 +9,6 @@ from rules.courts import Courts, Level
 from rules.groups import Group, GroupKind
 from rules.notifications.bulletins import CourtBulletin, ProvinceBulletin
 from rules.outgoing import Notification, Outgoing, Recipient
-from rules.people import Role, Roster
 
 _OWN = {GroupKind.COURT, GroupKind.CITY}
 _WHOLE = {Audience.COMMAND_GROUP: GroupKind.COMMAND, Audience.OFFICE: GroupKind.OFFICE}
@@ -67,17 +65,3 @@ def _for_group(
         return None
     audience = _PART.get(courts[str(group.court_code)].level)
     return _part(bulletin, places, str(group.court_code), courts) if audience in bulletin.to else None
-
-
-def office_recipients(groups: Iterable[Group], roster: Roster) -> tuple[Recipient, ...]:
-    """The office's groups, or, where it has none, its officers in private."""
-    found = [Recipient(group_id=group.id) for group in groups if group.kind is GroupKind.OFFICE]
-    return tuple(found or [Recipient(person_id=person_id) for person_id in _officers(roster)])
-
-
-def _officers(roster: Roster) -> tuple[int, ...]:
-    """The enrolled supervision officers of the high court; while there are none, its enrolled leaders."""
-    office = [post for post in roster.posts if is_of_the_office(roster, (post,))]
-    enrolled = [post for post in office if roster.person_by_id[post.person_id].is_enrolled]
-    officers = [post.person_id for post in enrolled if post.role is Role.SUPERVISION_OFFICER]
-    return tuple(dict.fromkeys(officers or [post.person_id for post in enrolled]))

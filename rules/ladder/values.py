@@ -110,6 +110,7 @@ class StepReason(StrEnum):
     DECLINED = "declined"
     PARTY_LEFT = "party_left"
     NOBODY_THERE = "nobody_there"
+    FOREIGN = "foreign"  # the self-check found a row that no ladder asks for
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,7 @@ from rules.notifications import (
     orders,
     personal_data,
     readiness,
+    self_check,
 )
 from rules.outgoing import Notification
 
@@ -37,6 +38,7 @@ ALL: tuple[type[Notification], ...] = (
     *orders.ALL,
     *personal_data.ALL,
     *readiness.ALL,
+    *self_check.ALL,
 )
 
 BY_KIND: dict[str, type[Notification]] = {notification.kind: notification for notification in ALL}

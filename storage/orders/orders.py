@@ -72,6 +72,10 @@ class Orders:
     async def get(self, order_id: int) -> Order | None:
         return next(iter(await self._where(col(OrderRow.id) == order_id)), None)
 
+    async def by_ids(self, order_ids: Collection[int]) -> tuple[Order, ...]:
+        """The orders with these ids, oldest first."""
+        return await self._where(col(OrderRow.id).in_(order_ids)) if order_ids else ()
+
     async def by_number(self, number: str) -> Order | None:
         return next(iter(await self._where(col(OrderRow.number) == number)), None)
 

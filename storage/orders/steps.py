@@ -2,8 +2,9 @@
 
 from collections.abc import Iterable
 from datetime import datetime
+from typing import Any
 
-from sqlalchemy import update
+from sqlalchemy import Row, update
 from sqlmodel import col, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
@@ -30,7 +31,7 @@ class Steps:
         for step in steps:
             known = rows.get(step.key)
             if known is None:
-                self._session.add(_to_row(step, self._now))
+                self._session.add(to_row(step, self._now))
             elif known.state is StepState.WITHDRAWN and step.state is StepState.WAITING:
                 known.state, known.reason, known.settled_at, known.due_at = StepState.WAITING, None, None, step.due_at
         await self._session.flush()
@@ -83,7 +84,7 @@ def _settle(row: StepRow, state: StepState, reason: StepReason, now: datetime) -
     row.state, row.reason, row.settled_at = state, reason, now
 
 
-def to_step(row: StepRow) -> DueStep:
+def to_step(row: StepRow | Row[Any]) -> DueStep:
     return DueStep(
         key=row.key,
         order_id=row.order_id,
@@ -99,7 +100,7 @@ def to_step(row: StepRow) -> DueStep:
     )
 
 
-def _to_row(step: DueStep, now: datetime) -> StepRow:
+def to_row(step: DueStep, now: datetime) -> StepRow:
     return StepRow(
         key=step.key,
         order_id=step.order_id,

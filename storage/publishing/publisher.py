@@ -11,7 +11,7 @@ from rules.bulletins.full_table import FullTable
 from rules.bulletins.inputs import hash_of, inputs_of
 from rules.bulletins.making import Edition, make_bulletin
 from rules.bulletins.occurrences import Hold, Occurrence, figures_for, has_lapsed, is_late
-from rules.bulletins.recipients import bulletin_messages, office_recipients
+from rules.bulletins.recipients import bulletin_messages
 from rules.bulletins.series import Series
 from rules.bulletins.values import Bulletin, BulletinName, BulletinState, HoldReason, Measure
 from rules.courts import Level
@@ -27,6 +27,7 @@ from rules.notifications.bulletin_releases import (
     Settled,
 )
 from rules.notifications.bulletins import ProvinceBulletin
+from rules.office import office_recipients
 from rules.outgoing import Button, Notification, Outgoing, Recipient
 from rules.people import Roster, invitees
 from rules.policy import Policy

@@ -19,7 +19,7 @@ from storage.tables.bulletins import BulletinRow
 from storage.tables.messages import OutboxRow
 from tests.bulletins.figures import keep, province
 from tests.keys import ENCRYPTION
-from tests.world import World
+from tests.world import Alarms, World
 
 INDICATORS = shipped_indicators()
 FIRST = date(2026, 11, 21)
@@ -48,7 +48,7 @@ class DyingDatabase(Database):
 
 async def look(database: Database, moment: datetime) -> None:
     """One round of the job."""
-    round_ = Round(now=moment, new_code=lambda: "code", database=database, policy=Policy())
+    round_ = Round(now=moment, new_code=lambda: "code", database=database, policy=Policy(), alarm=Alarms())
     await publish_due(round_, indicators=INDICATORS)
 
 

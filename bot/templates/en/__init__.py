@@ -19,6 +19,7 @@ from bot.templates.en import (
     orders,
     personal_data,
     readiness,
+    self_check,
 )
 from bot.templates.en.delivery import resent
 from rules.outgoing import Notification
@@ -40,4 +41,5 @@ PAGES: dict[type[Notification], Callable[[Any], Page]] = {
     **orders.PAGES,
     **personal_data.PAGES,
     **readiness.PAGES,
+    **self_check.PAGES,
 }

@@ -117,6 +117,7 @@ REASONS = {
     StepReason.DECLINED: "declined; the clock stands still until the issuer answers",
     StepReason.PARTY_LEFT: "the order was changed and is no longer theirs",
     StepReason.NOBODY_THERE: "no group, and nobody enrolled",
+    StepReason.FOREIGN: "belongs to no ladder, put right by the self-check",
 }
 REFUSALS = {
     RefusalReason.NOT_A_PARTY: "{number}: only {labels}, or the deputy, can {action}.",

@@ -112,6 +112,7 @@ REASONS = {
     StepReason.DECLINED: "已退回，待交办人答复，停钟",
     StepReason.PARTY_LEFT: "督办件已变更，不再由其办理",
     StepReason.NOBODY_THERE: "对方无群，也未注册",
+    StepReason.FOREIGN: "不属于任何阶梯，自检更正",
 }
 REFUSALS = {
     RefusalReason.NOT_A_PARTY: "{number} 只能由{labels}本人或其副职{action}。",

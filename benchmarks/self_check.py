@@ -1,0 +1,134 @@
+"""One round of the self-check with 100,000 open orders, beside the same with 1,000, and the longest it holds up everybody else.
+
+Run: python -m benchmarks.self_check
+"""
+
+import asyncio
+import tempfile
+from contextlib import suppress
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from time import perf_counter
+
+from sqlalchemy import insert
+
+from benchmarks.keys import ENCRYPTION
+from bot.alarms import log_alarm
+from rules.courts import Level
+from rules.ladder.plan import plan
+from rules.orders.values import Order, Origin, Party, PartyRole
+from rules.people import Role
+from rules.policy import Policy
+from rules.reading.values import OrderKind
+from rules.working_time import CourtTime
+from schedules.rounds import Round
+from schedules.self_check import check_ladders
+from storage.database import Database
+from storage.orders.rows import order_values, party_values
+from storage.sealed import ORDERS, PARTIES, Seals
+from storage.statements import run
+from storage.tables import metadata
+from storage.tables.orders import OrderRow, PartyRow, StepRow
+from storage.tables.roster import CourtRow, PersonRow
+
+ISSUED = datetime(2026, 11, 20, 1, 0, tzinfo=UTC)
+NOW = ISSUED + timedelta(minutes=5)
+LIMIT = 0.050
+ROUNDS = 5
+
+
+def order(number: int) -> Order:
+    """One responsible president, a deadline in ten days."""
+    party = Party(number, PartyRole.RESPONSIBLE, "甘井子法院院长", "ln", Role.PRESIDENT, 1, ISSUED)
+    return Order(
+        id=number,
+        number=f"督2026-{number:06d}",
+        kind=OrderKind.TASK,
+        issuer_id=1,
+        issuer_court="ln",
+        issuer_label="辽宁高院院长",
+        issued_at=ISSUED,
+        origin=Origin(1, number, None, ""),
+        objective="",
+        parties=(party,),
+        deadline=ISSUED + timedelta(days=10),
+    )
+
+
+async def fill(database: Database, orders: int) -> None:
+    """Open orders, each with its ladder as it was planned."""
+    async with database.engine.begin() as connection:
+        await connection.run_sync(metadata.create_all)
+    orders_sealed, parties_sealed = Seals(ENCRYPTION, ORDERS), Seals(ENCRYPTION, PARTIES)
+    court_time = CourtTime()
+    steps = plan(order(0), court_time, ISSUED)
+    async with database.transaction() as session:
+        session.add(CourtRow(code="ln", position=0, full_name="辽宁高院", short_name="辽宁高院", level=Level.HIGH))
+        session.add(PersonRow(id=1, roster_key="1", name="林正明"))
+        for start in range(1, orders + 1, 5_000):
+            some = [order(number) for number in range(start, min(start + 5_000, orders + 1))]
+            await run(
+                session, insert(OrderRow), [{"id": one.id, **orders_sealed.sealed(order_values(one))} for one in some]
+            )
+            parties = [
+                {"order_id": one.id, **parties_sealed.sealed({"id": one.id, **party_values(one.parties[0])})}
+                for one in some
+            ]
+            await run(session, insert(PartyRow), parties)
+            await run(session, insert(StepRow), [row(one, step) for one in some for step in steps])
+
+
+def row(one: Order, step: object) -> dict[str, object]:
+    values = {
+        name: getattr(step, name) for name in ("clock", "number", "due_at", "moved_from", "rung", "state", "reason")
+    }
+    _, _, _, *rest = str(getattr(step, "key", "")).split(":")
+    key = ":".join(["ladder", one.number, str(one.id), *rest])
+    return {"key": key, "order_id": one.id, "party_id": one.id, "to": list(getattr(step, "to", ())), **values}
+
+
+async def hold_ups(longest: list[float]) -> None:
+    """How late somebody wakes who wants to wake every millisecond."""
+    while True:
+        begun = perf_counter()
+        await asyncio.sleep(0.001)
+        longest.append(perf_counter() - begun)
+
+
+async def measure(orders: int, folder: Path) -> tuple[float, float]:
+    """Seconds of one round, the mean of several, and the longest hold-up."""
+    database = Database(f"sqlite+aiosqlite:///{folder / f'{orders}.sqlite'}", ENCRYPTION)
+    await fill(database, orders)
+    found: list[bool] = []
+    this = Round(NOW, str, database, Policy(), log_alarm, all_is_well=lambda: found.append(True))
+    longest: list[float] = []
+    watching = asyncio.create_task(hold_ups(longest))
+    begun = perf_counter()
+    for minute in range(ROUNDS):
+        await check_ladders(replace(this, now=NOW + timedelta(minutes=minute)))
+    taken = (perf_counter() - begun) / ROUNDS
+    watching.cancel()
+    with suppress(asyncio.CancelledError):
+        await watching
+    assert len(found) == ROUNDS
+    await database.close()
+    return taken, max(longest)
+
+
+async def main() -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        small, _ = await measure(1_000, Path(folder))
+        large, hold_up = await measure(100_000, Path(folder))
+    most = Policy().self_check.orders_a_round
+    print(f"self-check, {most} orders of 1,000 open ones:   {small * 1000:7.1f} ms a minute")
+    print(
+        f"self-check, {most} orders of 100,000 open ones: {large * 1000:7.1f} ms a minute; growth {large / small:.2f}"
+    )
+    print(
+        f"longest hold-up: {hold_up * 1000:.1f} ms; ratio to the limit of {LIMIT * 1000:.0f} ms: {hold_up / LIMIT:.2f}"
+    )
+
+
+if __name__ == "__main__":
+    asyncio.run(main())
