@@ -149,7 +149,8 @@ def _hear(found: Addressed, group: Group, parsed: Parsed, setting: Setting) -> N
         if group.function is Function.ASSISTING or (item.organisation and group.function in _PLACED):
             _add(found.assisting, party(item, here))
         elif group.function is Function.ATTENDING and not _is_themselves(item, found):
-            _add(found.attending, party(item, here))
+            is_office_alone = item.office is not None and item.court is None
+            _add(found.attending, party(item, replace(here, addressed=()) if is_office_alone else here))
     if doers and not (found.responsible and _is_delegate(doers[0], group, parsed)):
         _hear_doers(found, doers, group, parsed, here)
 
@@ -207,7 +208,7 @@ def _is_told(doers: list[Item], group: Group, parsed: Parsed) -> bool:
     if group.function not in _WAITING:
         return parsed.moods[group.clause] is Mood.HOLD and group.function is Function.AGENT
     mood, letters = parsed.moods[group.clause], parsed.clauses[group.clause].letters
-    is_bare = not any(item.title or item.office or item.selector for item in doers)
+    is_bare = not any(item.title or item.office or item.selector or item.name for item in doers)
     others = any(other.function is Function.AGENT for other in parsed.groups)
     is_wish = mood is Mood.WISH and (Sort.TAKE in letters or (Sort.TIME in letters and not others))
     if group.function is Function.INNER or mood in (Mood.STATEMENT, Mood.HOLD):
@@ -258,7 +259,7 @@ def _weight(item: Item, group: Group, parsed: Parsed) -> float:
     letters = parsed.clauses[group.clause].letters
     is_command = parsed.moods[group.clause] is Mood.WISH and (Sort.TIME in letters or Sort.TAKE in letters)
     is_firm = is_command or parsed.clauses[group.clause].sentence in parsed.firm_sentences
-    is_bare = group.function is Function.SUBJECT and not (item.title or item.office or item.selector)
+    is_bare = group.function is Function.SUBJECT and not (item.title or item.office or item.selector or item.name)
     return BARE_WISH if is_bare and not is_firm else WEIGHTS[group.function]
 
 
@@ -296,7 +297,7 @@ def _guess(found: Addressed, parsed: Parsed, setting: Setting) -> None:
         found.responsible, is_sure = (
             ([party(item, setting) for item in counted], True)
             if counted
-            else _about(parsed, setting, _SILENT[1:2] if found.titles else _SILENT[1:])
+            else _about(parsed, setting, _SILENT[1:2] if found.titles or _has_deadline(parsed) else _SILENT[1:])
         )
         is_sure = is_sure or _is_meant(found, parsed)
         found.is_guess = bool(found.responsible) and not is_sure
@@ -315,6 +316,10 @@ def _counted(parsed: Parsed) -> tuple[Item, ...]:
     return ()
 
 
+def _has_deadline(parsed: Parsed) -> bool:
+    return any(has_deadline(clause) for clause in parsed.ordering)
+
+
 def _is_meant(found: Addressed, parsed: Parsed) -> bool:
     """Whether the courts spoken of are meant for certain: their titles follow (三家院长包案), or it is one, firmly ordered."""
     if found.titles:
@@ -322,7 +327,13 @@ def _is_meant(found: Addressed, parsed: Parsed) -> bool:
     topics = [group for group in parsed.groups if group.function is Function.TOPIC]
     others = [item for group in parsed.groups if group not in topics for item in group.items if item.court]
     is_firm = any(has_deadline(clause) or _AT_ONCE.search(clause.letters) for clause in parsed.ordering)
-    return is_firm and len(topics) == 1 and not topics[0].is_bare and not others
+    return is_firm and len(topics) == 1 and not others and (not topics[0].is_bare or _is_alone(topics[0], parsed))
+
+
+def _is_alone(group: Group, parsed: Parsed) -> bool:
+    """Whether the name is a clause of its own: 鞍山，月底前必须清零."""
+    clause = parsed.clauses[group.clause]
+    return (clause.start, clause.stop) == group.span
 
 
 def _you(setting: Setting) -> tuple[list[Party], float]:

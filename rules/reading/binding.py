@@ -18,6 +18,9 @@ _HANDED_IN = re.compile(r"报|交|反馈|汇报|回话|回复|答复|给我|告�
 # 春节期间值班情况 is when it happens, hardly when it is due.
 _DURING = "期间"
 _DURING_WEIGHT = -5
+# 坐今晚的车去，周五给我准话: which one it is, rather than when it is due.
+_OF = "的"
+_OF_WEIGHT = -3
 _FIRST = re.compile(r"先|另|同时")
 
 
@@ -57,7 +60,8 @@ def _rank(one: Bound) -> tuple[int, date, bool, time]:
 def _weight_behind(text: str, time: Expression, clause: Clause) -> int:
     behind = text[time.span[1] : clause.stop]
     during = _DURING_WEIGHT if time.words.endswith(_DURING) else 0
-    return bool(_HANDED_IN.search(behind)) - bool(_FIRST.match(behind)) + during
+    of = _OF_WEIGHT if time.mark is Mark.AT and behind.startswith(_OF) else 0
+    return of + bool(_HANDED_IN.search(behind)) - bool(_FIRST.match(behind)) + during
 
 
 def hangs_on_event(clauses: tuple[Clause, ...]) -> bool:

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 
+from rules.deadlines.expressions import Expression, Mark
 from rules.reading.tokens import Token
 from rules.reading.vocabulary import Sort
 
@@ -11,6 +12,7 @@ _ENDS = frozenset((Sort.COMMA, Sort.STOP_MARK, Sort.COLON))
 _PREDICATES = frozenset((Sort.LEAD, Sort.ASSIST, Sort.ATTEND, Sort.OVERSEE))
 _NAMES = frozenset((Sort.COURT, Sort.PLACE, Sort.TITLE, Sort.AT, Sort.PLEASE, Sort.BY, Sort.NAME))
 _NUMBER = re.compile(r"[一二三四五六七八九十]{1,2}|\d{1,2}")
+_TO_BE_DONE = frozenset(("结了", "发了", "交了", "报了", "办结了", "办完了", "完成了"))
 _PAUSE = "、"
 # @zhouyan 周院长: a blank inside an address.
 _ADDRESS = frozenset((Sort.AT, Sort.JOIN, Sort.PLEASE))
@@ -48,11 +50,11 @@ def clauses(text: str, tokens: tuple[Token, ...]) -> tuple[Clause, ...]:
             continue
         if held:
             mark = text[token.start] if token.sort in _ENDS else ","
-            found.append(_clause(_unnumbered(text, held), mark, len(found), sentence))
+            found.append(_clause(_commanded(text, _unnumbered(text, held)), mark, len(found), sentence))
             held = []
         sentence += token.sort is Sort.STOP_MARK
     if held:
-        found.append(_clause(_unnumbered(text, held), "", len(found), sentence))
+        found.append(_clause(_commanded(text, _unnumbered(text, held)), "", len(found), sentence))
     return tuple(found)
 
 
@@ -86,6 +88,18 @@ def _unnumbered(text: str, tokens: list[Token]) -> list[Token]:
     if len(tokens) > 2 and tokens[1].sort is Sort.JOIN and _NUMBER.fullmatch(text, tokens[0].start, tokens[0].end):  # noqa: PLR2004
         return [token._replace(sort=Sort.SIGN) for token in tokens[:2]] + tokens[2:]
     return tokens
+
+
+def _commanded(text: str, tokens: list[Token]) -> list[Token]:
+    """The tokens with 发了, 结了 as something to do behind 把… or a time to come: 这周把款发了."""
+    waits = False
+    read = []
+    for token in tokens:
+        is_to_come = isinstance(token.value, Expression) and token.value.mark is Mark.AT
+        waits = waits or token.sort is Sort.TAKE or (token.sort is Sort.TIME and is_to_come)
+        is_done = token.sort is Sort.DONE and text[token.start : token.end] in _TO_BE_DONE
+        read.append(token._replace(sort=Sort.DO) if waits and is_done else token)
+    return read
 
 
 def _clause(tokens: list[Token], end: str, number: int, sentence: int) -> Clause:

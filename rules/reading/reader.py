@@ -54,6 +54,8 @@ _OWN_MEETING = re.compile(r"^[Dx_]*W[^JYqA]*i")
 # 当面和樊院长谈谈: officials talk among themselves.
 _WITH_OFFICIAL = re.compile(r"(?:^|[xaDvk_])J[Cc]?T[aD]*i")
 _FIRM_MEETING = re.compile("接谈|接访|下访|会见|约见")
+# 谈企业破产衔接的事: what is talked about is business, and no party.
+_ON_BUSINESS = re.compile(r"[^,。;!?某]{2,14}(?:的事|工作|问题|事宜|方案)(?:[,。;!?]|$)")
 _UNDONE = ("没", "未")
 _OVER = ("了", "过", "率", "数")
 # 约谈 of a president calls him to account; 谈 beside it is no meeting with a party.
@@ -147,7 +149,8 @@ def _order(parsed: Parsed, named: Addressed, lexicon: Lexicon, moment: Moment) -
     if recurrence and end and end.at:
         recurrence, times = replace(recurrence, until=end.at.date()), tuple(one for one in times if one.time is not end)
     elif recurrence and _is_beside(parsed, recurrence, times):
-        recurrence = None
+        first, last = recurrence.span
+        recurrence, times = None, tuple(one for one in times if not first <= one.time.span[0] <= last)
     work = parts(parsed, named, times, moment)
     deadline = _deadline(work.main, recurrence, moment)
     kind = _kind(parsed)
@@ -199,6 +202,7 @@ def _meets(clause: Clause, text: str, *, is_reproof: bool, has_party: bool) -> b
     return any(
         not text.startswith(_OVER, token.end)
         and not text.endswith(_UNDONE, 0, token.start)
+        and not _ON_BUSINESS.match(text, token.end)
         and not (is_reproof and text[token.start : token.end] in _LOOSE_MEETINGS)
         for token in meetings
     )
@@ -217,8 +221,10 @@ def _weight(clause: Clause, mood: Mood, *, is_told: bool) -> float:
     """How surely the clause orders something; beside a report in its sentence (…发言，效果很好) a wish hardly does."""
     if mood is Mood.ORDER:
         return _ORDER_WEIGHT
+    if mood is Mood.WISH and Sort.TIME in clause.letters:
+        return _TIMED_WISH_WEIGHT
     if mood is Mood.WISH and not is_told:
-        return _TIMED_WISH_WEIGHT if Sort.TIME in clause.letters else _WISH_WEIGHT
+        return _WISH_WEIGHT
     return _PLAN_WEIGHT
 
 

@@ -29,6 +29,11 @@ class Setting:
     def sender_courts(self) -> tuple[str, ...]:
         return tuple(dict.fromkeys(post.court_code for post in self.message.sender_posts))
 
+    def is_ours_or_above(self, code: str) -> bool:
+        """Whether the court is the speaker's own, or one to which he reports."""
+        courts = self.lexicon.courts
+        return any(code == own or courts.is_above(code, own) for own in self.sender_courts)
+
     @property
     def home(self) -> str | None:
         """The court whose group it is, or else the sender's court."""
@@ -89,7 +94,7 @@ def _addressee(item: Item, at: Addressee, setting: Setting) -> Party:
             )
         return replace(found, username=at.username)
     title = _title(item)
-    others = tuple(code for code in setting.mentioned if code not in setting.sender_courts)
+    others = tuple(code for code in setting.mentioned if not setting.is_ours_or_above(code))
     return Party(
         role=title.role if title else None,
         title=title.words if title else None,
@@ -246,7 +251,7 @@ def _near_pairs(pairs: tuple[tuple[Person, Post], ...], setting: Setting) -> tup
 
 def _unknown(base: Party, setting: Setting) -> Party:
     """Somebody who is not in the roster: of the one court that the message is about, or of the chat's own."""
-    about = tuple(code for code in setting.mentioned if code not in setting.sender_courts)
+    about = tuple(code for code in setting.mentioned if not setting.is_ours_or_above(code))
     if len(about) == 1 and not setting.lexicon.holders_named(base.name or "", base.role):
         return replace(base, court=about[0])
     chat = setting.message.chat_court

@@ -9,13 +9,14 @@ from rules.deadlines.expressions import Expression, Mark
 from rules.deadlines.numerals import DIGITS, number
 from rules.reading.lexicon import Entry, Lexicon
 from rules.reading.selectors import selector_at
-from rules.reading.values import Mention
+from rules.reading.values import Mention, SpeechAct
 from rules.reading.vocabulary import COMPOUND_SURNAMES, MARKS, NO_SURNAMES, SURNAMES, Sort
 
 _CASE = re.compile(
     r"[(\[〔【]?(?P<year>(?:19|20)\d{2})[)\]〕】]?(?P<court>[\u4e00-\u9fff]{1,3}\d{0,4})(?P<sort>[\u4e00-\u9fff]{1,5})(?P<number>\d{1,7})号?(?:之[一二三四五六七八九十\d]{1,2})?"
 )
 _USERNAME = re.compile(r"@([A-Za-z][A-Za-z0-9_]{3,31})")
+_LABEL = re.compile("【[^】]{1,12}】")
 _MASKED = re.compile(f"[{''.join(sorted(SURNAMES))}]某(?:某|来)?")
 _PLAIN_AT = re.compile(r"@(?=[\u4e00-\u9fff])")
 # 那个15日前的要求, 端午节前执结的案件: words that speak of a deadline and set none.
@@ -26,7 +27,7 @@ _SOMEBODY = re.compile(
 )
 # 收到评估报告之日起5日内 counts from an event; 收到 alone answers.
 _RECEIVED = ("收到",)
-_ON_RECEIPT = re.compile(r"[\u4e00-\u9fff]{1,14}?(?:之日起|当日起|之后|以后|后)")
+_ON_RECEIPT = re.compile(r"的|[\u4e00-\u9fff]{1,14}?(?:之日起|当日起|之后|以后|后)")
 # 接谈了申请人 is over.
 _MET = ("了", "过")
 _TAKEN = ("把", "将")
@@ -74,6 +75,8 @@ def tokens(
         if token is None and (text[place] in signs or text[place : place + 2] in pairs):
             is_listed = bool(found) and run == place and found[-1].sort in _NAMED
             token = _token_at(text, place, lexicon, is_listed=is_listed)
+        if token and token.value is SpeechAct.ACKNOWLEDGEMENT and not _may_answer(text, run, place, found):
+            token = token._replace(sort=Sort.TEXT, value=None)  # 没收到, 安排好的
         if token is None:
             place += 1
             continue
@@ -84,6 +87,20 @@ def tokens(
         place = run = token.end
     _add_run(found, text, run, Token(Sort.STOP_MARK, len(text), len(text)))
     return tuple(_spread(_respelt(found, text, lexicon), text, lexicon))
+
+
+_ALREADY = ("已", "均")
+# What stands before an answer: 甘井子法院收到, 院长收到, 已收到.
+_ANSWERING = (
+    *MARKS.values(),
+    *(Sort.COURT, Sort.PLACE, Sort.RELATIVE, Sort.TITLE, Sort.OFFICE, Sort.NAME, Sort.AT, Sort.WE, Sort.SELECTOR),
+    *(Sort.DONE, Sort.ALSO, Sort.PHRASE, Sort.JOIN, Sort.SIGN, Sort.QUOTE),
+)
+
+
+def _may_answer(text: str, run: int, place: int, before: list[Token]) -> bool:
+    """Whether 收到, 好的 can be an answer here; 已收悉 always is."""
+    return text[place] in _ALREADY or (run == place and (not before or before[-1].sort in _ANSWERING))
 
 
 _OPENINGS = frozenset(("(", "——", "—", ":"))
@@ -214,6 +231,10 @@ def _fixed(
             if end > 0:
                 found[start] = Token(Sort.QUOTE, start, end + 1)
             start = text.find(opening, max(end, start) + 1)
+    if "【" in text:
+        found.update(
+            {one.start(): Token(_sort_of_label(one[0]), one.start(), one.end()) for one in _LABEL.finditer(text)}
+        )
     if "号" in text:
         for match in _CASE.finditer(text):
             found[match.start()] = Token(Sort.CASE, match.start(), match.end(), match)
@@ -228,6 +249,11 @@ def _fixed(
         if words and mention.offset >= 0:
             found[mention.offset] = Token(Sort.AT, mention.offset, end, value)
     return found
+
+
+def _sort_of_label(label: str) -> Sort:
+    """【特急】 says how urgent it is; 【督办】 says nothing."""
+    return Sort.URGENT if "急" in label else Sort.SIGN
 
 
 def _sort_of(time: Expression, text: str) -> Sort:
@@ -297,6 +323,8 @@ def _made(text: str, place: int, length: int, entry: Entry) -> Token | None:
             return None  # 高院长 is a president called 高
     if text[place:end] == "见" and not _SOMEBODY.match(text, end):
         return None
+    if entry.sort in (Sort.MEET, Sort.DO) and text.startswith("率", end):
+        return Token(Sort.GENERIC, place, end + 1)  # 完成率, 接谈率
     if entry.sort is Sort.MEET and text.startswith(_MET, end):
         return Token(Sort.DONE, place, end + 1)
     if text[place:end] in _RECEIVED and _ON_RECEIPT.match(text, end):
