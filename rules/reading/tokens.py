@@ -224,13 +224,7 @@ def _fixed(
 ) -> dict[int, Token]:
     """Tokens known before the words are looked up: mentions, case numbers, quotations, times."""
     found = {time.span[0]: Token(_sort_of(time, text), *time.span, time) for time in times}
-    for opening, closing in _QUOTES.items():
-        start = text.find(opening)
-        while start >= 0:
-            end = text.find(closing, start + 1, start + _LONGEST_QUOTE)
-            if end > 0:
-                found[start] = Token(Sort.QUOTE, start, end + 1)
-            start = text.find(opening, max(end, start) + 1)
+    found.update(_quotes_in(text))
     if "【" in text:
         found.update(
             {one.start(): Token(_sort_of_label(one[0]), one.start(), one.end()) for one in _LABEL.finditer(text)}
@@ -248,6 +242,18 @@ def _fixed(
         value = Addressee(mention.person_id, None if mention.person_id else words)
         if words and mention.offset >= 0:
             found[mention.offset] = Token(Sort.AT, mention.offset, end, value)
+    return found
+
+
+def _quotes_in(text: str) -> dict[int, Token]:
+    found: dict[int, Token] = {}
+    for opening, closing in _QUOTES.items():
+        start = text.find(opening)
+        while start >= 0:
+            end = text.find(closing, start + 1, start + _LONGEST_QUOTE)
+            if end > 0:
+                found[start] = Token(Sort.QUOTE, start, end + 1)
+            start = text.find(opening, max(end, start) + 1)
     return found
 
 
