@@ -104,12 +104,11 @@ def _perhaps(parsed: Parsed, message: Message, lexicon: Lexicon, moment: Moment)
             return None
         named = Addressed()  # nobody is above: whoever was taken for addressed is not
     order = _order(parsed, named, lexicon, moment)
-    asked = () if named.responsible else (Question(QuestionKind.RESPONSIBLE),)
     whole = Finding((0, len(message.text)), "", Unclear.ORDER, 1.0)
     return replace(
         order,
         confidence=DOUBTFUL,
-        questions=(Question(QuestionKind.IS_ORDER), *asked, *order.questions),
+        questions=(Question(QuestionKind.IS_ORDER), *order.questions),
         unclear=(whole, *order.unclear),
     )
 
