@@ -12,12 +12,14 @@ from handlers.orders import (
     misreadings,
     naming,
     presses,
+    roll_up,
 )
 
 ROUTES = (
     *hearing.ROUTES,
     *commands.ROUTES,
     *presses.ROUTES,
+    *roll_up.ROUTES,
     *extending.ROUTES,
     *deciding.ROUTES,
     *edits.ROUTES,

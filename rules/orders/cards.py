@@ -23,7 +23,7 @@ ACKNOWLEDGE, REPORT, SUBMIT = "order_acknowledge", "order_report", "order_submit
 CLOSE, RETURN, CANCEL = "order_close", "order_return", "order_cancel"
 DECLINE, ACCEPT_DECLINE, INSIST, REASSIGN = "order_decline", "order_accept_decline", "order_insist", "order_reassign"
 HOLD, RESUME, SPLIT, MERGE, REOPEN = "order_hold", "order_resume", "order_split", "order_merge", "order_reopen"
-EXPEDITE, MORE = "order_expedite", "order_more"
+EXPEDITE, MORE, MISSING = "order_expedite", "order_more", "order_missing"
 DEADLINES = ("order_deadline_workdays", "order_deadline_week", "order_deadline_month")
 
 
@@ -217,4 +217,9 @@ def _origin_actions(order: Order, view: View) -> tuple[str, ...]:
     if order.is_over:
         return ()
     is_fresh = view.now <= order.issued_at + view.free_cancel
-    return (*(DEADLINES if order.deadline is None else ()), *((CANCEL,) if is_fresh else ()))
+    is_missed = len(order.parties) > _MOST_LINES and any(party.state not in _NOT_WORKING for party in order.responsible)
+    return (
+        *(DEADLINES if order.deadline is None else ()),
+        *((MISSING,) if is_missed else ()),
+        *((CANCEL,) if is_fresh else ()),
+    )

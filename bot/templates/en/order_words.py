@@ -188,6 +188,7 @@ LABELS = {
     "order_reopen": "Reopen",
     "order_expedite": "Make urgent",
     "order_more": "More…",
+    "order_missing": "Who is missing",
     "order_deadline_workdays": "3 workdays",
     "order_deadline_week": "One week",
     "order_deadline_month": "End of month",

@@ -183,6 +183,7 @@ LABELS = {
     "order_reopen": "恢复督办",
     "order_expedite": "加急",
     "order_more": "更多…",
+    "order_missing": "谁未办",
     "order_deadline_workdays": "3个工作日",
     "order_deadline_week": "一周",
     "order_deadline_month": "月底",
