@@ -18,6 +18,7 @@ roster = typer.Typer(help="名册：法院、人员、包保 · Courts, people a
 indicators = typer.Typer(help="指标数据 · Figures of the indicators", no_args_is_help=True)
 cases = typer.Typer(help="案件台账 · The register of cases", no_args_is_help=True)
 key = typer.Typer(help="加密姓名的密钥 · The key that encrypts names", no_args_is_help=True)
+erase = typer.Typer(help="彻底删除个人信息 · Delete everything of a person or a case", no_args_is_help=True)
 misread = typer.Typer(help="被更正的读法 · Readings that people corrected", no_args_is_help=True)
 bulletin = typer.Typer(help="通报 · Bulletins", no_args_is_help=True)
 app.add_typer(bulletin, name="bulletin")
@@ -25,6 +26,7 @@ app.add_typer(misread, name="misread")
 app.add_typer(roster, name="roster")
 app.add_typer(cases, name="cases")
 app.add_typer(key, name="key")
+app.add_typer(erase, name="erase")
 app.add_typer(indicators, name="indicators")
 
 ExistingFile = Annotated[Path, typer.Argument(exists=True, dir_okay=False, readable=True, metavar="文件")]
@@ -218,6 +220,33 @@ def rotate_key() -> None:
     from bot.commands.key import rotate
 
     rotate()
+
+
+Confirmed = Annotated[bool, typer.Option("--yes", help="不再询问 · do not ask")]
+
+
+@erase.command("petitioner")
+def erase_petitioner(name: Annotated[str, typer.Argument(metavar="姓名")], yes: Confirmed = False) -> None:
+    """删除一名申请执行人的全部内容，并重写数据库文件 · Delete everything of a petitioner."""
+    from bot.commands.erase import petitioner
+
+    petitioner(name, is_confirmed=yes)
+
+
+@erase.command("case")
+def erase_case(number: Annotated[str, typer.Argument(metavar="案号")], yes: Confirmed = False) -> None:
+    """删除一个案件的全部内容，并重写数据库文件 · Delete everything of a case."""
+    from bot.commands.erase import case
+
+    case(number, is_confirmed=yes)
+
+
+@erase.command("person")
+def erase_person(name: Annotated[str, typer.Argument(metavar="姓名|人员编号")], yes: Confirmed = False) -> None:
+    """删除名册中一人的姓名、账号和私聊，并重写数据库文件 · Make somebody of the roster nameless."""
+    from bot.commands.erase import person
+
+    person(name, is_confirmed=yes)
 
 
 @app.command("verify-draw")

@@ -8,7 +8,7 @@ sampling, so a short script in any language comes to the same result; docs/inter
 import hashlib
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import StrEnum
 from itertools import count
@@ -211,6 +211,10 @@ class DrawRecord:
     drawn: tuple[str, ...]
     reason: str = ""
     format: str = FORMAT
+
+    def without_reason(self) -> "DrawRecord":
+        """The record after an erasure: a replay does not need the reason that somebody wrote."""
+        return replace(self, reason="")
 
 
 class DrawFlaw(StrEnum):

@@ -11,9 +11,13 @@ from sqlalchemy import func
 from sqlmodel import col, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
+from storage.encryption import Encryption
 from storage.statements import run
 from storage.tables.audit import AuditRow
 
+# Who is known by a number of Telegram: whoever is not in the roster yet, and private chats.
+_ACCOUNTS = frozenset({"telegram", "chat"})
+_HASH_CHARACTERS = 16
 GENESIS = "0" * 64
 # Any number will do, as long as nothing else takes a PostgreSQL lock under it.
 _CHAIN_LOCK = 0xD0BA
@@ -47,12 +51,17 @@ class Entry:
 
 
 class Audit:
-    def __init__(self, session: AsyncSession, now: datetime) -> None:
+    def __init__(self, session: AsyncSession, now: datetime, encryption: Encryption) -> None:
         self._session = session
         self._now = now
+        self._encryption = encryption
 
     async def append(self, actor: str, event: str, subject: str, **details: Any) -> None:  # noqa: ANN401 - any JSON
-        """Add an entry such as person:7, order.closed, order:17. The details must survive JSON; no petitioner's name."""
+        """Add an entry such as person:7, order.closed, order:17. The details must survive JSON; no petitioner's name.
+
+        What stands in the chain can never be erased, so of a Telegram account it keeps a keyed hash. Raises KeyFileError then.
+        """
+        actor, subject = self._nameless(actor), self._nameless(subject)
         await self._stand_in_line()
         head = await self.head()
         number = head.number + 1
@@ -71,6 +80,14 @@ class Audit:
         )
         await self._session.flush()
 
+    def _nameless(self, who: str) -> str:
+        """telegram:10001, or the private chat:10001, by a keyed hash; groups, people by number and everything else as given."""
+        kind, _, number = who.partition(":")
+        if kind not in _ACCOUNTS or not number.isdecimal():
+            return who
+        current = self._encryption.current
+        return f"{kind}:#{self._encryption.fingerprint(number, 'telegram', current)[:_HASH_CHARACTERS]}"
+
     async def _stand_in_line(self) -> None:
         """One writer at a time until the commit; SQLite has only one anyhow."""
         if self._session.get_bind().dialect.name != "sqlite":
@@ -81,6 +98,11 @@ class Audit:
         query = select(AuditRow.number, AuditRow.hash).order_by(col(AuditRow.number).desc()).limit(1)
         found = (await self._session.exec(query)).first()
         return Head(found[0] or 0, found[1]) if found else Head(0, GENESIS)
+
+    async def has(self, event: str, since: datetime) -> bool:
+        """Whether there is an entry of this event since then."""
+        query = select(AuditRow.number).where(col(AuditRow.event) == event, col(AuditRow.at) >= since).limit(1)
+        return (await self._session.exec(query)).first() is not None
 
     async def newest(self, events: Collection[str], since: datetime, limit: int) -> tuple[tuple[Entry, ...], int]:
         """The newest entries of these events since then, newest first, at most `limit`; and how many there are in all."""

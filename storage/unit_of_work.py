@@ -25,6 +25,7 @@ from storage.marks import Marks
 from storage.misreadings import Misreadings
 from storage.orders import AwaitedAnswers, Drafts, Orders, Proposals, Steps
 from storage.outbox import Outbox
+from storage.retention import Retention
 from storage.roster import RosterRepository
 from storage.self_check import SelfChecks
 
@@ -36,7 +37,7 @@ class UnitOfWork:
         self.session = session
         self.now = now
         self.answers = AwaitedAnswers(session, now)
-        self.audit = Audit(session, now)
+        self.audit = Audit(session, now, encryption)
         self.bulletin_modes = BulletinModes(session, now)
         self.bulletin_namings = BulletinNamings(session, now)
         self.bulletins = Bulletins(session, now)
@@ -58,6 +59,7 @@ class UnitOfWork:
         self.proposals = Proposals(session, encryption)
         self.indicators = IndicatorRepository(session, now)
         self.outbox = Outbox(session, now, encryption)
+        self.retention = Retention(session, now)
         self.roster = RosterRepository(session)
         self.self_checks = SelfChecks(session, now, encryption)
         self.steps = Steps(session, now)

@@ -11,6 +11,7 @@ from sqlmodel import col
 from storage.audit import Audit, Fault, Head
 from storage.database import Database
 from storage.tables.audit import AuditRow
+from tests.keys import ENCRYPTION
 
 NOW = datetime(2026, 11, 20, 1, 0, tzinfo=UTC)
 
@@ -19,14 +20,16 @@ async def _fill(database: Database, count: int = 20) -> Head:
     for number in range(count):
         async with database.transaction() as session:
             at = NOW + timedelta(minutes=number, microseconds=number)
-            await Audit(session, at).append("person:7", "order.closed", f"order:{number}", note="销号", number=number)
+            await Audit(session, at, ENCRYPTION).append(
+                "person:7", "order.closed", f"order:{number}", note="销号", number=number
+            )
     async with database.transaction() as session:
-        return await Audit(session, NOW).head()
+        return await Audit(session, NOW, ENCRYPTION).head()
 
 
 async def _verify(database: Database, anchor: Head | None = None) -> Fault | None:
     async with database.transaction() as session:
-        return await Audit(session, NOW).verify(anchor)
+        return await Audit(session, NOW, ENCRYPTION).verify(anchor)
 
 
 async def _disarm(database: Database) -> None:

@@ -61,7 +61,7 @@ def order_card(facts: OrderCard) -> Page:
     lines = [
         f"{urgent}<b>{facts.number}　{KINDS[facts.order_kind]}</b>　{_state(facts.state, is_overdue=facts.is_overdue)}",
         f"交办：{safe(facts.issuer)}（{day_and_time(facts.issued_at)}）",
-        f"事项：{safe(facts.objective)}",
+        f"事项：{_matter(facts.objective)}",
         *_standing(facts),
     ]
     if facts.petitioner:
@@ -85,6 +85,11 @@ def _standing(facts: OrderCard) -> Iterable[str]:
         yield f"⏸ <b>暂缓至{day_and_time(facts.hold.until)}</b>（还有{facts.hold.days_left}天）：{safe(facts.hold.reason)}"
     if facts.merged_into:
         yield f"已并入 <b>{facts.merged_into}</b>"
+
+
+def _matter(objective: str) -> str:
+    """The objective; an order that was closed long ago, or whose petitioner was erased, has none any more."""
+    return safe(objective) or "（内容已删除）"
 
 
 def _parties(role: PartyRole, parties: list[PartyLine]) -> Iterable[str]:
@@ -356,7 +361,7 @@ def _listed(order: ListedOrder) -> str:
     until = f"　{day_and_time(order.deadline)}" if order.deadline else "　时限未定"
     missing = f"\n　○ {'、'.join(safe(one) for one in order.missing)}" if order.missing else ""
     state = _state(order.state, is_overdue=order.is_overdue)
-    return f"• <b>{order.number}</b> {KINDS[order.order_kind]}　{state}{until}\n　{safe(order.objective)}{missing}"
+    return f"• <b>{order.number}</b> {KINDS[order.order_kind]}　{state}{until}\n　{_matter(order.objective)}{missing}"
 
 
 def open_counts(facts: OpenCounts) -> Page:

@@ -1,0 +1,55 @@
+"""Taking the words out of orders and interviews, so that their course can still be counted."""
+
+from collections.abc import Collection
+
+from sqlalchemy import delete, update
+from sqlmodel import col, select
+from sqlmodel.ext.asyncio.session import AsyncSession
+
+from rules.outgoing import OutboxState
+from storage.statements import run
+from storage.tables.interviews import AttachmentRow, InterviewRow, ParticipantRow, PromiseRow
+from storage.tables.messages import OutboxRow
+from storage.tables.orders import OrderEventRow, OrderRow, PartyRow, ProposalRow
+
+
+async def wipe_orders(session: AsyncSession, order_ids: Collection[int]) -> None:
+    """Take every word out of these orders, their ledgers, their messages and their interviews; numbers, dates and states stay."""
+    if not order_ids:
+        return
+    orders = update(OrderRow).where(col(OrderRow.id).in_(order_ids))
+    nobody = {"petitioner": None, "petitioner_fingerprint": None, "masked_petitioner": None}
+    await run(session, orders.values(origin_text=b"", objective=b"", **nobody))
+    await run(session, update(PartyRow).where(col(PartyRow.order_id).in_(order_ids)).values(last_word=b""))
+    await run(session, update(OrderEventRow).where(col(OrderEventRow.order_id).in_(order_ids)).values(text=b""))
+    await run(session, delete(ProposalRow).where(col(ProposalRow.order_id).in_(order_ids)))
+    for order_id in order_ids:
+        await _forget_messages(session, f"order:{order_id}:")
+        await _forget_messages(session, f"name:{order_id}:")
+    of_these = select(InterviewRow.id).where(col(InterviewRow.order_id).in_(order_ids))
+    await wipe_interviews(session, [one for one in (await session.exec(of_these)).all() if one is not None])
+
+
+async def wipe_interviews(session: AsyncSession, interview_ids: Collection[int]) -> None:
+    """Take every word out of these interviews, their promises, guests and attachments; when, how and with what outcome stays."""
+    if not interview_ids:
+        return
+    nobody = {"petitioner": None, "petitioner_fingerprint": None, "masked_petitioner": None, "case_number": None}
+    words = {"claims": b"", "findings": b"", "reply": b"", "revisit_result": b""}
+    plain = {"place": "", "postponed_reason": "", "record_number": ""}
+    interviews = update(InterviewRow).where(col(InterviewRow.id).in_(interview_ids))
+    await run(session, interviews.values(**nobody, **words, **plain))
+    await run(session, update(PromiseRow).where(col(PromiseRow.interview_id).in_(interview_ids)).values(text=b""))
+    await run(session, delete(AttachmentRow).where(col(AttachmentRow.interview_id).in_(interview_ids)))
+    guests = col(ParticipantRow.post_role).is_(None), col(ParticipantRow.interview_id).in_(interview_ids)
+    await run(session, delete(ParticipantRow).where(*guests))
+    for interview_id in interview_ids:
+        await _forget_messages(session, f"interview:{interview_id}:")
+
+
+async def _forget_messages(session: AsyncSession, beginning: str) -> None:
+    """Wipe the facts of the messages under keys that begin so; what has not left yet never will."""
+    these = update(OutboxRow).where(col(OutboxRow.key).startswith(beginning, autoescape=True))
+    waiting = col(OutboxRow.state).in_([OutboxState.WAITING, OutboxState.SENDING])
+    await run(session, these.where(waiting).values(state=OutboxState.SUPERSEDED))
+    await run(session, these.values(facts=b""))
