@@ -8,6 +8,7 @@ from rules.reading.tokens import Token
 from rules.reading.vocabulary import Sort
 
 _ENDS = frozenset((Sort.COMMA, Sort.STOP_MARK, Sort.COLON))
+_PAUSES = _ENDS | {Sort.SPACE, Sort.JOIN}
 # 甲院长牵头、乙院长负责: behind a predicate the pause before a name begins another clause.
 _PREDICATES = frozenset((Sort.LEAD, Sort.ASSIST, Sort.ATTEND, Sort.OVERSEE))
 _NAMES = frozenset((Sort.COURT, Sort.PLACE, Sort.TITLE, Sort.AT, Sort.PLEASE, Sort.BY, Sort.NAME))
@@ -44,35 +45,33 @@ def clauses(text: str, tokens: tuple[Token, ...]) -> tuple[Clause, ...]:
     held: list[Token] = []
     sentence = 0
     for number, token in enumerate(tokens):
-        following = tokens[number + 1] if number + 1 < len(tokens) else None
-        if not _is_end(text, token, held, following):
+        sort = token.sort
+        if sort not in _PAUSES or not _is_end(text, token, held, tokens[number + 1 : number + 2]):
             held.append(token)
             continue
         if held:
-            mark = text[token.start] if token.sort in _ENDS else ","
-            found.append(_clause(_commanded(text, _unnumbered(text, held)), mark, len(found), sentence))
+            mark = text[token.start] if sort in _ENDS else ","
+            found.append(_clause(text, held, mark, len(found), sentence))
             held = []
-        sentence += token.sort is Sort.STOP_MARK
+        sentence += sort is Sort.STOP_MARK
     if held:
-        found.append(_clause(_commanded(text, _unnumbered(text, held)), "", len(found), sentence))
+        found.append(_clause(text, held, "", len(found), sentence))
     return tuple(found)
 
 
-def _is_end(text: str, token: Token, held: list[Token], following: Token | None) -> bool:
+def _is_end(text: str, token: Token, held: list[Token], following: tuple[Token, ...]) -> bool:
     """Whether the clause that is held ends here: at a mark, a blank for a comma, or a pause behind a predicate."""
-    before = held[-1] if held else None
     if token.sort is Sort.COLON:
-        return not (before and before.sort is Sort.OBJECT)  # 抄送：各中院 is one thing
+        return not (held and held[-1].sort is Sort.OBJECT)  # 抄送：各中院 is one thing
     if token.sort in _ENDS:
         return True
-    if before is None or following is None:
+    if not held or not following:
         return False
-    if token.sort is Sort.JOIN:
-        is_predicate = before.sort in _PREDICATES or (
-            before.sort is Sort.SELECTOR and len(held) > 1 and held[-2].sort is Sort.ALONG
-        )
-        return text[token.start] == _PAUSE and is_predicate and following.sort in _NAMES
-    return token.sort is Sort.SPACE and _is_comma(text, before, token, following)
+    before, after = held[-1], following[0]
+    if token.sort is Sort.SPACE:
+        return _is_comma(text, before, token, after)
+    is_team = before.sort is Sort.SELECTOR and len(held) > 1 and held[-2].sort is Sort.ALONG
+    return text[token.start] == _PAUSE and (before.sort in _PREDICATES or is_team) and after.sort in _NAMES
 
 
 def _is_comma(text: str, before: Token, blank: Token, following: Token) -> bool:
@@ -85,7 +84,7 @@ def _is_comma(text: str, before: Token, blank: Token, following: Token) -> bool:
 
 def _unnumbered(text: str, tokens: list[Token]) -> list[Token]:
     """The tokens with the number of an item (一、 or 1、) as mere signs."""
-    if len(tokens) > 2 and tokens[1].sort is Sort.JOIN and _NUMBER.fullmatch(text, tokens[0].start, tokens[0].end):  # noqa: PLR2004
+    if _NUMBER.fullmatch(text, tokens[0].start, tokens[0].end):
         return [token._replace(sort=Sort.SIGN) for token in tokens[:2]] + tokens[2:]
     return tokens
 
@@ -102,5 +101,11 @@ def _commanded(text: str, tokens: list[Token]) -> list[Token]:
     return read
 
 
-def _clause(tokens: list[Token], end: str, number: int, sentence: int) -> Clause:
-    return Clause(tuple(tokens), "".join(token.sort for token in tokens), end, number, sentence)
+def _clause(text: str, tokens: list[Token], end: str, number: int, sentence: int) -> Clause:
+    if len(tokens) > 2 and tokens[1].sort is Sort.JOIN:  # noqa: PLR2004 -- a number, its mark, and what is numbered
+        tokens = _unnumbered(text, tokens)
+    letters = "".join([token.sort for token in tokens])
+    if Sort.DONE in letters:
+        tokens = _commanded(text, tokens)
+        letters = "".join([token.sort for token in tokens])
+    return Clause(tuple(tokens), letters, end, number, sentence)

@@ -111,6 +111,8 @@ def _spread(found: list[Token], text: str, lexicon: Lexicon) -> list[Token]:
 
     四家铁路法院 are all that have the name, if there are four.
     """
+    if not any(token.is_shared or token.sort is Sort.SELECTOR for token in found):
+        return found
     found = _all_teams(_all_of_name(found, lexicon), text)
     for place, token in enumerate(found[:-2]):
         is_several = token.is_shared or token.sort is Sort.SELECTOR
@@ -336,6 +338,8 @@ def _made(text: str, place: int, length: int, entry: Entry) -> Token | None:
     if text[place:end] in _RECEIVED and _ON_RECEIPT.match(text, end):
         return None
     name = text[place : end - 1] if entry.is_short_title else ""
+    if entry.is_short_title and text.startswith("长", end):
+        end += 1  # 王局长
     return Token(entry.sort, place, end, entry.value, entry.is_shared, name)
 
 
