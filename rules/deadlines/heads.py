@@ -21,3 +21,19 @@ def by_head(patterns: Iterable[Rule]) -> dict[str, tuple[tuple[Rule, re.Pattern[
     rules = [(pattern, re.compile(pattern.words)) for pattern in patterns]
     heads = {head for pattern, _ in rules for head in pattern.heads}
     return {head: tuple((pattern, rule) for pattern, rule in rules if head in pattern.heads) for head in heads}
+
+
+_NAMED_GROUP = re.compile(r"\(\?P<\w+>")
+
+
+def openings(*kinds: tuple[Iterable[str], Iterable[str]]) -> dict[str, re.Pattern[str]]:
+    """Under each character, one pattern for all the words that may begin with it, to rule a place out at once.
+
+    `kinds` are words with the characters with which they may begin.
+    """
+    words: dict[str, list[str]] = {}
+    for heads, patterns in kinds:
+        plain = [_NAMED_GROUP.sub("(?:", one) for one in patterns]
+        for head in heads:
+            words.setdefault(head, []).extend(plain)
+    return {head: re.compile("|".join(f"(?:{one})" for one in patterns)) for head, patterns in words.items()}

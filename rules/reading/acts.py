@@ -33,12 +33,12 @@ _ASKING = ("恳请", "请求", "申请", "可否", "能否", "请予")
 
 def may_order(parsed: Parsed) -> bool:
     """Whether the words order something; beside words such as 谢谢 only 请 or a firm time in another clause does."""
-    return (not said_acts(parsed) and bool(parsed.ordering)) or _orders_besides(parsed)
+    return (not parsed.acts and bool(parsed.ordering)) or _orders_besides(parsed)
 
 
 def is_ruled_out(parsed: Parsed, *, is_downward: bool) -> bool:
     """Whether other words rule an order out: 改到周四 always does, 没有问题 or 申请延期 unless a leader speaks to those below."""
-    said = said_acts(parsed)
+    said = parsed.acts
     if not is_downward:
         return not said.isdisjoint(_ALWAYS)
     return SpeechAct.AMENDMENT in said
@@ -64,17 +64,12 @@ def _says_no_more(clause: Clause) -> bool:
 
 def other_act(parsed: Parsed, *, is_leader: bool) -> SpeechAct:
     """What the message does if it is no order; what a leader of the high court reports is talk, and no progress."""
-    said = said_acts(parsed)
+    said = parsed.acts
     if is_answer(parsed) and said.isdisjoint(_ALWAYS[:3]):
         return SpeechAct.ACKNOWLEDGEMENT
     if SpeechAct.AMENDMENT in said and any(word in parsed.text for word in _ASKING):
         return SpeechAct.EXTENSION_REQUEST
     return next((act for act in _PRECEDENCE if act in said), _by_mood(parsed, is_leader=is_leader))
-
-
-def said_acts(parsed: Parsed) -> set[SpeechAct]:
-    """The acts whose words stand in the message."""
-    return {token.value for token in parsed.tokens if isinstance(token.value, SpeechAct)}
 
 
 def _by_mood(parsed: Parsed, *, is_leader: bool) -> SpeechAct:

@@ -140,7 +140,7 @@ def _hear(found: Addressed, group: Group, parsed: Parsed, setting: Setting) -> N
     if group.function is Function.SUBJECT and _VISITS.match(parsed.text, group.span[1]):
         return
     told = next((parties for parties, _, _ in found.told), [])
-    here = replace(setting, addressed=_courts_of(found.responsible or told))
+    here = setting.after(_courts_of(found.responsible or told))
     items = _completed(group.items)
     if found.responsible and _refers_back(group, parsed):
         return
@@ -179,7 +179,7 @@ def _hear_doers(found: Addressed, doers: list[Item], group: Group, parsed: Parse
     for item in doers:
         if not (item.organisation and group.function in _PLACED):
             here = (*setting.addressed, *_courts_of(parties))
-            parties.append(party(item, replace(setting, addressed=here)))
+            parties.append(party(item, setting.after(here)))
     weight = max(_weight(item, group, parsed) for item in doers)
     if not any(_is_named(item) for item in doers) and group.function in _WAITING:
         if parsed.moods[group.clause] is not Mood.STATEMENT:

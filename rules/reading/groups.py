@@ -42,10 +42,19 @@ class FunctionPattern:
     right: re.Pattern[str]
     example: str
     why: str
+    is_whole: bool
+    """Whether `left` tells everything that may stand before the group."""
+
+    def fits(self, left: str, right: str) -> bool:
+        """Whether the group may stand between these letters."""
+        if not self.right.match(right):
+            return False
+        return bool(self.left.match(left) if self.is_whole else self.left.search(left))
 
 
 def _pattern(function: Function, left: str, right: str, example: str, why: str) -> FunctionPattern:
-    return FunctionPattern(function, re.compile(rf"(?:{left})$"), re.compile(right), example, why)
+    before = re.compile(rf"(?:{left})$")
+    return FunctionPattern(function, before, re.compile(right), example, why, left.startswith("^"))
 
 
 # The first row that fits decides. Right letters end with the clause's end mark.
@@ -164,7 +173,7 @@ def _function(items: tuple[Item, ...], left: str, right: str, *, is_bare: bool) 
     for pattern in FUNCTIONS:
         if is_at and pattern.function not in _BESIDE:
             continue
-        if pattern.left.search(left) and pattern.right.search(right):
+        if pattern.fits(left, right):
             if is_bare and pattern.function is Function.VOCATIVE and len(items) == 1:
                 break
             return pattern.function, pattern.why

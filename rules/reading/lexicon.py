@@ -50,11 +50,13 @@ class Lexicon:
 
     def longest(self, text: str, place: int) -> tuple[Entry, int] | None:
         """The longest word that begins at the place, and its length."""
+        entries = self.entries
         for length in self.lengths.get(text[place : place + 2], ()):
             word = text[place : place + length]
-            if word in self.entries:
-                return self.entries[word], len(word)
-        entry = self.entries.get(text[place])
+            entry = entries.get(word)
+            if entry:
+                return entry, len(word)
+        entry = entries.get(text[place])
         return (entry, 1) if entry else None
 
     @property

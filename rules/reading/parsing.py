@@ -11,7 +11,7 @@ from rules.reading.lexicon import Lexicon
 from rules.reading.moods import Mood, moods_of
 from rules.reading.normal import Normal, normal
 from rules.reading.tokens import Token, tokens
-from rules.reading.values import Mention, Message
+from rules.reading.values import Mention, Message, SpeechAct
 from rules.reading.vocabulary import Sort
 
 _CHOSEN = (Mood.ORDER, Mood.WISH, Mood.PLAN)
@@ -40,10 +40,22 @@ class Parsed:
     def words(self, span: tuple[int, int]) -> str:
         return self.plain.text[span[0] : span[1]]
 
-    def has(self, sort: Sort) -> bool:
-        return any(token.sort is sort for token in self.tokens)
+    @cached_property
+    def letters(self) -> str:
+        """The sorts of all tokens."""
+        return "".join(token.sort for token in self.tokens)
 
-    @property
+    def has(self, sort: Sort) -> bool:
+        return sort in self.letters
+
+    @cached_property
+    def acts(self) -> frozenset[SpeechAct]:
+        """What the words say that is no order: 收到, 谢谢."""
+        if not self.has(Sort.PHRASE):
+            return frozenset()
+        return frozenset(token.value for token in self.tokens if isinstance(token.value, SpeechAct))
+
+    @cached_property
     def ordering(self) -> tuple[Clause, ...]:
         """The clauses that order something."""
         return tuple(clause for clause, mood in zip(self.clauses, self.moods, strict=True) if mood in _CHOSEN)

@@ -25,6 +25,12 @@ class Setting:
     mentioned: tuple[str, ...] = ()
     addressed: tuple[str, ...] = ()
 
+    def after(self, addressed: tuple[str, ...]) -> "Setting":
+        """The same, once these courts are addressed."""
+        if addressed == self.addressed:
+            return self
+        return Setting(self.message, self.lexicon, self.mentioned, addressed)
+
     @property
     def sender_courts(self) -> tuple[str, ...]:
         return tuple(dict.fromkeys(post.court_code for post in self.message.sender_posts))

@@ -70,7 +70,8 @@ def tokens(
     found: list[Token] = []
     run = place = 0
     signs, pairs = lexicon.first_signs, lexicon.lengths
-    while place < len(text):
+    length = len(text)
+    while place < length:
         token = fixed.get(place)
         if token is None and (text[place] in signs or text[place : place + 2] in pairs):
             is_listed = bool(found) and run == place and found[-1].sort in _NAMED
@@ -111,13 +112,17 @@ def _spread(found: list[Token], text: str, lexicon: Lexicon) -> list[Token]:
 
     四家铁路法院 are all that have the name, if there are four.
     """
-    if not any(token.is_shared or token.sort is Sort.SELECTOR for token in found):
-        return found
-    found = _all_teams(_all_of_name(found, lexicon), text)
+    letters = "".join(token.sort for token in found)
+    if Sort.COUNT in letters:
+        found = _all_of_name(found, lexicon)
+    if Sort.SELECTOR in letters:
+        found = _all_teams(found, text)
     for place, token in enumerate(found[:-2]):
         is_several = token.is_shared or token.sort is Sort.SELECTOR
+        if not is_several:
+            continue
         opening, first = found[place + 1], found[place + 2]
-        if not is_several or first.sort is not Sort.PLACE or text[opening.start : opening.end] not in _OPENINGS:
+        if first.sort is not Sort.PLACE or text[opening.start : opening.end] not in _OPENINGS:
             continue
         end = place + 2
         while end < len(found) and found[end].sort in (Sort.PLACE, Sort.JOIN):

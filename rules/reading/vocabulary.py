@@ -14,6 +14,8 @@ from rules.reading.values import SpeechAct
 class Sort(StrEnum):
     """What a piece of the text is. The letter stands for it in patterns."""
 
+    __hash__ = str.__hash__  # an enumeration's own goes through Python, and sorts are looked up for every word
+
     COURT = "C"  # a court's full, short or other name: 大连中院
     PLACE = "c"  # a court's place alone: 甘井子, 大连
     RELATIVE = "R"  # a court as seen from the speaker: 市中院, 你院, 我院

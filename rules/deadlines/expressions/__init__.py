@@ -3,17 +3,24 @@
 import re
 from dataclasses import replace
 
-from rules.deadlines.durations import DURATION_HEADS
+from rules.deadlines.clocks import CLOCKS
+from rules.deadlines.days import DAYS
+from rules.deadlines.durations import DURATION, DURATION_HEADS
 from rules.deadlines.expressions.days import dated, day_at, timed
-from rules.deadlines.expressions.lengths import SINCE_NOW_HEADS, counted, counted_from_now
+from rules.deadlines.expressions.lengths import SINCE_NOW, SINCE_NOW_HEADS, counted, counted_from_now
 from rules.deadlines.expressions.values import Expression, Mark, at_time
-from rules.deadlines.numerals import DIGITS
+from rules.deadlines.heads import openings
 from rules.deadlines.values import Moment, Precision
 
-# Words of time begin with one of these, and never inside a run of digits.
-_TRIGGER = re.compile(
-    rf"(?<![0-9])[0-9]|[{DIGITS}十廿今明后大次当昨前本这下上周星礼月季年岁春过清元端中劳国节假放长收小腊除正重教宪跨新双半个即自从在接见通登交凌晨早晚午傍夜子]"
+_OPENINGS = openings(
+    (DURATION_HEADS, (DURATION.pattern,)),
+    (SINCE_NOW_HEADS, (SINCE_NOW.pattern,)),
+    *((pattern.heads, (pattern.words,)) for pattern in DAYS),
+    *((pattern.heads, (pattern.words,)) for pattern in CLOCKS),
 )
+_DIGITS = "0123456789"
+# Words of time begin with one of these, and never inside a run of digits.
+_TRIGGER = re.compile(rf"(?<![0-9])[0-9]|[{''.join(sorted(set(_OPENINGS) - set(_DIGITS)))}]")
 _SENTENCE_END = re.compile(r"[。;!?\n]")
 
 
@@ -22,7 +29,8 @@ def expressions(text: str, moment: Moment) -> tuple[Expression, ...]:
     found: list[Expression] = []
     place = 0
     while trigger := _TRIGGER.search(text, place):
-        expression = _expression_at(text, trigger.start(), moment)
+        start = trigger.start()
+        expression = _expression_at(text, start, moment) if _OPENINGS[text[start]].match(text, start) else None
         if expression:
             found.append(_on_day_before(expression, found[-1], text, moment) if found else expression)
         place = expression.span[1] if expression else trigger.end()

@@ -9,7 +9,7 @@ from rules.deadlines.expressions.marks import AFTER, BY, WITHIN
 from rules.deadlines.expressions.values import Expression, Mark, at_time
 from rules.deadlines.values import Moment, Precision
 
-_SINCE_NOW = re.compile(
+SINCE_NOW = re.compile(
     r"(?:自|从|在)?(?:"
     r"(?:收到|接到|接|见到)(?:本|此|该)?(?:通知书?|督办函|交办函|交办单|函|指令|消息|短信|文件|件|电话)?"
     r"|(?:本|此)(?:通知|函|令|件)(?:下发|印发|发出|发布)?"
@@ -25,7 +25,7 @@ _EVENT = re.compile(r"(?:之日起|当日起|之后|以后|(?<!最)后|满|起|�
 
 def counted_from_now(text: str, place: int, moment: Moment) -> Expression | None:
     """The period that the words count from now (收到通知之日起五日内); None if they count none."""
-    opening = _SINCE_NOW.match(text, place)
+    opening = SINCE_NOW.match(text, place)
     return counted(text, opening.end(), moment, start=place) if opening else None
 
 
