@@ -38,68 +38,73 @@ class FunctionPattern:
     """`left` must match the end of the letters before the group, `right` the beginning of those behind it."""
 
     function: Function
-    left: re.Pattern[str]
-    right: re.Pattern[str]
+    left: str
+    right: str
     example: str
     why: str
-    is_whole: bool
-    """Whether `left` tells everything that may stand before the group."""
-
-    def fits(self, left: str, right: str) -> bool:
-        """Whether the group may stand between these letters."""
-        if not self.right.match(right):
-            return False
-        return bool(self.left.match(left) if self.is_whole else self.left.search(left))
-
-
-def _pattern(function: Function, left: str, right: str, example: str, why: str) -> FunctionPattern:
-    before = re.compile(rf"(?:{left})$")
-    return FunctionPattern(function, before, re.compile(right), example, why, left.startswith("^"))
 
 
 # The first row that fits decides. Right letters end with the clause's end mark.
 FUNCTIONS: tuple[FunctionPattern, ...] = (
-    _pattern(
+    FunctionPattern(
         Function.TOPIC,
         r"^[x_]*",
         r"^_?[xvDem]{1,3}d(?![,。;:!?]|$)",
         "闫院长批示的那件",
         "the case that somebody handled is meant",
     ),
-    _pattern(
+    FunctionPattern(
         Function.TOPIC,
         r"^[xy_]*",
         r"^[^qDVY]*[xdj][^q]*q",
         "执行局长涉嫌违纪线索请你院核查",
         "a 请 behind it asks somebody else",
     ),
-    _pattern(Function.ATTENDING, r"(?<![kB])", r"^[aDmb_]*x?[aDmb_]*A", "省法院执行局长也参加", "…参加、列席、陪同"),
-    _pattern(Function.ASSISTING, r"^[xy_a]*", r"^a*g[,。;!?]?$", "县粮食局也叫上", "…也叫上"),
-    _pattern(
+    FunctionPattern(
+        Function.ATTENDING, r"(?<![kB])", r"^[aDmb_]*x?[aDmb_]*A", "省法院执行局长也参加", "…参加、列席、陪同"
+    ),
+    FunctionPattern(Function.ASSISTING, r"^[xy_a]*", r"^a*g[,。;!?]?$", "县粮食局也叫上", "…也叫上"),
+    FunctionPattern(
         Function.AGENT, r"^[^q]*[TUN][aDm_]*S", r"^[aDm_]*[vi]", "中院局长配合北票院长做好", "A 配合 B 做…: B does it"
     ),
-    _pattern(Function.ASSISTING, r"", r"^x?[aDm_]*S", "金州法院配合", "…配合、协助"),
-    _pattern(Function.ASSISTING, r"g", r"^(?!d)", "会同公安局", "会同…"),
-    _pattern(Function.AGENT, r"", r"^[aDm_]*L", "苗院长负责", "…负责、牵头"),
-    _pattern(Function.ASSISTING, r"Y[aDm_]*q", r"", "你请教育局的同志一块儿去", "你请…: who is asked along"),
-    _pattern(Function.AGENT, r"[qbZ][aDm_Y]*", r"", "请各中院", "请…、由…"),
-    _pattern(Function.ASIDE, r"", r"^[aDm_]*V", "辽阳中院院长督办", "…督办: who watches"),
-    _pattern(Function.ASSISTING, r"B", r"^(?:qk|b[xk]|g)", "把住建局请到一起", "把…请来: who is called in helps"),
-    _pattern(Function.TOGETHER, r"YJ", r"", "你和清原院长", "你和…"),
-    _pattern(
+    FunctionPattern(Function.ASSISTING, r"", r"^x?[aDm_]*S", "金州法院配合", "…配合、协助"),
+    FunctionPattern(Function.ASSISTING, r"g", r"^(?!d)", "会同公安局", "会同…"),
+    FunctionPattern(Function.AGENT, r"", r"^[aDm_]*L", "苗院长负责", "…负责、牵头"),
+    FunctionPattern(Function.ASSISTING, r"Y[aDm_]*q", r"", "你请教育局的同志一块儿去", "你请…: who is asked along"),
+    FunctionPattern(Function.AGENT, r"[qbZ][aDm_Y]*", r"", "请各中院", "请…、由…"),
+    FunctionPattern(Function.ASIDE, r"", r"^[aDm_]*V", "辽阳中院院长督办", "…督办: who watches"),
+    FunctionPattern(
+        Function.ASSISTING, r"B", r"^(?:qk|b[xk]|g)", "把住建局请到一起", "把…请来: who is called in helps"
+    ),
+    FunctionPattern(Function.TOGETHER, r"YJ", r"", "你和清原院长", "你和…"),
+    FunctionPattern(
         Function.INNER,
         r"^[y_]*[DxtjdPa]{1,6}",
         r"^[aDm_]*[vLB]",
         "方案阜新中院拿",
         "before the verb, behind what is worked on",
     ),
-    _pattern(Function.OBJECT, r"[kB][^qbvimYZ]*", r"", "报省法院执行局", "把…、报…、对…"),
-    _pattern(Function.OBJECT, r"[vim][^qbYZ]*", r"", "办好甘井子法院那件", "it stands behind the verb"),
-    _pattern(Function.VOCATIVE, r"^[xy_a!d]*", r"^[,:。]?$", "周院长，", "named alone before a comma or colon"),
-    _pattern(Function.VOCATIVE, r"^[xy_a!d]*", r"^[_]*(?:Y|q|PT|$)", "周院长你", "named before 你 or 请"),
+    FunctionPattern(Function.OBJECT, r"[kB][^qbvimYZ]*", r"", "报省法院执行局", "把…、报…、对…"),
+    FunctionPattern(Function.OBJECT, r"[vim][^qbYZ]*", r"", "办好甘井子法院那件", "it stands behind the verb"),
+    FunctionPattern(Function.VOCATIVE, r"^[xy_a!d]*", r"^[,:。]?$", "周院长，", "named alone before a comma or colon"),
+    FunctionPattern(Function.VOCATIVE, r"^[xy_a!d]*", r"^[_]*(?:Y|q|PT|$)", "周院长你", "named before 你 or 请"),
 )
+_GAP = "\0"
+
+
+def _first_fit(rows: tuple[FunctionPattern, ...]) -> re.Pattern[str]:
+    """One pattern for all rows, over the letters before the group, a gap, and those behind it; `lastindex` is the row."""
+    return re.compile("|".join(f"({_before(row.left)}{_GAP}{row.right.removeprefix('^')})" for row in rows))
+
+
+def _before(left: str) -> str:
+    return f"(?:{left.removeprefix('^')})" if left.startswith("^") else f"[^{_GAP}]*(?:{left})"
+
+
 # Even who is called by @ may be wanted beside somebody else only.
-_BESIDE = (Function.ATTENDING, Function.ASSISTING)
+_BESIDE = tuple(row for row in FUNCTIONS if row.function in (Function.ATTENDING, Function.ASSISTING))
+_FITTING = _first_fit(FUNCTIONS)
+_FITTING_BESIDE = _first_fit(_BESIDE)
 _NOT = frozenset(("不要", "不要再", "别", "别再", "不能", "不能再", "不得", "不许", "不准", "不可", "严禁"))
 _NEAR = 3
 _PASSES_ON = re.compile(r"^_?[qbZ]")
@@ -170,13 +175,12 @@ def _function(items: tuple[Item, ...], left: str, right: str, *, is_bare: bool) 
     if items[0].selector and _OF_FIGURE.match(left):
         left = ""  # 接谈完成率后三名的法院
     is_at = any(item.at for item in items) and not left.endswith((Sort.OBJECT, Sort.TAKE))
-    for pattern in FUNCTIONS:
-        if is_at and pattern.function not in _BESIDE:
-            continue
-        if pattern.fits(left, right):
-            if is_bare and pattern.function is Function.VOCATIVE and len(items) == 1:
-                break
-            return pattern.function, pattern.why
+    rows, fitting = (_BESIDE, _FITTING_BESIDE) if is_at else (FUNCTIONS, _FITTING)
+    fit = fitting.match(f"{left}{_GAP}{right}")
+    if fit and fit.lastindex:
+        row = rows[fit.lastindex - 1]
+        if not (is_bare and row.function is Function.VOCATIVE and len(items) == 1):
+            return row.function, row.why
     if is_at:
         return Function.VOCATIVE, "@"
     return _at_head(items, left, right, is_bare=is_bare)

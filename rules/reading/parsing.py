@@ -43,7 +43,7 @@ class Parsed:
     @cached_property
     def letters(self) -> str:
         """The sorts of all tokens."""
-        return "".join(token.sort for token in self.tokens)
+        return "".join([token.sort for token in self.tokens])
 
     def has(self, sort: Sort) -> bool:
         return sort in self.letters

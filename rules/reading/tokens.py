@@ -83,10 +83,12 @@ def tokens(
             continue
         if token.sort is Sort.TITLE:
             token = _with_name(text, token, run, found, lexicon)
-        _add_run(found, text, run, token)
+        if run < token.start:
+            _add_run(found, text, run, token)
         found.append(token)
         place = run = token.end
-    _add_run(found, text, run, Token(Sort.STOP_MARK, len(text), len(text)))
+    if run < length:
+        _add_run(found, text, run, Token(Sort.STOP_MARK, length, length))
     return tuple(_spread(_respelt(found, text, lexicon), text, lexicon))
 
 
@@ -112,7 +114,7 @@ def _spread(found: list[Token], text: str, lexicon: Lexicon) -> list[Token]:
 
     四家铁路法院 are all that have the name, if there are four.
     """
-    letters = "".join(token.sort for token in found)
+    letters = "".join([token.sort for token in found])
     if Sort.COUNT in letters:
         found = _all_of_name(found, lexicon)
     if Sort.SELECTOR in letters:
@@ -215,8 +217,6 @@ def _meant(noun: Token, text: str, lexicon: Lexicon) -> Token | None:
 
 def _add_run(found: list[Token], text: str, start: int, following: Token) -> None:
     """Adds the unknown run before the token: as the name that follows a title (院长周焱、…), or as text."""
-    if start >= following.start:
-        return
     run = text[start : following.start]
     is_name = len(run) in _NAME_LENGTHS and run[0] in SURNAMES and following.sort in _AFTER_NAMES
     if is_name and found and found[-1].sort is Sort.TITLE and not found[-1].name:

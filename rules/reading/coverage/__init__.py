@@ -18,6 +18,7 @@ def findings(made: Made) -> tuple[Finding, ...]:
     found = [
         Finding(plain.span(*span), made.parsed.words(span), check.reason, check.weight)
         for check in CHECKS
+        if check.concerns(made.parsed)
         for span in check.look(made)
     ]
     return tuple(sorted(found, key=lambda one: one.span))

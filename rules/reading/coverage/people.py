@@ -116,12 +116,38 @@ def _several(made: Made) -> Iterator[Span]:
 
 
 PEOPLE: tuple[Check, ...] = (
-    Check(Unclear.COUNT, 0.2, "元宝、振兴三家法院明天中午前报清单。", _counts),
-    Check(Unclear.SIDE_BY_SIDE, 0.2, "元宝振兴振安三家法院明天中午前报清单。", _side_by_side),
-    Check(Unclear.COMPANY, 0.2, "请大石桥法院院长后天前接谈邵某，手语学校派老师参加。", _strangers),
-    Check(Unclear.COMPANY, 0.2, "龙城法院院长22日前开协调会，住建局那边不配合你就找我。", _bodies),
-    Check(Unclear.COMPANY, 0.2, "龙城法院院长22日前请住建局坐下来开协调会，报我。", _invited),
-    Check(Unclear.OFFICE, 0.2, "彰武法院院长周五上午九点接谈包某，中院信访一处处长列席。", _offices),
-    Check(Unclear.EXCEPTION, 0.2, "请抚顺、辽阳两家中院25日17时前书面说明原因，其余各家不用报。", _exceptions),
+    Check(Unclear.COUNT, 0.2, "元宝、振兴三家法院明天中午前报清单。", _counts, letters=re.compile("P")),
+    Check(
+        Unclear.SIDE_BY_SIDE,
+        0.2,
+        "元宝振兴振安三家法院明天中午前报清单。",
+        _side_by_side,
+        letters=re.compile("[Cc][Cc]"),
+    ),
+    Check(
+        Unclear.COMPANY,
+        0.2,
+        "请大石桥法院院长后天前接谈邵某，手语学校派老师参加。",
+        _strangers,
+        letters=re.compile("[AS]"),
+    ),
+    Check(
+        Unclear.COMPANY, 0.2, "龙城法院院长22日前开协调会，住建局那边不配合你就找我。", _bodies, letters=re.compile("O")
+    ),
+    Check(Unclear.COMPANY, 0.2, "龙城法院院长22日前请住建局坐下来开协调会，报我。", _invited, letters=re.compile("O")),
+    Check(
+        Unclear.OFFICE,
+        0.2,
+        "彰武法院院长周五上午九点接谈包某，中院信访一处处长列席。",
+        _offices,
+        letters=re.compile("[CcR]x"),
+    ),
+    Check(
+        Unclear.EXCEPTION,
+        0.2,
+        "请抚顺、辽阳两家中院25日17时前书面说明原因，其余各家不用报。",
+        _exceptions,
+        words=_EXCEPTION,
+    ),
     Check(Unclear.SEVERAL, 0.2, "义县法院：请三日内核清账目。太和法院：请把材料移交。", _several),
 )

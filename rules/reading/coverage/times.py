@@ -55,5 +55,5 @@ TIMES: tuple[Check, ...] = (
     Check(Unclear.TIME, 0.2, "请甘井子法院院长接谈刘某，11月32日前报结果。", _unread),
     Check(Unclear.TIME, 0.2, "大连周院长，月底前能不能给个结果？请把台账报我。", _unused),
     Check(Unclear.TWO_TIMES, 0.2, "请大连中院25日前报方案，甘井子那件是30日前。", _several),
-    Check(Unclear.RECURRENCE, 0.2, "请大连中院每天下午五点前报进度，到清完为止。", _recurring),
+    Check(Unclear.RECURRENCE, 0.2, "请大连中院每天下午五点前报进度，到清完为止。", _recurring, words=re.compile("每")),
 )

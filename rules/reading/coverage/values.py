@@ -1,5 +1,6 @@
 """What a check looks at: the message taken apart, and what was made of it."""
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
@@ -32,10 +33,18 @@ class Check:
     """One way in which a reading may leave something out. `look` gives the places that it cannot account for.
 
     `weight` is how much less sure one such place makes the reading; it was set by how often the check is right about
-    messages that the grammar was not tuned on.
+    messages that the grammar was not tuned on. It is idle without its `letters` (of the sorts) and `words`.
     """
 
     reason: Unclear
     weight: float
     example: str
     look: Callable[[Made], Iterator[Span]]
+    letters: re.Pattern[str] | None = None
+    words: re.Pattern[str] | None = None
+
+    def concerns(self, parsed: Parsed) -> bool:
+        """Whether the message has the letters and the words without which there is nothing to look for."""
+        if self.letters and not self.letters.search(parsed.letters):
+            return False
+        return self.words is None or self.words.search(parsed.text) is not None

@@ -14,6 +14,7 @@ _SOMEBODY = (
     r"|农户|工人|老人|女士|先生|大爷|大娘|太太|业主)"
 )
 _TO_SEE = "听听|听一听|聊聊|接见|上门|登门|当面|家里|看望|坐下来"
+_SEEING = re.compile(f"{_TO_SEE}|[上面去须定必]见|见[上面]")
 _MEETING = re.compile(
     rf"(?:{_TO_SEE})[^,。;!?]{{0,6}}{_SOMEBODY}|{_SOMEBODY}[^,。;!?]{{0,8}}(?:{_TO_SEE}|见上|见面|去见)|(?:务必|必须|一定)见"
 )
@@ -71,9 +72,25 @@ def _items(made: Made) -> Iterator[Span]:
 
 
 WORK: tuple[Check, ...] = (
-    Check(Unclear.MEETING, 0.2, "长海法院院长周五前上岛一趟，当面听听人家怎么说，报我。", _meeting_unread),
-    Check(Unclear.MEETING, 0.2, "沙河口法院院长，楼下那个人你今天去谈谈，报我。", _meeting_doubtful),
-    Check(Unclear.PETITIONER, 0.2, "沙河口法院院长，门口举牌子的那位于女士，你今天见她。", _nobody_met),
+    Check(
+        Unclear.MEETING, 0.2, "长海法院院长周五前上岛一趟，当面听听人家怎么说，报我。", _meeting_unread, words=_SEEING
+    ),
+    Check(
+        Unclear.MEETING,
+        0.2,
+        "沙河口法院院长，楼下那个人你今天去谈谈，报我。",
+        _meeting_doubtful,
+        letters=re.compile("i"),
+    ),
+    Check(
+        Unclear.PETITIONER,
+        0.2,
+        "沙河口法院院长，门口举牌子的那位于女士，你今天见她。",
+        _nobody_met,
+        letters=re.compile("i"),
+    ),
     Check(Unclear.PETITIONER, 0.2, "开原法院院长，信访人丛某又在写诗，18号之前接谈。", _doubtful_name),
-    Check(Unclear.LIST, 0.2, "凌河法院：1.今天把清单报上来；2.上次的数不对，18日前重报；3.别再拖。", _items),
+    Check(
+        Unclear.LIST, 0.2, "凌河法院：1.今天把清单报上来；2.上次的数不对，18日前重报；3.别再拖。", _items, words=_ITEM
+    ),
 )
