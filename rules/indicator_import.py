@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal, InvalidOperation
 from enum import StrEnum
+from functools import cache
 
 from rules.courts import Court, Courts
 from rules.indicators import Figure, Indicator, Indicators
@@ -23,6 +24,7 @@ EARLIEST = date(2000, 1, 1)
 AHEAD = timedelta(days=31)
 LARGEST = 10**15
 SHOWN_CHARACTERS = 30
+_SURELY_SMALL = 15  # digits of a number below LARGEST
 
 _NOTHING = {"", "-", "—", "–", "/", "无"}
 
@@ -77,9 +79,10 @@ def read_figures(table: Table, courts: Courts, indicators: Indicators, today: da
         return records
     taken: dict[tuple[date, str, str], tuple[int, Figure]] = {}
     refused: list[LineRefusal] = []
+    known = _Known(courts, indicators, today)
     for record in records:
         try:
-            _take(record.line, _figure(record, courts, indicators, today), taken)
+            _take(record.line, _figure(record, known), taken)
         except _RefusedError as error:
             cell = record.cells[error.column][:SHOWN_CHARACTERS]
             refused.append(LineRefusal(record.line, HEADINGS[error.column], cell, error.fault, error.detail))
@@ -97,10 +100,18 @@ def _identity(figure: Figure) -> tuple[date, str, str]:
     return figure.day, figure.court_code, figure.indicator_code
 
 
-def _figure(record: Record, courts: Courts, indicators: Indicators, today: date) -> Figure:
-    day = _day(record.cells["day"], today)
-    court = _court(record.cells["court"], courts)
-    indicator = _indicator(record.cells["indicator"], indicators)
+class _Known:
+    """What was read before: a table of 63,000 lines names a few days, courts and indicators."""
+
+    def __init__(self, courts: Courts, indicators: Indicators, today: date) -> None:
+        self.day = cache(lambda cell: _day(cell, today))
+        self.court = cache(lambda cell: _court(cell, courts))
+        self.indicator = cache(lambda cell: _indicator(cell, indicators))
+
+
+def _figure(record: Record, known: _Known) -> Figure:
+    cells = record.cells
+    day, court, indicator = known.day(cells["day"]), known.court(cells["court"]), known.indicator(cells["indicator"])
     numerator = _number(record, "numerator")
     denominator = _denominator(record, indicator)
     if indicator.is_share and numerator > denominator:
@@ -147,6 +158,8 @@ def _number(record: Record, column: str) -> int:
     cell = record.cells[column]
     if cell in _NOTHING:
         raise _RefusedError(column, LineFault.EMPTY)
+    if cell.isascii() and cell.isdigit() and len(cell) <= _SURELY_SMALL:
+        return int(cell)
     try:
         number = Decimal(cell.replace(",", ""))
         whole = int(number) if number.is_finite() else None

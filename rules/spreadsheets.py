@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
+from functools import lru_cache
 
 HEADING_WITHIN_LINES = 10
 SERIAL_START = date(1899, 12, 30)  # day 0 of the numbers by which spreadsheet programs count days, since 1900-03-01
@@ -96,12 +97,16 @@ def read_records(table: Table, columns: Iterable[Column]) -> tuple[Record, ...] 
     if refusal := _fault_in(heading, columns) or _merged_below(heading, table.merged):
         return refusal
     found = _found(heading, columns)
-    below = tuple(line for line in table.lines if line.number > heading.number)
-    return tuple(_record(line, columns, found) for line in below) or Refusal(TableFault.EMPTY)
+    places = {name: indices[0] for name, indices in found.items()}
+    below = (line for line in table.lines if line.number > heading.number)
+    return tuple(_record(line, columns, places) for line in below) or Refusal(TableFault.EMPTY)
 
 
+@lru_cache(maxsize=8_192)
 def tidy(cell: str) -> str:
     """The text as it was meant: full-width letters and digits made narrow, without blanks at its ends or invisible marks."""
+    if cell.isascii() and cell.isprintable():
+        return cell.strip()
     narrow = unicodedata.normalize("NFKC", cell)
     if narrow.isprintable():
         return narrow.strip()
@@ -159,9 +164,9 @@ def _merged_below(heading: Line, merged: tuple[Merged, ...]) -> Refusal | None:
     return None
 
 
-def _record(line: Line, columns: tuple[Column, ...], found: dict[str, list[int]]) -> Record:
+def _record(line: Line, columns: tuple[Column, ...], places: Mapping[str, int]) -> Record:
     cells = {}
     for column in columns:
-        index = found.get(column.name, [len(line.cells)])[0]
+        index = places.get(column.name, len(line.cells))
         cells[column.name] = tidy(line.cells[index]) if index < len(line.cells) else ""
     return Record(line.number, cells)

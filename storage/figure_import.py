@@ -1,5 +1,6 @@
 """Keeping a file of figures: the good lines of a readable file, nothing of an unreadable one, and no file twice."""
 
+import asyncio
 from datetime import date
 
 from rules.courts import Courts
@@ -21,7 +22,10 @@ async def import_figures(
     known = await work.indicators.known_file(source.hash)
     if known is not None:
         return FiguresAlreadyImported(source.name, known.name, known.imported_at, known.taken)
-    read = read_figures(table, courts, indicators, today) if isinstance(table, Table) else table
+    # Half a second of reading for 63,000 lines is done in a thread, so that the loop turns meanwhile.
+    read = (
+        await asyncio.to_thread(read_figures, table, courts, indicators, today) if isinstance(table, Table) else table
+    )
     if isinstance(read, Refusal):
         return FiguresRefused(source.name, read)
     if not read.figures:

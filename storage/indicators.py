@@ -1,5 +1,6 @@
 """Figures and the files that they came from."""
 
+import asyncio
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
@@ -16,6 +17,8 @@ from rules.indicators import Figure
 from storage.statements import run
 from storage.tables.indicators import FigureRow, IndicatorImportRow
 from storage.tables.roster import CourtRow
+
+_AT_ONCE = 2_000  # SQLite writes in the loop: so many rows hold it up for some twenty milliseconds
 
 _FIGURE = (
     col(FigureRow.day),
@@ -167,10 +170,14 @@ class IndicatorRepository:
     async def _known(self, figures: Iterable[Figure]) -> dict[tuple[date, str, str], Figure]:
         days = {figure.day for figure in figures}
         codes = {figure.indicator_code for figure in figures}
-        query = sqlalchemy.select(*_FIGURE).where(
-            col(FigureRow.indicator_code).in_(codes), col(FigureRow.day).in_(days)
-        )
-        return {_identity(figure): figure for figure in map(_to_figure, await self._rows(query))}
+        known: dict[tuple[date, str, str], Figure] = {}
+        for code in codes:
+            query = sqlalchemy.select(*_FIGURE).where(
+                col(FigureRow.indicator_code) == code, col(FigureRow.day).in_(days)
+            )
+            known |= {_identity(figure): figure for figure in map(_to_figure, await self._rows(query))}
+            await asyncio.sleep(0)
+        return known
 
     async def _write(self, figures: Sequence[Figure], import_id: int) -> None:
         if not figures:
@@ -179,7 +186,10 @@ class IndicatorRepository:
         statement = insert(FigureRow)
         newer = {name: statement.excluded[name] for name in ("numerator", "denominator", "import_id")}
         statement = statement.on_conflict_do_update(index_elements=["indicator_code", "day", "court_code"], set_=newer)
-        await run(self._session, statement, [_row_values(figure, import_id) for figure in figures])
+        for start in range(0, len(figures), _AT_ONCE):
+            some = figures[start : start + _AT_ONCE]
+            await run(self._session, statement, [_row_values(figure, import_id) for figure in some])
+            await asyncio.sleep(0)
 
 
 def _identity(figure: Figure) -> tuple[date, str, str]:
