@@ -1,6 +1,6 @@
 """Every route of every feature: what is not here cannot be reached."""
 
-from handlers import calendar, enrolment, full_names, groups, interviews, orders, readiness
+from handlers import calendar, enrolment, full_names, groups, interviews, orders, readiness, succession
 from handlers.routes import Route, Trigger, table
 
 ROUTES: dict[Trigger, Route] = table(
@@ -11,4 +11,5 @@ ROUTES: dict[Trigger, Route] = table(
     interviews.ROUTES,
     orders.ROUTES,
     readiness.ROUTES,
+    succession.ROUTES,
 )

@@ -69,11 +69,15 @@ class Button:
 
 @dataclass(frozen=True, slots=True)
 class Notification:
-    """Facts of one message, without words. Every field must survive JSON: str, int, bool, dates, Fraction-free."""
+    """Facts of one message, without words. Every field must survive JSON: str, int, bool, dates, Fraction-free.
+
+    `takes_long`: its page has a file or a picture, which is made in a thread.
+    """
 
     kind: ClassVar[str]
     priority: ClassVar[Priority] = Priority.RECEIPT
     when_uncertain: ClassVar[WhenUncertain] = WhenUncertain.DROP
+    takes_long: ClassVar[bool] = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from zoneinfo import ZoneInfo
 
 from rules.bulletins.policy import BulletinPolicy
 from rules.calendar import Calendar
+from rules.day_start.values import DayStartPolicy
 from rules.deadlines.values import Conventions
 from rules.draw import InterviewPolicy
 from rules.enrolment import EnrolmentPolicy
@@ -37,6 +38,7 @@ class Policy:
     alarms: AlarmPolicy = field(default_factory=AlarmPolicy)
     interviews: InterviewPolicy = field(default_factory=InterviewPolicy)
     personal_data: PersonalDataPolicy = field(default_factory=PersonalDataPolicy)
+    day_start: DayStartPolicy = field(default_factory=DayStartPolicy)
     self_check: SelfCheckPolicy = field(default_factory=SelfCheckPolicy)
 
     @property

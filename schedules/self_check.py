@@ -16,7 +16,7 @@ from schedules.rounds import Job, Round
 from storage.unit_of_work import UnitOfWork, unit_of_work
 
 # So many orders are compared in one transaction; others have their turn in between.
-_SLICE = 20
+_SLICE = 10
 _MOST_LATE = 200
 _DAY = timedelta(days=1)
 

@@ -1,6 +1,6 @@
 """The roster as it stands on a day. Importing it is in storage.roster_import."""
 
-from datetime import date
+from datetime import date, timedelta
 
 from sqlalchemy import ColumnElement, or_
 from sqlalchemy import select as rows_of
@@ -8,7 +8,7 @@ from sqlmodel import col, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from rules.courts import Court, Courts
-from rules.people import Guarantee, Person, Post, Roster
+from rules.people import Guarantee, Person, Post, Role, Roster
 from storage.columns import table_of
 from storage.statements import run
 from storage.tables.messages import MarkRow
@@ -34,6 +34,23 @@ class RosterRepository:
         if person is not None and person.is_reachable is not is_reachable:
             person.is_reachable = is_reachable
             await self._session.flush()
+
+    async def succeed(self, court_code: str, role: Role, old_id: int, name: str, day: date) -> None:
+        """End the holder's post before the day, and let the person of that name, a new one where there is none, hold it from then on."""
+        same = col(PostRow.court_code) == court_code, col(PostRow.role) == role, col(PostRow.person_id) == old_id
+        old = (await self._session.exec(select(PostRow).where(*same, *_held(PostRow, day)))).one()
+        person = (await self._session.exec(select(PersonRow).where(col(PersonRow.name) == name))).one_or_none()
+        if person is None:
+            person = PersonRow(roster_key=f"{court_code}-{name}", name=name)
+            self._session.add(person)
+            await self._session.flush()
+        new = PostRow(person_id=person.id or 0, court_code=court_code, role=role, title=old.title, since=day)
+        if old.since >= day:
+            await self._session.delete(old)
+        else:
+            old.until = day - timedelta(days=1)
+        self._session.add(new)
+        await self._session.flush()
 
     async def on(self, day: date) -> Roster:
         """Every court and person, with the posts and guarantees that are held on `day`."""

@@ -7,6 +7,7 @@ from typing import NoReturn
 
 import typer
 
+from bot.codes import new_code
 from bot.commands.opening import Desk, open_desk
 from bot.commands.patience import patiently
 from bot.commands.roster_words import changes_line, file_refusal, line_refusal
@@ -15,6 +16,8 @@ from bot.courts_file import shipped_courts
 from bot.roster_file import Records, read_roster_files
 from rules.roster_import import RosterFile, read_roster
 from rules.roster_import.values import LineRefusal, RosterChanges
+from storage.orders.board import Board
+from storage.orders.handover import settle_successions
 from storage.roster_import import RosterImport
 from storage.unit_of_work import UnitOfWork
 
@@ -52,10 +55,18 @@ async def _import(desk: Desk, records: Records | None) -> RosterChanges | tuple[
         file = read_roster(
             records, known_courts=await importing.known_courts(), known_people=await importing.known_people()
         )
+        await _settle(work, desk)  # what was known before the import
         changes = await importing.keep(file) if isinstance(file, RosterFile) else file
         if isinstance(changes, RosterChanges) and changes != RosterChanges():
             await work.audit.append(CLI, "roster.imported", "roster", sheets=sorted(sheet.value for sheet in records))
+            await _settle(work, desk)
         return changes
+
+
+async def _settle(work: UnitOfWork, desk: Desk) -> None:
+    """Posts that have passed on take their open orders along; both people read it once the bot runs."""
+    roster = await work.roster.on(work.now.astimezone(desk.policy.zone).date())
+    await settle_successions(Board(work, roster, desk.policy, new_code))
 
 
 async def keep_shipped_courts(work: UnitOfWork, desk: Desk) -> RosterChanges | tuple[LineRefusal, ...]:

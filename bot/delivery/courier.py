@@ -224,7 +224,7 @@ class Courier:
     async def _page(self, delivery: Delivery) -> Page:
         """The words. Bulletins draw pictures, so they are made aside where they hold up nobody."""
         notification = from_facts(delivery.kind, delivery.facts)
-        if notification.priority is Priority.BULLETIN:
+        if notification.takes_long or notification.priority is Priority.BULLETIN:
             page = await asyncio.to_thread(templates.render, notification, self._locale)
         else:
             page = templates.render(notification, self._locale)

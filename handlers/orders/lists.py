@@ -3,12 +3,13 @@
 from handlers.orders.acting import board
 from handlers.orders.answering import answer, answer_privately
 from handlers.orders.finding import asked, is_visible, visible
-from handlers.routes import Access, Command, Route, Where, Who
+from handlers.routes import Access, Command, Press, Route, Where, Who
 from handlers.scene import Scene
 from rules.authority import is_office
+from rules.day_start.values import MINE
 from rules.full_names import may_read_full_name
 from rules.groups import GroupKind
-from rules.incoming import Said
+from rules.incoming import Pressed, Said
 from rules.notifications.orders import OrderRefused
 from rules.orders.cards import cards, full_card, private_actions
 from rules.orders.decide import Refusal, RefusalReason
@@ -20,7 +21,7 @@ from rules.outgoing import Notification, Outgoing, Recipient
 _MOST_ORDERS = 200
 
 
-async def mine(scene: Scene, said: Said) -> None:
+async def mine(scene: Scene, said: Said | Pressed) -> None:
     """What the speaker has to do, and what he gave to others; in private, as it is his own."""
     if scene.speaker is None:
         return
@@ -108,6 +109,7 @@ async def _answer_here(scene: Scene, said: Said, notification: Notification) -> 
 _ANYWHERE = Access(Who.ENROLLED, Where.PRIVATE_OR_BOUND_GROUP)
 ROUTES = (
     Route(Command("mine"), _ANYWHERE, mine),
+    Route(Press(MINE), _ANYWHERE, mine),
     Route(Command("open"), _ANYWHERE, open_orders),
     Route(Command("show"), _ANYWHERE, show),
     Route(Command("why"), _ANYWHERE, why),

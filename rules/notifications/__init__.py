@@ -6,6 +6,7 @@ from rules.notifications import (
     bulletin_releases,
     bulletins,
     calendar,
+    day_start,
     enrolment,
     full_names,
     groups,
@@ -19,6 +20,7 @@ from rules.notifications import (
     personal_data,
     readiness,
     self_check,
+    succession,
 )
 from rules.outgoing import Notification
 
@@ -28,6 +30,7 @@ ALL: tuple[type[Notification], ...] = (
     *bulletin_releases.ALL,
     *bulletins.ALL,
     *calendar.ALL,
+    *day_start.ALL,
     *enrolment.ALL,
     *full_names.ALL,
     *groups.ALL,
@@ -41,6 +44,7 @@ ALL: tuple[type[Notification], ...] = (
     *personal_data.ALL,
     *readiness.ALL,
     *self_check.ALL,
+    *succession.ALL,
 )
 
 BY_KIND: dict[str, type[Notification]] = {notification.kind: notification for notification in ALL}

@@ -13,7 +13,7 @@ _OF_SHARES = frozenset({*ROLES, Action.CLOSE, Action.RETURN, Action.CANCEL, Acti
 
 
 def replayed(order: Order, ledger: Iterable[OrderEvent]) -> Order:
-    """The order as its ledger tells it. Of `order` only what never changes is used: its number, its issuer, its origin."""
+    """The order as its ledger tells it. Of `order` only what its ledger does not tell is used: its number, its issuer, its origin."""
     told = replace(
         order,
         parties=(),

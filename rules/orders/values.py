@@ -91,6 +91,7 @@ class EventKind(StrEnum):
     REOPENED = "reopened"
     EXPEDITED = "expedited"
     LAPSED = "lapsed"
+    HANDED_OVER = "handed_over"
     NAMED = "named"
     NAMING_REFUSED = "naming_refused"
 

@@ -98,6 +98,11 @@ class Drafts:
         row = (await self._session.exec(query)).one_or_none()
         return self._to_draft(row) if row else None
 
+    async def open_of(self, issuer_id: int) -> tuple[Draft, ...]:
+        """The person's open drafts, oldest first."""
+        query = select(DraftRow).where(col(DraftRow.issuer_id) == issuer_id, *self._open()).order_by(col(DraftRow.id))
+        return tuple(self._to_draft(row) for row in (await self._session.exec(query)).all())
+
     def _open(self) -> tuple[ColumnElement[bool], ...]:
         return col(DraftRow.state) == DraftState.OPEN, col(DraftRow.expires_at) > self._now
 

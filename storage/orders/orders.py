@@ -104,6 +104,10 @@ class Orders:
         """All open orders, oldest first, at most `limit`."""
         return await self._where(col(OrderRow.state).in_(_OPEN), limit=limit)
 
+    async def open_after(self, order_id: int, limit: int) -> tuple[Order, ...]:
+        """The next open orders by id, at most `limit`."""
+        return await self._where(col(OrderRow.id) > order_id, col(OrderRow.state).in_(_OPEN), limit=limit)
+
     async def open_counts(self) -> dict[OrderState, int]:
         """How many open orders there are in each state."""
         query = select(OrderRow.state, func.count()).where(col(OrderRow.state).in_(_OPEN)).group_by(col(OrderRow.state))

@@ -93,6 +93,7 @@ EVENTS = {
     EventKind.REOPENED: "reopened",
     EventKind.EXPEDITED: "made urgent",
     EventKind.LAPSED: "no report came: to be acknowledged again",
+    EventKind.HANDED_OVER: "passed on with the post",
     EventKind.NAMED: "named",
     EventKind.NAMING_REFUSED: "not named",
 }

@@ -8,6 +8,7 @@ from bot.templates.zh_CN import (
     access,
     bulletins,
     calendar,
+    day_start,
     enrolment,
     full_names,
     groups,
@@ -21,6 +22,7 @@ from bot.templates.zh_CN import (
     personal_data,
     readiness,
     self_check,
+    succession,
 )
 from bot.templates.zh_CN.delivery import resent
 from rules.outgoing import Notification
@@ -31,6 +33,7 @@ PAGES: dict[type[Notification], Callable[[Any], Page]] = {
     **access.PAGES,
     **bulletins.PAGES,
     **calendar.PAGES,
+    **day_start.PAGES,
     **enrolment.PAGES,
     **full_names.PAGES,
     **groups.PAGES,
@@ -44,4 +47,5 @@ PAGES: dict[type[Notification], Callable[[Any], Page]] = {
     **personal_data.PAGES,
     **readiness.PAGES,
     **self_check.PAGES,
+    **succession.PAGES,
 }

@@ -93,6 +93,7 @@ EVENTS = {
     EventKind.REOPENED: "恢复督办",
     EventKind.EXPEDITED: "转为特急",
     EventKind.LAPSED: "逾期未反馈，签收失效",
+    EventKind.HANDED_OVER: "随职务移交",
     EventKind.NAMED: "点名",
     EventKind.NAMING_REFUSED: "不予点名",
 }

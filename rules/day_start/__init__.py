@@ -1,0 +1,1 @@
+"""今日督办: what each president reads before the courts open."""
