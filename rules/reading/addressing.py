@@ -10,7 +10,7 @@ from rules.reading.groups import Function, Group, Item
 from rules.reading.lexicon import Lexicon
 from rules.reading.moods import Mood, has_deadline
 from rules.reading.parsing import Parsed
-from rules.reading.resolving import Setting, party
+from rules.reading.resolving import Setting, court_codes, party
 from rules.reading.tokens import Token
 from rules.reading.values import Message, Party
 from rules.reading.vocabulary import Sort, Title
@@ -33,9 +33,11 @@ _BY_YOU = 0.45
 BARE_WISH = 0.25
 _PLACED = (Function.SUBJECT, Function.TOGETHER)
 _SENDING = ("派", "安排", "让", "叫", "委托", "指派")
+_PASSING = ("转", "代转", "汇总")
 _LONGEST_SENDING = 2
 # 省院副局长带队，后天到你们那里督导: who comes is no doer.
 _VISITS = re.compile(r"(?:亲自|将)?带队[^。;!?]{0,16}?[到去赴来](?:你|各院|各地)")
+_EACH_LEADER = ("各院院长", "各院一把手", "各院执行局", "各家院长", "各院的院长")
 _EACH = ("各院", "各家", "各法院", "各单位")
 _NUMERALS = frozenset("二两三四五六七八九")
 _AMONG_FIRST = 2
@@ -82,16 +84,17 @@ def addressed(parsed: Parsed, message: Message, lexicon: Lexicon) -> Addressed:
     _leave_out_closed(found, parsed)
     if not found.responsible:
         _take_told(found, found.told)
-    if not found.responsible and (found.attending or found.assisting):
-        found.responsible, found.attending, found.assisting = [*found.attending, *found.assisting], [], []
-        found.weight = _ATTENDING_ALONE
     if not found.responsible:
         _guess(found, parsed, setting)
+    helpers = [one for one in (*found.attending, *found.assisting) if one.court not in setting.sender_courts]
+    if (found.is_guess and helpers) or (not found.responsible and (found.attending or found.assisting)):
+        found.responsible, found.attending, found.assisting = [*found.attending, *found.assisting], [], []
+        found.weight, found.is_guess = _ATTENDING_ALONE, False
     if not found.responsible:
         _take_told(found, found.titles)
     if found.responsible != found.assisting:
-        helpers = {one.court for one in found.assisting if one.court and not one.title}
-        found.responsible = [one for one in found.responsible if one.court not in helpers] or found.responsible
+        helped = {one.court for one in found.assisting if one.court and not one.title}
+        found.responsible = [one for one in found.responsible if one.court not in helped] or found.responsible
     _seat_bodies(found, parsed, setting)
     if (parsed.has(Sort.PERSON) and any(_SPEAKER_MEETS.match(clause.letters) for clause in parsed.clauses)) or any(
         _speaker_attends(parsed, clause) for clause in parsed.clauses
@@ -171,7 +174,8 @@ def _courts_of(parties: list[Party]) -> tuple[str, ...]:
 
 def _refers_back(group: Group, parsed: Parsed) -> bool:
     """Whether it is only 各院 behind those who are addressed already: 各中院院长：……各院方案周五前报."""
-    return parsed.words(group.span) in _EACH and group.function in _PLACED
+    words = parsed.words(group.span)
+    return group.function in (*_PLACED, Function.AGENT) and (words in _EACH or words.startswith(_EACH_LEADER))
 
 
 def _hear_doers(found: Addressed, doers: list[Item], group: Group, parsed: Parsed, setting: Setting) -> None:
@@ -221,6 +225,8 @@ def _is_delegate(item: Item, group: Group, parsed: Parsed) -> bool:
     before = parsed.text[max(0, group.span[0] - _LONGEST_SENDING) : group.span[0]]
     if group.function is Function.AGENT and before.endswith(_SENDING):
         return True
+    if group.function is Function.AGENT and parsed.text.startswith(_PASSING, group.span[1]):
+        return True  # 由执行局转省院
     is_own_office = item.office is not None and item.court is not None and item.court.sort is Sort.RELATIVE
     if group.function is Function.TOGETHER and _is_deputy(item):
         return False  # 你和分管副院长
@@ -267,7 +273,8 @@ def _is_own(item: Item, group: Group, setting: Setting) -> bool:
     """Whether the speaker's own court stands as the doer: that is a report, or the speaker's own plan."""
     if group.function is not Function.SUBJECT or item.title or item.office or item.court is None:
         return False
-    return isinstance(item.court.value, tuple) and set(item.court.value) <= set(setting.sender_courts)
+    codes = court_codes(item.court, setting)
+    return bool(codes) and set(codes) <= set(setting.sender_courts)
 
 
 def _is_themselves(item: Item, found: Addressed) -> bool:
@@ -325,9 +332,13 @@ def _is_meant(found: Addressed, parsed: Parsed) -> bool:
     if found.titles:
         return True
     topics = [group for group in parsed.groups if group.function is Function.TOPIC]
-    others = [item for group in parsed.groups if group not in topics for item in group.items if item.court]
+    others = [item for group in parsed.groups if group not in topics for item in group.items if _is_other(item)]
     is_firm = any(has_deadline(clause) or _AT_ONCE.search(clause.letters) for clause in parsed.ordering)
     return is_firm and len(topics) == 1 and not others and (not topics[0].is_bare or _is_alone(topics[0], parsed))
+
+
+def _is_other(item: Item) -> bool:
+    return item.court is not None and item.court.sort is not Sort.RELATIVE
 
 
 def _is_alone(group: Group, parsed: Parsed) -> bool:

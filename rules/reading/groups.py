@@ -67,7 +67,7 @@ FUNCTIONS: tuple[FunctionPattern, ...] = (
     FunctionPattern(
         Function.AGENT, r"^[^q]*[TUN][aDm_]*S", r"^[aDm_]*[vi]", "中院局长配合北票院长做好", "A 配合 B 做…: B does it"
     ),
-    FunctionPattern(Function.ASSISTING, r"", r"^x?[aDm_]*S", "金州法院配合", "…配合、协助"),
+    FunctionPattern(Function.ASSISTING, r"", r"^[aDmb_]*x?[aDm_]*S", "金州法院配合", "…配合、协助"),
     FunctionPattern(Function.ASSISTING, r"g", r"^(?!d)", "会同公安局", "会同…"),
     FunctionPattern(Function.AGENT, r"", r"^[aDm_]*L", "苗院长负责", "…负责、牵头"),
     FunctionPattern(Function.ASSISTING, r"Y[aDm_]*q", r"", "你请教育局的同志一块儿去", "你请…: who is asked along"),
@@ -153,7 +153,8 @@ def groups_in(clause: Clause) -> Iterator[Group]:
             token.sort in (Sort.COUNT, Sort.COURT_NOUN) for token in tokens
         )
         left, right = clause.letters[: match.start()], clause.letters[match.end() :] + clause.end
-        function, why = _function(items, left, right, is_bare=is_bare)
+        is_counted = match[0].startswith(Sort.COUNT)
+        function, why = _function(items, left, right, is_bare=is_bare, is_counted=is_counted)
         if function is Function.ATTENDING and _is_kept_out(clause, match.end()):
             function, why = Function.ASIDE, "told to keep out of it"
         yield Group(items, function, clause.number, (tokens[0].start, tokens[-1].end), why, is_bare)
@@ -169,9 +170,13 @@ def _is_place_only(item: Item) -> bool:
     return item.court is not None and item.court.sort is Sort.PLACE and not (item.title or item.selector or item.office)
 
 
-def _function(items: tuple[Item, ...], left: str, right: str, *, is_bare: bool) -> tuple[Function, str]:
+def _function(
+    items: tuple[Item, ...], left: str, right: str, *, is_bare: bool, is_counted: bool
+) -> tuple[Function, str]:
     if Sort.IF in left or (Sort.WE in left and Sort.PLEASE not in left):
         return Function.ASIDE, "in a condition or in the speaker's own report"
+    if is_counted and left.endswith(Sort.OF):
+        left = ""  # 被点名的三家法院
     if items[0].selector and _OF_FIGURE.match(left):
         left = ""  # 接谈完成率后三名的法院
     is_at = any(item.at for item in items) and not left.endswith((Sort.OBJECT, Sort.TAKE))

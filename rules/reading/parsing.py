@@ -45,6 +45,10 @@ class Parsed:
         """The sorts of all tokens."""
         return "".join([token.sort for token in self.tokens])
 
+    def of(self, sort: Sort) -> tuple[Token, ...]:
+        """The tokens of the sort."""
+        return tuple(token for token in self.tokens if token.sort is sort) if sort in self.letters else ()
+
     def has(self, sort: Sort) -> bool:
         return sort in self.letters
 

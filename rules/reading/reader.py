@@ -2,13 +2,10 @@
 
 import re
 from dataclasses import replace
-from datetime import date, datetime
 
 from rules.calendar import Calendar
 from rules.courts import Level
-from rules.deadlines.expressions import Expression, Mark
-from rules.deadlines.recurrences import recurrence_in
-from rules.deadlines.values import Conventions, Deadline, Moment, Precision, Recurrence
+from rules.deadlines.values import Conventions, Deadline, Moment
 from rules.people import Role
 from rules.reading.acts import is_answer, is_ruled_out, may_order, other_act
 from rules.reading.addressing import BARE_WISH, Addressed, addressed
@@ -19,11 +16,11 @@ from rules.reading.coverage import DOUBTFUL, Made, findings, less_sure, sounds_l
 from rules.reading.groups import Group
 from rules.reading.lexicon import Lexicon
 from rules.reading.moods import Mood, has_deadline
-from rules.reading.objectives import objective
+from rules.reading.objectives import objective, phrase
 from rules.reading.parsing import Parsed, parse
 from rules.reading.petitioners import petitioner
-from rules.reading.subtasks import parts
-from rules.reading.tokens import Token
+from rules.reading.recurring import Recurring, first_due, recurring
+from rules.reading.subtasks import Parts, parts
 from rules.reading.values import (
     Evidence,
     Finding,
@@ -34,6 +31,7 @@ from rules.reading.values import (
     QuestionKind,
     Reading,
     SpeechAct,
+    Subtask,
     Unclear,
 )
 from rules.reading.vocabulary import Sort
@@ -61,8 +59,6 @@ _OVER = ("了", "过", "率", "数")
 # 约谈 of a president calls him to account; 谈 beside it is no meeting with a party.
 _REPROOF = re.compile(r"约谈(?!申请|信访|当事|上访|[\u4e00-\u9fff]某)|诫勉|一院一谈|谈话")
 _LOOSE_MEETINGS = frozenset(("谈", "谈完", "谈谈", "谈一次", "见", "见完", "见面", "谈一谈"))
-_ENDS = re.compile("为止|结束|止")
-_FROM = re.compile("[到至]")
 _HURRY = re.compile("尽快|尽早|抓紧|马上|立即|立刻|即刻|从速|火速|越快越好|第一时间|近期|近日|这两天|这几天")
 
 
@@ -143,19 +139,14 @@ def _is_firm(parsed: Parsed) -> bool:
 
 def _order(parsed: Parsed, named: Addressed, lexicon: Lexicon, moment: Moment) -> Reading:
     times = bound(parsed.clauses, parsed.moods, parsed.text)
-    recurrence = recurrence_in(parsed.text, moment, _period(parsed))
-    end = _end_of(recurrence, times, parsed.text) if recurrence else None
-    if recurrence and end and end.at:
-        recurrence, times = replace(recurrence, until=end.at.date()), tuple(one for one in times if one.time is not end)
-    elif recurrence and _is_beside(parsed, recurrence, times):
-        first, last = recurrence.span
-        recurrence, times = None, tuple(one for one in times if not first <= one.time.span[0] <= last)
-    work = parts(parsed, named, times, moment)
-    deadline = _deadline(work.main, recurrence, moment)
+    again = recurring(parsed, times, moment)
+    work = parts(parsed, named, again.times, moment)
+    others = (*work.others, *_along(again, work, parsed))
+    deadline = first_due(again.main, moment) if again.main else work.main
     kind = _kind(parsed)
     questions = tuple(_questions(parsed, named, work.responsible, deadline, is_chained=work.is_chained))
     about = petitioner(_without_courts(parsed), is_interview=kind is OrderKind.INTERVIEW)
-    made = Made(parsed, named, times, lexicon, kind, work.responsible, work.others, about, deadline, recurrence)
+    made = Made(parsed, named, times, lexicon, kind, work.responsible, others, about, deadline, again.recurrence)
     unclear = findings(made)
     return Reading(
         SpeechAct.ORDER,
@@ -165,20 +156,26 @@ def _order(parsed: Parsed, named: Addressed, lexicon: Lexicon, moment: Moment) -
         assisting=tuple(named.assisting),
         attending=tuple(named.attending),
         petitioner=about,
-        case_numbers=tuple(parsed.words((token.start, token.end)) for token in _of(parsed, Sort.CASE)),
+        case_numbers=tuple(parsed.words((token.start, token.end)) for token in parsed.of(Sort.CASE)),
         deadline=deadline,
-        recurrence=recurrence,
+        recurrence=again.main,
         objective=objective(parsed.text, parsed.clauses, parsed.moods, parsed.groups),
-        subtasks=work.others,
+        subtasks=others,
         is_urgent=parsed.has(Sort.URGENT),
         questions=questions,
-        evidence=tuple(_evidence(parsed, times)),
+        evidence=tuple(_evidence(parsed, again.times)),
         unclear=unclear,
     )
 
 
-def _of(parsed: Parsed, sort: Sort) -> tuple[Token, ...]:
-    return tuple(token for token in parsed.tokens if token.sort is sort)
+def _along(again: Recurring, work: Parts, parsed: Parsed) -> tuple[Subtask, ...]:
+    """The part that recurs along the way: 一个月内执结，期间每周五报一次."""
+    if again.along is None:
+        return ()
+    start = again.along.span[0]
+    clause = next(clause for clause in parsed.clauses if clause.start <= start < clause.stop)
+    due = first_due(again.along, again.moment)
+    return (Subtask(OrderKind.TASK, work.responsible, due, phrase(parsed.text, clause, [])),)
 
 
 def _kind(parsed: Parsed) -> OrderKind:
@@ -238,48 +235,6 @@ def _confidence(parsed: Parsed, named: Addressed, questions: tuple[Question, ...
     if not named.responsible:
         return _UNDECIDED
     return min(sure, _UNDECIDED) if is_open else sure
-
-
-def _period(parsed: Parsed) -> tuple[date, date | None] | None:
-    """The stretch of days that the message gives (自10月1日起至10月7日), for what recurs in it."""
-    for token in _of(parsed, Sort.TIME):
-        time = token.value
-        if isinstance(time, Expression) and time.is_range and time.first and time.at:
-            return time.first, time.at.date()
-    for token in _of(parsed, Sort.TEXT):
-        start = token.value
-        if isinstance(start, Expression) and start.mark is Mark.START and start.at and not start.is_past:
-            return start.at.date(), None
-    return None
-
-
-def _end_of(recurrence: Recurrence, times: tuple[Bound, ...], text: str) -> Expression | None:
-    """The time at which what recurs is said to end: 每周五报一次，到年底为止."""
-    for one in times:
-        start, end = one.time.span
-        is_end = _ENDS.match(text, end) or one.time.words.endswith("为止")
-        if is_end and start >= recurrence.span[1] and _FROM.search(text, 0, start + 2):
-            return one.time
-    return None
-
-
-def _is_beside(parsed: Parsed, recurrence: Recurrence, times: tuple[Bound, ...]) -> bool:
-    """Whether what recurs (每周五报一次) only goes along with an order that has its own end (一个月内执结)."""
-    start, end = recurrence.span
-    return any(
-        one.time.mark in (Mark.BY, Mark.WITHIN)
-        and not one.time.is_range
-        and (one.clause.stop <= start or end <= one.clause.start)
-        for one in times
-        if parsed.moods[one.clause.number] in (Mood.ORDER, Mood.WISH)
-    )
-
-
-def _deadline(main: Deadline | None, recurrence: Recurrence | None, moment: Moment) -> Deadline | None:
-    if recurrence:
-        at = datetime.combine(recurrence.first, recurrence.at, moment.said_at.tzinfo)
-        return Deadline(at, recurrence.text, recurrence.span, Precision.MINUTE)
-    return main
 
 
 def _questions(

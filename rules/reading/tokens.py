@@ -81,6 +81,8 @@ def tokens(
         if token is None:
             place += 1
             continue
+        if token.sort is Sort.OF and found and found[-1].sort is Sort.DO and text[place : token.end] in _POINTING:
+            token = token._replace(sort=Sort.TEXT)  # 看一下这条微博
         if token.sort is Sort.TITLE:
             token = _with_name(text, token, run, found, lexicon)
         if run < token.start:
@@ -92,6 +94,7 @@ def tokens(
     return tuple(_spread(_respelt(found, text, lexicon), text, lexicon))
 
 
+_POINTING = ("这", "那")
 _ALREADY = ("已", "均")
 # What stands before an answer: 甘井子法院收到, 院长收到, 已收到.
 _ANSWERING = (
@@ -120,7 +123,7 @@ def _spread(found: list[Token], text: str, lexicon: Lexicon) -> list[Token]:
     if Sort.SELECTOR in letters:
         found = _all_teams(found, text)
     for place, token in enumerate(found[:-2]):
-        is_several = token.is_shared or token.sort is Sort.SELECTOR
+        is_several = token.is_shared or token.sort in (Sort.SELECTOR, Sort.COURT_NOUN)
         if not is_several:
             continue
         opening, first = found[place + 1], found[place + 2]

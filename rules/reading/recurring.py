@@ -1,0 +1,86 @@
+"""What an order wants again and again: as the order itself, or as a part along the way to its end."""
+
+import re
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+
+from rules.deadlines.expressions import Expression, Mark
+from rules.deadlines.recurrences import recurrence_in
+from rules.deadlines.values import Deadline, Moment, Precision, Recurrence
+from rules.reading.binding import Bound
+from rules.reading.moods import Mood
+from rules.reading.parsing import Parsed
+from rules.reading.vocabulary import Sort
+
+_ENDS = re.compile("为止|结束|止")
+_FROM = re.compile("[到至]")
+
+
+@dataclass(frozen=True, slots=True)
+class Recurring:
+    """`main` recurs as the order, `along` beside it; `times` are those left that could be the order's own deadline."""
+
+    moment: Moment
+    main: Recurrence | None
+    along: Recurrence | None
+    times: tuple[Bound, ...]
+
+    @property
+    def recurrence(self) -> Recurrence | None:
+        return self.main or self.along
+
+
+def recurring(parsed: Parsed, times: tuple[Bound, ...], moment: Moment) -> Recurring:
+    """What recurs in the message, and what that leaves of its times."""
+    found = recurrence_in(parsed.text, moment, _period(parsed))
+    if found is None:
+        return Recurring(moment, None, None, times)
+    end = _end_of(found, times, parsed.text)
+    if end and end.at:
+        rest = tuple(one for one in times if one.time is not end)
+        return Recurring(moment, replace(found, until=end.at.date()), None, rest)
+    if not _is_beside(parsed, found, times):
+        return Recurring(moment, found, None, times)
+    first, last = found.span
+    return Recurring(moment, None, found, tuple(one for one in times if not first <= one.time.span[0] <= last))
+
+
+def first_due(recurrence: Recurrence, moment: Moment) -> Deadline:
+    """When it is due for the first time."""
+    at = datetime.combine(recurrence.first, recurrence.at, moment.said_at.tzinfo)
+    return Deadline(at, recurrence.text, recurrence.span, Precision.MINUTE)
+
+
+def _period(parsed: Parsed) -> tuple[date, date | None] | None:
+    """The stretch of days that the message gives (自10月1日起至10月7日), for what recurs in it."""
+    for token in parsed.of(Sort.TIME):
+        time = token.value
+        if isinstance(time, Expression) and time.is_range and time.first and time.at:
+            return time.first, time.at.date()
+    for token in parsed.of(Sort.TEXT):
+        start = token.value
+        if isinstance(start, Expression) and start.mark is Mark.START and start.at and not start.is_past:
+            return start.at.date(), None
+    return None
+
+
+def _end_of(recurrence: Recurrence, times: tuple[Bound, ...], text: str) -> Expression | None:
+    """The time at which what recurs is said to end: 每周五报一次，到年底为止."""
+    for one in times:
+        start, end = one.time.span
+        is_end = _ENDS.match(text, end) or one.time.words.endswith("为止")
+        if is_end and start >= recurrence.span[1] and _FROM.search(text, 0, start + 2):
+            return one.time
+    return None
+
+
+def _is_beside(parsed: Parsed, recurrence: Recurrence, times: tuple[Bound, ...]) -> bool:
+    """Whether what recurs (每周五报一次) only goes along with an order that has its own end (一个月内执结)."""
+    start, end = recurrence.span
+    return any(
+        one.time.mark in (Mark.BY, Mark.WITHIN)
+        and not one.time.is_range
+        and (one.clause.stop <= start or end <= one.clause.start)
+        for one in times
+        if parsed.moods[one.clause.number] in (Mood.ORDER, Mood.WISH)
+    )
