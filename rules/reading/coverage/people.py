@@ -131,9 +131,7 @@ PEOPLE: tuple[Check, ...] = (
         _strangers,
         letters=re.compile("[AS]"),
     ),
-    Check(
-        Unclear.COMPANY, 0.2, "龙城法院院长22日前开协调会，住建局那边不配合你就找我。", _bodies, letters=re.compile("O")
-    ),
+    Check(Unclear.COMPANY, 0.2, "龙城法院院长22日前开协调会，住建局那边你去配合。", _bodies, letters=re.compile("O")),
     Check(Unclear.COMPANY, 0.2, "龙城法院院长22日前请住建局坐下来开协调会，报我。", _invited, letters=re.compile("O")),
     Check(
         Unclear.OFFICE,
