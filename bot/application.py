@@ -21,7 +21,7 @@ from handlers.access import RefusedError, check
 from handlers.personal_data import object_to_personal_data
 from handlers.routes import Command, Event, Press, Route, Trigger
 from handlers.scene import Scene
-from rules.incoming import Document, Incoming, Pressed, Said
+from rules.incoming import ChatKind, Document, Incoming, Pressed, Said
 from rules.notifications.access import ButtonGone, UseOwnAccount
 from rules.outgoing import Answer, Notification, Outgoing, Recipient
 from storage.database import Database
@@ -87,7 +87,7 @@ class Gate:
     async def _prepare(self, incoming: Incoming, now: datetime) -> tuple[Incoming, tuple[Any, ...]]:
         """Fetch and take apart what takes long, before the transaction, and only for those who may."""
         route = self._routes.get(_trigger(incoming, None)) if isinstance(incoming, Said) else None
-        if route is None or not isinstance(incoming, Said) or not _wants_file(route):
+        if route is None or not isinstance(incoming, Said) or not _wants_file(route, incoming):
             return incoming, ()
         async with unit_of_work(self._database, now) as work:
             scene = await self._scenes.scene(work, incoming, now)
@@ -172,10 +172,15 @@ def _trigger(incoming: Incoming, action: str | None) -> Trigger:
         return Event(Said, is_edited=True)
     if incoming.command is not None:
         return Command(incoming.command)
-    return Event(Said, has_document=incoming.document is not None)
+    document = incoming.document
+    is_scan = document is not None and document.is_scan
+    return Event(Said, has_document=document is not None and not is_scan, has_scan=is_scan)
 
 
-def _wants_file(route: Route) -> bool:
+def _wants_file(route: Route, said: Said) -> bool:
+    """Photos that people show each other in a group are none of ours: only one that answers the bot is fetched."""
+    if isinstance(route.trigger, Event) and route.trigger.has_scan:
+        return said.chat.kind is ChatKind.PRIVATE or said.reply_to is not None
     return route.prepare is not None or (isinstance(route.trigger, Event) and route.trigger.has_document)
 
 

@@ -13,7 +13,6 @@ from telegram import (
     User,
 )
 from telegram import Chat as TelegramChat
-from telegram import Document as TelegramDocument
 from telegram.constants import ChatID, ChatType
 
 from bot.personal_data import NOTE, kinds_noted
@@ -34,6 +33,7 @@ from rules.incoming import (
 )
 
 _KINDS = {ChatType.PRIVATE: ChatKind.PRIVATE, ChatType.CHANNEL: ChatKind.CHANNEL}
+_PHOTO = "photo.jpg"
 _NOBODY = Sender(telegram_id=0)
 _INSIDE = {ChatMember.OWNER, ChatMember.ADMINISTRATOR, ChatMember.MEMBER}
 _ADMINS = {ChatMember.OWNER, ChatMember.ADMINISTRATOR}
@@ -60,12 +60,14 @@ def _message(update: Update, message: Message, bot_username: str) -> Incoming | 
     if message.new_chat_title is not None:
         return GroupRenamed(update.update_id, chat, message.new_chat_title)
     text = message.text or message.caption or ""
-    if not text and message.document is None and NOTE not in update.api_kwargs:
+    document = _document(message)
+    if not text and document is None and NOTE not in update.api_kwargs:
         return None
-    return _said(update, message, chat, text, bot_username)
+    return _said(update, message, chat, document, bot_username)
 
 
-def _said(update: Update, message: Message, chat: Chat, text: str, bot_username: str) -> Said | None:
+def _said(update: Update, message: Message, chat: Chat, document: Document | None, bot_username: str) -> Said | None:
+    text = message.text or message.caption or ""
     entities = message.entities or message.caption_entities
     command, arguments = _command(text, entities, bot_username)
     if command == "":
@@ -81,7 +83,7 @@ def _said(update: Update, message: Message, chat: Chat, text: str, bot_username:
         arguments=arguments,
         mentions=_mentions(text, entities),
         reply_to=_quoted(message),
-        document=_document(message.document),
+        document=document,
         is_forwarded=bool(message.forward_origin or message.is_automatic_forward or message.via_bot),
         is_edited=update.edited_message is not None,
         personal_data=kinds_noted(update.api_kwargs.get(NOTE)),
@@ -134,10 +136,13 @@ def _quoted(message: Message) -> Quoted | None:
     return Quoted(reply.message_id, sender, reply.text or reply.caption or "", _moment(reply.date))
 
 
-def _document(document: TelegramDocument | None) -> Document | None:
-    if document is None:
-        return None
-    return Document(document.file_id, document.file_name or "", document.file_size or 0)
+def _document(message: Message) -> Document | None:
+    """The file; of a photo the largest size, under a name of its own."""
+    if message.photo:
+        largest = message.photo[-1]
+        return Document(largest.file_id, _PHOTO, largest.file_size or 0)
+    document = message.document
+    return Document(document.file_id, document.file_name or "", document.file_size or 0) if document else None
 
 
 def _pressed(update_id: int, query: CallbackQuery) -> Pressed | None:

@@ -46,10 +46,14 @@ class Press:
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """An update of one kind of rules.incoming that is neither command nor press; `has_document` splits files from talk."""
+    """An update of one kind of rules.incoming that is neither command nor press.
+
+    `has_document` splits files from talk, and `has_scan` photos and scanned papers from other files.
+    """
 
     kind: type
     has_document: bool = False
+    has_scan: bool = False
     is_edited: bool = False
 
 

@@ -1,6 +1,6 @@
 """Every route of every feature: what is not here cannot be reached."""
 
-from handlers import calendar, enrolment, full_names, groups, interviews, orders, readiness, succession
+from handlers import calendar, enrolment, full_names, groups, hearing, interviews, orders, readiness, succession
 from handlers.routes import Route, Trigger, table
 
 ROUTES: dict[Trigger, Route] = table(
@@ -8,6 +8,7 @@ ROUTES: dict[Trigger, Route] = table(
     enrolment.ROUTES,
     full_names.ROUTES,
     groups.ROUTES,
+    hearing.ROUTES,
     interviews.ROUTES,
     orders.ROUTES,
     readiness.ROUTES,

@@ -3,8 +3,11 @@
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from pathlib import PurePath
 
 from rules.personal_data import PersonalDataKind
+
+SCANS = frozenset({".jpg", ".jpeg", ".png", ".heic", ".webp", ".bmp", ".tif", ".tiff", ".pdf"})
 
 
 class ChatKind(StrEnum):
@@ -53,12 +56,17 @@ class Quoted:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A file that was sent. `content` is filled in before the handler runs, and stays None for a file that is too big."""
+    """A file or a photo that was sent. `content` is filled in before the handler runs, and stays None for one that is too big."""
 
     file_id: str
     file_name: str
     size: int
     content: bytes | None = None
+
+    @property
+    def is_scan(self) -> bool:
+        """Whether it is a photo or a scanned paper, by its name."""
+        return PurePath(self.file_name).suffix.lower() in SCANS
 
 
 @dataclass(frozen=True, slots=True)

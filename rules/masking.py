@@ -17,7 +17,7 @@ _OPPONENTS = frozenset(["被执行人", "被申请人", "债务人", "案外人"
 _PETITIONERS = frozenset(["申请执行人", "申请人", "信访人", "上访人", "来访人", "当事人", "债权人", "原告"])
 _MEETING = frozenset(["接谈", "约见", "会见", "面见", "面谈", "接访", "接待", "回访"])
 _GIVEN_NAME = r"(?:(?!某)[\u4e00-\u9fff])"
-_AFTER_NAME = r"(?=[,，。；;、：:（(）)\s的案等与和及一到在已再向来因就称反要本明今后下上周于将被两诉这此]|$)"
+_AFTER_NAME = r"(?=名[下义]|[,，。；;、：:（(）)\s的案等与和及一到在已再向来因就称反要本明今后下上周于将被两诉这此]|$)"
 # After 申请执行人 comes a name; after a word of meeting only where a name of that length ends there.
 _NAMED = re.compile(
     rf"(?P<what>{'|'.join(sorted(_OPPONENTS | _PETITIONERS | _MEETING, key=len, reverse=True))})"

@@ -11,6 +11,7 @@ from rules.draw import InterviewPolicy
 from rules.enrolment import EnrolmentPolicy
 from rules.groups import GroupPolicy
 from rules.indicators.alarms import AlarmPolicy
+from rules.interviews.policy import AppointmentPolicy
 from rules.ladder.values import Ladder
 from rules.orders.decide import Terms
 from rules.orders.policy import OrderPolicy
@@ -40,6 +41,7 @@ class Policy:
     personal_data: PersonalDataPolicy = field(default_factory=PersonalDataPolicy)
     day_start: DayStartPolicy = field(default_factory=DayStartPolicy)
     self_check: SelfCheckPolicy = field(default_factory=SelfCheckPolicy)
+    appointments: AppointmentPolicy = field(default_factory=AppointmentPolicy)
 
     @property
     def court_time(self) -> CourtTime:

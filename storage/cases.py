@@ -129,6 +129,12 @@ class Cases:
             row.drawn_on = day
         await self._session.flush()
 
+    async def met(self, number: str, day: date) -> None:
+        """Note that the petitioner of the case was met; from that day on the case rests."""
+        for row in (await self._rows([number])).values():
+            row.interviewed_on = max(day, row.interviewed_on or day)
+        await self._session.flush()
+
     async def _rows(self, numbers: Sequence[str]) -> dict[str, CaseRow]:
         query = select(CaseRow).where(col(CaseRow.number).in_(numbers))
         return {row.number: row for row in (await self._session.exec(query)).all()}

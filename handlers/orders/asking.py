@@ -23,6 +23,7 @@ async def ask_for_words(
     expires_at = scene.now + scene.policy.orders.answer_lives
     (party_id,) = (trial.party_ids[:1] if isinstance(trial, Decision) else ()) or (deed.party_id,)
     awaited = AwaitedAnswer(speaker.id, asked.chat.id, deed.action, order.id, deed.party_id, expires_at)
+    await scene.work.interview_questions.forget(speaker.id, asked.chat.id)
     await scene.work.answers.ask(awaited)
     party = order.party(party_id) if party_id is not None else None
     facts = WordsWanted(

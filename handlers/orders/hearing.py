@@ -9,7 +9,7 @@ from handlers.orders.issuing import issue
 from handlers.orders.meaning import take_meaning
 from handlers.orders.reading import understood
 from handlers.orders.wording import worded
-from handlers.routes import Access, Command, Event, Route, Where, Who
+from handlers.routes import Access, Command, Route, Where, Who
 from handlers.scene import Scene
 from rules.authority import ordering_posts, speaks_for_himself
 from rules.incoming import Said
@@ -145,7 +145,6 @@ def origin(scene: Scene, said: Said, text: str) -> Origin:
 
 _ANYWHERE = Where.PRIVATE_OR_BOUND_GROUP
 ROUTES = (
-    Route(Event(Said), Access(Who.ANYONE, _ANYWHERE), hear),
     Route(Command("task"), Access(Who.ENROLLED, _ANYWHERE), give_task),
     Route(Command("interview"), Access(Who.ENROLLED, _ANYWHERE), give_interview),
 )

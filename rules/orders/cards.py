@@ -12,6 +12,7 @@ from rules.orders.places import Places, holder, in_private, shows_details
 from rules.orders.values import Order, OrderState, Party, PartyRole
 from rules.outgoing import Recipient
 from rules.people import Roster
+from rules.reading.values import OrderKind
 
 _MOST_LINES = 12
 _MOST_WORDS = 60
@@ -20,6 +21,7 @@ _LONGEST_OBJECTIVE = 600
 MOST_WORDS = 1500
 
 ACKNOWLEDGE, REPORT, SUBMIT = "order_acknowledge", "order_report", "order_submit"
+INTERVIEW = "interview_open"
 CLOSE, RETURN, CANCEL = "order_close", "order_return", "order_cancel"
 DECLINE, ACCEPT_DECLINE, INSIST, REASSIGN = "order_decline", "order_accept_decline", "order_insist", "order_reassign"
 HOLD, RESUME, SPLIT, MERGE, REOPEN = "order_hold", "order_resume", "order_split", "order_merge", "order_reopen"
@@ -181,7 +183,13 @@ def _party_actions(order: Order, court_code: str | None) -> tuple[str, ...]:
     may_report = any(party.role is not PartyRole.ATTENDING for party in working)
     may_submit = any(party.role is PartyRole.RESPONSIBLE for party in working)
     may_decline = any(party.state is OrderState.ISSUED and party.role is not PartyRole.ATTENDING for party in working)
-    offered = ((ACKNOWLEDGE, may_acknowledge), (REPORT, may_report), (SUBMIT, may_submit), (DECLINE, may_decline))
+    offered = (
+        (ACKNOWLEDGE, may_acknowledge),
+        (REPORT, may_report),
+        (SUBMIT, may_submit),
+        (DECLINE, may_decline),
+        (INTERVIEW, order.kind is OrderKind.INTERVIEW),
+    )
     return tuple(action for action, is_offered in offered if is_offered)
 
 

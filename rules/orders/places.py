@@ -2,11 +2,12 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Protocol
 
 from rules.groups import Group, GroupKind
 from rules.orders.values import Order, Party
 from rules.outgoing import Recipient
-from rules.people import Person, Roster
+from rules.people import Person, Role, Roster
 
 
 @dataclass(frozen=True)
@@ -38,7 +39,18 @@ class Places:
         return Recipient(group_id=group_id) if group_id is not None else None
 
 
-def holder(roster: Roster, party: Party) -> Person | None:
+class Holding(Protocol):
+    """What names a post: a party to an order, or a participant of an interview."""
+
+    @property
+    def court_code(self) -> str | None: ...
+    @property
+    def post_role(self) -> Role | None: ...
+    @property
+    def person_id(self) -> int | None: ...
+
+
+def holder(roster: Roster, party: Holding) -> Person | None:
     """Who holds the party's post today; None while it is vacant, or held by several of whom none was named."""
     if party.court_code is None or party.post_role is None:
         return None

@@ -8,6 +8,7 @@ from sqlmodel import col, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from rules.interviews.values import Interview, InterviewState
+from rules.outgoing import Recipient
 from storage.encryption import Encryption
 from storage.interviews.rows import (
     attachment_values,
@@ -21,6 +22,7 @@ from storage.interviews.rows import (
 )
 from storage.sealed import INTERVIEWS, PROMISES, Seals
 from storage.tables.interviews import AttachmentRow, InterviewRow, ParticipantRow, PromiseRow, TagRow
+from storage.tables.messages import SlotRow
 
 _GOING_ON = [state for state in InterviewState if not state.is_over]
 
@@ -98,6 +100,17 @@ class Interviews:
     async def of_case(self, number: str) -> tuple[Interview, ...]:
         return await self._where(col(InterviewRow.case_number) == number)
 
+    async def shown_at(self, interview_id: int) -> tuple[Recipient, ...]:
+        """Where the interview's card stands."""
+        query = select(SlotRow.recipient).where(col(SlotRow.slot) == f"interview:{interview_id}")
+        return tuple(_recipient(key) for key in (await self._session.exec(query)).all())
+
+    async def slot_under(self, chat_id: int, message_id: int) -> str | None:
+        """The slot of an interview's card, or of a question about one, that is this message of the bot."""
+        query = select(SlotRow.slot).where(col(SlotRow.chat_id) == chat_id, col(SlotRow.message_id) == message_id)
+        slot = (await self._session.exec(query)).first()
+        return slot if slot is not None and slot.startswith("interview:") else None
+
     async def of_court(self, court_code: str) -> tuple[Interview, ...]:
         """The court's interviews, oldest first."""
         return await self._where(col(InterviewRow.court_code) == court_code)
@@ -137,3 +150,8 @@ def _by_interview(rows: list[Any]) -> defaultdict[int, list[Any]]:
     for row in rows:
         found[row.interview_id].append(row)
     return found
+
+
+def _recipient(key: str) -> Recipient:
+    kind, _, number = key.partition(":")
+    return Recipient(group_id=int(number)) if kind == "group" else Recipient(person_id=int(number))

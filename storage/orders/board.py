@@ -25,6 +25,7 @@ from rules.orders.values import EventKind, Order, OrderEvent
 from rules.outgoing import Button, Notification, Outgoing, Recipient
 from rules.people import Roster
 from rules.policy import Policy
+from storage.interviews.board import InterviewBoard
 from storage.unit_of_work import UnitOfWork
 
 _DECIDED_BY_ISSUER: dict[EventKind, tuple[type[ResultSubmitted | ShareDeclined], tuple[str, ...]]] = {
@@ -59,6 +60,7 @@ class Board:
         if {party.id for party in before.parties} - {party.id for party in order.parties}:
             await self.dismiss(order, before)
         await self.tell(order, decision.events)
+        await InterviewBoard(self.work, self.roster, self.policy, self.new_code).follow(order)
         for event in decision.events:
             actor = f"person:{event.actor_id}" if event.actor_id is not None else "clock"
             await self.work.audit.append(actor, f"order.{event.kind}", f"order:{order.id}", party=event.party_id)

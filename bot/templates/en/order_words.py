@@ -175,6 +175,7 @@ LABELS = {
     "order_acknowledge": "Acknowledge",
     "order_report": "Report",
     "order_submit": "Submit",
+    "interview_open": "Interview",
     "order_close": "Close",
     "order_return": "Return",
     "order_cancel": "Cancel",

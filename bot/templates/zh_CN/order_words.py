@@ -170,6 +170,7 @@ LABELS = {
     "order_acknowledge": "签收",
     "order_report": "反馈",
     "order_submit": "办结",
+    "interview_open": "接谈",
     "order_close": "销号",
     "order_return": "退回重办",
     "order_cancel": "撤销",

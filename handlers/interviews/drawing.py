@@ -34,6 +34,7 @@ from rules.orders.draw_up import NotDrawnUp
 from rules.orders.values import Origin
 from rules.outgoing import Notification, Outgoing, Recipient
 from storage.draws import DrawnBy, pack
+from storage.interviews.board import Known
 
 # Ten lines have to fit into the 1,024 characters that a file's caption may have.
 _CELL_CHARACTERS = 14
@@ -122,7 +123,8 @@ async def _publish(scene: Scene, said: Said, number: int, record: DrawRecord, lo
         reading = interview_orders(lots.drawn(record), record.court, meet_by)
         group_id = scene.group.id if scene.group else None
         origin = Origin(said.chat.id, said.message_id, group_id, f"院长接谈案件抽取第{number}号")
-        if isinstance(orders := await issue(scene, reading, issuer, origin), NotDrawnUp):
+        known = tuple(Known(number, case.number) for case in lots.drawn(record))
+        if isinstance(orders := await issue(scene, reading, issuer, origin, known=known), NotDrawnUp):
             raise TypeError(f"a drawn case gave no order: {orders.reason}")
 
 

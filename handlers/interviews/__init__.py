@@ -1,0 +1,12 @@
+"""Interviews with petitioners: cases drawn, appointments made, records filled in, promises taken down."""
+
+from handlers.interviews import appointing, attaching, cards, drawing, promising, recording
+
+ROUTES = (
+    *drawing.ROUTES,
+    *cards.ROUTES,
+    *appointing.ROUTES,
+    *recording.ROUTES,
+    *promising.ROUTES,
+    *attaching.ROUTES,
+)

@@ -1,0 +1,315 @@
+"""What is said about interviews: their card, appointments, reminders, what is remembered. Petitioners are in here masked."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+from typing import ClassVar
+
+from rules.interviews.appointing import AppointmentFault, Clash
+from rules.interviews.filling import Field, RecordFault
+from rules.interviews.memory import PromiseState
+from rules.interviews.values import InterviewState, Outcome, ParticipantRole, Satisfaction, Way
+from rules.notifications.orders import Addressee
+from rules.outgoing import Button, Notification, Priority, WhenUncertain
+
+
+class Menu(StrEnum):
+    """What the card offers to press; the rest of it stays the same."""
+
+    MAIN = "main"
+    DAYS = "days"
+    TIMES = "times"
+    RECORD = "record"
+    OUTCOME = "outcome"
+    SATISFACTION = "satisfaction"
+    WAY = "way"
+    TAGS = "tags"
+    OWNERS = "owners"
+    GUESTS = "guests"
+    CANDIDATES = "candidates"
+
+
+class Offer(StrEnum):
+    """The sort of a button on the card; its value says which day, outcome or person."""
+
+    APPOINT = "appoint"
+    POSTPONE = "postpone"
+    RECORD = "record"
+    GUESTS = "guests"
+    MEMORY = "memory"
+    READ = "read"
+    CLOSE = "close"
+    PROMISE = "promise"
+    ATTACH = "attach"
+    BACK = "back"
+    TYPE = "type"
+    DAY = "day"
+    TIME = "time"
+    FIELD = "field"
+    FIELD_WAY = "field_way"
+    OUTCOME = "outcome"
+    SATISFACTION = "satisfaction"
+    WAY = "way"
+    TAG = "tag"
+    OWNER = "owner"
+    GUEST = "guest"
+    CANDIDATE = "candidate"
+    NOBODY = "nobody"
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """A button of the card; `is_on` where what it stands for is chosen or filled in already."""
+
+    offer: Offer
+    button: Button
+    value: str = ""
+    is_on: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ParticipantLine:
+    """`name` is empty for guests and while a post is vacant."""
+
+    role: ParticipantRole
+    label: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class PromiseLine:
+    number: str
+    label: str
+    text: str
+    due_at: datetime
+    state: PromiseState
+
+
+@dataclass(frozen=True, slots=True)
+class AppointmentLine:
+    starts_at: datetime
+    place: str
+    way: Way
+    is_rest_day: bool
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class RecordLines:
+    """The record as a card shows it: words masked and shortened."""
+
+    met_on: date | None = None
+    outcome: Outcome | None = None
+    satisfaction: Satisfaction | None = None
+    claims: str = ""
+    findings: str = ""
+    reply: str = ""
+    number: str = ""
+    revisit_on: date | None = None
+    revisit_result: str = ""
+    tags: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class InterviewCard(Notification):
+    """The interview as it stands, and what may be pressed. `earlier` and `broken` count what is remembered."""
+
+    kind: ClassVar[str] = "interview_card"
+    priority: ClassVar[Priority] = Priority.ORDER
+
+    number: str
+    state: InterviewState
+    petitioner: str | None
+    case_number: str | None
+    appointment: AppointmentLine | None
+    participants: tuple[ParticipantLine, ...]
+    earlier: int
+    broken: int
+    record: RecordLines
+    promises: tuple[PromiseLine, ...]
+    attachments: int
+    missing: tuple[Field, ...]
+    menu: Menu = Menu.MAIN
+    options: tuple[Option, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class CalendarEntry:
+    """What a calendar needs; nothing in it points at the petitioner. `uid` and `sequence` let it find the entry again."""
+
+    uid: str
+    sequence: int
+    stamp: datetime
+    starts_at: datetime
+    ends_at: datetime
+    place: str
+    number: str
+    is_withdrawn: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class AppointmentMade(Notification):
+    """To everybody who takes part. `calendar` is for a private chat: the message carries a file for the calendar."""
+
+    kind: ClassVar[str] = "appointment_made"
+    priority: ClassVar[Priority] = Priority.ORDER
+    when_uncertain: ClassVar[WhenUncertain] = WhenUncertain.RESEND
+
+    number: str
+    petitioner: str | None
+    appointment: AppointmentLine
+    leads: tuple[str, ...]
+    others: tuple[str, ...]
+    by: str
+    is_change: bool
+    calendar: CalendarEntry | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class AppointmentWithdrawn(Notification):
+    """The order was called off, so nobody meets."""
+
+    kind: ClassVar[str] = "appointment_withdrawn"
+    priority: ClassVar[Priority] = Priority.ORDER
+    when_uncertain: ClassVar[WhenUncertain] = WhenUncertain.RESEND
+
+    number: str
+    starts_at: datetime
+    calendar: CalendarEntry | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class AppointmentReminder(Notification):
+    """The working day before; in private with the file once more, as the post may have passed on."""
+
+    kind: ClassVar[str] = "appointment_reminder"
+    priority: ClassVar[Priority] = Priority.REMINDER
+    when_uncertain: ClassVar[WhenUncertain] = WhenUncertain.RESEND
+
+    number: str
+    petitioner: str | None
+    appointment: AppointmentLine
+    earlier: int
+    broken: int
+    calendar: CalendarEntry | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class RecordReminder(Notification):
+    """The interview is over and its record is not closed; what is there is kept. `writer` began it."""
+
+    kind: ClassVar[str] = "record_reminder"
+    priority: ClassVar[Priority] = Priority.REMINDER
+    when_uncertain: ClassVar[WhenUncertain] = WhenUncertain.RESEND
+
+    number: str
+    starts_at: datetime
+    is_begun: bool
+    missing: tuple[Field, ...]
+    writer: str = ""
+    addressees: tuple[Addressee, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class AppointmentRefused(Notification):
+    kind: ClassVar[str] = "appointment_refused"
+
+    fault: AppointmentFault
+    number: str
+    clashes: tuple[Clash, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class RecordRefused(Notification):
+    kind: ClassVar[str] = "record_refused"
+
+    fault: RecordFault
+    number: str
+    missing: tuple[Field, ...] = ()
+
+
+class Wish(StrEnum):
+    """What the bot asks to be told, beside the fields of the record."""
+
+    APPOINTMENT = "appointment"
+    REASON = "reason"
+    PROMISE = "promise"
+    ATTACHMENT = "attachment"
+    MEDIATES = "mediates"
+    WITNESSES = "witnesses"
+    LIAISON = "liaison"
+
+
+@dataclass(frozen=True, slots=True)
+class InterviewWordsWanted(Notification):
+    """`about` is a Field or a Wish; `owner` is who promises."""
+
+    kind: ClassVar[str] = "interview_words_wanted"
+
+    number: str
+    about: str
+    addressee: Addressee
+    owner: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class EarlierLine:
+    number: str
+    court: str
+    on: date
+    state: InterviewState
+    outcome: Outcome | None
+    kept: int
+    broken: int
+    pending: int
+
+
+@dataclass(frozen=True, slots=True)
+class InterviewMemory(Notification):
+    """The earlier interviews with the petitioner, in all courts; only for those who are entitled, in private."""
+
+    kind: ClassVar[str] = "interview_memory"
+    priority: ClassVar[Priority] = Priority.ORDER
+
+    number: str
+    petitioner: str | None
+    lines: tuple[EarlierLine, ...]
+    left_out: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class RecordShown(Notification):
+    """The whole record, in private; names masked."""
+
+    kind: ClassVar[str] = "record_shown"
+
+    number: str
+    record: RecordLines
+    writer: str
+
+
+@dataclass(frozen=True, slots=True)
+class InterviewDone(Notification):
+    """A short word at the button: what was taken."""
+
+    kind: ClassVar[str] = "interview_done"
+
+    number: str
+    is_closed: bool = False
+    attachments: int = 0
+    is_known: bool = False
+
+
+ALL: tuple[type[Notification], ...] = (
+    InterviewCard,
+    AppointmentMade,
+    AppointmentWithdrawn,
+    AppointmentReminder,
+    RecordReminder,
+    AppointmentRefused,
+    RecordRefused,
+    InterviewWordsWanted,
+    InterviewMemory,
+    RecordShown,
+    InterviewDone,
+)
