@@ -76,6 +76,10 @@ class CaseSummary:
     filed_on: date
     petitioner_masked: str
     cause: str = ""
+    claimed: int | None = None
+    handler: str = ""
+    state: CaseState = CaseState.OPEN
+    petitions: int = 0
     interviewed_on: date | None = None
     drawn_on: date | None = None
     excluded_reason: str = ""

@@ -14,6 +14,7 @@ from enum import StrEnum
 from itertools import count
 
 from rules.cases import CaseSummary
+from rules.draw_conditions import Condition, is_canonical, read_conditions
 from rules.people import Post, Role, Roster
 
 FORMAT = "duban-draw-1"
@@ -43,21 +44,28 @@ class InterviewPolicy:
 
 @dataclass(frozen=True, slots=True)
 class Pool:
-    """The cases that may be drawn, in the order of their numbers, and how many others there are and why."""
+    """The cases that may be drawn, in the order of their numbers, and how many others there are and why.
+
+    `conditions` are those of the request in their canonical texts; `unfitting` is how many cases only they leave out.
+    """
 
     numbers: tuple[str, ...]
     too_old: int = 0
     interviewed: int = 0
     excluded: int = 0
+    unfitting: int = 0
+    conditions: tuple[str, ...] = ()
 
     @property
     def hash(self) -> str:
-        return pool_hash(self.numbers)
+        return pool_hash(self.numbers, self.conditions)
 
 
-def pool_of(cases: Iterable[CaseSummary], today: date, policy: InterviewPolicy) -> Pool:
+def pool_of(
+    cases: Iterable[CaseSummary], today: date, policy: InterviewPolicy, conditions: Sequence[Condition] = ()
+) -> Pool:
     """Which of the cases may be drawn today; a case that may not is counted under the first reason that applies."""
-    numbers, too_old, interviewed, excluded = [], 0, 0, 0
+    numbers, too_old, interviewed, excluded, unfitting = [], 0, 0, 0, 0
     rested_before = today - timedelta(days=policy.rest_days)
     for case in cases:
         last = max(filter(None, (case.interviewed_on, case.drawn_on)), default=None)
@@ -67,17 +75,22 @@ def pool_of(cases: Iterable[CaseSummary], today: date, policy: InterviewPolicy) 
             excluded += 1
         elif last is not None and last > rested_before:
             interviewed += 1
+        elif not all(condition.admits(case) for condition in conditions):
+            unfitting += 1
         else:
             numbers.append(case.number)
-    return Pool(tuple(sorted(numbers)), too_old, interviewed, excluded)
+    texts = tuple(condition.text for condition in conditions)
+    return Pool(tuple(sorted(numbers)), too_old, interviewed, excluded, unfitting, texts)
 
 
 class DrawFault(StrEnum):
     """Why nothing is drawn; each has a sentence that says what to do next."""
 
     NOT_UNDERSTOOD = "not_understood"
+    CONDITION_NOT_UNDERSTOOD = "condition_not_understood"
     TOO_MANY = "too_many"
     EMPTY_POOL = "empty_pool"
+    NOTHING_FITS = "nothing_fits"
     LARGER_THAN_POOL = "larger_than_pool"
     REASON_NEEDED = "reason_needed"
     NOT_ENTITLED = "not_entitled"
@@ -98,21 +111,27 @@ class DrawRefusal:
 class DrawRequest:
     wanted: int = 1
     reason: str = ""
+    conditions: tuple[Condition, ...] = ()
 
 
 _REQUEST = re.compile(r"(?P<wanted>\d{1,6})?\s*[件例个]?\s*[,，:：;；]?\s*(?P<reason>.*)", re.DOTALL)
-_REASON_WORD = re.compile(r"^(?:理由|原因|重抽|reason)[:：]?\s*")
+_REASON_WORD = re.compile(r"(?:^|(?<=[\s,，;；]))(?:理由|原因|重抽|reason)(?:[:：]\s*|\s+|(?=\S))")
 _LONGEST_REASON = 200
 
 
 def read_request(arguments: str) -> DrawRequest | DrawRefusal:
-    """What stands behind /draw: how many (one, if nothing is said), and the reason for a second draw."""
-    found = _REQUEST.fullmatch(arguments.strip())
+    """What stands behind /draw: how many (one, if nothing is said), conditions, and the reason for a second draw."""
+    word = _REASON_WORD.search(arguments)
+    before, said = (arguments[: word.start()], arguments[word.end() :]) if word else (arguments, "")
+    read = read_conditions(before)
+    if not read.is_clear:
+        return DrawRefusal(DrawFault.CONDITION_NOT_UNDERSTOOD)
+    found = _REQUEST.fullmatch(read.rest)
     wanted = int(found["wanted"] or 1) if found else 0
-    reason = _REASON_WORD.sub("", found["reason"].strip()) if found else ""
+    reason = " ".join(filter(None, (found["reason"].strip(), said.strip()))) if found else ""
     if not wanted or len(reason) > _LONGEST_REASON:
         return DrawRefusal(DrawFault.NOT_UNDERSTOOD)
-    return DrawRequest(wanted, reason)
+    return DrawRequest(wanted, reason, read.conditions)
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,6 +148,8 @@ def check_request(
     """Why this cannot be drawn, or None. `redrawn` is the draw that this one follows so soon that it needs a reason."""
     if request.wanted > policy.largest_draw:
         return DrawRefusal(DrawFault.TOO_MANY, limit=policy.largest_draw)
+    if not pool.numbers and pool.unfitting:
+        return DrawRefusal(DrawFault.NOTHING_FITS, limit=pool.unfitting)
     if not pool.numbers:
         return DrawRefusal(DrawFault.EMPTY_POOL)
     if request.wanted > len(pool.numbers):
@@ -155,9 +176,9 @@ def may_draw(roster: Roster, posts: Iterable[Post], court_code: str, *, is_of_of
     )
 
 
-def pool_hash(numbers: Sequence[str]) -> str:
-    """SHA-256 over the sorted case numbers, one a line, each ended by a line feed, in UTF-8; 64 hexadecimal digits."""
-    return _sha256("".join(f"{number}\n" for number in numbers)).hex()
+def pool_hash(numbers: Sequence[str], conditions: Sequence[str] = ()) -> str:
+    """SHA-256 over the conditions, then the sorted case numbers, one a line, each ended by a line feed, in UTF-8; 64 digits."""
+    return _sha256("".join(f"{line}\n" for line in (*conditions, *numbers))).hex()
 
 
 def commitment_to(seed: str) -> str:
@@ -165,14 +186,14 @@ def commitment_to(seed: str) -> str:
     return _sha256(seed).hex()
 
 
-def draw(numbers: Sequence[str], wanted: int, seed: str) -> tuple[str, ...]:
+def draw(numbers: Sequence[str], wanted: int, seed: str, conditions: Sequence[str] = ()) -> tuple[str, ...]:
     """`wanted` of the sorted numbers, in the order in which the lot fell; every choice and every order is equally likely.
 
     Raises ValueError for more than there are.
     """
     if not 0 <= wanted <= len(numbers):
         raise ValueError("more wanted than there are")
-    left, stream = list(numbers), _stream(seed, pool_hash(numbers))
+    left, stream = list(numbers), _stream(seed, pool_hash(numbers, conditions))
     for place in range(wanted):
         other = place + _below(len(left) - place, stream)
         left[place], left[other] = left[other], left[place]
@@ -210,6 +231,7 @@ class DrawRecord:
     seed: str
     drawn: tuple[str, ...]
     reason: str = ""
+    conditions: tuple[str, ...] = ()
     format: str = FORMAT
 
     def without_reason(self) -> "DrawRecord":
@@ -221,6 +243,7 @@ class DrawFlaw(StrEnum):
     """What in a record contradicts itself."""
 
     UNKNOWN_FORMAT = "unknown_format"
+    CONDITIONS_UNREADABLE = "conditions_unreadable"  # no conditions that the program reads, or not in their one form
     POOL_NOT_SORTED = "pool_not_sorted"  # or a case stands in it twice
     POOL_DIFFERS = "pool_differs"  # another pool than the one that was announced
     SEED_DIFFERS = "seed_differs"  # another seed than the one that was committed to
@@ -232,10 +255,25 @@ def verify(record: DrawRecord) -> tuple[DrawFlaw, ...]:
     if record.format != FORMAT:
         return (DrawFlaw.UNKNOWN_FORMAT,)
     is_possible = 0 <= record.wanted <= len(record.pool)
+    conditions, pool = record.conditions, record.pool
     checks = {
+        DrawFlaw.CONDITIONS_UNREADABLE: all(map(is_canonical, conditions)) and _in_order(conditions),
         DrawFlaw.POOL_NOT_SORTED: list(record.pool) == sorted(set(record.pool)),
-        DrawFlaw.POOL_DIFFERS: pool_hash(record.pool) == record.pool_hash,
+        DrawFlaw.POOL_DIFFERS: pool_hash(pool, conditions) == record.pool_hash,
         DrawFlaw.SEED_DIFFERS: commitment_to(record.seed) == record.commitment,
-        DrawFlaw.RESULT_DIFFERS: is_possible and draw(record.pool, record.wanted, record.seed) == record.drawn,
+        DrawFlaw.RESULT_DIFFERS: is_possible and draw(pool, record.wanted, record.seed, conditions) == record.drawn,
     }
     return tuple(flaw for flaw, holds in checks.items() if not holds)
+
+
+def _in_order(conditions: Sequence[str]) -> bool:
+    read = [one for text in conditions for one in read_conditions(text).conditions]
+    return read == sorted(set(read))
+
+
+def unfitting(record: DrawRecord, cases: Iterable[CaseSummary]) -> tuple[str, ...]:
+    """Cases of the record's pool that do not meet its conditions as the register has them now, or are in it no longer."""
+    wanted = [one for text in record.conditions for one in read_conditions(text).conditions]
+    known = {case.number: case for case in cases}
+    fitting = {number for number, case in known.items() if all(one.admits(case) for one in wanted)}
+    return tuple(number for number in record.pool if number not in fitting)

@@ -63,7 +63,9 @@ def from_text(text: str) -> DrawRecord:
     """The record in a published file. Raises UnreadableRecordError for anything else."""
     try:
         fields = json.loads(text)
-        record = DrawRecord(**{**fields, "pool": tuple(fields["pool"]), "drawn": tuple(fields["drawn"])})
+        lists = {name: tuple(fields[name]) for name in ("pool", "drawn")}
+        lists["conditions"] = tuple(fields.get("conditions", ()))
+        record = DrawRecord(**{**fields, **lists})
     except (ValueError, TypeError, KeyError, RecursionError):
         raise UnreadableRecordError from None
     words = (
@@ -75,7 +77,7 @@ def from_text(text: str) -> DrawRecord:
         record.reason,
         record.format,
     )
-    is_text = all(isinstance(word, str) for word in (*words, *record.pool, *record.drawn))
+    is_text = all(isinstance(word, str) for word in (*words, *record.pool, *record.drawn, *record.conditions))
     if not is_text or not isinstance(record.wanted, int):
         raise UnreadableRecordError
     return record

@@ -85,7 +85,9 @@ async def _draw(scene: Scene, said: Said, request: DrawRequest) -> DrawRefusal |
     today, rules = _today(scene), scene.policy.interviews
     cases = await scene.work.cases.of_court(court_code)
     earlier = await scene.work.draws.last_of(court_code, scene.policy.zone)
-    lots = _Lots(cases, pool_of(cases, today, rules), earlier if redraws(earlier, today, rules) else None)
+    lots = _Lots(
+        cases, pool_of(cases, today, rules, request.conditions), earlier if redraws(earlier, today, rules) else None
+    )
     refusal = check_request(request, lots.pool, lots.redrawn, rules)
     if refusal is None and scene.speaker is not None:
         record = _record(scene, court_code, lots.pool, request)
@@ -105,8 +107,9 @@ def _record(scene: Scene, court_code: str, pool: Pool, request: DrawRequest) -> 
         commitment=commitment_to(seed),
         wanted=request.wanted,
         seed=seed,
-        drawn=draw(pool.numbers, request.wanted, seed),
+        drawn=draw(pool.numbers, request.wanted, seed, pool.conditions),
         reason=request.reason,
+        conditions=pool.conditions,
     )
 
 
@@ -150,6 +153,8 @@ def _announcement(scene: Scene, number: int, record: DrawRecord, lots: _Lots) ->
         commitment=record.commitment,
         follows=lots.redrawn.id if lots.redrawn else 0,
         reason=record.reason,
+        conditions=record.conditions,
+        unfitting=pool.unfitting,
     )
 
 

@@ -30,6 +30,8 @@ class DrawAnnounced(Notification):
     commitment: str
     follows: int = 0
     reason: str = ""
+    conditions: tuple[str, ...] = ()
+    unfitting: int = 0
 
 
 @dataclass(frozen=True, slots=True)

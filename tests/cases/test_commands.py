@@ -210,7 +210,7 @@ def test_a_draw_is_replayed_from_its_file() -> None:
     result = duban("verify-draw", "draw.json")
 
     assert result.exit_code == 0
-    assert result.output.count("✓") == 4
+    assert result.output.count("✓") == 5
     assert all(number in result.output for number in RECORD.drawn)
 
 
@@ -223,7 +223,7 @@ def test_a_draw_that_was_tampered_with_is_found_out() -> None:
 
     assert result.exit_code == 1
     assert "✗ 不成立：重算的结果与公布的结果一致" in result.output
-    assert result.output.count("✓") == 3
+    assert result.output.count("✓") == 4
 
 
 def test_a_draw_is_replayed_from_the_database() -> None:

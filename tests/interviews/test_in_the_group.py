@@ -43,6 +43,29 @@ def result_in(group: Screen) -> str:
     return [text for text in group.texts if text.startswith("抽取结果")][-1]
 
 
+async def test_a_draw_under_conditions_says_so_before_it_falls(world: World) -> None:
+    """Condition and number of those left out stand in the announcement; the published file replays, the orders are as ever."""
+    others = [replace(case(serial), cause="民间借贷") for serial in range(6, 9)]
+    await know(world, [*(case(serial) for serial in range(1, 6)), *others])
+
+    await world.person("宋立群").says(world.group("甘井子法院"), "/draw 2 案由=民间借贷 立案年≥2018")
+
+    announced, drawn = world.group("甘井子法院").texts[:2]
+    assert "候选 3 件" in announced
+    assert "不符合条件 5 件" in announced
+    assert "条件：案由=民间借贷；立案年≥2018" in announced
+    assert drawn.count("民间借贷") == 2
+
+
+async def test_a_condition_that_is_not_understood_draws_nothing(world: World) -> None:
+    """The refusal shows how conditions are written."""
+    await know(world, [case(1)])
+
+    await world.person("宋立群").says(world.group("甘井子法院"), "/draw 1 标的>100")
+
+    assert "没有看懂条件" in world.group("甘井子法院").last.text
+
+
 async def test_a_draw_is_announced_and_then_published(world: World) -> None:
     """宋立群 draws two of five; the group sees pool and commitments first, then the cases, masked, and the seed."""
     await know(world, [*(case(serial) for serial in range(1, 6)), case(9, filed_on=date(2015, 12, 31))])

@@ -14,6 +14,7 @@ def draw_announced(facts: DrawAnnounced) -> Page:
         (facts.interviewed, f"interviewed or drawn within {facts.rest_days} days"),
         (facts.too_old, "filed before"),
         (facts.excluded, "kept out for a recorded reason"),
+        (facts.unfitting, "not meeting the conditions"),
     )
     others = "; ".join(f"{number:,} {why}" for number, why in left_out if number)
     lines = [
@@ -21,6 +22,8 @@ def draw_announced(facts: DrawAnnounced) -> Page:
         f"Asked for by {safe(facts.by)}: {facts.wanted} to be drawn",
         f"Pool: {facts.pool_size:,} cases filed since {facts.since}" + (f"; not in it: {others}" if others else ""),
     ]
+    if facts.conditions:
+        lines.append(f"Conditions: {safe('; '.join(facts.conditions))}")
     if facts.follows:
         lines.append(f"⚠️ Soon after draw {facts.follows}; the reason for another one: {safe(facts.reason)}")
     elif facts.reason:
@@ -59,6 +62,13 @@ def draw_refused(facts: DrawRefused) -> Page:
 _REFUSALS: dict[DrawFault, Callable[[DrawRefused], str]] = {
     DrawFault.NOT_UNDERSTOOD: lambda _: (
         "This was not understood. Write how many, and what there is to explain behind it: /draw 3 or /draw 2 REASON"
+    ),
+    DrawFault.CONDITION_NOT_UNDERSTOOD: lambda _: (
+        "The conditions were not understood. There are 案由, 立案年, 标的 (with 万元 or 元), 信访次数, 状态 and 承办人, for example: "
+        "/draw 3 案由=民间借贷、买卖合同 立案年=2016-2018 标的>100万元 信访次数≥3 状态=终本. A reason comes last, behind “理由：”."
+    ),
+    DrawFault.NOTHING_FITS: lambda facts: (
+        f"None of the {facts.limit:,} cases that may be drawn meets the conditions. Ask for less, or draw without conditions."
     ),
     DrawFault.TOO_MANY: lambda facts: f"At most {facts.limit} cases at a time. Ask for fewer: /draw {facts.limit}",
     DrawFault.EMPTY_POOL: lambda facts: (

@@ -14,6 +14,7 @@ def draw_announced(facts: DrawAnnounced) -> Page:
         (facts.interviewed, f"{facts.rest_days} 天内已接谈或抽中"),
         (facts.too_old, "立案在此之前"),
         (facts.excluded, "已登记不参加抽取的理由"),
+        (facts.unfitting, "不符合条件"),
     )
     others = "；".join(f"{why} {number:,} 件" for number, why in left_out if number)
     lines = [
@@ -21,6 +22,8 @@ def draw_announced(facts: DrawAnnounced) -> Page:
         f"{safe(facts.by)}发起，抽取 {facts.wanted} 件",
         f"候选 {facts.pool_size:,} 件（{facts.since} 以后立案）" + (f"，未列入：{others}" if others else ""),
     ]
+    if facts.conditions:
+        lines.append(f"条件：{safe('；'.join(facts.conditions))}")
     if facts.follows:
         lines.append(f"⚠️ 距第 {facts.follows} 号抽取时间较近，再次抽取的理由：{safe(facts.reason)}")
     elif facts.reason:
@@ -60,6 +63,12 @@ _REFUSALS: dict[DrawFault, Callable[[DrawRefused], str]] = {
     DrawFault.NOT_UNDERSTOOD: lambda _: (
         "没有看懂。请写件数，需要说明的写在后面，例如：/draw 3 或 /draw 2 理由：原案已移送"
     ),
+    DrawFault.CONDITION_NOT_UNDERSTOOD: lambda _: (
+        "没有看懂条件。可用：案由、立案年、标的（须写万元或元）、信访次数、状态、承办人，例如："
+        "/draw 3 案由=民间借贷、买卖合同 立案年=2016-2018 标的>100万元 信访次数≥3 状态=终本。"
+        "说明写在最后，以“理由：”开头。"
+    ),
+    DrawFault.NOTHING_FITS: lambda facts: f"可抽取的 {facts.limit:,} 件中没有符合条件的。请放宽条件，或不带条件抽取。",
     DrawFault.TOO_MANY: lambda facts: f"一次最多抽取 {facts.limit} 件。请减少件数，例如：/draw {facts.limit}",
     DrawFault.EMPTY_POOL: lambda facts: (
         f"没有可抽取的案件：候选案件须在 {facts.since} 以后立案，{facts.rest_days} 天内未接谈、未抽中，"
