@@ -3,6 +3,7 @@
 from collections.abc import Awaitable, Callable
 from dataclasses import replace
 
+from handlers.orders.figures import with_figures
 from handlers.orders.issuing import draft_of, issue
 from handlers.orders.reading import deadline_in, understood
 from handlers.routes import Access, Press, Route, Where, Who
@@ -80,6 +81,8 @@ async def show(scene: Scene, draft: Draft, issuer: Person) -> None:
         unclear=tuple(
             UnclearWords(one.reason, one.words[:_LONGEST_UNCLEAR]) for one in reading.unclear[:_MOST_UNCLEAR]
         ),
+        basis=reading.basis,
+        more=max(sum(one.role is PartyRole.RESPONSIBLE for one in parties) - _MOST_CHOICES, 0),
         is_open=not can_confirm,
         choices=await _choices(scene, draft, question, recipient),
         buttons=tuple(
@@ -158,7 +161,7 @@ async def took_correction(scene: Scene, said: Said) -> bool:
     draft = await scene.work.drafts.awaiting(scene.speaker.id)
     if draft is None or draft.awaits is None:
         return False
-    reading = _corrected(scene, said, draft, draft.awaits)
+    reading = await _corrected(scene, said, draft, draft.awaits)
     if reading is None:
         await _want(scene, draft, DraftWordsWanted(draft.awaits, is_again=True), said.update_id)
         return True
@@ -174,7 +177,7 @@ async def took_correction(scene: Scene, said: Said) -> bool:
     return True
 
 
-def _corrected(scene: Scene, said: Said, draft: Draft, part: DraftPart) -> Reading | None:
+async def _corrected(scene: Scene, said: Said, draft: Draft, part: DraftPart) -> Reading | None:
     """The draft's reading with the words in place of the part; None where they do not say it."""
     if part is DraftPart.OBJECTIVE:
         return with_objective(draft.reading, said.text.strip()) if said.text.strip() else None
@@ -183,7 +186,8 @@ def _corrected(scene: Scene, said: Said, draft: Draft, part: DraftPart) -> Readi
         return with_deadline(draft.reading, deadline) if deadline and deadline.at > scene.now else None
     # Names alone order nothing: they are read as the people of a sentence that does.
     sentence = f"请{said.text.strip('。. ')}三日内办理。"
-    return with_people(draft.reading, understood(scene, replace(said, mentions=()), sentence, scene.posts))
+    found = await with_figures(scene, understood(scene, replace(said, mentions=()), sentence, scene.posts))
+    return None if isinstance(found, NotDrawnUp) else with_people(draft.reading, found)
 
 
 async def _want(scene: Scene, draft: Draft, facts: DraftWordsWanted, update_id: int) -> None:

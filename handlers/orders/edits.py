@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from handlers.orders.deciding import wanted
 from handlers.orders.drafts import settle, show
+from handlers.orders.figures import with_figures
 from handlers.orders.proposing import ask_whether
 from handlers.orders.reading import understood
 from handlers.routes import Access, Event, Route, Where, Who
@@ -65,13 +66,17 @@ async def _ask(scene: Scene, said: Said, order: Order, text: str, reading: Readi
 
 
 async def _read_again(scene: Scene, draft: Draft, text: str, reading: Reading) -> None:
-    """Show the draft anew; words that are no order any more take it back."""
+    """Show the draft anew; words that are no order any more, or that no figures can answer, take it back."""
     if scene.speaker is None:
         return
     if band(reading, scene.policy.thresholds) is Band.LOW:
         await settle(scene, draft, DraftState.REFUSED, ())
         return
-    fresh = replace(draft, text=text, reading=reading, version=draft.version + 1)
+    result = await with_figures(scene, reading)
+    if isinstance(result, NotDrawnUp):
+        await settle(scene, draft, DraftState.REFUSED, ())
+        return
+    fresh = replace(draft, text=text, reading=result, version=draft.version + 1)
     await show(scene, await scene.work.drafts.keep(fresh), scene.speaker)
 
 

@@ -4,6 +4,7 @@ from handlers.orders.acting import act, outcome
 from handlers.orders.answering import answer, answer_privately
 from handlers.orders.composing import act_on_words
 from handlers.orders.drafts import offer_draft, took_correction
+from handlers.orders.figures import with_figures
 from handlers.orders.finding import answered_order, answered_orders
 from handlers.orders.issuing import issue
 from handlers.orders.meaning import take_meaning
@@ -15,6 +16,7 @@ from rules.authority import ordering_posts, speaks_for_himself
 from rules.incoming import Said
 from rules.notifications.access import UseOwnAccount
 from rules.notifications.orders import OrderNotDrawnUp
+from rules.orders.by_figures import asks_for_figures
 from rules.orders.decide import Decision, Deed
 from rules.orders.draw_up import NotDrawnUp, WhyNot
 from rules.orders.proposals import MEANINGS
@@ -90,12 +92,28 @@ async def _take_order(scene: Scene, said: Said, speaker: Person, reading: Readin
         await _tell_whom_it_goes_past(scene, said, speaker)
         return
     found = band(reading, scene.policy.thresholds)
-    if found is Band.HIGH:
+    if found is not Band.LOW and asks_for_figures(reading):
+        await _offer_by_figures(scene, said, reading, text=said.text)
+    elif found is Band.HIGH:
         result = await issue(scene, reading, speaker, origin(scene, said, said.text))
         if isinstance(result, NotDrawnUp):
             await answer_privately(scene, said, OrderNotDrawnUp(result.reason, result.labels))
     elif found is Band.MIDDLE and ordering_posts(scene.roster, speaker.id):
         await offer_draft(scene, said, reading, text=said.text)
+
+
+async def _offer_by_figures(
+    scene: Scene, said: Said, reading: Reading, *, text: str, kind: OrderKind | None = None
+) -> None:
+    """Courts that figures decide are shown by name before anything is issued."""
+    if not ordering_posts(scene.roster, scene.speaker.id if scene.speaker else 0):
+        await answer_privately(scene, said, OrderNotDrawnUp(WhyNot.NO_AUTHORITY, ()))
+        return
+    result = await with_figures(scene, reading)
+    if isinstance(result, NotDrawnUp):
+        await answer_privately(scene, said, OrderNotDrawnUp(result.reason, result.labels))
+    else:
+        await offer_draft(scene, said, result, text=text, kind=kind)
 
 
 async def _tell_whom_it_goes_past(scene: Scene, said: Said, speaker: Person) -> None:
@@ -131,6 +149,9 @@ async def _give(scene: Scene, said: Said, kind: OrderKind) -> None:
     if reading.speech_act is SpeechAct.REQUEST:
         # Read as if it went down, so that its author is told whom it goes past.
         reading = understood(scene, said, said.arguments, ())
+    if asks_for_figures(reading):
+        await _offer_by_figures(scene, said, reading, text=said.arguments, kind=kind)
+        return
     if any(one.kind is not QuestionKind.NO_DEADLINE for one in reading.questions):
         await offer_draft(scene, said, reading, text=said.arguments, kind=kind)
         return

@@ -10,7 +10,7 @@ from rules.orders.draw_up import WhyNot
 from rules.orders.refusals import RefusalReason
 from rules.orders.values import Action, EventKind, OrderState, PartyRole
 from rules.outgoing import Button, Notification, Priority, WhenUncertain
-from rules.reading.values import OrderKind, Unclear
+from rules.reading.values import Basis, OrderKind, Unclear
 
 
 @dataclass(frozen=True, slots=True)
@@ -306,6 +306,9 @@ class DraftCard(Notification):
     deadline_is_estimate: bool
     objective: str
     unclear: tuple[UnclearWords, ...]
+    basis: Basis | None
+    more: int
+    """How many more are responsible than are named."""
     is_open: bool
     choices: tuple[Choice, ...]
     buttons: tuple[Button, ...]

@@ -51,6 +51,7 @@ def with_people(reading: Reading, said: Reading) -> Reading | None:
         subtasks=(),
         questions=(*open_now, *open_before),
         unclear=_without(reading, _UNCLEAR_PEOPLE),
+        basis=said.basis,
     )
 
 

@@ -24,6 +24,11 @@ class WhyNot(StrEnum):
     OUT_OF_REACH = "out_of_reach"
     UNKNOWN_PARTIES = "unknown_parties"
     NOBODY_NAMED = "nobody_named"
+    NO_BULLETIN = "no_bulletin"  # 后三名的法院, before anything was published
+    NOT_RANKED = "not_ranked"  # 后三名的法院, while bulletins rank nobody
+    NO_TARGET = "no_target"  # 未达标的法院, and the indicator has no target
+    NO_RECORD = "no_record"  # 未签军令状的法院: nothing here says who
+    NO_SUCH_COURT = "no_such_court"  # by the newest bulletin there is none
 
 
 @dataclass(frozen=True, slots=True)

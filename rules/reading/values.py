@@ -1,7 +1,7 @@
 """What goes into the reading of a message and what comes out of it."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 
 from rules.deadlines.values import Deadline, Recurrence
@@ -172,6 +172,16 @@ class Question:
 
 
 @dataclass(frozen=True, slots=True)
+class Basis:
+    """The published figures that said who is meant by 后三名的法院: of which day, and of which indicator."""
+
+    day: date
+    indicator_zh: str
+    indicator_en: str
+    is_sample: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Reading:
     """What a message was taken to mean. `kind` is None unless the speech act is ORDER."""
 
@@ -191,6 +201,7 @@ class Reading:
     questions: tuple[Question, ...] = ()
     evidence: tuple[Evidence, ...] = ()
     unclear: tuple[Finding, ...] = ()
+    basis: Basis | None = None
 
 
 def band(reading: Reading, thresholds: Thresholds | None = None) -> Band:

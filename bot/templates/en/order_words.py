@@ -170,6 +170,11 @@ WHY_NOT = {
     WhyNot.OUT_OF_REACH: "{labels}: out of your reach, so nothing was registered. You can order your own court and those below it; else ask the supervision office.",
     WhyNot.UNKNOWN_PARTIES: "It is not clear who is meant ({labels}), so nothing was registered. Name court and title and send it again.",
     WhyNot.NOBODY_NAMED: "Nobody responsible was recognised, so nothing was registered. Write court and title, such as: /task 甘井子法院院长 三日内报送台账",
+    WhyNot.NO_BULLETIN: "“{labels}”: no bulletin was published yet that could say which courts these are, so nothing was registered. Name the courts and send it again.",
+    WhyNot.NOT_RANKED: "“{labels}”: bulletins rank nobody at present, so nothing was registered. Name the courts and send it again.",
+    WhyNot.NO_TARGET: "“{labels}”: the indicator has no target, so nothing was registered. Name the courts and send it again.",
+    WhyNot.NO_RECORD: "“{labels}”: no record here says who that is, so nothing was registered. Name court and title and send it again.",
+    WhyNot.NO_SUCH_COURT: "“{labels}”: by the newest bulletin there is no such court within your reach, so nothing was registered.",
 }
 LABELS = {
     "order_acknowledge": "Acknowledge",

@@ -312,7 +312,11 @@ def words_wanted(facts: WordsWanted) -> Page:
 
 def draft_card(facts: DraftCard) -> Page:
     lines = [f"<b>Is this an order?</b> · {KINDS[facts.order_kind]}", f"“{safe(facts.text)}”", ""]
-    lines.append("Responsible: " + (", ".join(safe(one) for one in facts.responsible) or "<b>open</b>"))
+    more = f" and {facts.more} more" if facts.more else ""
+    lines.append("Responsible: " + (", ".join(safe(one) for one in facts.responsible) + more or "<b>open</b>"))
+    if facts.basis:
+        sample = ", sample data" if facts.basis.is_sample else ""
+        lines.append(f"<i>By the figures of {facts.basis.day}: {safe(facts.basis.indicator_en)}{sample}</i>")
     if facts.assisting:
         lines.append("Assisting: " + ", ".join(safe(one) for one in facts.assisting))
     if facts.attending:

@@ -165,6 +165,11 @@ WHY_NOT = {
     WhyNot.OUT_OF_REACH: "{labels}不在您的交办范围内，本条未登记。只能交办本院和下级法院；如须协调，请报省法院督查室。",
     WhyNot.UNKNOWN_PARTIES: "不能确定所指的是谁（{labels}），本条未登记。请用“法院＋职务”点名后重发。",
     WhyNot.NOBODY_NAMED: "没有认出责任人，本条未登记。请写明法院和职务，例如：/task 甘井子法院院长 三日内报送台账",
+    WhyNot.NO_BULLETIN: "“{labels}”：还没有发布过通报，无从确定是哪些法院，本条未登记。请直接写明法院后重发。",
+    WhyNot.NOT_RANKED: "“{labels}”：现行通报不排名次，本条未登记。请直接写明法院后重发。",
+    WhyNot.NO_TARGET: "“{labels}”：通报的指标没有设定目标值，本条未登记。请直接写明法院后重发。",
+    WhyNot.NO_RECORD: "“{labels}”：系统里没有这项记录，无从确定是谁，本条未登记。请直接写明法院和职务后重发。",
+    WhyNot.NO_SUCH_COURT: "“{labels}”：按最近一期通报，您的交办范围内没有这样的法院，本条未登记。",
 }
 LABELS = {
     "order_acknowledge": "签收",

@@ -304,7 +304,12 @@ def words_wanted(facts: WordsWanted) -> Page:
 
 def draft_card(facts: DraftCard) -> Page:
     lines = [f"<b>是否交办？</b>　{KINDS[facts.order_kind]}", f"“{safe(facts.text)}”", ""]
-    lines.append("主责：" + ("、".join(safe(one) for one in facts.responsible) or "<b>未定</b>"))
+    more = f"等{len(facts.responsible) + facts.more}家" if facts.more else ""
+    lines.append("主责：" + ("、".join(safe(one) for one in facts.responsible) + more or "<b>未定</b>"))
+    if facts.basis:
+        sample = "（示例数据）" if facts.basis.is_sample else ""
+        day = f"{facts.basis.day.month}月{facts.basis.day.day}日"
+        lines.append(f"　　（依据{day}数据：{safe(facts.basis.indicator_zh)}{sample}）")
     if facts.assisting:
         lines.append("协办：" + "、".join(safe(one) for one in facts.assisting))
     if facts.attending:
