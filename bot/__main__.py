@@ -19,10 +19,12 @@ indicators = typer.Typer(help="指标数据 · Figures of the indicators", no_ar
 cases = typer.Typer(help="案件台账 · The register of cases", no_args_is_help=True)
 key = typer.Typer(help="加密姓名的密钥 · The key that encrypts names", no_args_is_help=True)
 erase = typer.Typer(help="彻底删除个人信息 · Delete everything of a person or a case", no_args_is_help=True)
+ledger = typer.Typer(help="督办台账 · The ledger of orders", no_args_is_help=True)
 misread = typer.Typer(help="被更正的读法 · Readings that people corrected", no_args_is_help=True)
 bulletin = typer.Typer(help="通报 · Bulletins", no_args_is_help=True)
 app.add_typer(bulletin, name="bulletin")
 app.add_typer(misread, name="misread")
+app.add_typer(ledger, name="ledger")
 app.add_typer(roster, name="roster")
 app.add_typer(cases, name="cases")
 app.add_typer(key, name="key")
@@ -76,6 +78,18 @@ def export_misreadings(
     from bot.commands.misread import export
 
     export(path, is_overwriting=overwrite)
+
+
+@ledger.command("export")
+def export_ledger(
+    path: Annotated[Path, typer.Argument(dir_okay=False, metavar="文件")],
+    words: Annotated[list[str] | None, typer.Argument(metavar="[筛选词...]")] = None,
+    overwrite: Overwrite = False,
+) -> None:
+    """导出为 .xlsx 或 .docx，筛选词同 /ledger（如 大连中院辖区 红 本月）· Write the ledger as a file, filtered as /ledger is."""
+    from bot.commands.ledger import export
+
+    export(path, " ".join(words or []), is_overwriting=overwrite)
 
 
 @roster.command("import")

@@ -1,6 +1,6 @@
 """Every route of every feature: what is not here cannot be reached."""
 
-from handlers import calendar, enrolment, full_names, groups, hearing, interviews, orders, readiness, succession
+from handlers import calendar, enrolment, full_names, groups, hearing, interviews, ledger, orders, readiness, succession
 from handlers.routes import Route, Trigger, table
 
 ROUTES: dict[Trigger, Route] = table(
@@ -10,6 +10,7 @@ ROUTES: dict[Trigger, Route] = table(
     groups.ROUTES,
     hearing.ROUTES,
     interviews.ROUTES,
+    ledger.ROUTES,
     orders.ROUTES,
     readiness.ROUTES,
     succession.ROUTES,

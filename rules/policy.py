@@ -13,6 +13,7 @@ from rules.groups import GroupPolicy
 from rules.indicators.alarms import AlarmPolicy
 from rules.interviews.policy import AppointmentPolicy
 from rules.ladder.values import Ladder
+from rules.ledger.policy import BurdenPolicy, LightPolicy
 from rules.orders.decide import Terms
 from rules.orders.policy import OrderPolicy
 from rules.reading.values import Thresholds
@@ -40,6 +41,8 @@ class Policy:
     interviews: InterviewPolicy = field(default_factory=InterviewPolicy)
     personal_data: PersonalDataPolicy = field(default_factory=PersonalDataPolicy)
     day_start: DayStartPolicy = field(default_factory=DayStartPolicy)
+    lights: LightPolicy = field(default_factory=LightPolicy)
+    burden: BurdenPolicy = field(default_factory=BurdenPolicy)
     self_check: SelfCheckPolicy = field(default_factory=SelfCheckPolicy)
     appointments: AppointmentPolicy = field(default_factory=AppointmentPolicy)
 

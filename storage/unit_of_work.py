@@ -24,6 +24,7 @@ from storage.interviews import InterviewQuestions, Interviews
 from storage.marks import Marks
 from storage.misreadings import Misreadings
 from storage.orders import AwaitedAnswers, Drafts, Orders, Proposals, Steps
+from storage.orders.ledger import Ledger
 from storage.outbox import Outbox
 from storage.retention import Retention
 from storage.roster import RosterRepository
@@ -56,6 +57,7 @@ class UnitOfWork:
         self.marks = Marks(session)
         self.misreadings = Misreadings(session, encryption)
         self.orders = Orders(session, now, encryption)
+        self.ledger = Ledger(session, self.orders)
         self.proposals = Proposals(session, encryption)
         self.indicators = IndicatorRepository(session, now)
         self.outbox = Outbox(session, now, encryption)
