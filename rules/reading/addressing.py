@@ -37,6 +37,7 @@ _PASSING = ("转", "代转", "汇总")
 _LONGEST_SENDING = 2
 # 省院副局长带队，后天到你们那里督导: who comes is no doer.
 _VISITS = re.compile(r"(?:亲自|将)?带队[^。;!?]{0,16}?[到去赴来](?:你|各院|各地)")
+_DIRECTIVE = re.compile("(?:一下|一遍|一趟|一次|清楚|出来|上来)$|各自|分别|抓紧|尽快|立即|马上|[报给发交]我")
 _EACH_LEADER = ("各院院长", "各院一把手", "各院执行局", "各家院长", "各院的院长")
 _EACH = ("各院", "各家", "各法院", "各单位")
 _NUMERALS = frozenset("二两三四五六七八九")
@@ -48,7 +49,7 @@ _SILENT = (Mood.CONDITION, Mood.SOURCE, Mood.REPORT, Mood.QUESTION, Mood.HOLD)
 _SOMEBODY_ATTENDS = re.compile(r"^x+[aDm]*A$")
 _SPEAKER_GOES = re.compile(r"(?<!k)Wa*k$")
 _GOES = ("去", "到")
-_SPEAKER_MEETS = re.compile(r"[Dx_]*Wx*i")
+_SPEAKER_MEETS = re.compile(r"[Dx_]*W[xkcCd]*i")
 _SPEAKER_ATTENDS = re.compile(r"(?<!k)W[xDamvk_]{0,3}A|[^_xaD]+(?<!k)W[xDamvk_]{0,3}i|AW")
 
 
@@ -184,6 +185,8 @@ def _hear_doers(found: Addressed, doers: list[Item], group: Group, parsed: Parse
         if not (item.organisation and group.function in _PLACED):
             here = (*setting.addressed, *_courts_of(parties))
             parties.append(party(item, setting.after(here)))
+    if _is_our_side(parties, group, found, setting):
+        return
     weight = max(_weight(item, group, parsed) for item in doers)
     if not any(_is_named(item) for item in doers) and group.function in _WAITING:
         if parsed.moods[group.clause] is not Mood.STATEMENT:
@@ -196,6 +199,14 @@ def _hear_doers(found: Addressed, doers: list[Item], group: Group, parsed: Parse
     found.by_clause.setdefault(group.clause, []).extend(parties)
     for one in parties:
         _add(found.responsible, one)
+
+
+def _is_our_side(parties: list[Party], group: Group, found: Addressed, setting: Setting) -> bool:
+    """Whether it is the speaker's own court that does something beside the courts addressed: 省院督查室27日去复核."""
+    ours = set(setting.sender_courts)
+    is_ours = all(one.court in ours for one in parties)
+    others = any(one.selector or (one.court and one.court not in ours) for one in found.responsible)
+    return group.function in _WAITING and is_ours and others
 
 
 def _take_told(found: Addressed, told: list[tuple[list[Party], Group, float]]) -> None:
@@ -214,10 +225,16 @@ def _is_told(doers: list[Item], group: Group, parsed: Parsed) -> bool:
     mood, letters = parsed.moods[group.clause], parsed.clauses[group.clause].letters
     is_bare = not any(item.title or item.office or item.selector or item.name for item in doers)
     others = any(other.function is Function.AGENT for other in parsed.groups)
-    is_wish = mood is Mood.WISH and (Sort.TAKE in letters or (Sort.TIME in letters and not others))
+    is_timed = Sort.TIME in letters and not others
+    is_wish = mood is Mood.WISH and (Sort.TAKE in letters or is_timed or _directs(group, parsed))
     if group.function is Function.INNER or mood in (Mood.STATEMENT, Mood.HOLD):
         return True
     return is_bare and mood is not Mood.ORDER and not is_wish
+
+
+def _directs(group: Group, parsed: Parsed) -> bool:
+    """Whether the clause has the frame of a directive behind the group: 各自查一下."""
+    return _DIRECTIVE.search(parsed.text, group.span[1], parsed.clauses[group.clause].stop) is not None
 
 
 def _is_delegate(item: Item, group: Group, parsed: Parsed) -> bool:
@@ -263,7 +280,9 @@ def _completed(items: tuple[Item, ...]) -> tuple[Item, ...]:
 def _weight(item: Item, group: Group, parsed: Parsed) -> float:
     """A court without title in a sentence of mere action (甘井子法院处理得对) is hardly addressed."""
     letters = parsed.clauses[group.clause].letters
-    is_command = parsed.moods[group.clause] is Mood.WISH and (Sort.TIME in letters or Sort.TAKE in letters)
+    is_command = parsed.moods[group.clause] is Mood.WISH and (
+        Sort.TIME in letters or Sort.TAKE in letters or _directs(group, parsed)
+    )
     is_firm = is_command or parsed.clauses[group.clause].sentence in parsed.firm_sentences
     is_bare = group.function is Function.SUBJECT and not (item.title or item.office or item.selector or item.name)
     return BARE_WISH if is_bare and not is_firm else WEIGHTS[group.function]
@@ -309,6 +328,8 @@ def _guess(found: Addressed, parsed: Parsed, setting: Setting) -> None:
         is_sure = is_sure or _is_meant(found, parsed)
         found.is_guess = bool(found.responsible) and not is_sure
         found.weight = _BY_REQUEST if is_sure else _BY_TOPIC
+    if not found.responsible and any(Sort.TIME in clause.letters for clause in parsed.ordering):
+        found.responsible, found.weight = _you(setting)
 
 
 def _counted(parsed: Parsed) -> tuple[Item, ...]:

@@ -8,12 +8,14 @@ from rules.reading.tokens import Token
 from rules.reading.vocabulary import Sort
 
 _ENDS = frozenset((Sort.COMMA, Sort.STOP_MARK, Sort.COLON))
+_BRACKETS = re.compile(r"\([^()]{1,40}\)")
+_TOLD_ASIDE = frozenset((Sort.TIME, Sort.COURT, Sort.PLACE, Sort.CASE, Sort.SELECTOR, Sort.ASSIST, Sort.ATTEND))
 _PAUSES = _ENDS | {Sort.SPACE, Sort.JOIN}
 # 甲院长牵头、乙院长负责: behind a predicate the pause before a name begins another clause.
 _PREDICATES = frozenset((Sort.LEAD, Sort.ASSIST, Sort.ATTEND, Sort.OVERSEE))
 _NAMES = frozenset((Sort.COURT, Sort.PLACE, Sort.TITLE, Sort.AT, Sort.PLEASE, Sort.BY, Sort.NAME))
 _NUMBER = re.compile(r"[一二三四五六七八九十]{1,2}|\d{1,2}")
-_TO_BE_DONE = frozenset(("结了", "发了", "交了", "报了", "办结了", "办完了", "完成了"))
+_TO_BE_DONE = frozenset(("结了", "发了", "交了", "报了", "办结了", "办完了", "完成了", "谈妥", "谈好", "谈成"))
 _PAUSE = "、"
 # @zhouyan 周院长: a blank inside an address.
 _ADDRESS = frozenset((Sort.AT, Sort.JOIN, Sort.PLEASE))
@@ -44,7 +46,10 @@ def clauses(text: str, tokens: tuple[Token, ...]) -> tuple[Clause, ...]:
     found: list[Clause] = []
     held: list[Token] = []
     sentence = 0
+    aside = _asides(text, tokens)
     for number, token in enumerate(tokens):
+        if number in aside:
+            continue
         sort = token.sort
         if sort not in _PAUSES or not _is_end(text, token, held, tokens[number + 1 : number + 2]):
             held.append(token)
@@ -57,6 +62,18 @@ def clauses(text: str, tokens: tuple[Token, ...]) -> tuple[Clause, ...]:
     if held:
         found.append(_clause(text, held, "", len(found), sentence))
     return tuple(found)
+
+
+def _asides(text: str, tokens: tuple[Token, ...]) -> frozenset[int]:
+    """The numbers of the tokens between brackets, (首次10月11日未谈成), unless they name a time to come or a court."""
+    if "(" not in text:
+        return frozenset()
+    found: set[int] = set()
+    for match in _BRACKETS.finditer(text):
+        inside = [number for number, token in enumerate(tokens) if match.start() <= token.start < match.end()]
+        if not any(tokens[number].sort in _TOLD_ASIDE for number in inside):
+            found.update(inside)
+    return frozenset(found)
 
 
 def _is_end(text: str, token: Token, held: list[Token], following: tuple[Token, ...]) -> bool:

@@ -37,14 +37,14 @@ MOODS: tuple[MoodPattern, ...] = (
     MoodPattern(Mood.SOURCE, re.compile(r"^[^qB]*s[^q]*$"), "最高法要求11月27日前报送"),
     MoodPattern(Mood.REPORT, re.compile(r"^[xy_a]*e[ax_]*[bZ]"), "昨天让各中院报的材料"),
     MoodPattern(Mood.REPORT, re.compile(r"^[xy_a]*e(?!.*[qmZBY])(?!.*D[a_]*[mvi])"), "昨晚接谈到十一点的有三家"),
-    MoodPattern(Mood.REPORT, re.compile(r"^[x_D]*W(?![m,.:]|$)(?!.*[qiA])|^[^qmZ]*e(?!.*[dqmZ])"), "我院昨日拘留2人"),
+    MoodPattern(Mood.REPORT, re.compile(r"^[x_D]*W(?![m,.:]|$)(?!.*[qiA])|^[^qmZB]*e(?!.*[dqmZ])"), "我院昨日拘留2人"),
     MoodPattern(Mood.STATEMENT, re.compile(r"^[xyD_aU]*p(?!.*[qmBZLYib])"), "申请人每月15号去银行查"),
     MoodPattern(Mood.ORDER, re.compile(r"[qmLZ]|D.*i|i.*D"), "请三日内接谈"),
     MoodPattern(Mood.WISH, re.compile(r"[vBiVg]"), "把林权评估报上来"),
 )
 
 
-_COMMANDS = re.compile(r"[qB]")
+_COMMANDS = re.compile(r"[qB]|v.*\?")
 # Figures of what was done: only a report counts them.
 _RESULTS = re.compile(r"(?:执结|结案|拘留|拘传|到位|查扣|查封|腾迁|扣划|发放|冻结|罚款|执行到位)[\u4e00-\u9fff]{0,4}\d")
 # What somebody can do, or is thought to do: 月底前能结. 能…就… and 能…的 set conditions instead.
@@ -52,6 +52,7 @@ _ABILITY = re.compile(
     r"(?:能(?<![可不功职才性只]能)够?|可以|有望|可望|有把握|应该会?|估计|预计|大概)(?!力|动|不能|够?[\u4e00-\u9fff]{0,6}[就的])"
     r"[\u4e00-\u9fff]{0,4}(?:结|完|清|到位|兑现|办|执|报|交|发|拿|见效|解决|搞定|谈|启动|付|成交|上|出|过)"
 )
+_LASTED = re.compile("(?:年|个月|天|次|回|遍|趟|周|星期)了$")
 _HAPPENED = re.compile(r"(?!.*[qmBZYLi])(?:[^v]*D[^v]*$|.*p.*D)")
 _OWN_COURT = re.compile(r"我院|我们院|本院|我们法院|我们中院")
 
@@ -93,6 +94,8 @@ def _is_report(clause: Clause, text: str) -> bool:
     words = text[clause.start : clause.stop]
     if _OWN_COURT.match(words) or _RESULTS.search(words):
         return True
+    if _LASTED.search(words) and not has_deadline(clause):
+        return True  # 把车扣了三个月了
     if words.endswith("了") and _HAPPENED.match(clause.letters) and not has_deadline(clause):
         return True  # 刘某来今天到省院了
     return Sort.MUST not in clause.letters and _ABILITY.search(words) is not None

@@ -41,6 +41,7 @@ _TIMED_WISH_WEIGHT = 0.4
 _WISH_WEIGHT = 0.35
 _PLAN_WEIGHT = 0.3
 _COMMAND = re.compile(r"[_Da]*B|m+[aD]*[vx]")
+_HANDED_IN = re.compile(r"[_a!y]*D[_am]*v")  # 周五前报结果
 _LEADERS = (Role.PRESIDENT, Role.VICE_PRESIDENT, Role.ENFORCEMENT_DIRECTOR)
 _UNDECIDED = 0.7
 _SURELY_ADDRESSED = 0.5
@@ -58,6 +59,7 @@ _UNDONE = ("没", "未")
 _OVER = ("了", "过", "率", "数")
 # 约谈 of a president calls him to account; 谈 beside it is no meeting with a party.
 _REPROOF = re.compile(r"约谈(?!申请|信访|当事|上访|[\u4e00-\u9fff]某)|诫勉|一院一谈|谈话")
+_RECEPTIONS = ("接待",)  # of visitors, unless a party is named
 _LOOSE_MEETINGS = frozenset(("谈", "谈完", "谈谈", "谈一次", "见", "见完", "见面", "谈一谈"))
 _HURRY = re.compile("尽快|尽早|抓紧|马上|立即|立刻|即刻|从速|火速|越快越好|第一时间|近期|近日|这两天|这几天")
 
@@ -117,10 +119,11 @@ def _is_weak(named: Addressed) -> bool:
 def _is_for_somebody(message: Message, parsed: Parsed, levels: set[Level]) -> bool:
     """Whether a leader orders something of nobody in particular (抓紧办，明天给我个准信): the card asks of whom."""
     is_leader = any(post.role in _LEADERS for post in message.sender_posts) and not levels <= {Level.BASIC}
+    if not is_leader or is_answer(parsed):
+        return False
+    is_pressing = any(Sort.TIME in one.letters for one in parsed.ordering) or _HURRY.search(parsed.text)
     is_command = any(_COMMAND.match(clause.letters) for clause in parsed.ordering)
-    return (
-        is_leader and is_command and not is_answer(parsed) and any(Sort.TIME in one.letters for one in parsed.ordering)
-    )
+    return bool(is_command and is_pressing) or any(_HANDED_IN.match(clause.letters) for clause in parsed.ordering)
 
 
 def _is_downward(message: Message, named: Addressed, lexicon: Lexicon) -> bool:
@@ -198,6 +201,7 @@ def _meets(clause: Clause, text: str, *, is_reproof: bool, has_party: bool) -> b
     return any(
         not text.startswith(_OVER, token.end)
         and not text.endswith(_UNDONE, 0, token.start)
+        and (has_party or text[token.start : token.end] not in _RECEPTIONS)
         and not _ON_BUSINESS.match(text, token.end)
         and not (is_reproof and text[token.start : token.end] in _LOOSE_MEETINGS)
         for token in meetings

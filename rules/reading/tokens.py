@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from rules.courts import Level
 from rules.deadlines.expressions import Expression, Mark
-from rules.deadlines.numerals import DIGITS, number
+from rules.deadlines.numerals import DIGITS, NUMBER, number
 from rules.reading.lexicon import Entry, Lexicon
 from rules.reading.selectors import selector_at
 from rules.reading.values import Mention, SpeechAct
@@ -74,7 +74,7 @@ def tokens(
     while place < length:
         token = fixed.get(place)
         if token is None and (text[place] in signs or text[place : place + 2] in pairs):
-            is_listed = bool(found) and run == place and found[-1].sort in _NAMED
+            is_listed = bool(found) and run == place and _is_listed(text, found[-1], lexicon)
             token = _token_at(text, place, lexicon, is_listed=is_listed)
         if token and token.value is SpeechAct.ACKNOWLEDGEMENT and not _may_answer(text, run, place, found):
             token = token._replace(sort=Sort.TEXT, value=None)  # 没收到, 安排好的
@@ -94,6 +94,8 @@ def tokens(
     return tuple(_spread(_respelt(found, text, lexicon), text, lexicon))
 
 
+_POSTS = ("长", "主任", "负责人")
+_BASIC_COURTS = re.compile(rf"{NUMBER}(?:家|个)基层")
 _POINTING = ("这", "那")
 _ALREADY = ("已", "均")
 # What stands before an answer: 甘井子法院收到, 院长收到, 已收到.
@@ -222,6 +224,7 @@ def _add_run(found: list[Token], text: str, start: int, following: Token) -> Non
     """Adds the unknown run before the token: as the name that follows a title (院长周焱、…), or as text."""
     run = text[start : following.start]
     is_name = len(run) in _NAME_LENGTHS and run[0] in SURNAMES and following.sort in _AFTER_NAMES
+    is_name = is_name and not run.endswith(_POSTS)  # 院长任组长
     if is_name and found and found[-1].sort is Sort.TITLE and not found[-1].name:
         found[-1] = found[-1]._replace(end=following.start, name=run)
     else:
@@ -293,6 +296,14 @@ def _names_at(text: str, lexicon: Lexicon) -> dict[int, Token]:
     for match in _PLAIN_AT.finditer(text):
         found[match.start()] = Token(Sort.AT, match.start(), match.end(), Addressee())
     return found
+
+
+def _is_listed(text: str, token: Token, lexicon: Lexicon) -> bool:
+    """Whether a count behind the name counts it (大东、皇姑两家); 沈阳十五家基层法院 are courts below it."""
+    if token.sort not in _NAMED or not isinstance(token.value, tuple):
+        return False
+    is_city = len(token.value) == 1 and lexicon.courts[token.value[0]].level is Level.INTERMEDIATE
+    return not (is_city and _BASIC_COURTS.match(text, token.end))
 
 
 def _token_at(text: str, place: int, lexicon: Lexicon, *, is_listed: bool) -> Token | None:
