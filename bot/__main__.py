@@ -6,6 +6,7 @@ from typing import Annotated
 import typer
 
 from rules.groups import GroupKind
+from rules.reading.values import OrderKind
 
 app = typer.Typer(
     name="duban",
@@ -20,6 +21,8 @@ cases = typer.Typer(help="案件台账 · The register of cases", no_args_is_hel
 key = typer.Typer(help="加密姓名的密钥 · The key that encrypts names", no_args_is_help=True)
 erase = typer.Typer(help="彻底删除个人信息 · Delete everything of a person or a case", no_args_is_help=True)
 ledger = typer.Typer(help="督办台账 · The ledger of orders", no_args_is_help=True)
+policy = typer.Typer(help="策略文件：核对、推演 · The policy: is it good, what would it do", no_args_is_help=True)
+app.add_typer(policy, name="policy")
 misread = typer.Typer(help="被更正的读法 · Readings that people corrected", no_args_is_help=True)
 bulletin = typer.Typer(help="通报 · Bulletins", no_args_is_help=True)
 app.add_typer(bulletin, name="bulletin")
@@ -67,6 +70,29 @@ def migrate() -> None:
     from bot.commands.migrate import migrate as run_migrate
 
     run_migrate()
+
+
+@policy.command("check")
+def check_policy() -> None:
+    """核对策略文件，逐条指出走不到或没有尽头的督办步骤 · Refuse steps that can never come, or never end."""
+    from bot.commands.policy import check as run_check_policy
+
+    run_check_policy()
+
+
+@policy.command("simulate")
+def simulate_policy(
+    kind: Annotated[
+        OrderKind, typer.Option(help="种类 · task 交办、interview 接谈、rectification 整改、promise 承诺")
+    ] = OrderKind.TASK,
+    is_urgent: Annotated[bool, typer.Option("--urgent", help="特急 · around the clock")] = False,
+    issued: Annotated[str, typer.Option(help="下达时刻，如 2026-09-30 16:00，默认现在 · when it is issued")] = "",
+    deadline: Annotated[str, typer.Option(help="办结时限，默认十日后 17:30 · the deadline")] = "",
+) -> None:
+    """推演一件督办件的催办时间表（含节假日、静默时段）· The timeline of an order on which nobody acts."""
+    from bot.commands.policy import simulate
+
+    simulate(kind, issued, deadline, is_urgent=is_urgent)
 
 
 @misread.command("export")

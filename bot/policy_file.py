@@ -14,6 +14,8 @@ from zoneinfo import ZoneInfo
 from pydantic import TypeAdapter, ValidationError
 
 from bot.indicators_file import shipped_indicators
+from bot.ladder_words import sentence
+from rules.ladder.lint import mistakes
 from rules.policy import Policy
 
 Place = tuple[str | int, ...]
@@ -54,12 +56,14 @@ def policy_from(text: str, zone: ZoneInfo, name: str) -> Policy:
         given = _prepared(tomllib.loads(text), Policy, ())
         policy: Policy = _overlaid(Policy(), given)
         _check_indicators(policy)
-        return replace(policy, zone=zone)
+        policy = replace(policy, zone=zone)
     except tomllib.TOMLDecodeError as error:
         raise PolicyError(f"{name}: {error}") from None
     except _MistakeError as error:
         where = ".".join(str(part) for part in error.place)
         raise PolicyError(f"{name}:{_line_of(error.place, text)}: {where}: {error}") from None
+    _check_ladders(policy, text, name)
+    return policy
 
 
 def _check_indicators(policy: Policy) -> None:
@@ -71,6 +75,19 @@ def _check_indicators(policy: Policy) -> None:
     for number, series in enumerate(policy.bulletins.series):
         if any(code not in known for code in (*series.totals, *((series.indicator,) if series.indicator else ()))):
             raise _MistakeError(("bulletins", "series", number), allowed)
+
+
+def _check_ladders(policy: Policy, text: str, name: str) -> None:
+    """Raise where a step can never come or would never end, with a sentence for each."""
+    own = {f"ladders.{field.name}": getattr(policy.ladders, field.name) for field in fields(policy.ladders)}
+    sentences = []
+    for place, ladder in {"ladder": policy.ladder, "urgent_ladder": policy.urgent_ladder, **own}.items():
+        for mistake in mistakes(ladder, policy.court_time) if ladder is not None else ():
+            where: Place = (*place.split("."), str(mistake.clock), mistake.number)
+            key = ".".join(str(part) for part in where)
+            sentences.append(f"{name}:{_line_of(where, text)}: {key}: {sentence(mistake)}")
+    if sentences:
+        raise PolicyError("\n".join(sentences))
 
 
 def _overlaid(default: Any, given: Mapping[str, Any], place: Place = ()) -> Any:  # noqa: ANN401 - any part of the policy

@@ -12,11 +12,11 @@ from rules.enrolment import EnrolmentPolicy
 from rules.groups import GroupPolicy
 from rules.indicators.alarms import AlarmPolicy
 from rules.interviews.policy import AppointmentPolicy
-from rules.ladder.values import Ladder
+from rules.ladder.values import URGENT, Ladder, Ladders
 from rules.ledger.policy import BurdenPolicy, LightPolicy
 from rules.orders.decide import Terms
 from rules.orders.policy import OrderPolicy
-from rules.reading.values import Thresholds
+from rules.reading.values import OrderKind, Thresholds
 from rules.retention import PersonalDataPolicy
 from rules.self_check.policy import SelfCheckPolicy
 from rules.working_time import CourtTime, QuietHours, WorkingHours
@@ -36,6 +36,8 @@ class Policy:
     thresholds: Thresholds = field(default_factory=Thresholds)
     orders: OrderPolicy = field(default_factory=OrderPolicy)
     ladder: Ladder = field(default_factory=Ladder)
+    urgent_ladder: Ladder = URGENT
+    ladders: Ladders = field(default_factory=Ladders)
     bulletins: BulletinPolicy = field(default_factory=BulletinPolicy)
     alarms: AlarmPolicy = field(default_factory=AlarmPolicy)
     interviews: InterviewPolicy = field(default_factory=InterviewPolicy)
@@ -54,3 +56,7 @@ class Policy:
     def terms(self) -> Terms:
         """Under which people act on orders."""
         return Terms(self.orders, self.court_time)
+
+    def ladder_of(self, kind: OrderKind, *, is_urgent: bool) -> Ladder:
+        """The ladder that an order of this kind is given."""
+        return self.ladders.of(kind, is_urgent=is_urgent) or (self.urgent_ladder if is_urgent else self.ladder)

@@ -3,13 +3,13 @@
 from collections import defaultdict
 from dataclasses import dataclass, field, replace
 
-from rules.ladder.plan import is_outdated, now_or_later, stop_reason
+from rules.ladder.plan import now_or_later, plan, step_of, why_stopped
 from rules.ladder.speaking import Line, digest, lines, recipients, workdays_late
-from rules.ladder.values import DueStep, Rung, StepReason, StepState, Target
+from rules.ladder.values import DueStep, StepReason, StepState, Target
 from rules.notifications.orders import DraftSettled, NamingProposed
 from rules.orders.cards import View
 from rules.orders.decide import Decision, Deed, decide
-from rules.orders.naming import NAME, REFUSE_NAMING, proposal_slot
+from rules.orders.naming import RELEASES, proposal_slot
 from rules.orders.values import Action, Order, Party
 from rules.outgoing import Outgoing, Recipient
 from schedules.rounds import Job, Round
@@ -61,17 +61,27 @@ class _Climber:
         """Settle the step: withdrawn if its clock has stopped, later if people are left alone now, else said."""
         order, view = await self._order(step)
         party = order.party(step.party_id)
-        stopped = stop_reason(order, party, step.clock) if party else StepReason.DEADLINE_MOVED
-        if stopped is None and is_outdated(order, step):
-            stopped = StepReason.DEADLINE_MOVED
+        stopped = why_stopped(order, step)
         if stopped is not None or party is None:
-            await self.work.steps.settle(step.key, StepState.WITHDRAWN, stopped or StepReason.DEADLINE_MOVED)
+            await self.work.steps.settle(step.key, StepState.WITHDRAWN, stopped or StepReason.PARTY_LEFT)
             return
         moment = max(now_or_later(order, self.this.policy.court_time, self.this.now), step.due_at)
         if moment > self.this.now:
             await self.work.steps.postpone(step.key, moment)
             return
         await self._say(order, party, step, view)
+        await self._go_on(order, party, step, view)
+
+    async def _go_on(self, order: Order, party: Party, step: DueStep, view: View) -> None:
+        """What follows from the step: the acknowledgement is put back, or the step comes again."""
+        now, court_time = self.this.now, self.this.policy.court_time
+        if step_of(order, step).puts_back:
+            lapse = Deed(Action.LAPSE, None, now, party_id=party.id)
+            decision = decide(order, lapse, self.board.roster, self.this.policy.terms)
+            if isinstance(decision, Decision):
+                self.orders[order.id] = (await self.board.carry_out(order, decision), view)
+        elif step_of(order, step).every:
+            await self.work.steps.plan(order, plan(order, court_time, now))
 
     async def _order(self, step: DueStep) -> tuple[Order, View]:
         if step.order_id not in self.orders:
@@ -83,8 +93,8 @@ class _Climber:
 
     async def _say(self, order: Order, party: Party, step: DueStep, view: View) -> None:
         is_late = self.this.now - step.due_at > self.this.policy.orders.catch_up_after
-        if step.rung is Rung.NAMING:
-            is_heard = await self._propose_naming(order, party, view)
+        if step.rung.needs_release:
+            is_heard = await self._propose_release(order, party, step, view)
             is_late = False
         else:
             said = lines(order, party, step, view, self.this.policy.calendar)
@@ -118,19 +128,21 @@ class _Climber:
         key = f"order:digest:{kind}:{self.this.now.isoformat()}:{recipient.key}"
         await self.work.outbox.put(Outgoing(key, recipient, facts))
 
-    async def _propose_naming(self, order: Order, party: Party, view: View) -> bool:
+    async def _propose_release(self, order: Order, party: Party, step: DueStep, view: View) -> bool:
         """Ask the office; False where nobody of it can be reached."""
         places = recipients(order, party, Target.OFFICE, view)
         for recipient in places:
-            await self._propose(order, party, view, recipient)
+            await self._propose(order, party, step, view, recipient)
         return bool(places)
 
-    async def _propose(self, order: Order, party: Party, view: View, recipient: Recipient) -> None:
-        buttons = await self.board.offer((NAME, REFUSE_NAMING), f"naming:{order.id}:{party.id}", recipient)
-        deadline = order.deadline.astimezone(view.zone) if order.deadline else None
+    async def _propose(self, order: Order, party: Party, step: DueStep, view: View, recipient: Recipient) -> None:
+        subject = f"{step.rung}:{order.id}:{party.id}"
+        buttons = await self.board.offer(RELEASES[step.rung].actions, subject, recipient)
+        due = order.due(party)
+        deadline = due.astimezone(view.zone) if due else None
         late = workdays_late(deadline, self.this.now, self.this.policy.calendar)
-        facts = NamingProposed(order.number, order.kind, party.label, deadline, late, buttons)
-        slot = proposal_slot(order, party)
+        facts = NamingProposed(order.number, order.kind, party.label, deadline, late, buttons, rung=step.rung)
+        slot = proposal_slot(order, party, step.rung)
         await self.work.outbox.put(Outgoing(f"{slot}:{recipient.key}", recipient, facts, slot=slot))
 
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 from handlers.orders.acting import board
 from handlers.scene import Scene
 from rules.ladder.plan import plan
-from rules.orders.draw_up import Draft, DrawnUp, NotDrawnUp, draw_up, parts_of, petitioner_of
+from rules.orders.draw_up import Draft, DrawnUp, NotDrawnUp, draw_up, parts_of, petitioner_of, urgent_reason_in
 from rules.orders.values import Order, Origin
 from rules.people import Person
 from rules.reading.values import OrderKind, Reading
@@ -39,7 +39,9 @@ async def draft_of(
     """All that the rule needs to draw the order up."""
     name = petitioner_of(reading, origin.text)
     known = await scene.work.orders.known_petitioners(name) if name else {}
-    return Draft(reading, issuer, origin, scene.now, scene.policy.ladder, known, kind)
+    is_urgent = bool(urgent_reason_in(origin.text))
+    ladder = scene.policy.ladder_of(kind or reading.kind or OrderKind.TASK, is_urgent=is_urgent)
+    return Draft(reading, issuer, origin, scene.now, ladder, known, kind)
 
 
 async def stand(scene: Scene, drawn: DrawnUp, known: Known = NOTHING_KNOWN) -> Order:

@@ -10,6 +10,7 @@ from rules.day_start.values import MINE
 from rules.full_names import may_read_full_name
 from rules.groups import GroupKind
 from rules.incoming import Pressed, Said
+from rules.ladder.showing import order_ladder
 from rules.notifications.orders import OrderRefused
 from rules.orders.cards import cards, full_card, private_actions
 from rules.orders.decide import Refusal, RefusalReason
@@ -86,6 +87,18 @@ async def why(scene: Scene, said: Said) -> None:
     await answer(scene, said, ledger, order)
 
 
+async def ladder(scene: Scene, said: Said) -> None:
+    """What has been said to whom, and what comes next and when."""
+    order = await _asked_for(scene, said)
+    if order is None:
+        return
+    steps = await scene.work.steps.of(order.id)
+    group = scene.group
+    own = group.court_code if group is not None and group.kind is GroupKind.COURT else None
+    court = own or next((post.court_code for post in scene.posts), None)
+    await answer(scene, said, order_ladder(order, steps, court, scene.now, scene.policy.zone), order)
+
+
 async def _asked_for(scene: Scene, said: Said) -> Order | None:
     """The order whose number was given; the speaker is told where there is none for him."""
     given = asked(scene, said.arguments)
@@ -113,4 +126,5 @@ ROUTES = (
     Route(Command("open"), _ANYWHERE, open_orders),
     Route(Command("show"), _ANYWHERE, show),
     Route(Command("why"), _ANYWHERE, why),
+    Route(Command("ladder"), _ANYWHERE, ladder),
 )

@@ -92,8 +92,8 @@ async def _other(scene: Scene, _said: Said, order: Order, deed: Deed) -> Deed:
     return replace(deed, other=found, text=given.words)
 
 
-async def _urgent(scene: Scene, _said: Said, _order: Order, deed: Deed) -> Deed:
-    return replace(deed, ladder=scene.policy.ladder)
+async def _urgent(scene: Scene, _said: Said, order: Order, deed: Deed) -> Deed:
+    return replace(deed, ladder=scene.policy.ladder_of(order.kind, is_urgent=True))
 
 
 _FILLS: dict[Action, Callable[[Scene, Said, Order, Deed], Awaitable[Deed]]] = {

@@ -4,24 +4,31 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
-from rules.ladder.values import Clock, DueStep, Step, StepReason, StepState
-from rules.offsets import Offset, Unit, moment_after
+from rules.ladder.values import Clock, DueStep, Step, StepReason, StepState, Stop
+from rules.offsets import Offset, Unit, moment_after, parse_offset
 from rules.orders.values import Order, OrderState, Party, PartyRole
 from rules.working_time import CourtTime
 
 _CLOCKS: dict[PartyRole, tuple[Clock, ...]] = {
-    PartyRole.RESPONSIBLE: (Clock.ACKNOWLEDGEMENT, Clock.COMPLETION),
-    PartyRole.ASSISTING: (Clock.ACKNOWLEDGEMENT,),
+    PartyRole.RESPONSIBLE: tuple(Clock),
+    PartyRole.ASSISTING: (Clock.ACKNOWLEDGEMENT, Clock.DECISION),
     PartyRole.ATTENDING: (),
 }
 """An invitation is not chased, and who assists is not asked for the result."""
 
 
+@dataclass(frozen=True)
+class _Moment:
+    due_at: datetime
+    moved_from: datetime | None
+
+
 def plan(order: Order, court_time: CourtTime, now: datetime) -> tuple[DueStep, ...]:
     """Every step of every running clock, in order of time within a clock, none in the quiet hours.
 
-    Steps whose moment is past are given as skipped, so that the ledger can say why nothing was sent. The same order gives
-    the same keys, so planning twice changes nothing. 特急 lifts quiet hours, rest days and working time.
+    Steps whose moment is past are given as skipped, so that the ledger can say why nothing was sent. Of a step that repeats
+    its next time is given; the one after that, once this one has come. The same order gives the same keys, so planning twice
+    changes nothing. 特急 lifts quiet hours, rest days and working time.
     """
     return tuple(
         step
@@ -37,22 +44,61 @@ def stop_reason(order: Order, party: Party, clock: Clock) -> StepReason | None:
     """Why nothing more is to be asked of the party on this clock; None while its steps go on."""
     if order.is_cancelled:
         return StepReason.ORDER_CANCELLED
-    if order.is_over:
-        return StepReason.ORDER_CLOSED
-    if order.is_held:
-        return StepReason.ON_HOLD
-    if party.state is OrderState.DECLINED:
-        return StepReason.DECLINED
-    if clock is Clock.ACKNOWLEDGEMENT:
-        return StepReason.ACKNOWLEDGED if party.is_acknowledged else None
-    return StepReason.SUBMITTED if party.state in {OrderState.SUBMITTED, OrderState.CLOSED} else None
+    if order.is_over or order.is_held:
+        return StepReason.ORDER_CLOSED if order.is_over else StepReason.ON_HOLD
+    return _RUNS[clock].get(party.state, _STOPPED[clock])
 
 
-def is_outdated(order: Order, step: DueStep) -> bool:
-    """Whether the step belongs to a deadline that no longer holds."""
+_WORKING = (OrderState.ACKNOWLEDGED, OrderState.IN_PROGRESS, OrderState.RETURNED)
+_DONE = dict.fromkeys((OrderState.SUBMITTED, OrderState.CLOSED), StepReason.SUBMITTED)
+_DECLINED = {OrderState.DECLINED: StepReason.DECLINED}
+_RUNS: dict[Clock, dict[OrderState, StepReason | None]] = {
+    Clock.ACKNOWLEDGEMENT: {OrderState.ISSUED: None, **_DECLINED},
+    Clock.COMPLETION: {**dict.fromkeys((OrderState.ISSUED, *_WORKING)), **_DONE, **_DECLINED},
+    Clock.PROGRESS: {**dict.fromkeys(_WORKING), OrderState.ISSUED: StepReason.NOT_ACKNOWLEDGED, **_DONE, **_DECLINED},
+    Clock.DECISION: dict.fromkeys((OrderState.SUBMITTED, OrderState.DECLINED)),
+}
+"""In which states of the share a clock runs (None), and why it does not in others."""
+_STOPPED = {
+    Clock.ACKNOWLEDGEMENT: StepReason.ACKNOWLEDGED,
+    Clock.COMPLETION: StepReason.ORDER_CANCELLED,
+    Clock.PROGRESS: StepReason.ORDER_CANCELLED,
+    Clock.DECISION: StepReason.DECIDED,
+}
+
+
+def why_stopped(order: Order, step: DueStep) -> StepReason | None:
+    """Why this very step is not to be done any more; None while it still is."""
     party = order.party(step.party_id)
-    anchor = _anchor(order, party, step.clock) if party else None
-    return anchor is None or not step.key.startswith(_key_stem(order, step.party_id, step.clock, anchor))
+    if party is None:
+        return StepReason.PARTY_LEFT
+    if reason := stop_reason(order, party, step.clock):
+        return reason
+    if not step.key.startswith(_key_stem(order, party, step.clock)):
+        return _OUTDATED[step.clock]
+    return _why_until(party, step_of(order, step).until)
+
+
+_OUTDATED = {
+    Clock.ACKNOWLEDGEMENT: StepReason.BEGAN_ANEW,
+    Clock.COMPLETION: StepReason.DEADLINE_MOVED,
+    Clock.PROGRESS: StepReason.REPORTED,
+    Clock.DECISION: StepReason.DECIDED,
+}
+
+
+def _why_until(party: Party, until: Stop | None) -> StepReason | None:
+    """Why a step has come to its own stop before its clock has."""
+    if until is Stop.ACKNOWLEDGED and party.is_acknowledged:
+        return StepReason.ACKNOWLEDGED
+    if until is Stop.REPORTED and party.state is OrderState.IN_PROGRESS:
+        return StepReason.REPORTED
+    return None
+
+
+def step_of(order: Order, step: DueStep) -> Step:
+    """The step of the order's frozen ladder that this is a moment of."""
+    return order.ladder.steps(step.clock)[step.number]
 
 
 def now_or_later(order: Order, court_time: CourtTime, now: datetime) -> datetime:
@@ -60,21 +106,17 @@ def now_or_later(order: Order, court_time: CourtTime, now: datetime) -> datetime
     return now if order.urgent_reason or not court_time.is_quiet(now) else court_time.next_morning(now)
 
 
-@dataclass(frozen=True)
-class _Moment:
-    due_at: datetime
-    moved_from: datetime | None
-
-
 def _planned(order: Order, party: Party, clock: Clock, court_time: CourtTime, now: datetime) -> Iterator[DueStep]:
-    anchor = _anchor(order, party, clock)
-    if anchor is None:
+    start = anchor(order, party, clock)
+    if start is None:
         return
-    stem = _key_stem(order, party.id, clock, anchor)
+    stem = _key_stem(order, party, clock)
     steps = order.ladder.steps(clock)
-    begins = court_time.after_working(anchor, timedelta()) if clock is Clock.ACKNOWLEDGEMENT else anchor
-    moments = _in_order([_moment(anchor, begins, step.distance, order, court_time) for step in steps])
+    begins = start if clock is Clock.COMPLETION else court_time.after_working(start, timedelta())
+    moments = _in_order([_moment(start, begins, step.distance, order, court_time) for step in steps])
     for number, (step, moment) in enumerate(zip(steps, moments, strict=True)):
+        if _why_until(party, step.until) is not None:
+            continue
         due = DueStep(
             f"{stem}{number}",
             order.id,
@@ -93,10 +135,35 @@ def _planned(order: Order, party: Party, clock: Clock, court_time: CourtTime, no
             yield replace(due, state=StepState.SKIPPED, reason=StepReason.SAME_MOMENT)
         else:
             yield due
+        if step.every and (again := _next_time(step, moment.due_at, order, court_time, now)):
+            count, at = again
+            yield replace(due, key=f"{due.key}.{count}", due_at=at.due_at, moved_from=at.moved_from)
 
 
-def _anchor(order: Order, party: Party, clock: Clock) -> datetime | None:
-    return party.since if clock is Clock.ACKNOWLEDGEMENT else order.due(party)
+def _next_time(
+    step: Step, first: datetime, order: Order, court_time: CourtTime, now: datetime
+) -> tuple[int, _Moment] | None:
+    """Which repetition comes next, and when; None once the step has been repeated often enough."""
+    every = parse_offset(step.every)
+    moment = _Moment(first, None)
+    for count in range(1, step.times + 1):
+        moment = _moment(moment.due_at, moment.due_at, every, order, court_time)
+        if moment.due_at > now:
+            return count, moment
+    return None
+
+
+def anchor(order: Order, party: Party, clock: Clock) -> datetime | None:
+    """The moment from which the clock counts; None for a completion clock without a deadline."""
+    match clock:
+        case Clock.ACKNOWLEDGEMENT:
+            return party.since
+        case Clock.COMPLETION:
+            return order.due(party)
+        case Clock.PROGRESS:
+            return party.heard_at or party.acknowledged_at or party.since
+        case Clock.DECISION:
+            return (party.declined_at if party.state is OrderState.DECLINED else party.submitted_at) or party.since
 
 
 def _moment(anchor: datetime, begins: datetime, offset: Offset, order: Order, court_time: CourtTime) -> _Moment:
@@ -130,6 +197,7 @@ def _says_the_same(step: Step, later: Step) -> bool:
     return step.rung is later.rung and set(step.to) <= set(later.to)
 
 
-def _key_stem(order: Order, party_id: int, clock: Clock, anchor: datetime) -> str:
+def _key_stem(order: Order, party: Party, clock: Clock) -> str:
     """The start of the keys of one clock; a new deadline starts the clock anew, hence its moment is in the key."""
-    return f"ladder:{order.number}:{party_id}:{clock}:{int(anchor.timestamp())}:"
+    start = anchor(order, party, clock)
+    return f"ladder:{order.number}:{party.id}:{clock}:{int(start.timestamp()) if start else ''}:"

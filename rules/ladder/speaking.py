@@ -6,11 +6,12 @@ from datetime import datetime
 
 from rules.authority import deputies_of
 from rules.calendar import Calendar
-from rules.ladder.values import DueStep, Rung, Target
+from rules.ladder.plan import anchor, step_of
+from rules.ladder.values import Clock, DueStep, Rung, Target
 from rules.notifications.orders import Addressee, DigestLine, OrderDigest, OrderEscalation, OrderReminder
 from rules.orders.cards import View
 from rules.orders.places import holder, in_private
-from rules.orders.values import Order, Party
+from rules.orders.values import Order, OrderState, Party
 from rules.outgoing import Recipient
 from rules.people import Person, Role
 
@@ -18,6 +19,7 @@ from rules.people import Person, Role
 MOST_MENTIONS = 5
 # So many lines fit into one message, however long the courts' names are.
 _MOST_DIGEST_LINES = 40
+_SINCE = frozenset({Clock.PROGRESS, Clock.DECISION})
 _ABOVE = frozenset({Target.SUPERIOR_PRESIDENT, Target.GUARANTOR, Target.OFFICE})
 
 
@@ -72,6 +74,8 @@ def _recipients(order: Order, party: Party, target: Target, view: View) -> Itera
             yield from (in_private(one) for one in roster.guarantors_of(party.court_code or ""))
         case Target.OFFICE:
             yield from _office(order, view)
+        case Target.ISSUER:
+            yield in_private(roster.person_by_id.get(order.issuer_id))
         case Target.COMMAND_GROUP:
             yield Recipient(group_id=places.command) if places.command is not None else None
 
@@ -98,9 +102,11 @@ def workdays_late(deadline: datetime | None, now: datetime, calendar: Calendar) 
 def _line(
     order: Order, party: Party, step: DueStep, view: View, *, target: Target, recipient: Recipient, calendar: Calendar
 ) -> Line:
-    deadline = order.deadline.astimezone(view.zone) if order.deadline else None
+    due = order.due(party)
+    deadline = due.astimezone(view.zone) if due else None
+    since = anchor(order, party, step.clock) if step.clock in _SINCE else None
     label = "" if target is Target.COMMAND_GROUP else party.label
-    is_loud = target in _ABOVE or step.rung is Rung.SUPERVISION_LETTER
+    is_loud = target in _ABOVE or step.rung in {Rung.SUPERVISION_LETTER, Rung.LISTING}
     facts = (OrderEscalation if is_loud else OrderReminder)(
         number=order.number,
         order_kind=order.kind,
@@ -111,6 +117,11 @@ def _line(
         workdays_late=workdays_late(deadline, view.now, calendar),
         addressees=_addressees(party, step, target, view),
         goes_above=target in _ABOVE,
+        is_late=order.is_late(party, view.now),
+        since=since.astimezone(view.zone) if since else None,
+        is_declined=party.state is OrderState.DECLINED,
+        puts_back=step_of(order, step).puts_back,
+        urgent_reason=order.urgent_reason if view.is_quiet else "",
     )
     return Line(recipient, facts, DigestLine(order.number, order.kind, step.clock, step.rung, label, deadline))
 

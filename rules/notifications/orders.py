@@ -147,7 +147,9 @@ class ResultSubmitted(Notification):
 class OrderReminder(Notification):
     """One line of the ladder. `label` is empty where details may not be shown; `workdays_late` counts from the deadline.
 
-    `goes_above` is for readers above the party, who cannot do the work and are asked to see to it.
+    `goes_above` is for readers above the party, who cannot do the work and are asked to see to it. `since` is when something
+    was last heard (progress), or when the issuer's answer began to be waited for (decision), of a 退回 if `is_declined`.
+    `puts_back`: with this line the acknowledgement is undone. `urgent_reason` says why it comes at night or on a rest day.
     """
 
     kind: ClassVar[str] = "order_reminder"
@@ -163,6 +165,11 @@ class OrderReminder(Notification):
     workdays_late: int
     addressees: tuple[Addressee, ...]
     goes_above: bool = False
+    is_late: bool = False
+    since: datetime | None = None
+    is_declined: bool = False
+    puts_back: bool = False
+    urgent_reason: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,6 +219,7 @@ class NamingProposed(Notification):
     buttons: tuple[Button, ...]
     is_named: bool | None = None
     decided_by: str = ""
+    rung: Rung = Rung.NAMING
 
 
 @dataclass(frozen=True, slots=True)

@@ -43,13 +43,17 @@ class Card:
 
 @dataclass(frozen=True)
 class View:
-    """With which eyes the order is looked at: today's posts, the groups, the moment, and the courts' clock."""
+    """With which eyes the order is looked at: today's posts, the groups, the moment, and the courts' clock.
+
+    `is_quiet`: whether people are left alone at that moment.
+    """
 
     roster: Roster
     places: Places
     now: datetime
     zone: ZoneInfo
     free_cancel: timedelta
+    is_quiet: bool = False
 
 
 def cards(order: Order, view: View) -> tuple[Card, ...]:

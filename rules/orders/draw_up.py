@@ -1,5 +1,6 @@
 """From what a message was taken to mean to an order that can stand: whom it names, and whether its issuer may."""
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
@@ -15,6 +16,9 @@ from rules.reading.values import OrderKind, Reading, Subtask
 from rules.reading.values import Party as NamedParty
 
 _URGENT = "特急"
+_REASON = re.compile(
+    rf"{_URGENT}(?:[（(](?P<bracketed>[^）)]+)[）)]|[，,]?(?:因为?|由于|理由(?:是|为)?[:：]?)(?P<said>[^，,。；;\n]+))"
+)
 
 
 class WhyNot(StrEnum):
@@ -108,6 +112,14 @@ def _part(reading: Reading, subtask: Subtask) -> Reading:
     )
 
 
+def urgent_reason_in(text: str) -> str:
+    """Why the words make an order urgent: 特急（当事人扬言自伤）, 特急，因…; the bare word 特急; empty where they do not."""
+    found = _REASON.search(text)
+    if found is not None:
+        return (found["bracketed"] or found["said"]).strip()
+    return _URGENT if _URGENT in text else ""
+
+
 def petitioner_of(reading: Reading, text: str) -> str | None:
     """Whom the order is about, by the full name where the text gives it."""
     return petitioner_in(text) or (reading.petitioner or "").strip() or None
@@ -132,7 +144,7 @@ def _drawn_up(draft: Draft, roster: Roster, post: Post, parties: tuple[Party, ..
         masked_petitioner=form,
         deadline=reading.deadline.at if reading.deadline else None,
         deadline_is_estimate=reading.deadline.is_estimate if reading.deadline else False,
-        urgent_reason=_URGENT if _URGENT in draft.origin.text else "",
+        urgent_reason=urgent_reason_in(draft.origin.text),
         ladder=draft.ladder,
     )
     change = Change(order.deadline, order.deadline_is_estimate, order.objective, parties=parties)

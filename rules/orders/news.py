@@ -27,7 +27,6 @@ _TO_PARTIES = frozenset(
         EventKind.ABSORBED,
         EventKind.REOPENED,
         EventKind.EXPEDITED,
-        EventKind.LAPSED,
     }
 )
 _DEADLINE_ONLY = frozenset({EventKind.DEADLINE_SET, EventKind.EXTENDED, EventKind.EXTENSION_REFUSED})

@@ -94,6 +94,8 @@ class EventKind(StrEnum):
     HANDED_OVER = "handed_over"
     NAMED = "named"
     NAMING_REFUSED = "naming_refused"
+    SUMMONED = "summoned"
+    SUMMONS_REFUSED = "summons_refused"
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,8 @@ Span = tuple[int, int]
 class OrderKind(StrEnum):
     TASK = "task"
     INTERVIEW = "interview"
+    RECTIFICATION = "rectification"  # 整改: what a bulletin has shown is to be put right
+    PROMISE = "promise"  # what a president has promised a petitioner
 
 
 class SpeechAct(StrEnum):

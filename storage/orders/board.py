@@ -50,7 +50,8 @@ class Board:
         origin = await self.work.groups.get(order.origin.group_id) if order.origin.group_id is not None else None
         bound = origin if origin is not None and origin.is_bound else None
         places = Places.of(groups, bound)
-        return View(self.roster, places, self.work.now, self.policy.zone, self.policy.orders.free_cancel)
+        now, is_quiet = self.work.now, self.policy.court_time.is_quiet(self.work.now)
+        return View(self.roster, places, now, self.policy.zone, self.policy.orders.free_cancel, is_quiet)
 
     async def carry_out(self, before: Order, decision: Decision) -> Order:
         """Keep what was decided, with everything that follows from it. Returns the order as it is kept."""

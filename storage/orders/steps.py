@@ -8,7 +8,7 @@ from sqlalchemy import Row, update
 from sqlmodel import col, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
-from rules.ladder.plan import is_outdated, stop_reason
+from rules.ladder.plan import why_stopped
 from rules.ladder.values import DueStep, StepReason, StepState, Target
 from rules.orders.values import Order
 from storage.tables.orders import StepRow
@@ -26,7 +26,7 @@ class Steps:
         """
         rows = {row.key: row for row in await self._rows(order.id)}
         for row in rows.values():
-            if row.state is StepState.WAITING and (reason := _why_stopped(order, to_step(row))):
+            if row.state is StepState.WAITING and (reason := why_stopped(order, to_step(row))):
                 _settle(row, StepState.WITHDRAWN, reason, self._now)
         for step in steps:
             known = rows.get(step.key)
@@ -69,15 +69,6 @@ class Steps:
     async def _rows(self, order_id: int) -> list[StepRow]:
         query = select(StepRow).where(col(StepRow.order_id) == order_id).order_by(col(StepRow.due_at), col(StepRow.id))
         return list((await self._session.exec(query)).all())
-
-
-def _why_stopped(order: Order, step: DueStep) -> StepReason | None:
-    party = order.party(step.party_id)
-    if party is None:
-        return StepReason.PARTY_LEFT
-    if is_outdated(order, step):
-        return StepReason.DEADLINE_MOVED
-    return stop_reason(order, party, step.clock)
 
 
 def _settle(row: StepRow, state: StepState, reason: StepReason, now: datetime) -> None:

@@ -2,7 +2,9 @@
 
 from pathlib import Path
 
-from rules.ladder.values import Clock, Ladder
+import pytest
+
+from rules.ladder.values import URGENT, Clock, Ladder
 from rules.orders.transitions import TABLE, Authority
 from rules.orders.values import PartyRole
 
@@ -33,12 +35,14 @@ def test_the_table_of_actions_is_the_programs() -> None:
     assert table("transitions") == rows
 
 
-def test_the_default_ladder_is_the_programs() -> None:
-    """Every step of both clocks, in order."""
-    rows = [
-        f"| {clock} | {step.offset} | {', '.join(step.to)} | {step.rung} |"
-        for clock in Clock
-        for step in Ladder().steps(clock)
-    ]
+@pytest.mark.parametrize(("name", "ladder"), [("ladder", Ladder()), ("urgent ladder", URGENT)])
+def test_the_default_ladders_are_the_programs(name: str, ladder: Ladder) -> None:
+    """Every step of every clock, in order, with how often it comes again and what it undoes."""
+    rows = []
+    for clock in Clock:
+        for step in ladder.steps(clock):
+            again = f"every {step.every}, {step.times} times" if step.every else ""
+            then = "the acknowledgement is put back" if step.puts_back else again
+            rows.append(f"| {clock} | {step.offset} | {', '.join(step.to)} | {step.rung} | {then} |")
 
-    assert table("ladder") == rows
+    assert table(name) == rows

@@ -5,10 +5,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from rules.ladder.lint import Flaw, mistakes
 from rules.ladder.plan import plan, stop_reason
-from rules.ladder.values import Clock, DueStep, Ladder, Rung, Step, StepReason, StepState, Target
+from rules.ladder.timeline import Silence, imagined, timeline
+from rules.ladder.values import URGENT, Clock, DueStep, Ladder, Rung, Step, StepReason, StepState, Stop, Target
 from rules.offsets import moment_after, parse_offset
 from rules.orders.values import Order, OrderState
+from rules.reading.values import OrderKind
 from rules.working_time import CourtTime
 from tests.orders.examples import ZHOU, ZONE, at, order, party
 
@@ -32,17 +35,27 @@ def moments(steps: tuple[DueStep, ...], clock: Clock) -> list[str]:
 
 
 def test_the_acknowledgement_clock_runs_in_working_time() -> None:
-    """Monday 09:00: after four working hours, after eight, at the end of the next working day, and of the one after."""
+    """Monday 09:00: after four working hours, after eight, at the end of the next working day, and of the one after.
+
+    After a week the office hears of it, and, if nothing happens, after every further week: the next time is known.
+    """
     steps = plan(one_party("2026-09-14 09:00"), COURT_TIME, at("2026-09-14 09:00"))
 
-    assert moments(steps, Clock.ACKNOWLEDGEMENT) == ["09-14 14:30", "09-15 09:30", "09-15 17:30", "09-16 17:30"]
+    assert moments(steps, Clock.ACKNOWLEDGEMENT) == [
+        "09-14 14:30",
+        "09-15 09:30",
+        "09-15 17:30",
+        "09-16 17:30",
+        "09-20 17:30",
+        "09-28 17:30",
+    ]
 
 
 def test_an_order_of_friday_night_waits_over_the_weekend() -> None:
     """Said on Friday at 21:40, it starts to count on Monday morning."""
     steps = plan(one_party("2026-11-20 21:40"), COURT_TIME, at("2026-11-20 21:40"))
 
-    assert moments(steps, Clock.ACKNOWLEDGEMENT) == ["11-23 14:00", "11-24 09:00", "11-24 17:30", "11-25 17:30"]
+    assert moments(steps, Clock.ACKNOWLEDGEMENT)[:4] == ["11-23 14:00", "11-24 09:00", "11-24 17:30", "11-25 17:30"]
 
 
 def test_national_day_and_its_made_up_saturday() -> None:
@@ -51,8 +64,8 @@ def test_national_day_and_its_made_up_saturday() -> None:
 
     steps = plan(one_party(issued, "2026-10-09 17:30"), COURT_TIME, at(issued))
 
-    assert moments(steps, Clock.ACKNOWLEDGEMENT) == ["10-08 11:00", "10-08 16:30", "10-08 17:30", "10-09 17:30"]
-    assert moments(steps, Clock.COMPLETION) == [
+    assert moments(steps, Clock.ACKNOWLEDGEMENT)[:4] == ["10-08 11:00", "10-08 16:30", "10-08 17:30", "10-09 17:30"]
+    assert moments(steps, Clock.COMPLETION)[:5] == [
         "10-08 08:30",
         "10-09 08:30",
         "10-10 08:30",
@@ -103,15 +116,15 @@ def test_a_ladder_of_seconds_is_climbed_within_a_minute() -> None:
     assert [step.due_at - issued for step in steps] == [timedelta(seconds=10), timedelta(seconds=20)]
 
 
-def test_an_acknowledged_order_is_not_asked_to_be_acknowledged() -> None:
-    """After 签收 only the completion clock runs; after 办结 none."""
+def test_every_state_has_its_clocks() -> None:
+    """After 签收 the completion clock runs, and the one for progress; after 办结 only that of the issuer's answer."""
     asked = party(1, "dl", ZHOU, state=OrderState.ACKNOWLEDGED)
     started = order(parties=(asked,), deadline=at("2026-09-18 17:30"))
     submitted = replace(started, parties=(replace(asked, state=OrderState.SUBMITTED),))
     now = at("2026-09-14 10:00")
 
-    assert {step.clock for step in plan(started, COURT_TIME, now)} == {Clock.COMPLETION}
-    assert plan(submitted, COURT_TIME, now) == ()
+    assert {step.clock for step in plan(started, COURT_TIME, now)} == {Clock.COMPLETION, Clock.PROGRESS}
+    assert {step.clock for step in plan(submitted, COURT_TIME, now)} == {Clock.DECISION}
 
 
 def test_an_invitation_is_not_chased() -> None:
@@ -123,7 +136,7 @@ def test_an_invitation_is_not_chased() -> None:
 
 def test_naming_in_public_is_never_a_step() -> None:
     """A policy that would name a court without a person's press cannot be written."""
-    with pytest.raises(ValueError, match="a person releases it"):
+    with pytest.raises(ValueError, match="a person releases them"):
         Step("+5 working days", (Target.COMMAND_GROUP,), Rung.NAMING)
 
 
@@ -172,3 +185,74 @@ def test_working_hours_are_counted_back_as_forth(start: datetime, hours: int) ->
     ended = moment_after(begun, parse_offset(f"+{hours} working hours"), COURT_TIME)
 
     assert COURT_TIME.after_working(COURT_TIME.after_working(ended, -timedelta(hours=hours)), timedelta()) == begun
+
+
+def test_a_step_comes_again_until_it_has_been_said_often_enough() -> None:
+    """Every second day, twice more: planned at each of its moments, the next one is known, and after the last none."""
+    ladder = Ladder(acknowledgement=(Step("+1 hour", (Target.OFFICE,), Rung.URGE, every="2 days", times=2),))
+    issued = at("2026-09-14 09:00")
+    this = one_party("2026-09-14 09:00", ladder=ladder, urgent_reason="特急")
+
+    found = {
+        step.key: step
+        for hours in (0, 1, 49, 97, 145)
+        for step in plan(this, COURT_TIME, issued + timedelta(hours=hours))
+    }
+
+    assert sorted(step.due_at - issued for step in found.values()) == [timedelta(hours=hours) for hours in (1, 49, 97)]
+
+
+def test_silence_of_an_order_ends_with_the_office() -> None:
+    """Of the shipped ladders every clock ends with the office, or begins again at the first one: nothing is forgotten."""
+    for ladder in (Ladder(), URGENT):
+        for clock in Clock:
+            last = ladder.steps(clock)[-1]
+            assert last.puts_back or (Target.OFFICE in last.to and last.times), (clock, last)
+
+
+@pytest.mark.parametrize(
+    ("changes", "flaw"),
+    [
+        ({"acknowledgement": (Step("-1 hour", (Target.OFFICE,), Rung.URGE),)}, Flaw.BEFORE_ITS_CLOCK),
+        ({"completion": (Step("+1 hour", (), Rung.URGE),)}, Flaw.NOBODY),
+        (
+            {"completion": (Step("+2 days", (Target.OFFICE,), Rung.URGE), Step("+1 day", (Target.OFFICE,), Rung.URGE))},
+            Flaw.OUT_OF_ORDER,
+        ),
+        (
+            {"completion": (Step("+1 day", (Target.OFFICE,), Rung.URGE), Step("+1 day", (Target.OFFICE,), Rung.URGE))},
+            Flaw.SAID_TWICE,
+        ),
+        (
+            {
+                "progress": (
+                    Step("+1 day", (Target.OFFICE,), Rung.URGE, puts_back=True),
+                    Step("+2 days", (Target.OFFICE,), Rung.URGE),
+                )
+            },
+            Flaw.AFTER_THE_END,
+        ),
+        ({"progress": (Step("+1 day", (Target.OFFICE,), Rung.URGE, until=Stop.ACKNOWLEDGED),)}, Flaw.STOPPED_BEFORE),
+        ({"completion": (Step("+1 day", (Target.OFFICE,), Rung.URGE, every="1 day"),)}, Flaw.ENDLESS),
+        ({"completion": (Step("+1 day", (Target.OFFICE,), Rung.URGE, every="1 day", times=1000),)}, Flaw.TOO_OFTEN),
+        ({"completion": (Step("+1 day", (Target.OFFICE,), Rung.URGE, every="0 days", times=3),)}, Flaw.NO_DISTANCE),
+        ({"completion": (Step("+1 day", (Target.OFFICE,), Rung.URGE, times=3),)}, Flaw.TIMES_ALONE),
+        ({"completion": (Step("+1 day", (Target.OFFICE,), Rung.URGE, puts_back=True),)}, Flaw.PUTS_BACK_ELSEWHERE),
+    ],
+)
+def test_a_step_that_cannot_come_or_cannot_end_is_found(changes: dict[str, tuple[Step, ...]], flaw: Flaw) -> None:
+    """Each flaw by its name; the shipped ladders have none."""
+    assert flaw in {mistake.flaw for mistake in mistakes(replace(Ladder(), **changes), COURT_TIME)}
+    assert mistakes(Ladder(), COURT_TIME) == ()
+    assert mistakes(URGENT, COURT_TIME) == ()
+
+
+@given(issued=issues, days=st.integers(0, 30), silence=st.sampled_from(Silence))
+def test_every_timeline_ends(issued: datetime, days: int, silence: Silence) -> None:
+    """Whenever an order is issued: if nobody ever does anything, its ladder comes to an end, outside the quiet hours."""
+    this = imagined(Ladder(), OrderKind.TASK, issued, issued + timedelta(days=days, hours=1))
+
+    steps = timeline(this, silence, COURT_TIME)
+
+    assert 0 < len(steps) < 40
+    assert not [step for step in steps if COURT_TIME.is_quiet(step.due_at)]

@@ -69,6 +69,14 @@ def test_the_time_zone_comes_from_the_settings() -> None:
         ('[bulletins]\nnamed = 3\nheadline = "luck"', "p:3: bulletins.headline: no such indicator; there are: a1_"),
         ("[bulletins]\nnamed = 30", "p:1: bulletins: named must be from 1 to named_at_most"),
         ("quiet_hours = 5", "p:1: quiet_hours: "),
+        (
+            '[ladder]\nprogress = [{ offset = "+1 day", to = ["office"], rung = "urge", every = "1 day" }]',
+            "p:2: ladder.progress.0: .*needs `times`, or it would never end",
+        ),
+        (
+            '[ladders.interview]\ndecision = [{ offset = "-1 day", to = ["issuer"], rung = "urge" }]',
+            "p:2: ladders.interview.decision.0: .*can never come",
+        ),
     ],
 )
 def test_a_mistake_names_key_and_line_and_what_is_allowed(text: str, message: str) -> None:

@@ -3,13 +3,18 @@
 from datetime import datetime, time
 
 from bot.page import safe
-from rules.ladder.values import Clock, Rung, StepReason
+from rules.ladder.values import Clock, Rung, StepReason, Target
 from rules.orders.decide import RefusalReason
 from rules.orders.draw_up import WhyNot
 from rules.orders.values import Action, EventKind, OrderState, PartyRole
 from rules.reading.values import OrderKind, Unclear
 
-KINDS = {OrderKind.TASK: "task", OrderKind.INTERVIEW: "interview"}
+KINDS = {
+    OrderKind.TASK: "task",
+    OrderKind.INTERVIEW: "interview",
+    OrderKind.RECTIFICATION: "rectification",
+    OrderKind.PROMISE: "promise",
+}
 UNCLEAR = {
     Unclear.COUNT: "the number does not fit the courts named",
     Unclear.SIDE_BY_SIDE: "courts run together",
@@ -96,13 +101,32 @@ EVENTS = {
     EventKind.HANDED_OVER: "passed on with the post",
     EventKind.NAMED: "named",
     EventKind.NAMING_REFUSED: "not named",
+    EventKind.SUMMONED: "summoned",
+    EventKind.SUMMONS_REFUSED: "not summoned",
 }
-CLOCKS = {Clock.ACKNOWLEDGEMENT: "acknowledgement", Clock.COMPLETION: "completion"}
+CLOCKS = {
+    Clock.ACKNOWLEDGEMENT: "acknowledgement",
+    Clock.COMPLETION: "completion",
+    Clock.PROGRESS: "progress",
+    Clock.DECISION: "issuer's answer",
+}
 RUNGS = {
     Rung.REMIND: "Reminder",
     Rung.URGE: "Urgent reminder",
     Rung.SUPERVISION_LETTER: "Supervision letter",
+    Rung.LISTING: "On the supervision list",
     Rung.NAMING: "Naming proposed",
+    Rung.SUMMONS: "Summons proposed",
+}
+TARGETS = {
+    Target.COURT_GROUP: "court group",
+    Target.ASSIGNEE: "in person",
+    Target.DEPUTY: "deputy",
+    Target.SUPERIOR_PRESIDENT: "superior president",
+    Target.GUARANTOR: "guarantor",
+    Target.OFFICE: "office",
+    Target.COMMAND_GROUP: "command group",
+    Target.ISSUER: "issuer",
 }
 REASONS = {
     StepReason.DUE: "when due",
@@ -110,10 +134,14 @@ REASONS = {
     StepReason.PAST_WHEN_PLANNED: "its moment had passed when the order was issued or the deadline set",
     StepReason.SAME_MOMENT: "a higher step falls on the same moment",
     StepReason.ACKNOWLEDGED: "acknowledged",
+    StepReason.NOT_ACKNOWLEDGED: "to be acknowledged again first",
+    StepReason.REPORTED: "reported",
     StepReason.SUBMITTED: "submitted",
+    StepReason.DECIDED: "answered",
     StepReason.ORDER_CLOSED: "closed",
     StepReason.ORDER_CANCELLED: "cancelled",
     StepReason.DEADLINE_MOVED: "the deadline was changed",
+    StepReason.BEGAN_ANEW: "the clock began anew",
     StepReason.ON_HOLD: "on hold",
     StepReason.DECLINED: "declined; the clock stands still until the issuer answers",
     StepReason.PARTY_LEFT: "the order was changed and is no longer theirs",
@@ -144,7 +172,7 @@ REFUSALS = {
     RefusalReason.EXTENSION_REASON_NEEDED: "A reason is needed. Write: /extend {short} 12月5日前 等待评估报告",
     RefusalReason.EXTENSION_NOT_LATER: "This is not after the present deadline. Write: /extend {short} 12月5日前 等待评估报告",
     RefusalReason.NOTHING_CHANGES: "{number}: nothing would change.",
-    RefusalReason.NAMING_DECIDED: "{number}: whether to name {labels} was decided before.",
+    RefusalReason.NAMING_DECIDED: "{number}, {labels}: this was decided before.",
     RefusalReason.DECLINE_LATE: "{number} can no longer be declined. Say what stands in the way with /report {short}; the issuer may reassign it.",
     RefusalReason.DECLINED_ALREADY: "{number}: {labels} has declined; please wait for the issuer's answer.",
     RefusalReason.NOT_DECLINED: "{number}: nobody has declined it.",
@@ -202,6 +230,8 @@ LABELS = {
     "order_full_name": "Full name",
     "order_name": "Name",
     "order_do_not_name": "Do not name",
+    "order_summon": "Summon",
+    "order_do_not_summon": "Do not summon",
     "draft_confirm": "Issue the order",
     "draft_people": "People",
     "draft_deadline": "Deadline",

@@ -196,25 +196,48 @@ def result_submitted(facts: ResultSubmitted) -> Page:
 
 
 def order_reminder(facts: OrderReminder) -> Page:
+    reason = safe(facts.urgent_reason)
+    at_night = f"\n<i>(urgent, hence at night and on rest days: {reason})</i>" if reason else ""
+    return Page(f"{_state_of(facts)} {_what_to_do(facts)}{at_night}")
+
+
+def _what_to_do(facts: OrderReminder) -> str:
     people, number = _mentions(facts.addressees), short(facts.number)
     if facts.goes_above:
-        return Page(f"{_state_of(facts)} Please see to it. Details: /show {number}")
+        return f"Please see to it. Details: /show {number}"
+    if facts.clock is Clock.DECISION:
+        answers = "take it back, reassign it, or insist" if facts.is_declined else "close it, or return it"
+        return f"Please {answers}. Details: /show {number}"
+    if facts.clock is Clock.PROGRESS:
+        again = "acknowledge it again, and " if facts.puts_back else ""
+        return f"{people}{again}say what is new with /report {number}."
     if facts.clock is Clock.ACKNOWLEDGEMENT:
-        return Page(f"{_state_of(facts)} {people}press Acknowledge on the card, or send /ack {number}.")
-    if facts.workdays_late:
-        return Page(f"{_state_of(facts)} {people}deal with it at once, and give reason and date with /report {number}.")
-    return Page(f"{_state_of(facts)} {people}when done, send /submit {number} and the result.")
+        return f"{people}press Acknowledge on the card, or send /ack {number}."
+    if facts.is_late:
+        return f"{people}deal with it at once, and give reason and date with /report {number}."
+    return f"{people}when done, send /submit {number} and the result."
 
 
 def _state_of(facts: OrderReminder) -> str:
-    head = "【Supervision letter】" if facts.rung is Rung.SUPERVISION_LETTER else f"{RUNGS[facts.rung]}: "
+    head = _HEADS.get(facts.rung, f"{RUNGS[facts.rung]}: ")
     who = f"<b>{facts.number}</b> ({KINDS[facts.order_kind]}) {safe(facts.label) or 'one of those responsible'}"
+    since = f"{facts.since.day} {facts.since:%b}" if facts.since else ""
     if facts.clock is Clock.ACKNOWLEDGEMENT:
         return f"{head}{who} has not acknowledged yet."
+    if facts.clock is Clock.DECISION:
+        return (
+            f"{head}{who} {'declined' if facts.is_declined else 'submitted'} on {since}; the issuer has not answered."
+        )
+    if facts.clock is Clock.PROGRESS:
+        return f"{head}{who} has not reported since {since}."
     until = day_and_time(facts.deadline) if facts.deadline else ""
-    if facts.workdays_late:
-        return f"{head}{who} is {facts.workdays_late} workdays late (deadline {until})."
+    if facts.is_late:
+        late = f"{facts.workdays_late} workdays late" if facts.workdays_late else "late"
+        return f"{head}{who} is {late} (deadline {until})."
     return f"{head}{who}: due by <b>{until}</b>."
+
+
+_HEADS = {Rung.SUPERVISION_LETTER: "【Supervision letter】", Rung.LISTING: "【Supervision list】"}
 
 
 def _mentions(addressees: tuple[Addressee, ...]) -> str:
@@ -234,23 +257,28 @@ def order_digest(facts: OrderDigest) -> Page:
     return Page("\n".join(lines))
 
 
+_WAITED_FOR = {
+    Clock.ACKNOWLEDGEMENT: "to be acknowledged",
+    Clock.COMPLETION: "to be completed",
+    Clock.PROGRESS: "to be reported on",
+    Clock.DECISION: "to be answered by the issuer",
+}
+
+
 def _digest_line(line: DigestLine) -> str:
-    what = " to be acknowledged" if line.clock is Clock.ACKNOWLEDGEMENT else " to be completed"
     until = f", deadline {day_and_time(line.deadline)}" if line.deadline else ""
-    return f"• {line.number} ({KINDS[line.order_kind]}) {safe(line.label)}{what}{until}"
+    return f"• {line.number} ({KINDS[line.order_kind]}) {safe(line.label)} {_WAITED_FOR[line.clock]}{until}"
 
 
 def naming_proposed(facts: NamingProposed) -> Page:
-    question = "<i>Name the court in the command group? Nothing is published unless somebody presses.</i>"
-    decided = (
-        f"Named in the command group ({safe(facts.decided_by)})."
-        if facts.is_named
-        else f"Not named ({safe(facts.decided_by)})."
-    )
+    is_naming = facts.rung is Rung.NAMING
+    question = "Name the court in the command group?" if is_naming else "Summon its president?"
+    done, what = ("Named in the command group", "named") if is_naming else ("The summons is sent", "summoned")
+    decided = f"{done if facts.is_named else 'Not ' + what} ({safe(facts.decided_by)})."
     return Page(
-        f"<b>Naming proposed · {facts.number}</b> ({KINDS[facts.order_kind]})\n"
+        f"<b>{RUNGS[facts.rung]} · {facts.number}</b> ({KINDS[facts.order_kind]})\n"
         f"{safe(facts.label)} is {facts.workdays_late} workdays late.\n"
-        + (question if facts.is_named is None else decided),
+        + (f"<i>{question} Nothing is sent unless somebody presses.</i>" if facts.is_named is None else decided),
         _rows(facts.buttons),
     )
 

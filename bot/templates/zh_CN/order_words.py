@@ -3,13 +3,18 @@
 from datetime import datetime, time
 
 from bot.page import safe
-from rules.ladder.values import Clock, Rung, StepReason
+from rules.ladder.values import Clock, Rung, StepReason, Target
 from rules.orders.decide import RefusalReason
 from rules.orders.draw_up import WhyNot
 from rules.orders.values import Action, EventKind, OrderState, PartyRole
 from rules.reading.values import OrderKind, Unclear
 
-KINDS = {OrderKind.TASK: "交办", OrderKind.INTERVIEW: "接谈"}
+KINDS = {
+    OrderKind.TASK: "交办",
+    OrderKind.INTERVIEW: "接谈",
+    OrderKind.RECTIFICATION: "整改",
+    OrderKind.PROMISE: "接谈承诺",
+}
 UNCLEAR = {
     Unclear.COUNT: "家数与点到的法院不符",
     Unclear.SIDE_BY_SIDE: "几家法院连写，分不清",
@@ -96,19 +101,47 @@ EVENTS = {
     EventKind.HANDED_OVER: "随职务移交",
     EventKind.NAMED: "点名",
     EventKind.NAMING_REFUSED: "不予点名",
+    EventKind.SUMMONED: "约谈",
+    EventKind.SUMMONS_REFUSED: "不予约谈",
 }
-CLOCKS = {Clock.ACKNOWLEDGEMENT: "签收", Clock.COMPLETION: "办结"}
-RUNGS = {Rung.REMIND: "提醒", Rung.URGE: "催办", Rung.SUPERVISION_LETTER: "督办函", Rung.NAMING: "拟点名"}
+CLOCKS = {
+    Clock.ACKNOWLEDGEMENT: "签收",
+    Clock.COMPLETION: "办结",
+    Clock.PROGRESS: "反馈",
+    Clock.DECISION: "交办人答复",
+}
+RUNGS = {
+    Rung.REMIND: "提醒",
+    Rung.URGE: "催办",
+    Rung.SUPERVISION_LETTER: "督办函",
+    Rung.LISTING: "挂牌督办",
+    Rung.NAMING: "拟点名",
+    Rung.SUMMONS: "拟约谈",
+}
+TARGETS = {
+    Target.COURT_GROUP: "法院群",
+    Target.ASSIGNEE: "本人",
+    Target.DEPUTY: "副职",
+    Target.SUPERIOR_PRESIDENT: "上级院长",
+    Target.GUARANTOR: "包保领导",
+    Target.OFFICE: "督查室",
+    Target.COMMAND_GROUP: "院长之声",
+    Target.ISSUER: "交办人",
+}
 REASONS = {
     StepReason.DUE: "按时",
     StepReason.CAUGHT_UP: "停机期间到期，恢复后合并发出",
     StepReason.PAST_WHEN_PLANNED: "下达或定时限时，此时刻已过",
     StepReason.SAME_MOMENT: "与更高一级同时，只发一次",
     StepReason.ACKNOWLEDGED: "已签收",
+    StepReason.NOT_ACKNOWLEDGED: "签收已失效，须重新签收",
+    StepReason.REPORTED: "已有反馈",
     StepReason.SUBMITTED: "已报办结",
+    StepReason.DECIDED: "已答复",
     StepReason.ORDER_CLOSED: "已销号",
     StepReason.ORDER_CANCELLED: "已撤销",
     StepReason.DEADLINE_MOVED: "时限已改",
+    StepReason.BEGAN_ANEW: "已重新起算",
     StepReason.ON_HOLD: "暂缓期间",
     StepReason.DECLINED: "已退回，待交办人答复，停钟",
     StepReason.PARTY_LEFT: "督办件已变更，不再由其办理",
@@ -139,7 +172,7 @@ REFUSALS = {
     RefusalReason.EXTENSION_REASON_NEEDED: "申请延期须说明理由，请这样写：/extend {short} 12月5日前 等待评估报告",
     RefusalReason.EXTENSION_NOT_LATER: "所申请的日期不晚于现在的时限，请另写：/extend {short} 12月5日前 等待评估报告",
     RefusalReason.NOTHING_CHANGES: "{number} 没有变化，无须变更。",
-    RefusalReason.NAMING_DECIDED: "{number} {labels}是否点名，此前已有决定。",
+    RefusalReason.NAMING_DECIDED: "{number} {labels}：此前已有决定。",
     RefusalReason.DECLINE_LATE: "{number} 已超过可以退回的时间，不能退回。确有困难的，请用 /report {short} 说明，由交办人改派。",
     RefusalReason.DECLINED_ALREADY: "{number} {labels}已退回，请等交办人答复。",
     RefusalReason.NOT_DECLINED: "{number} 没有待答复的退回。",
@@ -158,7 +191,7 @@ REFUSALS = {
     RefusalReason.OTHER_ORDER_OVER: "要并入的督办件已经办完，不能并入。",
     RefusalReason.NOT_OVER: "{number} 仍在督办，无须恢复。",
     RefusalReason.URGENT_ALREADY: "{number} 已是特急。",
-    RefusalReason.NO_LONGER_LATE: "{number} {labels}已不再逾期，不必点名。",
+    RefusalReason.NO_LONGER_LATE: "{number} {labels}已不再逾期，不再发布。",
 }
 WHY_NOT = {
     WhyNot.NO_AUTHORITY: "您的职务不能直接下达督办件，本条未登记。如须交办，请报本院院长或省法院督查室。",
@@ -197,6 +230,8 @@ LABELS = {
     "order_full_name": "查看全名",
     "order_name": "点名",
     "order_do_not_name": "不点名",
+    "order_summon": "约谈",
+    "order_do_not_summon": "不约谈",
     "draft_confirm": "确认",
     "draft_people": "改人",
     "draft_deadline": "改时限",
