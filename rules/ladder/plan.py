@@ -23,20 +23,23 @@ class _Moment:
     moved_from: datetime | None
 
 
-def plan(order: Order, court_time: CourtTime, now: datetime) -> tuple[DueStep, ...]:
+def plan(
+    order: Order, court_time: CourtTime, now: datetime, *, seen_until: datetime | None = None
+) -> tuple[DueStep, ...]:
     """Every step of every running clock, in order of time within a clock, none in the quiet hours.
 
-    Steps whose moment is past are given as skipped, so that the ledger can say why nothing was sent. Of a step that repeats
-    its next time is given; the one after that, once this one has come. The same order gives the same keys, so planning twice
-    changes nothing. 特急 lifts quiet hours, rest days and working time.
+    Steps whose moment is past are given as skipped, so that the ledger can say why nothing was sent. A repetition is given
+    once the one before it has come, by `now` (by `seen_until`). The same order gives the same keys, so planning twice changes
+    nothing. 特急 lifts quiet hours, rest days and working time.
     """
+    horizon = _Horizon(now, seen_until or now)
     return tuple(
         step
         for party in order.parties
         if party.court_code is not None
         for clock in _CLOCKS[party.role]
         if stop_reason(order, party, clock) is None
-        for step in _planned(order, party, clock, court_time, now)
+        for step in _planned(order, party, clock, court_time, horizon)
     )
 
 
@@ -76,7 +79,8 @@ def why_stopped(order: Order, step: DueStep) -> StepReason | None:
         return reason
     if not step.key.startswith(_key_stem(order, party, step.clock)):
         return _OUTDATED[step.clock]
-    return _why_until(party, step_of(order, step).until)
+    steps = order.ladder.steps(step.clock)
+    return _why_until(party, steps[step.number].until) if step.number < len(steps) else None
 
 
 _OUTDATED = {
@@ -106,7 +110,15 @@ def now_or_later(order: Order, court_time: CourtTime, now: datetime) -> datetime
     return now if order.urgent_reason or not court_time.is_quiet(now) else court_time.next_morning(now)
 
 
-def _planned(order: Order, party: Party, clock: Clock, court_time: CourtTime, now: datetime) -> Iterator[DueStep]:
+@dataclass(frozen=True)
+class _Horizon:
+    """What is past when it is planned is skipped; what comes after `seen_until` is not yet repeated."""
+
+    now: datetime
+    seen_until: datetime
+
+
+def _planned(order: Order, party: Party, clock: Clock, court_time: CourtTime, horizon: _Horizon) -> Iterator[DueStep]:
     start = anchor(order, party, clock)
     if start is None:
         return
@@ -115,42 +127,29 @@ def _planned(order: Order, party: Party, clock: Clock, court_time: CourtTime, no
     begins = start if clock is Clock.COMPLETION else court_time.after_working(start, timedelta())
     moments = _in_order([_moment(start, begins, step.distance, order, court_time) for step in steps])
     for number, (step, moment) in enumerate(zip(steps, moments, strict=True)):
-        if _why_until(party, step.until) is not None:
-            continue
-        due = DueStep(
-            f"{stem}{number}",
-            order.id,
-            party.id,
-            clock,
-            number,
-            moment.due_at,
-            step.rung,
-            step.to,
-            moved_from=moment.moved_from,
-        )
+        key = f"{stem}{number}"
+        first = DueStep(key, order.id, party.id, clock, number, moment.due_at, step.rung, step.to)
         later = zip(steps[number + 1 :], moments[number + 1 :], strict=True)
-        if moment.due_at < now:
-            yield replace(due, state=StepState.SKIPPED, reason=StepReason.PAST_WHEN_PLANNED)
-        elif any(_says_the_same(step, other) and moment.due_at == at.due_at for other, at in later):
-            yield replace(due, state=StepState.SKIPPED, reason=StepReason.SAME_MOMENT)
-        else:
-            yield due
-        if step.every and (again := _next_time(step, moment.due_at, order, court_time, now)):
-            count, at = again
-            yield replace(due, key=f"{due.key}.{count}", due_at=at.due_at, moved_from=at.moved_from)
+        is_said_again = any(_says_the_same(step, other) and moment.due_at == at.due_at for other, at in later)
+        for count, at in enumerate(_times(step, moment, order, court_time, horizon.seen_until)):
+            due = replace(first, due_at=at.due_at, moved_from=at.moved_from, key=f"{key}.{count}" if count else key)
+            if due.due_at < horizon.now:
+                yield replace(due, state=StepState.SKIPPED, reason=StepReason.PAST_WHEN_PLANNED)
+            elif (reason := _why_until(party, step.until)) is not None:
+                yield replace(due, state=StepState.WITHDRAWN, reason=reason)
+            elif is_said_again and not count:
+                yield replace(due, state=StepState.SKIPPED, reason=StepReason.SAME_MOMENT)
+            else:
+                yield due
 
 
-def _next_time(
-    step: Step, first: datetime, order: Order, court_time: CourtTime, now: datetime
-) -> tuple[int, _Moment] | None:
-    """Which repetition comes next, and when; None once the step has been repeated often enough."""
-    every = parse_offset(step.every)
-    moment = _Moment(first, None)
-    for count in range(1, step.times + 1):
-        moment = _moment(moment.due_at, moment.due_at, every, order, court_time)
-        if moment.due_at > now:
-            return count, moment
-    return None
+def _times(step: Step, first: _Moment, order: Order, court_time: CourtTime, seen_until: datetime) -> Iterator[_Moment]:
+    """The step's moment, and each repetition once the one before has come."""
+    yield first
+    every, moment, left = parse_offset(step.every) if step.every else None, first, step.times
+    while every is not None and left and moment.due_at <= seen_until:
+        moment, left = _moment(moment.due_at, moment.due_at, every, order, court_time), left - 1
+        yield moment
 
 
 def anchor(order: Order, party: Party, clock: Clock) -> datetime | None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from enum import StrEnum
 
-from rules.ladder.plan import is_outdated, now_or_later, plan, stop_reason
+from rules.ladder.plan import now_or_later, plan, why_stopped
 from rules.ladder.values import Clock, DueStep, Rung, StepReason, StepState
 from rules.orders.values import Order
 from rules.working_time import CourtTime
@@ -62,7 +62,7 @@ class _Comparison:
         self._court_time = court_time
         self._now = now
         self._tolerance = tolerance
-        self._wanted = {step.key: step for step in plan(order, court_time, _ALWAYS)}
+        self._wanted = {step.key: step for step in plan(order, court_time, _ALWAYS, seen_until=now)}
         self._kept = {one.step.key: one for one in kept}
         # Steps of one clock are planned together: what is older than one that was past at that time was past as well.
         self._past: dict[str, datetime] = {}
@@ -75,6 +75,8 @@ class _Comparison:
     def found(self) -> Iterator[Difference]:
         for key, wanted in self._wanted.items():
             one = self._kept.get(key)
+            if one is None and self._comes_after_one_that_waits(key):
+                continue
             found = self._missing(wanted) if one is None else self._compared(wanted, one)
             if found is not None:
                 yield found
@@ -88,6 +90,13 @@ class _Comparison:
             elif one.step.state is StepState.FIRED and _stem(one.step) in stems:
                 withdrawn = replace(one.step, state=StepState.WITHDRAWN, reason=StepReason.FOREIGN)
                 yield self._difference(Fault.TWICE, one.step, withdrawn)
+
+    def _comes_after_one_that_waits(self, key: str) -> bool:
+        """Whether the step is a repetition that is kept only once the one before it has been taken up."""
+        first, _, count = key.partition(".")
+        before = (f"{first}.{number}" if number else first for number in reversed(range(int(count or 0))))
+        known = next((self._kept[one] for one in before if one in self._kept), None)
+        return known is not None and known.step.state is StepState.WAITING
 
     def _missing(self, wanted: DueStep) -> Difference:
         was_past = wanted.due_at < self._order.issued_at or wanted.due_at <= self._past.get(_stem(wanted), _ALWAYS)
@@ -121,19 +130,11 @@ class _Comparison:
 
     def _is_given_up(self, wanted: DueStep, step: DueStep) -> bool:
         """Whether a step ahead was withdrawn or skipped though its clock runs."""
-        return step.state is StepState.WITHDRAWN or (
-            step.state is StepState.SKIPPED
-            and step.reason is not StepReason.NOBODY_THERE
-            and wanted.state is StepState.WAITING
-        )
+        is_skipped = step.state is StepState.SKIPPED and step.reason is not StepReason.NOBODY_THERE
+        return wanted.state is StepState.WAITING and (step.state is StepState.WITHDRAWN or is_skipped)
 
     def _why_withdrawn(self, step: DueStep) -> StepReason:
-        party = self._order.party(step.party_id)
-        if party is None:
-            return StepReason.PARTY_LEFT
-        if is_outdated(self._order, step):
-            return StepReason.DEADLINE_MOVED
-        return stop_reason(self._order, party, step.clock) or StepReason.FOREIGN
+        return why_stopped(self._order, step) or StepReason.FOREIGN
 
     def _difference(self, fault: Fault, step: DueStep, repaired: DueStep | None) -> Difference:
         party = self._order.party(step.party_id)

@@ -95,13 +95,15 @@ async def test_nothing_more_is_asked_once_it_is_done(issued: World) -> None:
 
 
 async def test_a_result_stops_the_clock_of_the_deadline(issued: World) -> None:
-    """After 办结 nobody is chased, however long the issuer takes to look at it."""
+    """After 办结 the court is left alone, however long the issuer takes to look at it; he himself is asked, and the office told."""
     await issued.person("宋立群").says(None, "/submit 1 台账已报送")
     issued.unread()
 
     await jump(issued, "2026-12-10 10:00")
 
-    assert issued.unread() == {}
+    news = issued.unread()
+    assert set(news) == {"王宏", "辽宁高院督查室"}
+    assert "待交办人答复" in news["王宏"][0]
 
 
 async def test_overdue_a_supervision_letter_goes_up(issued: World) -> None:
@@ -228,6 +230,9 @@ async def test_a_changed_deadline_moves_its_steps(issued: World) -> None:
     """The deadline moves to 11 December: what was due before 30 November is not said, and /why tells it."""
     await issued.person("宋立群").says(None, "/ack 1")
     await issued.person("王宏").says(None, "/deadline 1 12月11日前")
+    for day in ("2026-11-26 10:00", "2026-12-03 10:00"):
+        await jump(issued, day)
+        await issued.person("宋立群").says(None, "/report 1 正在核对")
     issued.unread()
 
     await jump(issued, "2026-12-08 08:29")

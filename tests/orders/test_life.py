@@ -4,6 +4,7 @@ import pytest
 
 from rules.orders.replay import replayed
 from storage.unit_of_work import unit_of_work
+from tests.orders.test_chasing import jump
 from tests.world import World
 
 ORDER = "请甘井子法院院长宋立群11月30日前报送超六个月未结案件台账。"
@@ -45,20 +46,20 @@ async def test_the_clock_stands_still_while_a_declined_share_waits(issued: World
     """Declined on Friday and not answered until Tuesday: nobody reminds the court meanwhile; 仍请办理 starts its clock anew."""
     await issued.person("宋立群").says(None, "/decline 1 不属本院管辖")
     issued.unread()
-    await issued.at("2026-11-24 10:00")
+    await jump(issued, "2026-11-24 10:00")
     assert "甘井子法院督办群" not in issued.unread()
 
     await issued.person("王宏").presses("仍请办理")
 
     assert any("请继续办理" in text for text in issued.unread()["甘井子法院督办群"])
-    await issued.at("2026-11-24 15:30")
+    await jump(issued, "2026-11-24 15:30")
     assert any("尚未签收" in text for text in issued.unread()["甘井子法院督办群"])
     assert await ledger_gives_the_order(issued)
 
 
 async def test_two_working_days_are_enough_to_decline(issued: World) -> None:
     """On Wednesday it is too late, and the president is told what to do instead."""
-    await issued.at("2026-11-25 10:00")
+    await jump(issued, "2026-11-25 10:00")
     issued.unread()
 
     await issued.person("宋立群").says(None, "/decline 1 不属本院管辖")
@@ -94,9 +95,9 @@ async def test_a_hold_names_its_end_and_ends_by_itself(issued: World) -> None:
     assert "还有11天" in issued.person("王宏").phone.texts[0]
     issued.unread()
 
-    await issued.at("2026-12-01 22:00")
+    await jump(issued, "2026-12-01 22:00")
     assert not issued.unread()
-    await issued.at("2026-12-02 09:00")
+    await jump(issued, "2026-12-02 09:00")
 
     assert any("恢复办理" in text for text in issued.unread()["甘井子法院督办群"])
     await issued.person("王宏").says(None, "/show 1")

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from rules.calendar import Calendar, DayKind, Override
 from rules.ladder.plan import plan
-from rules.ladder.values import DueStep, StepReason, StepState
+from rules.ladder.values import Clock, DueStep, StepReason, StepState
 from rules.orders.values import Order, OrderState
 from rules.self_check.ladders import Difference, Fault, KeptStep, differences
 from rules.working_time import CourtTime
@@ -29,7 +29,7 @@ def on_the_way(**changes: object) -> Order:
 
 def kept(one: Order, now: datetime = NOW) -> list[KeptStep]:
     """The rows of an order that was planned when it was issued, with everything said that has fallen due."""
-    return [_as_kept(step, now) for step in plan(one, COURT_TIME, ISSUED)]
+    return [_as_kept(step, now) for step in plan(one, COURT_TIME, ISSUED, seen_until=now)]
 
 
 def _as_kept(step: DueStep, now: datetime) -> KeptStep:
@@ -153,15 +153,21 @@ def test_at_night_nothing_is_late() -> None:
 
 
 def test_a_stopped_clock_leaves_nothing_standing() -> None:
-    """宋立群 has acknowledged and handed in, yet his rows still wait: they are withdrawn, each for its own reason."""
+    """宋立群 has acknowledged and handed in, yet his rows still wait: they are withdrawn, each for its own reason.
+
+    What now waits for the issuer's answer was not planned, and is.
+    """
     start = on_the_way()
     parties = tuple(
         replace(one, state=OrderState.SUBMITTED) if one.court_code == "dlgjz" else one for one in start.parties
     )
     faults = found(replace(start, parties=parties), kept(start))
 
-    assert {one.fault for one in faults} == {Fault.STANDING}
-    reasons = {one.repaired.reason for one in faults if one.repaired}
+    assert {(one.fault, one.clock is Clock.DECISION) for one in faults} == {
+        (Fault.STANDING, False),
+        (Fault.MISSING, True),
+    }
+    reasons = {one.repaired.reason for one in faults if one.repaired and one.fault is Fault.STANDING}
     assert reasons == {StepReason.ACKNOWLEDGED, StepReason.SUBMITTED}
 
 
