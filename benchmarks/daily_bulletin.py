@@ -43,7 +43,7 @@ SELECT -100000 - rowid, short_name, 'bound', CASE level WHEN 'high' THEN 'comman
 FIGURES = """
 WITH RECURSIVE number(n) AS (SELECT 0 UNION ALL SELECT n + 1 FROM number WHERE n + 1 < :days)
 INSERT INTO figures (indicator_code, day, court_code, numerator, denominator, import_id)
-SELECT :indicator, date(:last, '-' || n || ' days'), code, 700 + (position * 7919 + n * 104729) % 300, 1000, 1
+SELECT :indicator, date(:last, '-' || n || ' days'), code, 850 + (position * 7919 + n * 104729) % 100, 1000, 1
 FROM number, courts ORDER BY 2, 3
 """
 

@@ -12,6 +12,8 @@ from rules.indicators import Figure
 DAYS_BEFORE = 45
 DAYS_AFTER = 14
 TURN_DAYS = 3  # how long a court keeps the last places before the next one falls behind
+# Whoever falls behind is not far ahead before, or the fall would be held as implausible.
+_LAGGING = -1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +34,7 @@ PROFILES = (
     Profile("a2_termination", 0.955, 0.018, 60, 500),
     Profile("a3_petition", 0.965, 0.02, 8, 60),
     Profile("a4_overall", 0.8095, 0.035, 900, 9_000),
-    Profile("b3_amount", 0.5429, 0.09, 20_000_000, 900_000_000),
+    Profile("b3_amount", 0.5429, 0.05, 20_000_000, 900_000_000),
     Profile("b4_days", 68.0, 9.0, 120, 900, is_share=False),
 )
 
@@ -72,7 +74,8 @@ def _series(profile: Profile, ranked: list[Court], rng: Random) -> Iterator[tupl
         elif court == tiny:
             yield court, [(3, 3)] * (DAYS_BEFORE + DAYS_AFTER + 1)
         else:
-            series = _days(profile, _value(profile, rng), rng)
+            usual = _value(profile, rng, _LAGGING) if court in trouble else _value(profile, rng)
+            series = _days(profile, usual, rng)
             yield court, _troubled(series, profile, trouble.index(court)) if court in trouble else series
 
 

@@ -61,13 +61,13 @@ def due_since(
 ) -> Iterator[Occurrence]:
     """The occurrences that fell due after the last known one until now, the oldest first.
 
-    Where none is known yet, those that fell due since the series `began`: a new bot owes nothing for the time before it.
+    Where none is known yet, those that fell due after the series `began`: a new bot owes nothing for the time before it.
     """
     until = now.astimezone(time.zone).date()
     day = began.astimezone(time.zone).date() - _LONGEST_MOVE if last is None else last + _DAY
     while day <= until:
         occurrence = occurrence_on(series, day, time)
-        if occurrence is not None and occurrence.due_at <= now and (last is not None or occurrence.due_at >= began):
+        if occurrence is not None and occurrence.due_at <= now and (last is not None or occurrence.due_at > began):
             yield occurrence
         day += _DAY
 
