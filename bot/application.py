@@ -86,7 +86,7 @@ class Gate:
 
     async def _prepare(self, incoming: Incoming, now: datetime) -> tuple[Incoming, tuple[Any, ...]]:
         """Fetch and take apart what takes long, before the transaction, and only for those who may."""
-        route = self._routes.get(_trigger(incoming, None)) if isinstance(incoming, Said) else None
+        route = self._route(incoming, None) if isinstance(incoming, Said) else None
         if route is None or not isinstance(incoming, Said) or not _wants_file(route, incoming):
             return incoming, ()
         async with unit_of_work(self._database, now) as work:
@@ -96,6 +96,17 @@ class Gate:
         if incoming.document is not None:
             incoming = replace(incoming, document=await self._download(incoming.document))
         return incoming, (await route.prepare(incoming),) if route.prepare else ()
+
+    def _route(self, incoming: Incoming, action: str | None) -> Route | None:
+        """The route of the update; a file that answers the bot has one of its own where a feature wants it."""
+        if isinstance(incoming, Said) and incoming.document is not None and self._answers_us(incoming):
+            answer = Event(Said, has_document=True, is_answer=True)
+            if _trigger(incoming, action) == Event(Said, has_document=True) and answer in self._routes:
+                return self._routes[answer]
+        return self._routes.get(_trigger(incoming, action))
+
+    def _answers_us(self, said: Said) -> bool:
+        return said.reply_to is not None and said.reply_to.sender_id == self._bot.id
 
     async def _download(self, document: Document) -> Document:
         if document.size > LARGEST_DOWNLOAD:
@@ -113,7 +124,7 @@ class Gate:
         await _note_heard(scene, incoming)
         if isinstance(incoming, Said) and incoming.personal_data:
             await object_to_personal_data(scene, incoming)
-        route = self._routes.get(_trigger(incoming, scene.button.action if scene.button else None))
+        route = self._route(incoming, scene.button.action if scene.button else None)
         if route is None:
             return Answer(ButtonGone()) if isinstance(incoming, Pressed) else None
         refused = self._refusal(route, scene, incoming)

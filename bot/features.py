@@ -2,7 +2,7 @@
 
 from bot.indicators_file import shipped_indicators
 from bot.spreadsheets import read_table_aside
-from handlers import bulletins, indicators
+from handlers import bulletins, dispatch, indicators
 from handlers.routes import Route, Trigger, table
 from handlers.table import ROUTES
 from schedules import bulletins as bulletin_jobs
@@ -16,6 +16,8 @@ def all_routes() -> dict[Trigger, Route]:
     return table(
         tuple(ROUTES.values()),
         bulletins.routes(definitions),
+        dispatch.ROUTES,
+        dispatch.routes(definitions, read_table_aside),
         indicators.routes(definitions, read_table_aside),
     )
 

@@ -37,13 +37,13 @@ def routes(indicators: Indicators, read_table: ReadTable) -> tuple[Route, ...]:
         Route(
             Event(Said, has_document=True),
             Access(Who.OFFICE, Where.PRIVATE_OR_BOUND_GROUP),
-            partial(_import, indicators=indicators),
-            prepare=partial(_take_apart, read_table=read_table),
+            partial(import_sent, indicators=indicators),
+            prepare=partial(take_apart, read_table=read_table),
         ),
     )
 
 
-async def _take_apart(said: Said, *, read_table: ReadTable) -> SentFile:
+async def take_apart(said: Said, *, read_table: ReadTable) -> SentFile:
     document = said.document
     if document is None or document.content is None:
         name = document.file_name if document else ""
@@ -52,7 +52,7 @@ async def _take_apart(said: Said, *, read_table: ReadTable) -> SentFile:
     return SentFile(document.file_name, hashlib.sha256(document.content).hexdigest(), table)
 
 
-async def _import(scene: Scene, said: Said, file: SentFile, *, indicators: Indicators) -> None:
+async def import_sent(scene: Scene, said: Said, file: SentFile, *, indicators: Indicators) -> None:
     if not _is_for_us(scene, file):
         return
     today = scene.now.astimezone(scene.policy.zone).date()

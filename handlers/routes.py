@@ -48,12 +48,14 @@ class Press:
 class Event:
     """An update of one kind of rules.incoming that is neither command nor press.
 
-    `has_document` splits files from talk, and `has_scan` photos and scanned papers from other files.
+    `has_document` splits files from talk, `has_scan` photos and scanned papers from other files, and `is_answer` the files that
+    answer a message of the bot from the others.
     """
 
     kind: type
     has_document: bool = False
     has_scan: bool = False
+    is_answer: bool = False
     is_edited: bool = False
 
 

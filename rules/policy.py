@@ -7,6 +7,7 @@ from rules.bulletins.policy import BulletinPolicy
 from rules.calendar import Calendar
 from rules.day_start.values import DayStartPolicy
 from rules.deadlines.values import Conventions
+from rules.dispatch.policy import DispatchPolicy
 from rules.draw import InterviewPolicy
 from rules.enrolment import EnrolmentPolicy
 from rules.groups import GroupPolicy
@@ -40,6 +41,7 @@ class Policy:
     ladders: Ladders = field(default_factory=Ladders)
     bulletins: BulletinPolicy = field(default_factory=BulletinPolicy)
     alarms: AlarmPolicy = field(default_factory=AlarmPolicy)
+    dispatch: DispatchPolicy = field(default_factory=DispatchPolicy)
     interviews: InterviewPolicy = field(default_factory=InterviewPolicy)
     personal_data: PersonalDataPolicy = field(default_factory=PersonalDataPolicy)
     day_start: DayStartPolicy = field(default_factory=DayStartPolicy)

@@ -1,9 +1,10 @@
 """Every job that the clock wakes."""
 
-from schedules import groups, interviews, orders, people, personal_data, self_check
+from schedules import dispatch, groups, interviews, orders, people, personal_data, self_check
 from schedules.rounds import Job
 
 JOBS: tuple[Job, ...] = (
+    *dispatch.JOBS,
     *groups.JOBS,
     *interviews.JOBS,
     *orders.JOBS,

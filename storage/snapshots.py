@@ -36,6 +36,7 @@ async def load_snapshot(
         figures=await work.indicators.figures(indicator.code, of.figures_day),
         before=await _before(work, indicator, courts, of, policy),
         is_sample=await work.indicators.has_sample(indicator.code, of.figures_day),
+        rectifications=await work.dispatch.rectifications(indicator.code, of.figures_day),
     )
 
 

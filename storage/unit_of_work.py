@@ -13,6 +13,7 @@ from storage.calendar import CalendarOverrides
 from storage.cases import Cases
 from storage.database import Database
 from storage.deliveries import Deliveries
+from storage.dispatch import Dispatch
 from storage.draws import Draws
 from storage.encryption import Encryption
 from storage.enrolment import EnrolmentRepository
@@ -46,6 +47,7 @@ class UnitOfWork:
         self.calendar = CalendarOverrides(session)
         self.cases = Cases(session, now, encryption)
         self.deliveries = Deliveries(session, now, encryption)
+        self.dispatch = Dispatch(session, now)
         self.drafts = Drafts(session, now, encryption)
         self.draws = Draws(session, now)
         self.enrolment = EnrolmentRepository(session, now)

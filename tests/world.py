@@ -153,10 +153,18 @@ class Person:
         await self._world.settle()
         return message
 
-    async def sends(self, where: "Screen | None", name: str, content: bytes, caption: str = "") -> Message:
+    async def sends(
+        self,
+        where: "Screen | None",
+        name: str,
+        content: bytes,
+        caption: str = "",
+        *,
+        reply_to: Message | None = None,
+    ) -> Message:
         telegram = self._world.telegram
         chat = where.chat if where else telegram.private(self.user)
-        message = telegram.send_document(self.user, chat, name, content, caption)
+        message = telegram.send_document(self.user, chat, name, content, caption, reply_to=reply_to)
         await self._world.settle()
         return message
 

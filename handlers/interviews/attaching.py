@@ -4,6 +4,7 @@ import hashlib
 from dataclasses import replace
 from pathlib import PurePath
 
+from handlers.dispatch.speeches import hand_in
 from handlers.interviews.desk import Meant, board, here, tell, why_not
 from handlers.orders.finding import is_visible
 from handlers.orders.hearing import hear
@@ -21,6 +22,8 @@ _MOST = 30
 
 async def take_file(scene: Scene, said: Said) -> None:
     """The file that the speaker was asked for; any other one is only heard for its caption."""
+    if await hand_in(scene, said):
+        return
     one = await _waiting(scene, said)
     if one is None or said.document is None:
         if said.text.strip():

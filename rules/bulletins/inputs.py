@@ -9,8 +9,10 @@ from typing import Any
 
 from rules.bulletins.making import POOLS, Snapshot, Standings
 from rules.bulletins.policy import BulletinPolicy
+from rules.bulletins.ratio import Ratio
 from rules.bulletins.series import Mode
 from rules.courts import Court, Courts, Level
+from rules.dispatch.rectifying import Rectification
 from rules.indicators import Certainty, CountedIn, Direction, Figure, Indicator, Unit
 from rules.ranking import Standing
 
@@ -39,6 +41,7 @@ def inputs_of(snapshot: Snapshot, policy: BulletinPolicy) -> bytes:
         "policy": [policy.mode, policy.named, policy.named_at_most],
         "is_sample": snapshot.is_sample,
         "figures": figures,
+        "rectifications": [_plain_rectification(one) for one in snapshot.rectifications],
     }
     return json.dumps(inputs, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode()
 
@@ -62,8 +65,21 @@ def read_inputs(inputs: bytes) -> tuple[Snapshot, BulletinPolicy]:
         figures=tuple(Figure(day, code, indicator.code, *counts) for code, *counts in found["figures"]),
         before=_standings(found["before"]),
         is_sample=found["is_sample"],
+        rectifications=tuple(_rectification(*one) for one in found.get("rectifications", ())),
     )
     return snapshot, BulletinPolicy(mode=Mode(mode), named=named, named_at_most=named_at_most)
+
+
+def _plain_rectification(asked: Rectification) -> tuple[Any, ...]:
+    baseline, target = asked.baseline, asked.target
+    counts = (baseline.numerator, baseline.denominator, target.numerator, target.denominator)
+    return (asked.order_number, asked.court_code, asked.indicator_code, *counts, asked.due_on.isoformat())
+
+
+def _rectification(number: str, court: str, indicator: str, *rest: Any) -> Rectification:  # noqa: ANN401 - as JSON has it
+    *counts, due_on = rest
+    baseline, target = Ratio(*counts[:2]), Ratio(*counts[2:])
+    return Rectification(number, court, indicator, baseline, target, date.fromisoformat(due_on))
 
 
 def _plain_indicator(indicator: Indicator) -> dict[str, Any]:

@@ -1,7 +1,7 @@
 """From a snapshot to a bulletin: the same inputs give the same bulletin, byte for byte, whenever it is asked for."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from functools import reduce
 
@@ -10,6 +10,7 @@ from rules.bulletins.ratio import Ratio
 from rules.bulletins.series import EVERY_COURT, Audience, BulletinKind
 from rules.bulletins.values import Bulletin, Entry, Measure, PoolResult, Unranked
 from rules.courts import Courts, Level
+from rules.dispatch.rectifying import Effect, Rectification
 from rules.indicators import Figure, Indicator
 from rules.ranking import Ends, Place, Ranking, Standing, ends, rank, standing
 
@@ -43,6 +44,7 @@ class Snapshot:
     figures: tuple[Figure, ...]
     before: Standings
     is_sample: bool = False
+    rectifications: tuple[Rectification, ...] = ()
 
 
 def make_bulletin(
@@ -68,6 +70,23 @@ def make_bulletin(
         correction=edition.correction,
         to=edition.to,
         people=edition.people,
+        effects=tuple(_effect(one, snapshot) for one in snapshot.rectifications),
+    )
+
+
+def _effect(asked: Rectification, snapshot: Snapshot) -> Effect:
+    """What became of the court's value since it was ordered to put it right."""
+    figure = next((one for one in snapshot.figures if one.court_code == asked.court_code), None)
+    effect = Effect(asked.order_number, asked.court_code, asked.baseline, asked.target, asked.due_on)
+    if figure is None or not figure.denominator:
+        return effect
+    measure = Measure.of(snapshot.indicator)
+    merit = measure.merit(figure.value)
+    return replace(
+        effect,
+        now=Ratio(figure.numerator, figure.denominator),
+        is_better=merit > measure.merit(asked.baseline.value),
+        is_reached=merit >= measure.merit(asked.target.value),
     )
 
 

@@ -8,6 +8,7 @@ from fractions import Fraction
 from rules.bulletins.ratio import Ratio
 from rules.bulletins.series import EVERY_COURT, Audience, BulletinKind, Mode
 from rules.courts import Level
+from rules.dispatch.rectifying import Effect
 from rules.indicators import CountedIn, Direction, Indicator, Unit
 
 
@@ -111,6 +112,10 @@ class Entry:
     def value(self) -> Fraction:
         return Fraction(self.numerator, self.denominator)
 
+    @property
+    def ratio(self) -> Ratio:
+        return Ratio(self.numerator, self.denominator)
+
 
 @dataclass(frozen=True, slots=True)
 class Unranked:
@@ -166,7 +171,7 @@ class BulletinName:
 class Bulletin:
     """One publication. `day` is its own, `figures_day` that of its figures; `inputs_hash` covers all that decided it.
 
-    `correction` counts the corrections of one occurrence, 0 for the original. `to` and `people` are its recipients, by kind of
+    `effects` are the courts under a rectification order. `correction` counts the corrections of one occurrence, 0 for the original. `to` and `people` are its recipients, by kind of
     group and by the ids of people.
     """
 
@@ -187,6 +192,7 @@ class Bulletin:
     correction: int = 0
     to: tuple[Audience, ...] = EVERY_COURT
     people: tuple[int, ...] = ()
+    effects: tuple[Effect, ...] = ()
 
     @property
     def name(self) -> BulletinName:

@@ -7,6 +7,7 @@ from typing import ClassVar
 from rules.bulletins.own import OwnPlace
 from rules.bulletins.series import Mode
 from rules.bulletins.values import Bulletin, BulletinName, Measure
+from rules.dispatch.rectifying import Effect
 from rules.outgoing import Notification, Priority
 
 
@@ -34,6 +35,7 @@ class CourtBulletin(Notification):
     own: OwnPlace
     is_late: bool = False
     is_sample: bool = False
+    effect: Effect | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -72,22 +72,28 @@ class Speaking(Membership):
             self.add_chat(Chat(user.id, ChatType.PRIVATE, members=members))
         return self.chats[user.id]
 
-    def send_document(self, who: Who, where: Where, name: str, data: bytes, caption: str = "") -> Message:
+    def send_document(
+        self, who: Who, where: Where, name: str, data: bytes, caption: str = "", *, reply_to: Message | None = None
+    ) -> Message:
         """Raises ActError when the file is empty or above 50 MB."""
-        return self._send_file(who, where, "document", (name, data), caption)
+        return self._send_file(who, where, "document", (name, data), caption, reply_to)
 
-    def send_photo(self, who: Who, where: Where, name: str, data: bytes, caption: str = "") -> Message:
+    def send_photo(
+        self, who: Who, where: Where, name: str, data: bytes, caption: str = "", *, reply_to: Message | None = None
+    ) -> Message:
         """Raises ActError when it is no picture that Telegram takes."""
-        return self._send_file(who, where, "photo", (name, data), caption)
+        return self._send_file(who, where, "photo", (name, data), caption, reply_to)
 
-    def _send_file(self, who: Who, where: Where, kind: str, file: tuple[str, bytes], caption: str) -> Message:
+    def _send_file(  # noqa: PLR0917 - what every file has
+        self, who: Who, where: Where, kind: str, file: tuple[str, bytes], caption: str, reply_to: Message | None
+    ) -> Message:
         words, entities = self._entities(caption, ())
         if len(words) > LONGEST_CAPTION:
             raise ActError(f"说明文字最多 {LONGEST_CAPTION} 字", f"a caption has at most {LONGEST_CAPTION} characters")
         message = self._new_message(who, where, OPENLY)
         message.text, message.entities = words, entities
         message.attachment = self._kept(kind, *file)
-        return self.publish(message)
+        return self.publish(self._placed(message, reply_to, None))
 
     def _kept(self, kind: str, name: str, data: bytes) -> Attachment:
         try:

@@ -98,6 +98,7 @@ export async function sendFiles(files) {
     form.append("chat_id", String(store.chatId));
     form.append("as", /^image\/(png|jpeg)$/.test(file.type) && file.size < 10485760 ? "photo" : "document");
     form.append("caption", $("#words").value.trim());
+    form.append("reply_to", String(replyTo?.message_id ?? 0));
     form.append("file", file, file.name);
     if (await post("file", form)) clear();
   }

@@ -45,13 +45,15 @@ def start(world: World, given: Parameters) -> Json:
 
 
 def send_file(world: World, given: Parameters) -> Json:
-    """The form field `file`; `as` is photo or document."""
+    """The form field `file`; `as` is photo or document, `reply_to` the id of a message that it answers."""
     upload = given.uploads.get("file")
     if upload is None:
         raise ActError("没有文件", "no file was sent")
     send = world.send_photo if given.text("as") == "photo" else world.send_document
     user_id, chat_id = given.integer("user_id"), given.integer("chat_id")
-    return message_view(send(user_id, chat_id, upload.name, upload.data, given.text("caption")))
+    reply_to = given.integer("reply_to", 0)
+    answered = message_at(world, chat_id, reply_to) if reply_to else None
+    return message_view(send(user_id, chat_id, upload.name, upload.data, given.text("caption"), reply_to=answered))
 
 
 def press(world: World, given: Parameters) -> Json:

@@ -16,6 +16,7 @@ from bot.templates.numbers import TEXT_LIMIT, first_that_fits, target_text, valu
 from rules.bulletins.own import OwnPlace, Step
 from rules.bulletins.policy import Mode
 from rules.bulletins.values import Entry, Measure, Unranked
+from rules.dispatch.rectifying import Effect
 from rules.notifications.bulletins import CourtBulletin
 
 
@@ -28,10 +29,24 @@ def court_bulletin(facts: CourtBulletin) -> Page:
         f"<b>{safe(court.court_name)} · {title_of(facts.name)}</b>{marks}",
         f"{month_day(facts.name.day)} · figures of {month_day(facts.figures_day)}",
         *(own_lines(own.entry, own, facts) if own.entry else [unranked_line(own.unranked, facts.measure)]),
+        *effect_lines(facts.effect, facts.measure),
     ]
     return Page(
         first_that_fits(TEXT_LIMIT, lambda: "\n".join([*lines, *city_lines(own, facts)]), lambda: "\n".join(lines))
     )
+
+
+def effect_lines(effect: Effect | None, measure: Measure) -> list[str]:
+    """What became of the court's rectification order."""
+    if effect is None:
+        return []
+    was, goal = value_text(effect.baseline.value, measure.unit), value_text(effect.target.value, measure.unit)
+    begin = f"Rectification ({effect.order_number}, by {month_day(effect.due_on)}): "
+    if effect.now is None:
+        return [f"{begin}from {was}, no figures this time, to reach {goal}"]
+    gap = gap_of(effect.target.value - effect.now.value, measure)
+    end = ", reached" if effect.is_reached else f", {gap} short of {goal}"
+    return [f"{begin}from {was} to {value_text(effect.now.value, measure.unit)}{end}"]
 
 
 def unranked_line(court: Unranked | None, measure: Measure) -> str:

@@ -83,7 +83,7 @@ def caption(bulletin: Bulletin, *, details: int) -> str:
         Mode.OWN_COURT_ONLY: range_part,
     }
     pools = [parts[bulletin.mode](pool, bulletin.measure, details) for pool in bulletin.pools if pool.entries]
-    return "\n\n".join([heading(bulletin), *pools, *absent(bulletin, details)])
+    return "\n\n".join([heading(bulletin), *pools, *effects(bulletin), *absent(bulletin, details)])
 
 
 def ranked_part(pool: PoolResult, measure: Measure, details: int) -> str:
@@ -141,6 +141,15 @@ def progress_part(pool: PoolResult, measure: Measure, _details: int) -> str:
     return "\n".join(
         [f"<b>{POOLS[pool.level]}: most improved</b>", *(lines or ["No improvement since the last bulletin."])]
     )
+
+
+def effects(bulletin: Bulletin) -> list[str]:
+    """How many of the courts under a rectification order got better; they are named to themselves only."""
+    found = bulletin.effects
+    if not found:
+        return []
+    better, reached = sum(one.is_better for one in found), sum(one.is_reached for one in found)
+    return [f"{len(found)} courts under rectification: {better} better, {len(found) - better} not, {reached} there"]
 
 
 def absent(bulletin: Bulletin, details: int) -> list[str]:

@@ -16,6 +16,7 @@ from bot.templates.zh_CN.bulletins.words import (
 from rules.bulletins.own import OwnPlace, Step
 from rules.bulletins.policy import Mode
 from rules.bulletins.values import Entry, Measure, Unranked
+from rules.dispatch.rectifying import Effect
 from rules.notifications.bulletins import CourtBulletin
 
 
@@ -28,10 +29,27 @@ def court_bulletin(facts: CourtBulletin) -> Page:
         f"<b>{safe(court.court_name)} · {title_of(facts.name)}</b>{marks}",
         f"{month_day(facts.name.day)} · 数据截至{month_day(facts.figures_day)}",
         *(own_lines(own.entry, own, facts) if own.entry else [unranked_line(own.unranked, facts.measure)]),
+        *effect_lines(facts.effect, facts.measure),
     ]
     return Page(
         first_that_fits(TEXT_LIMIT, lambda: "\n".join([*lines, *city_lines(own, facts)]), lambda: "\n".join(lines))
     )
+
+
+def effect_lines(effect: Effect | None, measure: Measure) -> list[str]:
+    """What became of the court's rectification order."""
+    if effect is None:
+        return []
+    was, goal = value_text(effect.baseline.value, measure.unit), value_text(effect.target.value, measure.unit)
+    begin = f"整改（{effect.order_number}，{month_day(effect.due_on)}前）："
+    if effect.now is None:
+        return [f"{begin}由{was}，本期没有数据，目标{goal}"]
+    end = (
+        "，已达到目标"
+        if effect.is_reached
+        else f"，距目标{goal}差{gap_of(effect.target.value - effect.now.value, measure)}"
+    )
+    return [f"{begin}由{was}到{value_text(effect.now.value, measure.unit)}{end}"]
 
 
 def unranked_line(court: Unranked | None, measure: Measure) -> str:

@@ -83,7 +83,7 @@ def caption(bulletin: Bulletin, *, details: int) -> str:
         Mode.OWN_COURT_ONLY: range_part,
     }
     pools = [parts[bulletin.mode](pool, bulletin.measure, details) for pool in bulletin.pools if pool.entries]
-    return "\n\n".join([heading(bulletin), *pools, *absent(bulletin, details)])
+    return "\n\n".join([heading(bulletin), *pools, *effects(bulletin), *absent(bulletin, details)])
 
 
 def ranked_part(pool: PoolResult, measure: Measure, details: int) -> str:
@@ -139,6 +139,15 @@ def progress_part(pool: PoolResult, measure: Measure, _details: int) -> str:
     best = most_improved(pool, measure, MOST_IMPROVED)
     lines = [f"{safe(entry.court_name)} {value_of(entry, measure)}（{change_text(entry, measure)}）" for entry in best]
     return "\n".join([f"<b>{POOLS[pool.level]}进步最大</b>", *(lines or ["与上期相比没有进步。"])])
+
+
+def effects(bulletin: Bulletin) -> list[str]:
+    """How many of the courts under a rectification order got better; they are named to themselves only."""
+    found = bulletin.effects
+    if not found:
+        return []
+    better, reached = sum(one.is_better for one in found), sum(one.is_reached for one in found)
+    return [f"整改中{len(found)}家：{better}家好转，{len(found) - better}家未见好转，{reached}家已达到整改目标"]
 
 
 def absent(bulletin: Bulletin, details: int) -> list[str]:
