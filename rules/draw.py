@@ -9,7 +9,7 @@ import hashlib
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 from enum import StrEnum
 from itertools import count
 
@@ -26,7 +26,8 @@ class InterviewPolicy:
 
     Drawn are cases filed on `eligible_since` or later that were not interviewed or drawn within `rest_days`; at most
     `largest_draw` at a time. A second draw of a court within `redraw_days` has to give a reason. The interview is to take
-    place within `meet_within_days`.
+    place within `meet_within_days`. On `monthly_day` (0: never), or on the first workday after it, every court draws
+    `monthly_cases` at `monthly_at`; what could not be done then is made good within `monthly_lapses_days`.
     """
 
     eligible_since: date = date(2016, 1, 1)
@@ -34,10 +35,18 @@ class InterviewPolicy:
     largest_draw: int = 10
     redraw_days: int = 28
     meet_within_days: int = 30
+    monthly_day: int = 0
+    monthly_cases: int = 3
+    monthly_at: time = time(9, 0)
+    monthly_lapses_days: int = 7
 
     def __post_init__(self) -> None:
         if not 1 <= self.largest_draw <= 10:  # noqa: PLR2004 - more do not fit under one message's file
             raise ValueError("largest_draw must be from 1 to 10")
+        if not 0 <= self.monthly_day <= 28 or self.monthly_cases < 1 or not 1 <= self.monthly_lapses_days <= 14:  # noqa: PLR2004 - days that every month has
+            raise ValueError(
+                "monthly_day must be from 0 to 28, monthly_cases at least 1, monthly_lapses_days from 1 to 14"
+            )
         if min(self.rest_days, self.redraw_days) < 0 or self.meet_within_days < 1:
             raise ValueError("rest_days and redraw_days must not be negative, meet_within_days at least 1")
 

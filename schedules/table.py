@@ -1,10 +1,11 @@
 """Every job that the clock wakes."""
 
-from schedules import dispatch, groups, interviews, orders, people, personal_data, self_check
+from schedules import dispatch, drawing, groups, interviews, orders, people, personal_data, self_check
 from schedules.rounds import Job
 
 JOBS: tuple[Job, ...] = (
     *dispatch.JOBS,
+    *drawing.JOBS,
     *groups.JOBS,
     *interviews.JOBS,
     *orders.JOBS,

@@ -18,10 +18,11 @@ class UnreadableRecordError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class DrawnBy:
-    """Who asked for the draw, and by which update, so that the same update never draws twice."""
+    """Who asked for the draw, and by which update; or the occasion on which it was due. Neither draws twice."""
 
-    person_id: int
-    update_id: int
+    person_id: int | None = None
+    update_id: int | None = None
+    occasion: str | None = None
 
 
 class Draws:
@@ -42,12 +43,18 @@ class Draws:
             drawn_at=self._now,
             drawn_by=by.person_id,
             update_id=by.update_id,
+            occasion=by.occasion,
             drawn=list(record.drawn),
             record=pack(record),
         )
         self._session.add(row)
         await self._session.flush()
         return row.id or 0
+
+    async def was_drawn(self, occasion: str) -> bool:
+        """Whether the draw of this occasion was made."""
+        query = select(DrawRow.id).where(col(DrawRow.occasion) == occasion)
+        return (await self._session.exec(query)).first() is not None
 
     async def record(self, number: int) -> DrawRecord | None:
         row = await self._session.get(DrawRow, number)

@@ -7,6 +7,7 @@ from storage.tables.messages import MarkRow
 
 BOT_USERNAME = "bot.username"
 BOT_READS_EVERYTHING = "bot.reads_everything"
+MONTH_DRAWN = "draw.month"
 KEY_CHECK = "key.check"
 _YES = "yes"
 
@@ -26,6 +27,13 @@ class Marks:
 
     async def bot_reads_everything(self) -> bool:
         return await self.find(BOT_READS_EVERYTHING) == _YES
+
+    async def month_drawn(self) -> str | None:
+        """The last month (2026-12) for which every court has drawn."""
+        return await self.find(MONTH_DRAWN)
+
+    async def keep_month_drawn(self, month: str) -> None:
+        await self.keep(MONTH_DRAWN, month)
 
     async def keep_key(self, encryption: Encryption) -> None:
         """Note by which key this database is sealed: a keyed hash, which says nothing about the key. Raises KeyFileError."""

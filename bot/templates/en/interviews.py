@@ -19,7 +19,9 @@ def draw_announced(facts: DrawAnnounced) -> Page:
     others = "; ".join(f"{number:,} {why}" for number, why in left_out if number)
     lines = [
         f"<b>Draw {facts.number} of cases for interviews</b>  {safe(facts.court)}",
-        f"Asked for by {safe(facts.by)}: {facts.wanted} to be drawn",
+        f"Asked for by {safe(facts.by)}: {facts.wanted} to be drawn"
+        if facts.by
+        else f"The draw of the month: {facts.wanted}",
         f"Pool: {facts.pool_size:,} cases filed since {facts.since}" + (f"; not in it: {others}" if others else ""),
     ]
     if facts.conditions:

@@ -19,7 +19,7 @@ def draw_announced(facts: DrawAnnounced) -> Page:
     others = "；".join(f"{why} {number:,} 件" for number, why in left_out if number)
     lines = [
         f"<b>接谈案件抽取 第 {facts.number} 号</b>　{safe(facts.court)}",
-        f"{safe(facts.by)}发起，抽取 {facts.wanted} 件",
+        f"{safe(facts.by)}发起，抽取 {facts.wanted} 件" if facts.by else f"每月定期抽取，本次 {facts.wanted} 件",
         f"候选 {facts.pool_size:,} 件（{facts.since} 以后立案）" + (f"，未列入：{others}" if others else ""),
     ]
     if facts.conditions:

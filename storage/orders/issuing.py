@@ -1,0 +1,55 @@
+"""From a reading to orders that stand."""
+
+from dataclasses import replace
+
+from rules.ladder.plan import plan
+from rules.orders.draw_up import Draft, DrawnUp, NotDrawnUp, draw_up, parts_of, petitioner_of, urgent_reason_in
+from rules.orders.values import Order, Origin
+from rules.people import Person
+from rules.reading.values import OrderKind, Reading
+from storage.interviews.board import NOTHING_KNOWN, InterviewBoard, Known
+from storage.orders.board import Board
+
+
+async def issue(
+    board: Board,
+    reading: Reading,
+    issuer: Person,
+    origin: Origin,
+    kind: OrderKind | None = None,
+    *,
+    known: tuple[Known, ...] = (),
+) -> tuple[Order, ...] | NotDrawnUp:
+    """Issue every order that the message gives, or none of them. `known` is what is known of their interviews, in order."""
+    drawn: list[DrawnUp] = []
+    for number, part in enumerate(parts_of(reading)):
+        draft = await draft_of(board, part, issuer, replace(origin, part=number), kind)
+        result = draw_up(draft, board.roster)
+        if isinstance(result, NotDrawnUp):
+            return result
+        drawn.append(result)
+    found = (*known, *(Known() for _ in drawn))
+    return tuple([await stand(board, one, its) for one, its in zip(drawn, found, strict=False)])
+
+
+async def draft_of(
+    board: Board, reading: Reading, issuer: Person, origin: Origin, kind: OrderKind | None = None
+) -> Draft:
+    """All that the rule needs to draw the order up."""
+    name = petitioner_of(reading, origin.text)
+    known = await board.work.orders.known_petitioners(name) if name else {}
+    is_urgent = bool(urgent_reason_in(origin.text))
+    ladder = board.policy.ladder_of(kind or reading.kind or OrderKind.TASK, is_urgent=is_urgent)
+    return Draft(reading, issuer, origin, board.work.now, ladder, known, kind)
+
+
+async def stand(board: Board, drawn: DrawnUp, known: Known = NOTHING_KNOWN) -> Order:
+    """Keep the order with its ladder, show it where it belongs, and begin the interview that it asks for."""
+    work = board.work
+    year = work.now.astimezone(board.policy.zone).year
+    order = await work.orders.issue(drawn.order, drawn.events, year)
+    await work.steps.plan(order, plan(order, board.policy.court_time, work.now))
+    await board.show(order)
+    await InterviewBoard(work, board.roster, board.policy, board.new_code).open(order, known)
+    await work.audit.append(f"person:{order.issuer_id}", "order.issued", f"order:{order.id}", number=order.number)
+    return order
