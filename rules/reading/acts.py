@@ -1,9 +1,7 @@
 """What a message does that is no order: 收到, 已接谈, 请予延期, 申请销号."""
 
-import re
-
 from rules.reading.clauses import Clause
-from rules.reading.moods import Mood, has_deadline
+from rules.reading.moods import Mood, commands, has_deadline
 from rules.reading.parsing import Parsed
 from rules.reading.values import SpeechAct
 from rules.reading.vocabulary import Sort
@@ -33,9 +31,6 @@ _PRECEDENCE = (
 _ASKING = ("恳请", "请求", "申请", "可否", "能否", "请予")
 
 
-_COMMAND = re.compile(r"[_Da]*B|m+[aD]*v|[_a]*D[aDx_]{0,3}v")
-
-
 def may_order(parsed: Parsed) -> bool:
     """Whether the words order something; beside words such as 谢谢 only 请 or a firm time in another clause does."""
     return (not parsed.acts and bool(parsed.ordering)) or _orders_besides(parsed)
@@ -57,7 +52,7 @@ def is_answer(parsed: Parsed) -> bool:
 def _orders_besides(parsed: Parsed) -> bool:
     is_talk = parsed.acts <= {SpeechAct.TALK}
     return any(
-        (Sort.PLEASE in clause.letters or has_deadline(clause) or (is_talk and _COMMAND.match(clause.letters)))
+        (Sort.PLEASE in clause.letters or has_deadline(clause) or (is_talk and commands(clause)))
         and _says_no_more(clause)
         for clause in parsed.ordering
     )

@@ -8,7 +8,7 @@ from rules.people import Role
 from rules.reading.clauses import Clause
 from rules.reading.groups import Function, Group, Item
 from rules.reading.lexicon import Lexicon
-from rules.reading.moods import Mood, has_deadline
+from rules.reading.moods import Mood, commands, has_deadline
 from rules.reading.parsing import Parsed
 from rules.reading.resolving import Setting, court_codes, party
 from rules.reading.tokens import Token
@@ -42,7 +42,6 @@ _EACH_LEADER = ("各院院长", "各院一把手", "各院执行局", "各家院
 _EACH = ("各院", "各家", "各法院", "各单位")
 _NUMERALS = frozenset("二两三四五六七八九")
 _AMONG_FIRST = 2
-_AT_ONCE = re.compile(r"^m+[aD]*[vB]|^[_Da]*B")
 _SPOKEN_OF = (Function.TOPIC, Function.SUBJECT)
 _WAITING = (Function.SUBJECT, Function.INNER)
 _SILENT = (Mood.CONDITION, Mood.SOURCE, Mood.REPORT, Mood.QUESTION, Mood.HOLD)
@@ -66,6 +65,8 @@ class Addressed:
     """The responsible ones by the number of the clause that names them."""
     told: list[tuple[list[Party], Group, float]] = field(default_factory=list)
     """Those at the head of a clause that orders nothing, with how sure it is that they are addressed."""
+    called: tuple[Party, ...] = ()
+    """Those whom the first words call, before anything is said."""
     titles: list[tuple[list[Party], Group, float]] = field(default_factory=list)
     """Mere titles (三家院长包案): of the courts spoken of before, else of the chat's own."""
 
@@ -188,6 +189,8 @@ def _hear_doers(found: Addressed, doers: list[Item], group: Group, parsed: Parse
     if _is_our_side(parties, group, found, setting):
         return
     weight = max(_weight(item, group, parsed) for item in doers)
+    if group.clause == 0 and group.function is Function.VOCATIVE and not found.called:
+        found.called = tuple(parties)
     if not any(_is_named(item) for item in doers) and group.function in _WAITING:
         if parsed.moods[group.clause] is not Mood.STATEMENT:
             found.titles.append((parties, group, weight))
@@ -323,7 +326,7 @@ def _guess(found: Addressed, parsed: Parsed, setting: Setting) -> None:
         found.responsible, is_sure = (
             ([party(item, setting) for item in counted], True)
             if counted
-            else _about(parsed, setting, _SILENT[1:2] if found.titles or _has_deadline(parsed) else _SILENT[1:])
+            else _about(parsed, setting, _SILENT[1:2] if found.titles or _is_firm(parsed) else _SILENT[1:])
         )
         is_sure = is_sure or _is_meant(found, parsed)
         found.is_guess = bool(found.responsible) and not is_sure
@@ -344,8 +347,8 @@ def _counted(parsed: Parsed) -> tuple[Item, ...]:
     return ()
 
 
-def _has_deadline(parsed: Parsed) -> bool:
-    return any(has_deadline(clause) for clause in parsed.ordering)
+def _is_firm(parsed: Parsed) -> bool:
+    return any(has_deadline(clause) or commands(clause) for clause in parsed.ordering)
 
 
 def _is_meant(found: Addressed, parsed: Parsed) -> bool:
@@ -354,8 +357,7 @@ def _is_meant(found: Addressed, parsed: Parsed) -> bool:
         return True
     topics = [group for group in parsed.groups if group.function is Function.TOPIC]
     others = [item for group in parsed.groups if group not in topics for item in group.items if _is_other(item)]
-    is_firm = any(has_deadline(clause) or _AT_ONCE.search(clause.letters) for clause in parsed.ordering)
-    return is_firm and len(topics) == 1 and not others and (not topics[0].is_bare or _is_alone(topics[0], parsed))
+    return _is_firm(parsed) and len(topics) == 1 and not others and (not topics[0].is_bare or _is_alone(topics[0], parsed))
 
 
 def _is_other(item: Item) -> bool:

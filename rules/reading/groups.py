@@ -112,7 +112,7 @@ OWN = frozenset(("我院", "我们院", "本院", "我们法院", "我们中院"
 _OF_FIGURE = re.compile(r"^[xivty_]*t$")
 _AT_HEAD = re.compile(r"^[y_D!aQd]{0,4}$")
 _TITLED_SUBJECT = re.compile(r"^(?!d)")
-_COURT_SUBJECT = re.compile(r"^_?(?:[DmviqbkBangS!L]|x[vmDBq]|$)")
+_COURT_SUBJECT = re.compile(r"^_?(?:[DmviqbkBangS!L]|x[vmDBq]|[^deq]*B|$)")
 
 
 @dataclass(frozen=True, slots=True)

@@ -101,6 +101,15 @@ def _is_report(clause: Clause, text: str) -> bool:
     return Sort.MUST not in clause.letters and _ABILITY.search(words) is not None
 
 
+# 把…, 立即…, 明天交来, 我要…: what commands, and does not merely mention.
+_COMMAND = re.compile(r"^[_Da]*B|^m+[aD]*v|^[_a]*D[aDx_]{0,3}v|D[_amk]*v$|D.*Wm|Wm.*D")
+
+
+def commands(clause: Clause) -> bool:
+    """Whether the clause has the form of a command, though it has no 请 and no firm time."""
+    return _COMMAND.search(clause.letters) is not None
+
+
 def has_deadline(clause: Clause) -> bool:
     """Whether a firm time (…前, …内) stands in the clause."""
     return any(

@@ -15,7 +15,7 @@ from rules.reading.clauses import Clause
 from rules.reading.coverage import DOUBTFUL, Made, findings, less_sure, sounds_like_an_order
 from rules.reading.groups import Group
 from rules.reading.lexicon import Lexicon
-from rules.reading.moods import Mood, has_deadline
+from rules.reading.moods import Mood, commands, has_deadline
 from rules.reading.objectives import objective, phrase
 from rules.reading.parsing import Parsed, parse
 from rules.reading.petitioners import petitioner
@@ -45,7 +45,6 @@ _HANDED_IN = re.compile(r"[_a!y]*D[_am]*v")  # 周五前报结果
 _LEADERS = (Role.PRESIDENT, Role.VICE_PRESIDENT, Role.ENFORCEMENT_DIRECTOR)
 _UNDECIDED = 0.7
 _SURELY_ADDRESSED = 0.5
-_IMPERATIVE = re.compile(r"^[_Da]*B|^m+[aD]*v|^[_a]*D[aDx_]{0,3}v")
 # What a message does that says nothing of its own.
 _UNSAID = (SpeechAct.TALK, SpeechAct.PROGRESS, SpeechAct.INQUIRY, SpeechAct.CANCELLATION)
 _MEETING = re.compile(r"i(?![dx]?t|vt)")
@@ -91,6 +90,9 @@ def _is_addressed(named: Addressed, parsed: Parsed, message: Message, lexicon: L
 
 
 def _goes_down(named: Addressed, message: Message, lexicon: Lexicon) -> bool:
+    """Whether somebody below is addressed; whoever calls a superior first (院长，凌海法院想…) speaks to him only."""
+    if named.called and not any(goes_down(message.sender_posts, one, lexicon) for one in named.called):
+        return False
     return any(goes_down(message.sender_posts, one, lexicon) for one in named.responsible)
 
 
@@ -134,10 +136,7 @@ def _is_downward(message: Message, named: Addressed, lexicon: Lexicon) -> bool:
 
 def _is_firm(parsed: Parsed) -> bool:
     """Whether something is ordered firmly: without 请, a deadline or 把…, a court merely named is not addressed."""
-    return any(
-        Sort.PLEASE in clause.letters or has_deadline(clause) or _IMPERATIVE.search(clause.letters)
-        for clause in parsed.ordering
-    )
+    return any(Sort.PLEASE in clause.letters or has_deadline(clause) or commands(clause) for clause in parsed.ordering)
 
 
 def _order(parsed: Parsed, named: Addressed, lexicon: Lexicon, moment: Moment) -> Reading:
