@@ -37,6 +37,7 @@ _PASSING = ("转", "代转", "汇总")
 _LONGEST_SENDING = 2
 # 省院副局长带队，后天到你们那里督导: who comes is no doer.
 _VISITS = re.compile(r"(?:亲自|将)?带队[^。;!?]{0,16}?[到去赴来](?:你|各院|各地)")
+_TWO_LEVELS = "两级"
 _DIRECTIVE = re.compile("(?:一下|一遍|一趟|一次|清楚|出来|上来)$|各自|分别|抓紧|尽快|立即|马上|[报给发交]我")
 _EACH_LEADER = ("各院院长", "各院一把手", "各院执行局", "各家院长", "各院的院长")
 _EACH = ("各院", "各家", "各法院", "各单位")
@@ -186,6 +187,7 @@ def _hear_doers(found: Addressed, doers: list[Item], group: Group, parsed: Parse
         if not (item.organisation and group.function in _PLACED):
             here = (*setting.addressed, *_courts_of(parties))
             parties.append(party(item, setting.after(here)))
+            parties.extend(_upper_of_two(item, parties[-1], parsed, setting))
     if _is_our_side(parties, group, found, setting):
         return
     weight = max(_weight(item, group, parsed) for item in doers)
@@ -202,6 +204,15 @@ def _hear_doers(found: Addressed, doers: list[Item], group: Group, parsed: Parse
     found.by_clause.setdefault(group.clause, []).extend(parties)
     for one in parties:
         _add(found.responsible, one)
+
+
+def _upper_of_two(item: Item, below: Party, parsed: Parsed, setting: Setting) -> list[Party]:
+    """铁岭两级法院 are those below and the intermediate court itself, unless it is the speaker's own."""
+    token = item.selector
+    if token is None or _TWO_LEVELS not in parsed.text[token.start : token.end] or not below.selector:
+        return []
+    court = below.selector.removeprefix("children:")
+    return [] if court in setting.sender_courts or court == below.selector else [Party(court)]
 
 
 def _is_our_side(parties: list[Party], group: Group, found: Addressed, setting: Setting) -> bool:
@@ -357,7 +368,9 @@ def _is_meant(found: Addressed, parsed: Parsed) -> bool:
         return True
     topics = [group for group in parsed.groups if group.function is Function.TOPIC]
     others = [item for group in parsed.groups if group not in topics for item in group.items if _is_other(item)]
-    return _is_firm(parsed) and len(topics) == 1 and not others and (not topics[0].is_bare or _is_alone(topics[0], parsed))
+    return (
+        _is_firm(parsed) and len(topics) == 1 and not others and (not topics[0].is_bare or _is_alone(topics[0], parsed))
+    )
 
 
 def _is_other(item: Item) -> bool:

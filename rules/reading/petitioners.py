@@ -12,7 +12,19 @@ GIVEN = (
     "秋芝荣霞英兰梅娟芳丽静杰涛磊艳珍凤玲燕斌鹏琴娜婷倩雪莲菊萍淑慧颖琳晶莹岩峰勇刚伟军辉锋俊宇旭昊轩浩涵雨欣怡佳铭鑫淼彬坤堂柱栋宝贵福财祥瑞庆禄喜芬芹莉蓉薇茹娥娇媛玉桂秀"
     "华林龙义忠奎魁臣良仁贤友云洋海超敏波飞松柏江河春夏冬昌盛茂山川亮光辰晨志文武德"
 )
-_MASKED = rf"{_SURNAME}某(?:某|[{GIVEN}](?![天日月年晚早前午件业上])|(?!同[一案])(?![的案一在系等再今明那这来已和与也都不有要去到把被情说请于因为之及后前现])[\u4e00-\u9fff](?=[,。;!?、的案一在系等再今明那这\s)]|$)|来(?=[,。;!?、的案一在系等再今明那这\s)]|$))?"
+# Signs that are words of the sentence, and no part of a name: 丛某又来, 谭某提的, 尤某人在外地.
+_NO_NAME = (
+    "又提打人给拿去说要已曾还才刚就再都也将被把对从向让请与和及跟同是有没不未无会可须该这那在到的地得着了过上下里外前后中间入出进回起开关听看想问答写读找追讨赔欠借付交领取收发送寄"
+    "电约见谈接案一系等今明来手两三家夫父母儿女孩妻反状诉因为之现昨周本每第户名位件个"
+)
+_MASKED = (
+    rf"{_SURNAME}某(?:某|[{GIVEN}](?![天日月年晚早前午件业上])|来(?=[,。;!?、的案一在系等再今明那这谈见\s)]|$)"
+    rf"|(?![{_NO_NAME}])[\u4e00-\u9fff](?=[,。;!?、\s)]|的|案|等|$))?"
+)
+# 佟老太太, 于女士, 老孟头: named by how people call them.
+_CALLED = (
+    rf"{_SURNAME}(?:老太太|老太|老汉|老爷子|大爷|大娘|大妈|大姐|大哥|大叔|师傅|女士|先生|阿姨|奶奶|爷爷)|老{_SURNAME}头"
+)
 _OTHERS = re.compile(
     r"(?:人大代表|政协委员|(?<!村民|居民|职工|业主|商户|工人|民工|群众|住户|农户|家属)代表|委员|被执行人|被申请人|承办人|承办法官|法官|书记员|律师|代理人|被告人?|联系人:?|担保人|第三人|保证人|执行员|对方|老赖)(?:系|是|为)?$"
 )
@@ -20,6 +32,7 @@ _OTHERS = re.compile(
 KINDS = (
     "移民|企业主|供应商|施工方|摊主|烈士家属|老两口|两口子|孩子妈妈|孩子母亲|孩子爸爸|孩子父亲|老太太|老大爷|老人|老人家|养殖户|种粮户|农户|菜农|果农|农民工|工人|工友|民工|业主|购房户|购房人|家属|军人家属|现役军人家属"
     "|退役军人|军属|烈属|遗属|死者家属|被害人家属|伤者|残疾人|老兵|老党员|老教师|老干部|女方|男方|妻子|丈夫|母亲|父亲|姐妹俩|兄弟俩|兄弟|姐妹|储户|投资人|集资户|租户|商户|债权人|职工|老职工|下岗职工|村民|居民"
+    "|老矿工遗属|矿工遗属|老矿工|矿工|牧民|聋哑人|残疾老兵|退休教师|种粮大户|承包户|沉陷户|受害者|老乡|乡亲|住户|买房人|卖粮户|摊贩|司乘|护工|保洁员|幼儿园家长|家长"
     "|拆迁户|车主|房主|船东|船员|渔民|货主|司机|包工头|供货商|学生|患者|患者家属|同一个申请人|同一申请人|欠薪工人"
 )
 _MEET = r"(?:接谈|约见|会见|面见|面谈|接访|下访|接待|见一下|见见|再见一下|见一见|见一面|回访|走访|约谈|登门看望|登门|见面|再见|再谈|谈|见|接)(?:一次|一下|好|了|上)?(?:申请执行人|申请人|信访人|当事人|来访人|上访人|债权人)?"
@@ -52,9 +65,10 @@ PETITIONERS: tuple[PetitionerPattern, ...] = (
     ),
     PetitionerPattern(re.compile(rf"(?<=[跟和与同约])({_SURNAME}某来)(?=谈|见|面)"), "跟刘某来谈一次", "刘某来"),
     PetitionerPattern(re.compile(rf"({_MASKED})"), "陈某案", "陈某"),
+    PetitionerPattern(re.compile(rf"({_CALLED})"), "佟老太太那件", "佟老太太"),
     PetitionerPattern(
         re.compile(
-            rf"(?:^|[,。;:的把见谈访和与跟、\s])(老{_SURNAME})(?!那边|这边|那里|院长|局长)(?=[那这的案一家再又来今昨明七八六五都还也已]|(?<=[把见谈访找]..)[,。]|$)"
+            rf"(?:^|[,。;:的把见谈访和与跟、\s])(老{_SURNAME})(?!那边|这边|那里|院长|局长)(?=[那这的案一家再又来今昨明七八六五都还也已]|(?<=[把见谈访找]..)[,。;!?]|$)"
         ),
         "老迟那件",
         "老迟",
@@ -63,13 +77,24 @@ PETITIONERS: tuple[PetitionerPattern, ...] = (
 _COUNTED = re.compile(r"^(?:那|这)?(?:一|两|二|三|四|五|几)?(?:位|个|名|些)")
 # 移民代表, 商户代表: whoever is represented.
 _DELEGATES = r"(?!人大|律师|企业|法人|授权)[\u4e00-\u9fff]{2}代表(?!大会|团)"
-_MEANT_KIND = re.compile(rf"(?<!的)({KINDS})(?!工资|案|款|费|房|证|权|家庭|医院|那件|这件)")
+_KIND = "|".join(sorted(KINDS.split("|"), key=len, reverse=True))
+_MEANT_KIND = re.compile(
+    rf"((?:[一二三四五六七八九十两\d]+户代表)|(?:{_KIND})代表|(?<!的)(?:{_KIND}))(?!工资|案|款|费|房|证|权|家庭|医院|大会|团)"
+)
+
+
+_KINDS_ONLY = re.compile(rf"[\u4e00-\u9fff]{{0,6}}?(?:{_KIND})(?:代表)?")
+_LESSON = re.compile("案(?:的教训|的经验|那样|这样)")
 
 
 def petitioner(text: str, *, is_interview: bool) -> str | None:
     """The petitioner's name as said; None where nobody is named, or only 申请执行人 in general."""
     for pattern in PETITIONERS:
         for match in pattern.words.finditer(text):
+            is_lesson = _LESSON.match(text, match.end(1))
+            is_kind = _KINDS_ONLY.fullmatch(match[1])
+            if is_lesson or (is_kind and not is_interview):
+                continue
             if not _OTHERS.search(text, max(0, match.start(1) - 8), match.start(1)):
                 return _COUNTED.sub("", match[1])
     found = _MEANT_KIND.search(text) if is_interview else None
