@@ -85,11 +85,11 @@ WORK: tuple[Check, ...] = (
     Check(
         Unclear.PETITIONER,
         0.2,
-        "沙河口法院院长，门口举牌子的那位于女士，你今天见她。",
+        "沙河口法院院长，门口坐着的那七户，你今天见他们。",
         _nobody_met,
         letters=re.compile("i"),
     ),
-    Check(Unclear.PETITIONER, 0.2, "开原法院院长，信访人丛某又在写诗，18号之前接谈。", _doubtful_name),
+    Check(Unclear.PETITIONER, 0.2, "开原法院院长，信访人丛某腾，18号之前接谈。", _doubtful_name),
     Check(
         Unclear.LIST, 0.2, "凌河法院：1.今天把清单报上来；2.上次的数不对，18日前重报；3.别再拖。", _items, words=_ITEM
     ),
