@@ -19,6 +19,7 @@ from pathlib import Path
 
 from benchmarks.keys import ENCRYPTION
 from bot.alarms import log_alarm
+from bot.codes import new_code
 from bot.indicators_file import shipped_indicators
 from rules.policy import Policy
 from schedules.bulletins import publish_due
@@ -69,7 +70,7 @@ async def prepare(file: Path, days: int) -> None:
 async def publish(file: Path, now: datetime) -> float:
     """Seconds of one round that publishes."""
     database = Database(f"sqlite+aiosqlite:///{file}", ENCRYPTION)
-    round_ = Round(now=now, new_code=lambda: "", database=database, policy=Policy(), alarm=log_alarm)
+    round_ = Round(now=now, new_code=new_code, database=database, policy=Policy(), alarm=log_alarm)
     started = time.perf_counter()
     await publish_due(round_, indicators=shipped_indicators())
     seconds = time.perf_counter() - started

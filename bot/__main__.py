@@ -179,6 +179,17 @@ def reproduce_bulletin(
     reproduce(number, folder)
 
 
+@bulletin.command("export")
+def export_bulletin(
+    number: Annotated[int, typer.Argument(metavar="编号", min=1)],
+    folder: Annotated[Path, typer.Option("--out", file_okay=False, help="输出目录 · where to write")] = Path(),
+) -> None:
+    """导出一期通报：公文草稿（Word、PDF）、全表（Excel）和图片 · Write a bulletin's documents and pictures."""
+    from bot.commands.bulletins import export
+
+    export(number, folder)
+
+
 @app.command()
 def invite(
     name: Annotated[str, typer.Argument(metavar="[姓名]")] = "",

@@ -3,11 +3,15 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
+from sqlalchemy import insert
 from sqlmodel import col, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from rules.outgoing import Button, Recipient
+from storage.columns import table_of
+from storage.statements import run
 from storage.tables.messages import ButtonRow
 
 
@@ -59,12 +63,15 @@ class Buttons:
         rows = (await self._session.exec(select(ButtonRow).where(*same))).all()
         known = {(row.action, row.recipient): row.nonce for row in rows}
         offered: dict[Recipient, tuple[Button, ...]] = {}
+        new: list[dict[str, Any]] = []
         for recipient, wanted in actions.items():
             for action in wanted:
                 if (action, recipient.key) not in known:
                     known[action, recipient.key] = nonce = new_code()
-                    self._session.add(_row(nonce, action, subject, recipient, self._now))
+                    new.append(_values(nonce, action, subject, recipient, self._now))
             offered[recipient] = tuple(Button(action, known[action, recipient.key]) for action in wanted)
+        if new:
+            await run(self._session, insert(table_of(ButtonRow)), new)
         return offered
 
     async def _find(self, action: str, subject: str, recipient: Recipient) -> ButtonRow | None:
@@ -91,4 +98,14 @@ class Buttons:
 
 
 def _row(nonce: str, action: str, subject: str, recipient: Recipient, now: datetime) -> ButtonRow:
-    return ButtonRow(nonce=nonce, action=action, subject=subject, recipient=recipient.key, created_at=now)
+    return ButtonRow(**_values(nonce, action, subject, recipient, now))
+
+
+def _values(nonce: str, action: str, subject: str, recipient: Recipient, now: datetime) -> dict[str, Any]:
+    return {
+        "nonce": nonce,
+        "action": action,
+        "subject": subject,
+        "recipient": recipient.key,
+        "created_at": now,
+    }

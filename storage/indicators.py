@@ -102,6 +102,15 @@ class IndicatorRepository:
         ordered = query.order_by(col(FigureRow.indicator_code), col(FigureRow.court_code))
         return tuple(_to_figure(row) for row in await self._rows(ordered))
 
+    async def of_court(self, indicator_code: str, court_code: str, since: date, until: date) -> tuple[Figure, ...]:
+        """One court's figures of these days, the oldest first."""
+        query = sqlalchemy.select(*_FIGURE).where(
+            col(FigureRow.indicator_code) == indicator_code,
+            col(FigureRow.day).between(since, until),
+            col(FigureRow.court_code) == court_code,
+        )
+        return tuple(_to_figure(row) for row in await self._rows(query.order_by(col(FigureRow.day))))
+
     async def history(self, indicator_code: str, before: date, days: int) -> tuple[tuple[Figure, ...], ...]:
         """The figures of the `days` days before the given one, the oldest day first; days without figures are left out."""
         query = sqlalchemy.select(*_FIGURE).where(

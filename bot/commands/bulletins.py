@@ -2,6 +2,7 @@
 
 import asyncio
 import hashlib
+from collections.abc import Iterator
 from pathlib import Path
 
 import typer
@@ -14,10 +15,17 @@ from bot.templates.en.bulletins.names import MODES as ENGLISH_MODES
 from bot.templates.en.bulletins.names import plain_title as english_title
 from bot.templates.zh_CN.bulletins.names import MODES as CHINESE_MODES
 from bot.templates.zh_CN.bulletins.names import plain_title as chinese_title
+from rules.bulletins.cities import cities
+from rules.bulletins.full_table import FullTable, totals
 from rules.bulletins.inputs import hash_of, read_inputs
 from rules.bulletins.making import Edition, make_bulletin
+from rules.bulletins.pages import pages
+from rules.bulletins.series import Mode
 from rules.bulletins.values import Bulletin, BulletinState
+from rules.notifications.bulletin_documents import BulletinNotice, BulletinWorkbook, NoticeForm
+from rules.notifications.bulletin_pictures import CityPicture, RankingPage
 from rules.notifications.bulletins import ProvinceBulletin
+from rules.outgoing import Notification
 from storage.bulletins import Kept
 
 MOST_LISTED = 100
@@ -84,6 +92,47 @@ def reproduce(number: int, folder: Path) -> None:
         f"✓ 重算的结果与当时发布的一致，依据数据指纹 {kept.bulletin.inputs_hash}",
         f"✓ The same as was published; hash of the inputs {kept.bulletin.inputs_hash}",
     )
+
+
+def export(number: int, folder: Path) -> None:
+    """Write the draft of the notice as DOCX and PDF, the full table as XLSX, and every picture; all from what was kept."""
+    desk = open_desk()
+    kept, table, before = asyncio.run(_tables(desk, number))
+    if kept is None:
+        desk.speech.refuse(
+            f"没有第 {number} 号通报。请用 duban bulletin list 查看。",
+            f"There is no bulletin {number}. See duban bulletin list.",
+        )
+    if table is None:
+        desk.speech.refuse(
+            f"第 {number} 号通报发布时没有留存全表。", f"The full table of bulletin {number} was not kept."
+        )
+    folder.mkdir(parents=True, exist_ok=True)
+    for notification in files_of(kept.bulletin, table, before):
+        attachment = render(notification, desk.settings.locale).attachment
+        if attachment is not None:
+            (folder / attachment.file_name).write_bytes(attachment.content)
+            typer.echo(str(folder / attachment.file_name))
+
+
+async def _tables(desk: Desk, number: int) -> tuple[Kept | None, FullTable | None, FullTable | None]:
+    async with desk.work() as work:
+        kept = await work.bulletins.numbered(number)
+        table = await work.full_tables.get(kept.key) if kept else None
+        return kept, table, await work.full_tables.before(table) if table else None
+
+
+def files_of(bulletin: Bulletin, table: FullTable, before: FullTable | None) -> Iterator[Notification]:
+    """Everything about the bulletin that becomes a file; places page by page only where courts are ranked."""
+    names = {court.code: court.full_name for court in table.courts}
+    for form in NoticeForm:
+        yield BulletinNotice(form, bulletin, totals(table, before), table.issuer, names)
+    yield BulletinWorkbook(bulletin, table, before)
+    yield ProvinceBulletin(bulletin)
+    if found := cities(bulletin, table):
+        yield CityPicture(bulletin, found)
+    if bulletin.mode is Mode.RANK:
+        yield from (RankingPage(bulletin, number) for number in range(1, len(pages(bulletin)) + 1))
 
 
 async def _inputs(desk: Desk, number: int) -> tuple[Kept | None, bytes | None]:

@@ -1,6 +1,6 @@
 """Bulletins: asked for by anybody enrolled; released, corrected, withdrawn and switched by the office."""
 
-from handlers.bulletins import asking, correcting, overseeing, publishing, releasing
+from handlers.bulletins import asking, correcting, overseeing, pictures, publishing, releasing
 from handlers.routes import Route
 from rules.indicators import Indicators
 
@@ -10,6 +10,7 @@ def routes(indicators: Indicators) -> tuple[Route, ...]:
         *asking.routes(indicators),
         *correcting.routes(indicators),
         *overseeing.ROUTES,
+        *pictures.routes(indicators),
         *publishing.routes(indicators),
         *releasing.routes(indicators),
     )

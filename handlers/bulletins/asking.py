@@ -4,6 +4,7 @@ from collections.abc import Awaitable, Callable
 from dataclasses import replace
 from functools import partial
 
+from handlers.bulletins.pictures import with_trend
 from handlers.routes import Access, Command, Route, Where, Who
 from handlers.scene import Scene
 from rules.access import is_of_the_office
@@ -98,7 +99,7 @@ async def _court(scene: Scene, said: Said, indicators: Indicators) -> Notificati
     indicator = indicators[scene.policy.bulletins.headline]
     bulletin = await _as_of_now(scene, indicator)
     part = court_part(bulletin, court.code, scene.roster.courts) if bulletin else None
-    return part or NoFigures(Measure.of(indicator))
+    return await with_trend(scene, part, court.code, indicators) if part else NoFigures(Measure.of(indicator))
 
 
 def _named(name: str, scene: Scene) -> Court | tuple[str, ...]:

@@ -3,6 +3,7 @@
 from rules.notifications import (
     access,
     bulletin_documents,
+    bulletin_pictures,
     bulletin_releases,
     bulletins,
     calendar,
@@ -30,6 +31,7 @@ from rules.outgoing import Notification
 ALL: tuple[type[Notification], ...] = (
     *access.ALL,
     *bulletin_documents.ALL,
+    *bulletin_pictures.ALL,
     *bulletin_releases.ALL,
     *bulletins.ALL,
     *calendar.ALL,

@@ -1,14 +1,15 @@
 """What bulletins say, to everybody and to each court, and what is answered to those who ask."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import ClassVar
 
 from rules.bulletins.own import OwnPlace
 from rules.bulletins.series import Mode
+from rules.bulletins.trend import TrendPoint
 from rules.bulletins.values import Bulletin, BulletinName, Measure
 from rules.dispatch.rectifying import Effect
-from rules.outgoing import Notification, Priority
+from rules.outgoing import Button, Notification, Priority
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,11 +20,12 @@ class ProvinceBulletin(Notification):
     priority: ClassVar[Priority] = Priority.BULLETIN
 
     bulletin: Bulletin
+    buttons: tuple[Button, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class CourtBulletin(Notification):
-    """A court's own part, for its group, or for whoever asks for the court."""
+    """A court's own part, for its group, or for whoever asks for the court; with the days of its trend a picture too."""
 
     kind: ClassVar[str] = "court_bulletin"
     priority: ClassVar[Priority] = Priority.BULLETIN
@@ -36,6 +38,11 @@ class CourtBulletin(Notification):
     is_late: bool = False
     is_sample: bool = False
     effect: Effect | None = None
+    trend: tuple[TrendPoint, ...] = ()
+    buttons: tuple[Button, ...] = ()
+
+    def with_trend(self, points: tuple[TrendPoint, ...]) -> "CourtBulletin":
+        return replace(self, trend=points)
 
 
 @dataclass(frozen=True, slots=True)

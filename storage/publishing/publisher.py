@@ -32,6 +32,7 @@ from rules.outgoing import Button, Notification, Outgoing, Recipient
 from rules.people import Roster, invitees
 from rules.policy import Policy
 from storage.bulletins import Kept
+from storage.publishing.pressing import filed, with_buttons
 from storage.snapshots import SnapshotOf, load_full_table, load_snapshot
 from storage.unit_of_work import UnitOfWork
 
@@ -140,7 +141,13 @@ class Publisher:
             return None
         await self.work.full_tables.keep(bulletin.key, made.table)
         await self._say(bulletin)
+        await self._file(bulletin, number)
         return number
+
+    async def _file(self, bulletin: Bulletin, number: int) -> None:
+        """Tell the office under which number it left, and where its files are."""
+        messages = await filed(self.work, bulletin, number, await self.office(), self.new_code)
+        await self.work.outbox.put_all(messages)
 
     async def _say(self, bulletin: Bulletin, replies: dict[str, int] | None = None) -> None:
         """Every message of the bulletin; `replies` are the messages that they hang under, by recipient."""
@@ -148,7 +155,7 @@ class Publisher:
         messages = bulletin_messages(bulletin, await self.work.groups.bound(), self.roster.courts)
         if replies:
             messages = tuple(replace(one, reply_to_message=replies.get(one.recipient.key)) for one in messages)
-        await self.work.outbox.put_all(messages)
+        await self.work.outbox.put_all(await with_buttons(self.work, bulletin, messages, self.new_code))
 
     async def lay_before_the_office(
         self, occurrence: Occurrence, made: Made, facts: ReleaseAsked | None = None, *, corrects: str | None = None
@@ -200,6 +207,7 @@ class Publisher:
             replies = await self._sent(kept.corrects)
             await self.work.bulletins.note_correction(kept.corrects, key)
         await self._say(bulletin, replies)
+        await self._file(bulletin, number)
         await self._close(kept, Settled.RELEASED, by, number)
         return number
 

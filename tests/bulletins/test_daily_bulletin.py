@@ -127,11 +127,13 @@ async def test_after_days_of_sleep_only_the_last_bulletin_leaves(world: World) -
     news = world.unread()
     assert [text.splitlines()[1] for text in news["院长之声"]] == ["2026年11月24日 · 数据截至11月24日"]
     assert news["辽宁高院督查室"] == [
+        FILED,
         "11月22日《执行指标日通报》逾一天未能发布，已记录，不再补发。",
         "11月23日《执行指标日通报》逾一天未能发布，已记录，不再补发。",
     ]
 
 
+FILED = "第2号 11月24日《执行指标日通报》已发布（法定期限内实际执结率）。\n通报草稿和全表可在此调取："
 HELD = (
     "11月22日《执行指标日通报》暂缓发布\n原因：“法定期限内实际执结率”没有新的数据。\n"
     "导入数据后会自动发布，并注明“延迟发布”；一天之内没有数据则不再发布。"

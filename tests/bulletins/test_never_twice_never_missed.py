@@ -4,7 +4,9 @@ import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from datetime import UTC, date, datetime, timedelta
+from functools import partial
 from random import Random
+from secrets import token_hex
 
 import pytest
 from sqlmodel import col, select
@@ -48,7 +50,7 @@ class DyingDatabase(Database):
 
 async def look(database: Database, moment: datetime) -> None:
     """One round of the job."""
-    round_ = Round(now=moment, new_code=lambda: "code", database=database, policy=Policy(), alarm=Alarms())
+    round_ = Round(now=moment, new_code=partial(token_hex, 8), database=database, policy=Policy(), alarm=Alarms())
     await publish_due(round_, indicators=INDICATORS)
 
 

@@ -134,8 +134,10 @@ async def test_a_previewed_bulletin_leaves_when_the_office_presses(template: Tem
         await world.person("程雨桐").presses("发布", world.group(OFFICE))
 
         assert world.group("院长之声").last.text == preview.text
-        assert world.group(OFFICE).last.text == ("11月21日《执行指标日通报》已发布（程雨桐）：第1号，发往5个群。")
-        assert world.group(OFFICE).last.buttons == []
+        settled, filed = world.group(OFFICE).messages[-2:]
+        assert settled.text == "11月21日《执行指标日通报》已发布（程雨桐）：第1号，发往5个群。"
+        assert settled.buttons == []
+        assert filed.text.startswith("第1号 11月21日《执行指标日通报》已发布")
 
 
 async def test_a_returned_bulletin_never_leaves(template: Template, tmp_path: Path) -> None:

@@ -13,6 +13,7 @@ from bot.templates.en.bulletins.office import (
     unknown_court,
     unknown_indicator,
 )
+from bot.templates.en.bulletins.pictures import bulletin_filed, city_picture_of, ranking_page_of, sent_in_private
 from bot.templates.en.bulletins.province import full_ranking, province_bulletin
 from bot.templates.en.bulletins.releasing import bulletin_held, bulletin_lapsed, dry_run, release_asked, release_refused
 from bot.templates.en.bulletins.series import bulletins_listed, series_shown
@@ -23,6 +24,7 @@ from bot.templates.en.bulletins.withdrawing import (
     withdrawal_done,
 )
 from rules.notifications.bulletin_documents import BulletinNotice, BulletinWorkbook
+from rules.notifications.bulletin_pictures import BulletinFiled, CityPicture, RankingPage, SentInPrivate
 from rules.notifications.bulletin_releases import (
     BulletinHeld,
     BulletinLapsed,
@@ -64,6 +66,10 @@ PAGES: dict[type[Notification], Callable[[Any], Page]] = {
     CourtNotShown: court_not_shown,
     BulletinNotice: bulletin_notice,
     BulletinWorkbook: bulletin_workbook,
+    BulletinFiled: bulletin_filed,
+    CityPicture: city_picture_of,
+    RankingPage: ranking_page_of,
+    SentInPrivate: sent_in_private,
     BulletinHeld: bulletin_held,
     BulletinLapsed: bulletin_lapsed,
     BulletinsListed: bulletins_listed,

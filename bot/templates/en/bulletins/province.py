@@ -2,6 +2,7 @@
 
 from bot.page import Attachment, Page, safe
 from bot.pictures.bulletin import MOST_IMPROVED, PictureWords, bulletin_picture
+from bot.templates.en.bulletins.buttons import rows_of
 from bot.templates.en.bulletins.names import plain_title, title_of
 from bot.templates.en.bulletins.words import (
     POOLS,
@@ -64,7 +65,8 @@ def province_bulletin(facts: ProvinceBulletin) -> Page:
         lambda: f"{heading(bulletin)}\n\nSee the picture for the names.",
     )
     picture = bulletin_picture(bulletin, PICTURE)
-    return Page(text, attachment=Attachment(f"bulletin-{bulletin.day.isoformat()}.png", picture, is_photo=True))
+    attachment = Attachment(f"bulletin-{bulletin.day.isoformat()}.png", picture, is_photo=True)
+    return Page(text, rows_of(facts.buttons), attachment)
 
 
 def heading(bulletin: Bulletin) -> str:

@@ -1,8 +1,10 @@
 """A court's own part."""
 
 from bot.page import Page, safe
-from bot.templates.numbers import TEXT_LIMIT, first_that_fits, target_text, value_text
+from bot.templates.numbers import CAPTION_LIMIT, TEXT_LIMIT, first_that_fits, target_text, value_text
+from bot.templates.zh_CN.bulletins.buttons import rows_of
 from bot.templates.zh_CN.bulletins.names import title_of
+from bot.templates.zh_CN.bulletins.pictures import trend_attachment
 from bot.templates.zh_CN.bulletins.words import (
     POOLS,
     change_text,
@@ -31,9 +33,13 @@ def court_bulletin(facts: CourtBulletin) -> Page:
         *(own_lines(own.entry, own, facts) if own.entry else [unranked_line(own.unranked, facts.measure)]),
         *effect_lines(facts.effect, facts.measure),
     ]
-    return Page(
-        first_that_fits(TEXT_LIMIT, lambda: "\n".join([*lines, *city_lines(own, facts)]), lambda: "\n".join(lines))
+    picture = trend_attachment(facts, court.court_name)
+    text = first_that_fits(
+        CAPTION_LIMIT if picture else TEXT_LIMIT,
+        lambda: "\n".join([*lines, *city_lines(own, facts)]),
+        lambda: "\n".join(lines),
     )
+    return Page(text, rows_of(facts.buttons), picture)
 
 
 def effect_lines(effect: Effect | None, measure: Measure) -> list[str]:

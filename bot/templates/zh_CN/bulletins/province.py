@@ -3,6 +3,7 @@
 from bot.page import Attachment, Page, safe
 from bot.pictures.bulletin import MOST_IMPROVED, PictureWords, bulletin_picture
 from bot.templates.numbers import CAPTION_LIMIT, TEXT_LIMIT, first_that_fits
+from bot.templates.zh_CN.bulletins.buttons import rows_of
 from bot.templates.zh_CN.bulletins.names import plain_title, title_of
 from bot.templates.zh_CN.bulletins.words import (
     POOLS,
@@ -64,7 +65,8 @@ def province_bulletin(facts: ProvinceBulletin) -> Page:
         lambda: f"{heading(bulletin)}\n\n名单见图。",
     )
     picture = bulletin_picture(bulletin, PICTURE)
-    return Page(text, attachment=Attachment(f"bulletin-{bulletin.day.isoformat()}.png", picture, is_photo=True))
+    attachment = Attachment(f"bulletin-{bulletin.day.isoformat()}.png", picture, is_photo=True)
+    return Page(text, rows_of(facts.buttons), attachment)
 
 
 def heading(bulletin: Bulletin) -> str:
