@@ -7,8 +7,9 @@ from handlers.scene import Scene
 from rules.groups import GroupKind
 from rules.incoming import Pressed, Said
 from rules.ledger.asking import NotUnderstood, read_question
-from rules.ledger.entries import Entry, Eyes, Question, court_of, sums
+from rules.ledger.entries import Eyes
 from rules.ledger.lights import Light
+from rules.ledger.values import Entry, Question, court_of, sums
 from rules.notifications.ledger import Form, LedgerFile, LedgerNotUnderstood, LedgerShown, LedgerSums
 from rules.outgoing import Answer, Notification, Outgoing, Recipient
 

@@ -1,9 +1,22 @@
 """Every route of every feature: what is not here cannot be reached."""
 
-from handlers import calendar, enrolment, full_names, groups, hearing, interviews, ledger, orders, readiness, succession
+from handlers import (
+    burden,
+    calendar,
+    enrolment,
+    full_names,
+    groups,
+    hearing,
+    interviews,
+    ledger,
+    orders,
+    readiness,
+    succession,
+)
 from handlers.routes import Route, Trigger, table
 
 ROUTES: dict[Trigger, Route] = table(
+    burden.ROUTES,
     calendar.ROUTES,
     enrolment.ROUTES,
     full_names.ROUTES,

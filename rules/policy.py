@@ -19,6 +19,7 @@ from rules.orders.decide import Terms
 from rules.orders.policy import OrderPolicy
 from rules.reading.values import OrderKind, Thresholds
 from rules.retention import PersonalDataPolicy
+from rules.scoring import ScoringPolicy
 from rules.self_check.policy import SelfCheckPolicy
 from rules.working_time import CourtTime, QuietHours, WorkingHours
 
@@ -46,6 +47,7 @@ class Policy:
     personal_data: PersonalDataPolicy = field(default_factory=PersonalDataPolicy)
     day_start: DayStartPolicy = field(default_factory=DayStartPolicy)
     lights: LightPolicy = field(default_factory=LightPolicy)
+    scoring: ScoringPolicy = field(default_factory=ScoringPolicy)
     burden: BurdenPolicy = field(default_factory=BurdenPolicy)
     self_check: SelfCheckPolicy = field(default_factory=SelfCheckPolicy)
     appointments: AppointmentPolicy = field(default_factory=AppointmentPolicy)

@@ -1,9 +1,10 @@
 """Every job that the clock wakes."""
 
-from schedules import dispatch, drawing, groups, interviews, orders, people, personal_data, self_check
+from schedules import burden, dispatch, drawing, groups, interviews, orders, people, personal_data, self_check
 from schedules.rounds import Job
 
 JOBS: tuple[Job, ...] = (
+    *burden.JOBS,
     *dispatch.JOBS,
     *drawing.JOBS,
     *groups.JOBS,

@@ -8,6 +8,7 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 
 from storage.audit import Audit
 from storage.bulletins import BulletinModes, BulletinNamings, Bulletins
+from storage.burden import Burdens
 from storage.buttons import Buttons
 from storage.calendar import CalendarOverrides
 from storage.cases import Cases
@@ -26,6 +27,7 @@ from storage.marks import Marks
 from storage.misreadings import Misreadings
 from storage.orders import AwaitedAnswers, Drafts, Orders, Proposals, Steps
 from storage.orders.ledger import Ledger
+from storage.orders.undelivered import Undeliverables
 from storage.outbox import Outbox
 from storage.retention import Retention
 from storage.roster import RosterRepository
@@ -43,6 +45,7 @@ class UnitOfWork:
         self.bulletin_modes = BulletinModes(session, now)
         self.bulletin_namings = BulletinNamings(session, now)
         self.bulletins = Bulletins(session, now)
+        self.burdens = Burdens(session)
         self.buttons = Buttons(session, now)
         self.calendar = CalendarOverrides(session)
         self.cases = Cases(session, now, encryption)
@@ -66,6 +69,7 @@ class UnitOfWork:
         self.retention = Retention(session, now)
         self.roster = RosterRepository(session)
         self.self_checks = SelfChecks(session, now, encryption)
+        self.undelivered = Undeliverables(session, now)
         self.steps = Steps(session, now)
 
 

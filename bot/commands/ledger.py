@@ -9,7 +9,8 @@ from bot.templates import Locale, render
 from bot.templates.en.ledger import ledger_content as english
 from bot.templates.zh_CN.ledger import ledger_content as chinese
 from rules.ledger.asking import NotUnderstood, read_question
-from rules.ledger.entries import Eyes, court_of
+from rules.ledger.entries import Eyes
+from rules.ledger.values import court_of
 from rules.notifications.ledger import Form, LedgerFile, LedgerNotUnderstood
 
 _CONTENT = {Locale.ZH_CN: chinese, Locale.EN: english}

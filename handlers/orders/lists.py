@@ -83,7 +83,8 @@ async def why(scene: Scene, said: Said) -> None:
     events = await scene.work.orders.events(order.id)
     steps = await scene.work.steps.of(order.id)
     now = scene.now.astimezone(scene.policy.zone)
-    ledger = order_ledger(order, events, steps, scene.roster, now)
+    undelivered = await scene.work.undelivered.of_order(order.id)
+    ledger = order_ledger(order, events, steps, scene.roster, now, undelivered=undelivered)
     await answer(scene, said, ledger, order)
 
 

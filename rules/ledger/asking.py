@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from rules.courts import court_named
-from rules.ledger.entries import Question
 from rules.ledger.lights import Light
+from rules.ledger.values import Question
 from rules.orders.values import OrderState
 from rules.people import Roster
 from rules.reading.values import OrderKind

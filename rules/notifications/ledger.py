@@ -5,8 +5,8 @@ from datetime import date
 from enum import StrEnum
 from typing import ClassVar
 
-from rules.ledger.entries import Entry, Sum
 from rules.ledger.lights import Light
+from rules.ledger.values import Entry, Sum
 from rules.outgoing import Button, Notification, Priority
 
 

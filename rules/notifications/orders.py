@@ -8,6 +8,7 @@ from rules.ladder.values import Clock, Rung, StepReason, StepState
 from rules.orders.corrections import DraftPart
 from rules.orders.draw_up import WhyNot
 from rules.orders.refusals import RefusalReason
+from rules.orders.undelivered import Cause
 from rules.orders.values import Action, EventKind, OrderState, PartyRole
 from rules.outgoing import Button, Notification, Priority, WhenUncertain
 from rules.reading.values import Basis, OrderKind, Unclear
@@ -381,7 +382,10 @@ class OpenCounts(Notification):
 
 @dataclass(frozen=True, slots=True)
 class LedgerLine:
-    """What happened, or which step was due and what became of it. Exactly one of `event` and `state` is given."""
+    """What happened, which step was due and what became of it, or what did not arrive.
+
+    Exactly one of `event`, `state` and `undelivered` is given; `label` is then the party, or the recipient.
+    """
 
     at: datetime
     label: str
@@ -393,6 +397,7 @@ class LedgerLine:
     clock: Clock | None = None
     rung: Rung | None = None
     moved_from: datetime | None = None
+    undelivered: Cause | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from rules.authority import acts_for
 from rules.ladder.values import Clock, DueStep, StepState
 from rules.notifications.orders import LedgerLine, ListedOrder, OpenCounts, OrderLedger, OrderList
 from rules.orders.cards import worded
+from rules.orders.undelivered import Undelivered
 from rules.orders.values import Order, OrderEvent, OrderState
 from rules.people import Roster
 
@@ -55,12 +56,23 @@ def open_counts(counts: dict[OrderState, int], overdue: int) -> OpenCounts:
 
 
 def order_ledger(
-    order: Order, events: Iterable[OrderEvent], steps: Iterable[DueStep], roster: Roster, now: datetime
+    order: Order,
+    events: Iterable[OrderEvent],
+    steps: Iterable[DueStep],
+    roster: Roster,
+    now: datetime,
+    *,
+    undelivered: Iterable[Undelivered] = (),
 ) -> OrderLedger:
-    """Events, the steps whose moment has come, and the next one of each clock that runs; the newest, in `now`'s zone."""
+    """Events, the steps whose moment has come, the next one of each clock that runs, and what did not arrive.
+
+    The newest, in `now`'s zone.
+    """
     zone = now.tzinfo
     told = tuple(_worth_telling(sorted(steps, key=lambda step: step.due_at), now))
-    lines = sorted((*_events(order, events, roster, zone), *_steps(order, told, zone)), key=lambda line: line.at)
+    lost = (LedgerLine(one.at.astimezone(zone), one.to, undelivered=one.cause) for one in undelivered)
+    told_of = (*_events(order, events, roster, zone), *_steps(order, told, zone), *lost)
+    lines = sorted(told_of, key=lambda line: line.at)
     return OrderLedger(order.number, tuple(lines[-_MOST_LINES:]), max(len(lines) - _MOST_LINES, 0))
 
 

@@ -1,14 +1,17 @@
 """Finding orders for the office's ledger."""
 
+from collections import defaultdict
+from collections.abc import Collection
 from datetime import datetime, time, timedelta
 
 from sqlmodel import col, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
-from rules.ledger.entries import Entry, Eyes, Question, entries
-from rules.orders.values import OrderState
+from rules.ledger.entries import Eyes, entries
+from rules.ledger.values import Entry, Question
+from rules.orders.values import EventKind, OrderState
 from storage.orders.orders import Orders
-from storage.tables.orders import OrderRow, PartyRow
+from storage.tables.orders import OrderEventRow, OrderRow, PartyRow
 
 _AT_ONCE = 500
 _OPEN = [state for state in OrderState if not state.is_over]
@@ -18,6 +21,17 @@ class Ledger:
     def __init__(self, session: AsyncSession, orders: Orders) -> None:
         self._session = session
         self._orders = orders
+
+    async def events(self, order_ids: Collection[int], kinds: Collection[EventKind]) -> dict[int, list[EventKind]]:
+        """The entries of these kinds in the ledgers of these orders, by the party that they concern."""
+        found: dict[int, list[EventKind]] = defaultdict(list)
+        ids = sorted(order_ids)
+        for start in range(0, len(ids), _AT_ONCE):
+            these = col(OrderEventRow.order_id).in_(ids[start : start + _AT_ONCE])
+            query = select(OrderEventRow.party_id, OrderEventRow.kind).where(these, col(OrderEventRow.kind).in_(kinds))
+            for party_id, kind in (await self._session.exec(query)).all():
+                found[party_id or 0].append(EventKind(kind))
+        return found
 
     async def find(self, question: Question, eyes: Eyes, *, most_orders: int | None = None) -> tuple[Entry, ...]:
         """What the question takes, oldest first; of the newest `most_orders` only, where that is given."""

@@ -5,8 +5,8 @@ from datetime import date
 import pytest
 
 from rules.ledger.asking import NotUnderstood, read_question
-from rules.ledger.entries import Question
 from rules.ledger.lights import Light
+from rules.ledger.values import Question
 from rules.orders.values import OrderState
 from rules.reading.values import OrderKind
 from tests.orders.examples import ROSTER

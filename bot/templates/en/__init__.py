@@ -7,6 +7,7 @@ from bot.page import Page
 from bot.templates.en import (
     access,
     bulletins,
+    burden,
     calendar,
     day_start,
     dispatch,
@@ -35,6 +36,7 @@ __all__ = ["PAGES", "resent"]
 PAGES: dict[type[Notification], Callable[[Any], Page]] = {
     **access.PAGES,
     **bulletins.PAGES,
+    **burden.PAGES,
     **calendar.PAGES,
     **day_start.PAGES,
     **dispatch.PAGES,

@@ -7,8 +7,8 @@ from bot.documents.notice import Annex, Notice, NoticeTable, Paragraph
 from bot.documents.sheet import Sheet, sheets_xlsx
 from bot.page import Attachment, Page, Words, safe
 from bot.templates.en.order_words import KINDS, STATES, day_and_time
-from rules.ledger.entries import Entry, Sum, sums
 from rules.ledger.lights import Light, Why
+from rules.ledger.values import Entry, Sum, sums
 from rules.notifications.ledger import Form, LedgerFile, LedgerNotUnderstood, LedgerShown, LedgerSums
 from rules.outgoing import Notification
 

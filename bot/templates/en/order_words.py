@@ -6,6 +6,7 @@ from bot.page import safe
 from rules.ladder.values import Clock, Rung, StepReason, Target
 from rules.orders.decide import RefusalReason
 from rules.orders.draw_up import WhyNot
+from rules.orders.undelivered import Cause
 from rules.orders.values import Action, EventKind, OrderState, PartyRole
 from rules.reading.values import OrderKind, Unclear
 
@@ -147,6 +148,15 @@ REASONS = {
     StepReason.PARTY_LEFT: "the order was changed and is no longer theirs",
     StepReason.NOBODY_THERE: "no group, and nobody enrolled",
     StepReason.FOREIGN: "belongs to no ladder, put right by the self-check",
+}
+UNDELIVERED = {
+    Cause.NOT_ENROLLED: "not enrolled",
+    Cause.BLOCKED: "has blocked the bot",
+    Cause.NOT_IN_GROUP: "the bot is not in the group",
+    Cause.TOO_LATE: "too late to be of use",
+    Cause.UNCERTAIN: "nobody knows whether it arrived",
+    Cause.WAITING: "waits to be sent",
+    Cause.REFUSED: "refused by Telegram",
 }
 REFUSALS = {
     RefusalReason.NOT_A_PARTY: "{number}: only {labels}, or the deputy, can {action}.",

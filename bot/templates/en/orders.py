@@ -14,6 +14,7 @@ from bot.templates.en.order_words import (
     ROLES,
     RUNGS,
     STATES,
+    UNDELIVERED,
     WHY_NOT,
     day_and_time,
     short,
@@ -426,6 +427,8 @@ def _ledger_line(line: LedgerLine) -> str:
     if line.event is not None:
         words = f": {safe(line.text)}" if line.text else ""
         return f"{when} {safe(line.label)} {EVENTS[line.event]} {safe(line.actor)}{words}"
+    if line.undelivered is not None:
+        return f"{when} did not reach {safe(line.label)}: {UNDELIVERED[line.undelivered]}"
     step = f"{RUNGS[line.rung] if line.rung else ''} ({CLOCKS[line.clock] if line.clock else ''})"
     moved = f", moved out of quiet hours from {line.moved_from:%m-%d %H:%M}" if line.moved_from else ""
     if line.state is StepState.WAITING:

@@ -6,6 +6,7 @@ from bot.page import safe
 from rules.ladder.values import Clock, Rung, StepReason, Target
 from rules.orders.decide import RefusalReason
 from rules.orders.draw_up import WhyNot
+from rules.orders.undelivered import Cause
 from rules.orders.values import Action, EventKind, OrderState, PartyRole
 from rules.reading.values import OrderKind, Unclear
 
@@ -147,6 +148,15 @@ REASONS = {
     StepReason.PARTY_LEFT: "督办件已变更，不再由其办理",
     StepReason.NOBODY_THERE: "对方无群，也未注册",
     StepReason.FOREIGN: "不属于任何阶梯，自检更正",
+}
+UNDELIVERED = {
+    Cause.NOT_ENROLLED: "对方未登记",
+    Cause.BLOCKED: "对方停用了机器人",
+    Cause.NOT_IN_GROUP: "机器人不在群内",
+    Cause.TOO_LATE: "过时未发",
+    Cause.UNCERTAIN: "是否送达不明",
+    Cause.WAITING: "排队中，尚未发出",
+    Cause.REFUSED: "Telegram 拒收",
 }
 REFUSALS = {
     RefusalReason.NOT_A_PARTY: "{number} 只能由{labels}本人或其副职{action}。",
