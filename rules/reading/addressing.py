@@ -66,6 +66,8 @@ class Addressed:
     """The responsible ones by the number of the clause that names them."""
     told: list[tuple[list[Party], Group, float]] = field(default_factory=list)
     """Those at the head of a clause that orders nothing, with how sure it is that they are addressed."""
+    sent: set[str] = field(default_factory=set)
+    """Courts that somebody addressed is to set to work."""
     called: tuple[Party, ...] = ()
     """Those whom the first words call, before anything is said."""
     titles: list[tuple[list[Party], Group, float]] = field(default_factory=list)
@@ -157,8 +159,20 @@ def _hear(found: Addressed, group: Group, parsed: Parsed, setting: Setting) -> N
         elif group.function is Function.ATTENDING and not _is_themselves(item, found):
             is_office_alone = item.office is not None and item.court is None
             _add(found.attending, party(item, replace(here, addressed=()) if is_office_alone else here))
-    if doers and not (found.responsible and _is_delegate(doers[0], group, parsed)):
-        _hear_doers(found, doers, group, parsed, here)
+    if not doers or (found.responsible and _is_delegate(doers[0], group, parsed)):
+        return
+    if _is_sent(found, doers, group, here):
+        return
+    _hear_doers(found, doers, group, parsed, here)
+
+
+def _is_sent(found: Addressed, doers: list[Item], group: Group, setting: Setting) -> bool:
+    """Whether one addressed in the same clause is to set them to work: 请铁岭中院责成昌图法院退还……，并由昌图法院道歉."""
+    courts = {code for item in doers if item.court for code in court_codes(item.court, setting)}
+    if group.function is Function.AGENT and group.clause in found.by_clause and courts:
+        found.sent |= courts
+        return True
+    return bool(courts) and courts <= found.sent
 
 
 def _is_unheard(group: Group, parsed: Parsed) -> bool:

@@ -55,11 +55,29 @@ _FIRM_MEETING = re.compile("接谈|接访|下访|会见|约见")
 # 谈企业破产衔接的事: what is talked about is business, and no party.
 _ON_BUSINESS = re.compile(r"[^,。;!?某]{2,14}(?:的事|工作|问题|事宜|方案)(?:[,。;!?]|$)")
 _UNDONE = ("没", "未")
-_OVER = ("了", "过", "率", "数")
+_OVER = (
+    "了",
+    "过",
+    "率",
+    "数",
+    "督导",
+    "引导",
+    "流程",
+    "任务",
+    "计划",
+    "制度",
+    "安排表",
+    "月报",
+    "周",
+    "人次",
+    "件数",
+    "台账",
+    "质量",
+)
 # 约谈 of a president calls him to account; 谈 beside it is no meeting with a party.
 _REPROOF = re.compile(r"约谈(?!申请|信访|当事|上访|[\u4e00-\u9fff]某)|诫勉|一院一谈|谈话")
 _RECEPTIONS = ("接待",)  # of visitors, unless a party is named
-_LOOSE_MEETINGS = frozenset(("谈", "谈完", "谈谈", "谈一次", "见", "见完", "见面", "谈一谈"))
+_LOOSE_MEETINGS = frozenset(("约谈一下", "谈", "谈完", "谈谈", "谈一次", "见", "见完", "见面", "谈一谈"))
 _HURRY = re.compile("尽快|尽早|抓紧|马上|立即|立刻|即刻|从速|火速|越快越好|第一时间|近期|近日|这两天|这几天")
 
 
@@ -75,6 +93,7 @@ def read(message: Message, lexicon: Lexicon, calendar: Calendar, conventions: Co
             return _order(parsed, named, lexicon, moment)
         if _is_addressed(named, parsed, message, lexicon):
             if _goes_down(named, message, lexicon):
+                _leave_out_those_above(named, message, lexicon)
                 return _order(parsed, named, lexicon, moment)
             act = SpeechAct.REQUEST if act in _UNSAID else act
     if sounds_like_an_order(parsed, message, lexicon, act):
@@ -94,6 +113,11 @@ def _goes_down(named: Addressed, message: Message, lexicon: Lexicon) -> bool:
     if named.called and not any(goes_down(message.sender_posts, one, lexicon) for one in named.called):
         return False
     return any(goes_down(message.sender_posts, one, lexicon) for one in named.responsible)
+
+
+def _leave_out_those_above(named: Addressed, message: Message, lexicon: Lexicon) -> None:
+    """Leaves out superiors, who come or look on (王宏局长到你院看现场), where somebody below is addressed."""
+    named.responsible = [one for one in named.responsible if goes_down(message.sender_posts, one, lexicon)]
 
 
 def _perhaps(parsed: Parsed, message: Message, lexicon: Lexicon, moment: Moment) -> Reading | None:

@@ -7,6 +7,7 @@ from rules.people import TITLES as USUAL_TITLES
 from rules.people import Person, Post, Role
 from rules.reading.groups import OWN, Item
 from rules.reading.lexicon import Lexicon
+from rules.reading.normal import normal
 from rules.reading.spelling import sound_of
 from rules.reading.tokens import Addressee, Token
 from rules.reading.values import Message, Party
@@ -54,12 +55,20 @@ def party(item: Item, setting: Setting) -> Party:
     if item.selector and isinstance(item.selector.value, str) and not is_team_member:
         return _selected(item, item.selector.value, setting)
     if item.organisation:
-        return Party(org=str(item.organisation.value))
+        return Party(org=_body(item, item.organisation, setting))
     if item.court:
         return _at_court(item, item.court, setting)
     if item.name and isinstance(item.name.value, tuple):
         return _person(item.name.value[0], setting) if len(item.name.value) == 1 else Party()
     return _by_title(item, setting)
+
+
+def _body(item: Item, body: Token, setting: Setting) -> str:
+    """The body outside the courts as it is called, with its place: 朝阳市公安局."""
+    if item.court is None:
+        return str(body.value)
+    text = normal(setting.message.text).text
+    return f"{text[item.court.start : item.court.end]}{body.value}"
 
 
 def _title(item: Item) -> Title | None:
