@@ -47,7 +47,7 @@ def is_office(roster: Roster, person_id: int) -> bool:
 
 
 def acts_for(roster: Roster, person_id: int, party: Party) -> bool:
-    """Whether the person holds the party's post today, or is the deputy of whoever holds it.
+    """Whether the person holds the party's post today, or is the deputy of whoever holds it, by his post or for a leave.
 
     Several people can hold one post (vice-presidents): then only the one who was named, while he holds it.
     """
@@ -59,10 +59,20 @@ def acts_for(roster: Roster, person_id: int, party: Party) -> bool:
     return person_id in {deputy.id for deputy in deputies_of(roster, party)}
 
 
+def _standing_in(roster: Roster, party: Party) -> tuple[Person, ...]:
+    """Those whom the holders of the party's post have named for the days of their leave."""
+    if party.court_code is None or party.post_role is None:
+        return ()
+    holders = roster.holders(party.court_code, party.post_role)
+    meant = [one for one in holders if one.id == party.person_id] or holders
+    return tuple(deputy for one in meant if (deputy := roster.stand_in(one)) is not None)
+
+
 def deputies_of(roster: Roster, party: Party) -> tuple[Person, ...]:
-    """Who stands in for the party's post in the same court."""
+    """Who stands in for the party's post in the same court: whom its holder has named while he is away, then the deputies."""
     role = _DEPUTIES.get(party.post_role) if party.post_role else None
-    return roster.holders(party.court_code, role) if party.court_code and role else ()
+    by_post = roster.holders(party.court_code, role) if party.court_code and role else ()
+    return tuple(dict.fromkeys((*_standing_in(roster, party), *by_post)))
 
 
 def sees(roster: Roster, person_id: int, party_courts: frozenset[str], issuer_id: int) -> bool:

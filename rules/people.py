@@ -1,6 +1,7 @@
 """The people of the courts, the posts they hold, and who answers for whom."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from functools import cached_property
@@ -75,14 +76,37 @@ class Guarantee:
         return self.since <= day and (self.until is None or day <= self.until)
 
 
+@dataclass(frozen=True, slots=True)
+class Leave:
+    """请假: who is away from one day to another, both included, and who stands in for all his posts."""
+
+    person_id: int
+    deputy_id: int
+    since: date
+    until: date
+
+    def is_held_on(self, day: date) -> bool:
+        return self.since <= day <= self.until
+
+
 @dataclass(frozen=True)
 class Roster:
-    """Courts, people and posts as they stand on one day: only posts and guarantees held on `day` are in it."""
+    """Courts, people and posts as they stand on one day: only what is held on that day is in it, leaves by person."""
 
     courts: Courts
     people: tuple[Person, ...]
     posts: tuple[Post, ...]
     guarantees: tuple[Guarantee, ...] = ()
+    leaves: Mapping[int, Leave] = field(default_factory=dict)
+
+    def stand_in(self, person: Person | None) -> Person | None:
+        """Who stands in for the person today; None while he is there."""
+        leave = self.leaves.get(person.id) if person is not None else None
+        return self.person_by_id.get(leave.deputy_id) if leave is not None else None
+
+    def present(self, person: Person | None) -> Person | None:
+        """The person, or who stands in for him today."""
+        return self.stand_in(person) or person
 
     @cached_property
     def person_by_id(self) -> dict[int, Person]:

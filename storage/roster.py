@@ -8,7 +8,7 @@ from sqlmodel import col, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from rules.courts import Court, Courts
-from rules.people import Guarantee, Person, Post, Role, Roster
+from rules.people import Guarantee, Leave, Person, Post, Role, Roster
 from storage.columns import table_of
 from storage.statements import run
 from storage.tables.messages import MarkRow
@@ -52,8 +52,20 @@ class RosterRepository:
         self._session.add(new)
         await self._session.flush()
 
+    async def leave_of(self, person_id: int) -> Leave | None:
+        """The leave that was noted last, be it ahead, on its way or over."""
+        row = await self._session.get(PersonRow, person_id)
+        return _leave(row) if row is not None else None
+
+    async def note_leave(self, person_id: int, leave: Leave | None) -> None:
+        """Note the leave in place of any other; None takes it away."""
+        row = await self._session.get_one(PersonRow, person_id)
+        row.leave_since, row.leave_until = (leave.since, leave.until) if leave else (None, None)
+        row.leave_deputy_id = leave.deputy_id if leave else None
+        await self._session.flush()
+
     async def on(self, day: date) -> Roster:
-        """Every court and person, with the posts and guarantees that are held on `day`."""
+        """Every court and person, with the posts, guarantees and leaves that are held on `day`."""
         courts = (await self._session.exec(select(CourtRow).order_by(col(CourtRow.position)))).all()
         people = (await self._session.exec(select(PersonRow).order_by(col(PersonRow.id)))).all()
         posts = (await self._session.exec(select(PostRow).where(*_held(PostRow, day)).order_by(col(PostRow.id)))).all()
@@ -63,11 +75,18 @@ class RosterRepository:
             people=tuple(to_person(row) for row in people),
             posts=tuple(_to_post(row) for row in posts),
             guarantees=tuple(Guarantee(row.guarantor_id, row.court_code, row.since, row.until) for row in guarantees),
+            leaves={one.person_id: one for row in people if (one := _leave(row)) and one.is_held_on(day)},
         )
 
 
 def _held(row: type[PostRow | GuaranteeRow], day: date) -> tuple[ColumnElement[bool], ...]:
     return col(row.since) <= day, or_(col(row.until).is_(None), col(row.until) >= day)
+
+
+def _leave(row: PersonRow) -> Leave | None:
+    if row.leave_since is None or row.leave_until is None or row.leave_deputy_id is None:
+        return None
+    return Leave(row.id or 0, row.leave_deputy_id, row.leave_since, row.leave_until)
 
 
 def to_court(row: CourtRow) -> Court:

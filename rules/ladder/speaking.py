@@ -59,9 +59,9 @@ def _recipients(order: Order, party: Party, target: Target, view: View) -> Itera
     roster, places = view.roster, view.places
     match target:
         case Target.COURT_GROUP:
-            yield places.group_of(party) or in_private(holder(roster, party))
+            yield places.group_of(party) or in_private(roster.present(holder(roster, party)))
         case Target.ASSIGNEE:
-            yield in_private(holder(roster, party))
+            yield in_private(roster.present(holder(roster, party)))
         case Target.DEPUTY:
             yield from (in_private(deputy) for deputy in deputies_of(roster, party))
         case Target.SUPERIOR_PRESIDENT:
@@ -69,13 +69,13 @@ def _recipients(order: Order, party: Party, target: Target, view: View) -> Itera
             if above is not None:
                 group_id = places.courts.get(above.code)
                 group = Recipient(group_id=group_id) if group_id is not None else None
-                yield in_private(roster.president_of(above.code)) or group
+                yield in_private(roster.present(roster.president_of(above.code))) or group
         case Target.GUARANTOR:
-            yield from (in_private(one) for one in roster.guarantors_of(party.court_code or ""))
+            yield from (in_private(roster.present(one)) for one in roster.guarantors_of(party.court_code or ""))
         case Target.OFFICE:
             yield from _office(order, view)
         case Target.ISSUER:
-            yield in_private(roster.person_by_id.get(order.issuer_id))
+            yield in_private(roster.present(roster.person_by_id.get(order.issuer_id)))
         case Target.COMMAND_GROUP:
             yield Recipient(group_id=places.command) if places.command is not None else None
 
@@ -127,10 +127,11 @@ def _line(
 
 
 def _addressees(party: Party, step: DueStep, target: Target, view: View) -> tuple[Addressee, ...]:
-    """Whom a line in a court's group mentions: the holder, and the deputies once the ladder has come to them."""
+    """Whom a line in a court's group mentions: the holder or who stands in, and the deputies once the ladder is with them."""
     if target is not Target.COURT_GROUP:
         return ()
-    people: list[Person | None] = [holder(view.roster, party)]
+    people: list[Person | None] = [view.roster.present(holder(view.roster, party))]
     if Target.DEPUTY in step.to:
         people.extend(deputies_of(view.roster, party))
-    return tuple(Addressee(one.name, one.telegram_id) for one in people if one is not None)[:MOST_MENTIONS]
+    named = dict.fromkeys(one for one in people if one is not None)
+    return tuple(Addressee(one.name, one.telegram_id) for one in named)[:MOST_MENTIONS]

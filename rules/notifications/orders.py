@@ -24,13 +24,14 @@ class Addressee:
 
 @dataclass(frozen=True, slots=True)
 class PartyLine:
-    """One party as a card shows it. `name` is empty while the post is vacant."""
+    """One party as a card shows it. `name` is empty while the post is vacant; `deputy` stands in for who is away."""
 
     role: PartyRole
     label: str
     name: str
     state: OrderState
     last_word: str = ""
+    deputy: str = ""
 
 
 @dataclass(frozen=True, slots=True)

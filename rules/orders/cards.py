@@ -175,7 +175,9 @@ def _chosen(order: Order, court_code: str | None) -> tuple[Party, ...]:
 def _line(order: Order, party: Party, roster: Roster) -> PartyLine:
     person = holder(roster, party)
     name = person.name if person else ""
-    return PartyLine(party.role, party.label, name, party.state, worded(order, party.last_word, _MOST_WORDS))
+    deputy = roster.stand_in(person)
+    last_word = worded(order, party.last_word, _MOST_WORDS)
+    return PartyLine(party.role, party.label, name, party.state, last_word, deputy.name if deputy else "")
 
 
 def _party_actions(order: Order, court_code: str | None) -> tuple[str, ...]:

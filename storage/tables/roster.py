@@ -32,7 +32,10 @@ class CourtRow(SQLModel, table=True):
 
 
 class PersonRow(SQLModel, table=True):
-    """`roster_key` is the person's identity in the roster file, so that two people of one name stay two."""
+    """`roster_key` is the person's identity in the roster file, so that two people of one name stay two.
+
+    The leave is the last one that was noted; one that is over says nothing any more.
+    """
 
     __tablename__ = "people"
 
@@ -43,6 +46,9 @@ class PersonRow(SQLModel, table=True):
     username: str | None = None
     enrolled_at: datetime | None = Field(default=None, sa_type=Moment)
     is_reachable: bool = True
+    leave_since: date | None = None
+    leave_until: date | None = None
+    leave_deputy_id: int | None = Field(default=None, sa_type=BigInteger)
 
 
 class PostRow(SQLModel, table=True):

@@ -99,7 +99,8 @@ def _parties(role: PartyRole, parties: list[PartyLine]) -> Iterable[str]:
         yield f"{ROLES[role]}:"
     for party in parties:
         state = "" if party.state is OrderState.ISSUED else f" ({STATES[party.state]})"
-        yield f"{MARKS[party.state]} {safe(party.label)} {safe(party.name) or '(vacant)'}{state}"
+        away = f" (away, {safe(party.deputy)} stands in)" if party.deputy else ""
+        yield f"{MARKS[party.state]} {safe(party.label)} {safe(party.name) or '(vacant)'}{away}{state}"
         if party.last_word:
             yield f"    “{safe(party.last_word)}”"
 

@@ -98,7 +98,8 @@ def _parties(role: PartyRole, parties: list[PartyLine]) -> Iterable[str]:
         yield f"{ROLES[role]}："
     for party in parties:
         state = "" if party.state is OrderState.ISSUED else f"（{STATES[party.state]}）"
-        yield f"{MARKS[party.state]} {safe(party.label)} {safe(party.name) or '（空缺）'}{state}"
+        away = f"（请假，{safe(party.deputy)}代）" if party.deputy else ""
+        yield f"{MARKS[party.state]} {safe(party.label)} {safe(party.name) or '（空缺）'}{away}{state}"
         if party.last_word:
             yield f"　　“{safe(party.last_word)}”"
 

@@ -1,0 +1,41 @@
+"""What is said about who is away and who stands in."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import ClassVar
+
+from rules.leaves import WhyNoLeave
+from rules.outgoing import Notification
+
+
+@dataclass(frozen=True, slots=True)
+class LeaveNoted(Notification):
+    """To the person, to who stands in, and to their court's group."""
+
+    kind: ClassVar[str] = "leave_noted"
+
+    name: str
+    deputy: str
+    since: date
+    until: date
+
+
+@dataclass(frozen=True, slots=True)
+class LeaveEnded(Notification):
+    """The person is back before the day, or does not go."""
+
+    kind: ClassVar[str] = "leave_ended"
+
+    name: str
+    deputy: str
+
+
+@dataclass(frozen=True, slots=True)
+class LeaveNotNoted(Notification):
+    kind: ClassVar[str] = "leave_not_noted"
+
+    reason: WhyNoLeave
+    names: tuple[str, ...]
+
+
+ALL: tuple[type[Notification], ...] = (LeaveNoted, LeaveEnded, LeaveNotNoted)
