@@ -133,7 +133,8 @@ def _quoted(message: Message) -> Quoted | None:
     if reply is None or (message.is_topic_message and reply.message_id == message.message_thread_id):
         return None
     sender = reply.from_user.id if reply.from_user else None
-    return Quoted(reply.message_id, sender, reply.text or reply.caption or "", _moment(reply.date))
+    part = message.quote.text if message.quote else ""
+    return Quoted(reply.message_id, sender, reply.text or reply.caption or "", _moment(reply.date), part)
 
 
 def _document(message: Message) -> Document | None:

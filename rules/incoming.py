@@ -46,12 +46,13 @@ class Mention:
 
 @dataclass(frozen=True, slots=True)
 class Quoted:
-    """The message that a reply answers."""
+    """The message that a reply answers; `part` is the piece of it that was quoted, if one was."""
 
     message_id: int
     sender_id: int | None
     text: str
     said_at: datetime | None = None
+    part: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,12 +22,13 @@ from rules.outgoing import Answer
 _TAKE: dict[str, Action] = {
     "proposal_report": Action.REPORT,
     "proposal_submit": Action.SUBMIT,
+    "proposal_decline": Action.DECLINE,
     "proposal_grant": Action.GRANT_EXTENSION,
     "proposal_deny": Action.REFUSE_EXTENSION,
     "proposal_cancel": Action.CANCEL,
     "proposal_amend": Action.AMEND,
 }
-_LEAVE = (NEITHER, "proposal_not_cancel", "proposal_not_amend")
+_LEAVE = (NEITHER, "proposal_not_decline", "proposal_not_cancel", "proposal_not_amend")
 
 
 def _taking(action: Action) -> Callable[[Scene, Pressed], Awaitable[Answer | None]]:

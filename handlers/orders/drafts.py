@@ -13,6 +13,7 @@ from rules.masking import masked
 from rules.notifications.orders import (
     Choice,
     DraftCard,
+    DraftPiece,
     DraftSettled,
     DraftWordsWanted,
     OrderNotDrawnUp,
@@ -22,7 +23,7 @@ from rules.notifications.orders import (
 from rules.orders.answers import answered, open_question
 from rules.orders.corrections import DraftPart, with_deadline, with_objective, with_people
 from rules.orders.decide import RefusalReason
-from rules.orders.draw_up import NotDrawnUp, named
+from rules.orders.draw_up import NotDrawnUp, named, parts_of
 from rules.orders.misreadings import Cause, Misreading, Summary, summary, summary_of, without_names
 from rules.orders.values import Origin, Party, PartyRole
 from rules.outgoing import Answer, Outgoing, Recipient
@@ -40,6 +41,7 @@ _PARTS: dict[str, DraftPart] = {
 _MOST_CHOICES = 8
 _MOST_WORDS = 300
 _MOST_UNCLEAR = 3
+_LONGEST_PIECE = 60
 _LONGEST_UNCLEAR = 30
 
 
@@ -65,7 +67,8 @@ async def offer_draft(scene: Scene, said: Said, reading: Reading, *, text: str, 
 async def show(scene: Scene, draft: Draft, issuer: Person) -> None:
     reading, recipient = draft.reading, Recipient(person_id=issuer.id)
     question = open_question(reading)
-    parties = named(await draft_of(scene, reading, issuer, _origin(draft)), scene.roster)
+    main, *others = parts_of(reading)
+    parties = named(await draft_of(scene, main, issuer, _origin(draft)), scene.roster)
     can_confirm = question is None and bool(reading.responsible)
     actions = (*((_CONFIRM,) if can_confirm else ()), *_PARTS, _REFUSE)
     card = DraftCard(
@@ -77,12 +80,13 @@ async def show(scene: Scene, draft: Draft, issuer: Person) -> None:
         petitioner=masked(reading.petitioner) if reading.petitioner else "",
         deadline=reading.deadline.at.astimezone(scene.policy.zone) if reading.deadline else None,
         deadline_is_estimate=reading.deadline.is_estimate if reading.deadline else False,
-        objective=(reading.objective or draft.text)[:_MOST_WORDS],
+        objective=(main.objective or draft.text)[:_MOST_WORDS],
         unclear=tuple(
             UnclearWords(one.reason, one.words[:_LONGEST_UNCLEAR]) for one in reading.unclear[:_MOST_UNCLEAR]
         ),
         basis=reading.basis,
         more=max(sum(one.role is PartyRole.RESPONSIBLE for one in parties) - _MOST_CHOICES, 0),
+        pieces=tuple([await _piece(scene, draft, one, issuer) for one in others[:_MOST_CHOICES]]),
         is_open=not can_confirm,
         choices=await _choices(scene, draft, question, recipient),
         buttons=tuple(
@@ -93,6 +97,12 @@ async def show(scene: Scene, draft: Draft, issuer: Person) -> None:
         ),
     )
     await _put(scene, draft, card)
+
+
+async def _piece(scene: Scene, draft: Draft, part: Reading, issuer: Person) -> DraftPiece:
+    parties = named(await draft_of(scene, part, issuer, _origin(draft)), scene.roster)
+    deadline = part.deadline.at.astimezone(scene.policy.zone) if part.deadline else None
+    return DraftPiece(_labels(parties, PartyRole.RESPONSIBLE), deadline, part.objective[:_LONGEST_PIECE])
 
 
 def _labels(parties: tuple[Party, ...], role: PartyRole) -> tuple[str, ...]:

@@ -37,7 +37,7 @@ async def hear(scene: Scene, said: Said) -> None:
     order = await answered_order(scene, said)
     if await _took_answer(scene, said, order) or await took_correction(scene, said):
         return
-    reading = understood(scene, said, said.text, scene.posts, order.id if order else None)
+    reading = understood(scene, said, said.text, scene.posts, order)
     if reading.speech_act in MEANINGS:
         answered = await answered_orders(scene, said)
         await take_meaning(scene, said, reading.speech_act, answered)

@@ -1,4 +1,4 @@
-"""Words that are no order but mean something for one: 收到, 已接谈, 请予延期, 申请销号, 作废, 改到周三."""
+"""Words that are no order but mean something for one: 收到, 已接谈, 请予延期, 申请销号, 不是我们院的, 作废, 改到周三."""
 
 from dataclasses import replace
 from datetime import datetime
@@ -20,6 +20,9 @@ from rules.orders.values import Action, Order
 from rules.outgoing import Notification
 from rules.people import Person
 from rules.reading.values import SpeechAct
+
+# What is done without a further question once it is sure which order is meant, and that it is meant.
+_ONCE_SURE = {ProposalKind.CANCELLATION: Action.CANCEL, ProposalKind.DECLINE: Action.DECLINE}
 
 
 async def take_meaning(scene: Scene, said: Said, act_meant: SpeechAct, answered: tuple[Order, ...]) -> None:
@@ -66,14 +69,13 @@ async def carry_out(
     scene: Scene, woken: Said | Pressed, proposal: Proposal, order: Order, speaker: Person, *, is_sure: bool = False
 ) -> Notification | None:
     """What the words mean, now that the order is known. Returns what the speaker hears; None where a question stands."""
-    if proposal.kind is ProposalKind.ACKNOWLEDGEMENT:
-        return await _do(scene, order, Deed(Action.ACKNOWLEDGE, speaker.id, scene.now, proposal.text))
+    if proposal.kind is ProposalKind.ACKNOWLEDGEMENT or (is_sure and proposal.kind in _ONCE_SURE):
+        action = _ONCE_SURE.get(proposal.kind, Action.ACKNOWLEDGE)
+        return await _do(scene, order, Deed(action, speaker.id, scene.now, proposal.text))
     if proposal.kind is ProposalKind.SUBMISSION:
         return await _submit(scene, woken, proposal, order, speaker)
     if proposal.kind is ProposalKind.EXTENSION_REQUEST:
         return await ask_for_extension(scene, order, proposal.text, proposal.said_at, speaker.id)
-    if proposal.kind is ProposalKind.CANCELLATION and is_sure:
-        return await _do(scene, order, Deed(Action.CANCEL, speaker.id, scene.now, proposal.text))
     if proposal.kind is ProposalKind.AMENDMENT:
         deadline = deadline_in(scene, proposal.said_at, proposal.text)
         if deadline is None or deadline.at <= scene.now:

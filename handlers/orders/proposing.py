@@ -16,6 +16,7 @@ from rules.outgoing import Button, Outgoing, Recipient
 ABOUT, NEITHER = "proposal_about", "proposal_none"
 BUTTONS: dict[ProposalKind, tuple[str, ...]] = {
     ProposalKind.RESULT: ("proposal_report", "proposal_submit", NEITHER),
+    ProposalKind.DECLINE: ("proposal_decline", "proposal_not_decline"),
     ProposalKind.EXTENSION: ("proposal_grant", "proposal_deny"),
     ProposalKind.CANCELLATION: ("proposal_cancel", "proposal_not_cancel"),
     ProposalKind.AMENDMENT: ("proposal_amend", "proposal_not_amend"),

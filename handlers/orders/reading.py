@@ -8,14 +8,15 @@ from rules.deadlines.values import Deadline, Moment
 from rules.groups import GroupKind
 from rules.incoming import Mention as Named
 from rules.incoming import Said
-from rules.people import Post
+from rules.orders.values import Order
+from rules.people import TITLES, Post
 from rules.reading import read
 from rules.reading.normal import normal
-from rules.reading.values import Mention, Message, Reading, ReplyContext
+from rules.reading.values import Mention, Message, Party, Reading, ReplyContext
 
 
-def understood(scene: Scene, said: Said, text: str, posts: tuple[Post, ...], order_id: int | None = None) -> Reading:
-    """What the words were taken to mean when somebody with these posts says them; `order_id` is of the card they answer."""
+def understood(scene: Scene, said: Said, text: str, posts: tuple[Post, ...], order: Order | None = None) -> Reading:
+    """What the words were taken to mean when somebody with these posts says them; `order` is that of the card they answer."""
     policy = scene.policy
     message = Message(
         text=text,
@@ -24,7 +25,7 @@ def understood(scene: Scene, said: Said, text: str, posts: tuple[Post, ...], ord
         sender_id=scene.speaker.id if scene.speaker else None,
         sender_posts=posts,
         mentions=_mentions(scene, said, text),
-        reply_to=_context(scene, said, order_id),
+        reply_to=_context(scene, said, order),
     )
     return read(message, scene.lexicon, policy.calendar, policy.conventions)
 
@@ -55,9 +56,20 @@ def _person_id(scene: Scene, named: Named) -> int | None:
     return person.id if person else None
 
 
-def _context(scene: Scene, said: Said, order_id: int | None) -> ReplyContext | None:
+def _context(scene: Scene, said: Said, order: Order | None) -> ReplyContext | None:
     if said.reply_to is None:
         return None
     author = scene.roster.person_by_telegram_id.get(said.reply_to.sender_id or 0)
     posts = scene.roster.posts_of(author.id) if author else ()
-    return ReplyContext(said.reply_to.text, posts, author.id if author else None, order_id)
+    author_id = author.id if author else None
+    return ReplyContext(
+        said.reply_to.part or said.reply_to.text, posts, author_id, order.id if order else None, _responsible(order)
+    )
+
+
+def _responsible(order: Order | None) -> tuple[Party, ...]:
+    return tuple(
+        Party(one.court_code, one.post_role, one.person_id, title=TITLES[one.post_role] if one.post_role else None)
+        for one in (order.responsible if order else ())
+        if one.court_code
+    )

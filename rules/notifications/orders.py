@@ -300,6 +300,15 @@ class UnclearWords:
 
 
 @dataclass(frozen=True, slots=True)
+class DraftPiece:
+    """A piece of the message that would be an order of its own."""
+
+    responsible: tuple[str, ...]
+    deadline: datetime | None
+    objective: str
+
+
+@dataclass(frozen=True, slots=True)
 class DraftCard(Notification):
     """What was understood, to its issuer only. `choices` are empty when nothing is open, or nothing can be chosen."""
 
@@ -319,6 +328,7 @@ class DraftCard(Notification):
     basis: Basis | None
     more: int
     """How many more are responsible than are named."""
+    pieces: tuple[DraftPiece, ...]
     is_open: bool
     choices: tuple[Choice, ...]
     buttons: tuple[Button, ...]

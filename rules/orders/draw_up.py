@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 
@@ -19,6 +19,7 @@ _URGENT = "特急"
 _REASON = re.compile(
     rf"{_URGENT}(?:[（(](?P<bracketed>[^）)]+)[）)]|[，,]?(?:因为?|由于|理由(?:是|为)?[:：]?)(?P<said>[^，,。；;\n]+))"
 )
+_PHRASES = "，"
 
 
 class WhyNot(StrEnum):
@@ -90,10 +91,15 @@ def named(draft: Draft, roster: Roster) -> tuple[Party, ...]:
 
 
 def parts_of(reading: Reading) -> tuple[Reading, ...]:
-    """The readings of the orders that one message gives: one, or one for each task with people of its own."""
-    if not any(subtask.responsible for subtask in reading.subtasks):
-        return (reading,)
-    return tuple(_part(reading, subtask) for subtask in reading.subtasks)
+    """The readings of the orders that one message gives: its main work, and each piece with people or a date of its own."""
+    others = tuple(_part(reading, subtask) for subtask in reading.subtasks if subtask.responsible)
+    return (replace(reading, objective=_rest(reading.objective, others), subtasks=()), *others)
+
+
+def _rest(objective: str, others: tuple[Reading, ...]) -> str:
+    """What the main work is, without the pieces that become orders of their own."""
+    elsewhere = {one.objective for one in others}
+    return _PHRASES.join(one for one in objective.split(_PHRASES) if one not in elsewhere) or objective
 
 
 def _part(reading: Reading, subtask: Subtask) -> Reading:
@@ -102,8 +108,6 @@ def _part(reading: Reading, subtask: Subtask) -> Reading:
         confidence=reading.confidence,
         kind=subtask.kind,
         responsible=subtask.responsible or reading.responsible,
-        assisting=reading.assisting,
-        attending=reading.attending,
         petitioner=subtask.petitioner or reading.petitioner,
         case_numbers=reading.case_numbers,
         deadline=subtask.deadline or reading.deadline,

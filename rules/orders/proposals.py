@@ -16,6 +16,7 @@ class ProposalKind(StrEnum):
     RESULT = "result"  # the speaker: whether his words are a report, a result, or neither
     SUBMISSION = "submission"  # the speaker: which order he hands in
     EXTENSION_REQUEST = "extension_request"  # the speaker: which order he wants more time for
+    DECLINE = "decline"  # the speaker: whether he declines the order
     EXTENSION = "extension"  # the issuer: whether the party gets more time
     CANCELLATION = "cancellation"  # the issuer: whether the order is cancelled
     AMENDMENT = "amendment"  # the issuer: whether the order is changed
@@ -55,6 +56,7 @@ MEANINGS: dict[SpeechAct, tuple[ProposalKind, Action]] = {
     SpeechAct.ACKNOWLEDGEMENT: (ProposalKind.ACKNOWLEDGEMENT, Action.ACKNOWLEDGE),
     SpeechAct.RESULT: (ProposalKind.RESULT, Action.REPORT),
     SpeechAct.SUBMISSION: (ProposalKind.SUBMISSION, Action.SUBMIT),
+    SpeechAct.DECLINE: (ProposalKind.DECLINE, Action.DECLINE),
     SpeechAct.EXTENSION_REQUEST: (ProposalKind.EXTENSION_REQUEST, Action.EXTEND),
     SpeechAct.CANCELLATION: (ProposalKind.CANCELLATION, Action.CANCEL),
     SpeechAct.AMENDMENT: (ProposalKind.AMENDMENT, Action.AMEND),

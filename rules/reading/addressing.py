@@ -9,9 +9,10 @@ from rules.reading.clauses import Clause
 from rules.reading.groups import Function, Group, Item
 from rules.reading.lexicon import Lexicon
 from rules.reading.moods import Mood, commands, has_deadline
+from rules.reading.normal import normal
 from rules.reading.parsing import Parsed
 from rules.reading.resolving import Setting, court_codes, party
-from rules.reading.tokens import Token
+from rules.reading.tokens import Token, tokens
 from rules.reading.values import Message, Party
 from rules.reading.vocabulary import Sort, Title
 
@@ -24,7 +25,9 @@ WEIGHTS = {
     Function.INNER: 0.45,
 }
 _BY_REPLY = 0.45
+_BY_ANSWER = 0.35
 _BY_CHAT = 0.4
+_LONGEST_QUOTE = 400
 _BY_QUESTION = 0.45
 _ATTENDING_ALONE = 0.45
 _BY_TOPIC = 0.2
@@ -74,15 +77,21 @@ class Addressed:
     """Mere titles (三家院长包案): of the courts spoken of before, else of the chat's own."""
 
 
-def mentioned_courts(tokens: tuple[Token, ...]) -> tuple[str, ...]:
+def mentioned_courts(said: tuple[Token, ...]) -> tuple[str, ...]:
     """The courts that the message names anywhere and without doubt."""
-    named = (token.value for token in tokens if token.sort in (Sort.COURT, Sort.PLACE) and not token.is_shared)
+    named = (token.value for token in said if token.sort in (Sort.COURT, Sort.PLACE) and not token.is_shared)
     return tuple(dict.fromkeys(codes[0] for codes in named if isinstance(codes, tuple) and len(codes) == 1))
+
+
+def quoted_courts(message: Message, lexicon: Lexicon) -> tuple[str, ...]:
+    """The courts that the message speaks of which this one answers."""
+    words = normal(message.reply_to.text[:_LONGEST_QUOTE]).text if message.reply_to else ""
+    return mentioned_courts(tokens(words, lexicon, ())) if words else ()
 
 
 def addressed(parsed: Parsed, message: Message, lexicon: Lexicon) -> Addressed:
     """Whom the message addresses, and in what way."""
-    setting = Setting(message, lexicon, mentioned_courts(parsed.tokens))
+    setting = Setting(message, lexicon, mentioned_courts(parsed.tokens), quoted=quoted_courts(message, lexicon))
     found = Addressed()
     for group in parsed.groups:
         _hear(found, group, parsed, setting)
@@ -407,6 +416,17 @@ def _you(setting: Setting) -> tuple[list[Party], float]:
         president = setting.lexicon.roster.president_of(chat)
         return [Party(chat, Role.PRESIDENT, president.id if president else None, title="院长")], _BY_CHAT
     return [], 0.0
+
+
+def by_reply(named: Addressed, message: Message) -> None:
+    """Takes whom a firm order of nobody in particular answers: those of the card, or the author (三天内给我结果)."""
+    reply = message.reply_to
+    if reply is None or reply.author_id == message.sender_id is not None:
+        return
+    author = reply.author_posts[0] if reply.author_posts else None
+    written = [Party(author.court_code, author.role, author.person_id, title=author.title)] if author else []
+    named.responsible = list(reply.responsible) or written
+    named.weight = _BY_ANSWER
 
 
 def _is_firm_to_you(clause: Clause) -> bool:

@@ -1,11 +1,15 @@
 """What is to be done, in a clean phrase: the message without whom, when, and courtesy."""
 
+import re
+
 from rules.reading.clauses import Clause
 from rules.reading.groups import Function, Group
 from rules.reading.moods import Mood
 from rules.reading.vocabulary import Sort
 
 _LONGEST = 60
+# The number of an item is none of its words.
+_NUMBERED = re.compile(r"^(?:[1-9](?:\.(?!\d)|[、)])|[一二三四五六七八九]、)")
 _SHORT = 8
 _LEFT_OUT = frozenset((Sort.AT, Sort.TIME, Sort.PLEASE, Sort.YOU, Sort.SPACE, Sort.URGENT, Sort.COUNT))
 _NAMED = frozenset((Function.VOCATIVE, Function.AGENT, Function.SUBJECT, Function.ATTENDING, Function.ASSISTING))
@@ -36,4 +40,4 @@ def phrase(text: str, clause: Clause, named: list[tuple[int, int]]) -> str:
         for token in clause.tokens
         if token.sort not in _LEFT_OUT and not any(start <= token.start < end for start, end in named)
     ]
-    return "".join(pieces).strip("，、：: 于")
+    return _NUMBERED.sub("", "".join(pieces)).strip("，、：: 于")

@@ -8,7 +8,7 @@ from rules.courts import Level
 from rules.deadlines.values import Conventions, Deadline, Moment
 from rules.people import Role
 from rules.reading.acts import is_answer, is_ruled_out, may_order, other_act
-from rules.reading.addressing import BARE_WISH, Addressed, addressed
+from rules.reading.addressing import BARE_WISH, Addressed, addressed, by_reply
 from rules.reading.authority import goes_down
 from rules.reading.binding import Bound, bound, hangs_on_event
 from rules.reading.clauses import Clause
@@ -16,6 +16,7 @@ from rules.reading.coverage import DOUBTFUL, Made, findings, less_sure, sounds_l
 from rules.reading.groups import Group
 from rules.reading.lexicon import Lexicon
 from rules.reading.moods import Mood, commands, has_deadline
+from rules.reading.normal import normal
 from rules.reading.objectives import objective, phrase
 from rules.reading.parsing import Parsed, parse
 from rules.reading.petitioners import petitioner
@@ -89,12 +90,14 @@ def read(message: Message, lexicon: Lexicon, calendar: Calendar, conventions: Co
     act = other_act(parsed, is_leader=Level.HIGH in levels)
     if may_order(parsed):
         named = addressed(parsed, message, lexicon)
+        if not named.responsible and _is_firm(parsed):
+            by_reply(named, message)
         if not named.responsible and _is_for_somebody(message, parsed, levels):
-            return _order(parsed, named, lexicon, moment)
+            return _order(parsed, named, message, lexicon, moment)
         if _is_addressed(named, parsed, message, lexicon):
             if _goes_down(named, message, lexicon):
                 _leave_out_those_above(named, message, lexicon)
-                return _order(parsed, named, lexicon, moment)
+                return _order(parsed, named, message, lexicon, moment)
             act = SpeechAct.REQUEST if act in _UNSAID else act
     if sounds_like_an_order(parsed, message, lexicon, act):
         return _perhaps(parsed, message, lexicon, moment) or Reading(act, 0.0)
@@ -127,7 +130,7 @@ def _perhaps(parsed: Parsed, message: Message, lexicon: Lexicon, moment: Moment)
         if not any(lexicon.courts[post.court_code].level is Level.HIGH for post in message.sender_posts):
             return None
         named = Addressed()  # nobody is above: whoever was taken for addressed is not
-    order = _order(parsed, named, lexicon, moment)
+    order = _order(parsed, named, message, lexicon, moment)
     whole = Finding((0, len(message.text)), "", Unclear.ORDER, 1.0)
     return replace(
         order,
@@ -163,7 +166,7 @@ def _is_firm(parsed: Parsed) -> bool:
     return any(Sort.PLEASE in clause.letters or has_deadline(clause) or commands(clause) for clause in parsed.ordering)
 
 
-def _order(parsed: Parsed, named: Addressed, lexicon: Lexicon, moment: Moment) -> Reading:
+def _order(parsed: Parsed, named: Addressed, message: Message, lexicon: Lexicon, moment: Moment) -> Reading:
     times = bound(parsed.clauses, parsed.moods, parsed.text)
     again = recurring(parsed, times, moment)
     work = parts(parsed, named, again.times, moment)
@@ -172,6 +175,8 @@ def _order(parsed: Parsed, named: Addressed, lexicon: Lexicon, moment: Moment) -
     kind = _kind(parsed)
     questions = tuple(_questions(parsed, named, work.responsible, deadline, is_chained=work.is_chained))
     about = petitioner(_without_courts(parsed), is_interview=kind is OrderKind.INTERVIEW)
+    if about is None and kind is OrderKind.INTERVIEW and message.reply_to:
+        about = petitioner(normal(message.reply_to.text).text, is_interview=True)
     made = Made(parsed, named, times, lexicon, kind, work.responsible, others, about, deadline, again.recurrence)
     unclear = findings(made)
     return Reading(

@@ -25,12 +25,14 @@ class Setting:
     lexicon: Lexicon
     mentioned: tuple[str, ...] = ()
     addressed: tuple[str, ...] = ()
+    quoted: tuple[str, ...] = ()
+    """The courts of the message that is answered; they decide between courts of one name, and nothing else."""
 
     def after(self, addressed: tuple[str, ...]) -> "Setting":
         """The same, once these courts are addressed."""
         if addressed == self.addressed:
             return self
-        return Setting(self.message, self.lexicon, self.mentioned, addressed)
+        return Setting(self.message, self.lexicon, self.mentioned, addressed, self.quoted)
 
     @property
     def sender_courts(self) -> tuple[str, ...]:
@@ -185,7 +187,10 @@ def _nearest(codes: tuple[str, ...], setting: Setting) -> tuple[str, ...]:
     if len(codes) == 1:
         return ()
     courts = setting.lexicon.courts
-    for around in (setting.message.chat_court, *setting.mentioned, *setting.sender_courts):
+    quoted = [code for code in codes if code in setting.quoted]
+    if len(quoted) == 1:
+        return tuple(quoted)
+    for around in (setting.message.chat_court, *setting.mentioned, *setting.quoted, *setting.sender_courts):
         if around is None or around in codes or courts[around].level is Level.HIGH:
             continue
         city = around if courts[around].level is Level.INTERMEDIATE else courts[around].parent

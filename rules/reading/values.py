@@ -74,13 +74,14 @@ class Mention:
 
 @dataclass(frozen=True, slots=True)
 class ReplyContext:
-    """The message that this one answers."""
+    """The message that this one answers. `responsible` are those of the order whose card or notice it is."""
 
     text: str = ""
     author_posts: tuple[Post, ...] = ()
     author_id: int | None = None
     order_id: int | None = None
     """The order whose card or notice it is."""
+    responsible: "tuple[Party, ...]" = ()
 
 
 @dataclass(frozen=True, slots=True)

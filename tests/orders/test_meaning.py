@@ -290,3 +290,66 @@ async def test_an_answer_to_a_person_means_his_court(issued: World) -> None:
 
     (card,) = issued.unread()["甘井子法院督办群"]
     assert card.startswith("督2026-0002　接谈")
+
+
+async def test_not_ours_offers_to_decline(issued: World) -> None:
+    """宋立群 says that it is not theirs: he alone is offered 退回, and after the press it waits for 王宏."""
+    group = issued.group("甘井子法院")
+
+    await issued.person("宋立群").says(group, "这个件不是我们院的，是金州法院的。")
+    assert "督2026-0001　交办　是否退回交办人？" in group.last.text
+    assert group.last.buttons == ["退回", "不退回"]
+    await issued.person("宋立群").presses("退回", group)
+
+    assert "督2026-0001 已退回，等待交办人决定（宋立群）" in " ".join(group.texts)
+    assert any("已退回" in text or "退回" in text for text in issued.person("王宏").phone.texts)
+
+
+async def test_not_ours_by_somebody_else_is_talk(issued: World) -> None:
+    """罗小川 has no part in the order: nothing is offered."""
+    await issued.person("罗小川").says(issued.group("甘井子法院"), "这个件不是我们院的，是金州法院的。")
+
+    assert issued.unread() == {}
+
+
+async def test_an_order_as_an_answer_goes_to_whom_it_answers(world: World) -> None:
+    """王宏 answers words of 周焱 with an order of nobody in particular: the draft names 周焱, and waits for 确认."""
+    message = await world.person("周焱").says(world.group("院长之声"), "刘某来案的评估报告还没有出来，机构在拖。")
+    world.unread()
+
+    await world.person("王宏").says(world.group("院长之声"), "三日内把报告催出来，给我个结果。", reply_to=message)
+
+    news = world.unread()
+    assert set(news) == {"王宏"}
+    assert "主责：大连中院院长" in news["王宏"][0]
+
+
+async def test_the_party_is_taken_from_the_message_that_is_answered(world: World) -> None:
+    """你三日内接谈一次 under words about 刘某来 is about him."""
+    message = await world.person("周焱").says(world.group("院长之声"), "刘某来昨天又到省里来了。")
+
+    await world.person("王宏").says(world.group("院长之声"), "你三日内接谈一次，报结果。", reply_to=message)
+
+    assert "申请执行人：刘某" in world.group("大连中院").last.text
+
+
+async def test_the_quoted_court_decides_between_courts_of_one_name(world: World) -> None:
+    """铁西法院 under words about 鞍山铁西法院 is that one; nobody is asked."""
+    message = await world.person("王宏").says(world.group("院长之声"), "鞍山铁西法院的案款又超期了。")
+
+    await world.person("王宏").says(
+        world.group("院长之声"), "请铁西法院院长三日内书面说明超期发放的原因。", reply_to=message
+    )
+
+    assert "主责1家" in world.group("院长之声").last.text
+
+
+async def test_every_piece_of_a_message_becomes_an_order(world: World) -> None:
+    """Two dates for two actions: the last one ends the main order, the earlier one is an order of its own."""
+    await world.person("王宏").says(
+        world.group("院长之声"), "甘井子法院：请5个工作日内完成来信的系统登记，30日内办结并告知信访人。"
+    )
+
+    cards = world.group("甘井子法院").texts
+    assert any("事项：办结并告知信访人" in card and "12月20日" in card for card in cards)
+    assert any("事项：完成来信的系统登记" in card and "11月27日" in card for card in cards)

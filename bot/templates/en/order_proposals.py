@@ -12,6 +12,8 @@ _WORDS = Words(
         "proposal_report": "Take as report",
         "proposal_submit": "Submit as result",
         "proposal_none": "Neither",
+        "proposal_decline": "Decline",
+        "proposal_not_decline": "Do not decline",
         "proposal_grant": "Grant",
         "proposal_deny": "Refuse",
         "proposal_cancel": "Cancel the order",
@@ -22,6 +24,7 @@ _WORDS = Words(
 )
 _QUESTIONS = {
     ProposalKind.RESULT: "how shall these words be kept?",
+    ProposalKind.DECLINE: "decline this order?",
     ProposalKind.EXTENSION: "more time is asked for",
     ProposalKind.CANCELLATION: "cancel this order?",
     ProposalKind.AMENDMENT: "change this order?",
@@ -30,17 +33,20 @@ _WHICH = {
     ProposalKind.ACKNOWLEDGEMENT: "Which order do you acknowledge?",
     ProposalKind.RESULT: "Which order is this about?",
     ProposalKind.SUBMISSION: "Which order do you submit?",
+    ProposalKind.DECLINE: "Which order do you decline?",
     ProposalKind.EXTENSION_REQUEST: "Which order needs more time?",
     ProposalKind.CANCELLATION: "Which order is to be cancelled?",
     ProposalKind.AMENDMENT: "Which order is to be changed?",
 }
 _TAKEN = {
     ProposalKind.RESULT: "kept",
+    ProposalKind.DECLINE: "declined; its issuer decides",
     ProposalKind.EXTENSION: "extension granted",
     ProposalKind.CANCELLATION: "cancelled",
     ProposalKind.AMENDMENT: "changed",
 }
 _LEFT = {
+    ProposalKind.DECLINE: "not declined; it stands as before",
     ProposalKind.EXTENSION: "extension refused",
     ProposalKind.CANCELLATION: "not cancelled; it stands as before",
     ProposalKind.AMENDMENT: "not changed; it stands as before",

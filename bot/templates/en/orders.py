@@ -356,6 +356,10 @@ def draft_card(facts: DraftCard) -> Page:
     estimate = " (estimated)" if facts.deadline_is_estimate else ""
     lines.append(f"Deadline: {day_and_time(facts.deadline) + estimate if facts.deadline else 'not set'}")
     lines.append(f"Matter: {safe(facts.objective)}")
+    for piece in facts.pieces:
+        who = ", ".join(safe(one) for one in piece.responsible) or "open"
+        until = day_and_time(piece.deadline) if piece.deadline else "no deadline"
+        lines.append(f"One more: {who} · {until} · {safe(piece.objective)}")
     if facts.unclear:
         lines += ["", "Not sure about:", *(unclear_line(one.reason, one.words) for one in facts.unclear), ""]
     if facts.choices:

@@ -12,6 +12,8 @@ _WORDS = Words(
         "proposal_report": "记为反馈",
         "proposal_submit": "作为办结结果上报",
         "proposal_none": "都不是",
+        "proposal_decline": "退回",
+        "proposal_not_decline": "不退回",
         "proposal_grant": "同意",
         "proposal_deny": "不同意",
         "proposal_cancel": "撤销",
@@ -22,6 +24,7 @@ _WORDS = Words(
 )
 _QUESTIONS = {
     ProposalKind.RESULT: "这句话如何登记？",
+    ProposalKind.DECLINE: "是否退回交办人？",
     ProposalKind.EXTENSION: "申请延期，是否同意？",
     ProposalKind.CANCELLATION: "是否撤销？",
     ProposalKind.AMENDMENT: "是否变更？",
@@ -30,17 +33,20 @@ _WHICH = {
     ProposalKind.ACKNOWLEDGEMENT: "签收的是哪一件？",
     ProposalKind.RESULT: "说的是哪一件？",
     ProposalKind.SUBMISSION: "申请销号的是哪一件？",
+    ProposalKind.DECLINE: "要退回的是哪一件？",
     ProposalKind.EXTENSION_REQUEST: "申请延期的是哪一件？",
     ProposalKind.CANCELLATION: "要撤销的是哪一件？",
     ProposalKind.AMENDMENT: "要变更的是哪一件？",
 }
 _TAKEN = {
     ProposalKind.RESULT: "已登记",
+    ProposalKind.DECLINE: "已退回，等待交办人决定",
     ProposalKind.EXTENSION: "同意延期",
     ProposalKind.CANCELLATION: "已撤销",
     ProposalKind.AMENDMENT: "已变更",
 }
 _LEFT = {
+    ProposalKind.DECLINE: "不退回，照旧办理",
     ProposalKind.EXTENSION: "不同意延期",
     ProposalKind.CANCELLATION: "不撤销，照旧办理",
     ProposalKind.AMENDMENT: "不变更，照旧办理",

@@ -347,6 +347,10 @@ def draft_card(facts: DraftCard) -> Page:
     estimate = "（估算）" if facts.deadline_is_estimate else ""
     lines.append(f"时限：{day_and_time(facts.deadline) + estimate if facts.deadline else '未定'}")
     lines.append(f"事项：{safe(facts.objective)}")
+    for piece in facts.pieces:
+        who = "、".join(safe(one) for one in piece.responsible) or "未定"
+        until = day_and_time(piece.deadline) if piece.deadline else "时限未定"
+        lines.append(f"另立一件：{who}｜{until}｜{safe(piece.objective)}")
     if facts.unclear:
         lines += ["", "拿不准：", *(unclear_line(one.reason, one.words) for one in facts.unclear), ""]
     if facts.choices:

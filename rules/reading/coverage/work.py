@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from rules.reading.coverage.values import Check, Made
+from rules.reading.moods import Mood
 from rules.reading.petitioners import GIVEN
 from rules.reading.values import OrderKind, Span, Unclear
 from rules.reading.vocabulary import SURNAMES, Sort
@@ -61,14 +62,24 @@ def _doubtful_name(made: Made) -> Iterator[Span]:
         yield place, place + len(made.petitioner)
 
 
+_NUMBERED = re.compile(r"[1-9](?:\.(?!\d)|[、)])|[一二三四五六七](?:是|、|要|,)")
 _ITEM = re.compile(r"(?:^|[;。:\s])(?:[1-9](?:\.(?!\d)|[、)])|[一二三四五六七](?:是|、|要|,))")
 
 
 def _items(made: Made) -> Iterator[Span]:
-    """Numbered items that did not become as many parts."""
-    found = [match.span() for match in _ITEM.finditer(made.parsed.text)]
-    if len(found) > 1 and len(found) != len(made.subtasks) + 1:
-        yield found[1]
+    """Numbered items that did not become as many parts; one that is put off or closed is none."""
+    closed = {
+        clause.sentence
+        for clause, mood in zip(made.parsed.clauses, made.parsed.moods, strict=True)
+        if mood in (Mood.HOLD, Mood.REPORT)
+    }
+    heads = [
+        clause
+        for clause in made.parsed.clauses
+        if _NUMBERED.match(made.parsed.text, clause.start) and clause.sentence not in closed
+    ]
+    if len(heads) > 1 and len(heads) != len(made.subtasks) + 1:
+        yield heads[-1].start, heads[-1].stop
 
 
 WORK: tuple[Check, ...] = (
