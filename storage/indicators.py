@@ -123,6 +123,18 @@ class IndicatorRepository:
             by_day.setdefault(row[0], []).append(_to_figure(row))
         return tuple(tuple(figures) for figures in by_day.values())
 
+    async def added_up(self, indicator_code: str, since: date, until: date) -> tuple[int, int]:
+        """The numerators of all courts: those of the last day, and those of all days from `since` to `until`."""
+        of_period = (
+            col(FigureRow.indicator_code) == indicator_code,
+            col(FigureRow.day) >= since,
+            col(FigureRow.day) <= until,
+        )
+        by_day = select(col(FigureRow.day), func.sum(col(FigureRow.numerator))).where(*of_period)
+        rows = (await self._session.exec(by_day.group_by(col(FigureRow.day)))).all()
+        sums = {day: int(total) for day, total in rows}
+        return sums.get(until, 0), sum(sums.values())
+
     async def newest_day(self, indicator_code: str, until: date) -> date | None:
         query = (
             select(col(FigureRow.day))

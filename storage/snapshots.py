@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
+from rules.bulletins.campaigns import Tally, campaign_of
 from rules.bulletins.full_table import FullTable, full_table
 from rules.bulletins.making import Snapshot, Standings, standings_after, standings_from
 from rules.bulletins.policy import BulletinPolicy
@@ -22,6 +23,7 @@ class SnapshotOf:
     day: date
     figures_day: date
     series: Series
+    tallies: tuple[Tally, ...] = ()
 
 
 async def load_snapshot(
@@ -36,8 +38,21 @@ async def load_snapshot(
         figures=await work.indicators.figures(indicator.code, of.figures_day),
         before=await _before(work, indicator, courts, of, policy),
         is_sample=await work.indicators.has_sample(indicator.code, of.figures_day),
+        campaign=campaign_of(of.series, of.figures_day, of.tallies),
         rectifications=await work.dispatch.rectifications(indicator.code, of.figures_day),
     )
+
+
+async def load_tallies(
+    work: UnitOfWork, definitions: Indicators, series: Series, figures_day: date
+) -> tuple[Tally, ...]:
+    """What the campaign counts, in the order of the policy; nothing for a series that is none."""
+    tallies = []
+    for indicator in (definitions[code] for code in series.totals if series.begins is not None):
+        today, total = await work.indicators.added_up(indicator.code, series.begins or figures_day, figures_day)
+        names = (indicator.short_zh or indicator.name_zh, indicator.short_en or indicator.name_en)
+        tallies.append(Tally(indicator.code, *names, indicator.counted_in, today, total))
+    return tuple(tallies)
 
 
 async def load_full_table(

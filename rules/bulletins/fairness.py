@@ -5,16 +5,20 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from rules.bulletins.own import most_changed
+from rules.bulletins.policy import MOST_CHANGED
 from rules.bulletins.series import Mode
 from rules.bulletins.values import Bulletin
 
 
 class Naming(StrEnum):
-    """How a bulletin named a court; the last two did not name it, and say why."""
+    """How a bulletin named a court; the last two are only listed, and say why it is not ranked."""
 
     TOP = "top"
     BOTTOM = "bottom"
     RECOVERED = "recovered"
+    ROSE = "rose"  # improved most
+    FELL = "fell"  # got worse most
     SMALL = "small"
     MISSING = "missing"
 
@@ -26,6 +30,9 @@ def namings(bulletin: Bulletin) -> Iterator[tuple[str, Naming]]:
             yield from ((code, Naming.TOP) for code in pool.top)
             yield from ((code, Naming.BOTTOM) for code in pool.bottom)
             yield from ((entry.court_code, Naming.RECOVERED) for entry in pool.recovered)
+            most = most_changed(pool, bulletin.measure, MOST_CHANGED)
+            yield from ((entry.court_code, Naming.ROSE) for entry in most.better)
+            yield from ((entry.court_code, Naming.FELL) for entry in most.worse)
         yield from ((one.court_code, Naming.SMALL) for one in pool.small)
         yield from ((one.court_code, Naming.MISSING) for one in pool.missing)
 
@@ -38,8 +45,18 @@ class CourtNamings:
     top: int = 0
     bottom: int = 0
     recovered: int = 0
+    rose: int = 0
+    fell: int = 0
     small: int = 0
     missing: int = 0
+
+    @property
+    def praised(self) -> int:
+        return self.top + self.recovered + self.rose
+
+    @property
+    def blamed(self) -> int:
+        return self.bottom + self.fell
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +71,7 @@ class Fairness:
 
     @property
     def praised(self) -> int:
-        return sum(one.top + one.recovered for one in self.courts)
+        return sum(one.praised for one in self.courts)
 
     @property
     def recovered(self) -> int:
@@ -62,7 +79,7 @@ class Fairness:
 
     @property
     def most_praised(self) -> list[CourtNamings]:
-        return sorted((one for one in self.courts if one.top), key=lambda one: -one.top)
+        return sorted((one for one in self.courts if one.praised), key=lambda one: -one.praised)
 
     @property
     def recoveries(self) -> list[CourtNamings]:
@@ -74,7 +91,7 @@ class Fairness:
 
     @property
     def blamed(self) -> int:
-        return sum(one.bottom for one in self.courts)
+        return sum(one.blamed for one in self.courts)
 
 
 def fairness(
@@ -85,7 +102,6 @@ def fairness(
     for court, naming, often in found:
         counts.setdefault(court, {})[naming] = often
     all_courts = [CourtNamings(names.get(code, code), **known) for code, known in counts.items()]
-    named = [one for one in all_courts if one.top or one.bottom or one.recovered or one.small or one.missing]
-    order = sorted(named, key=lambda one: (-one.bottom, -one.top, -one.recovered, one.short_name))
-    really = sum(1 for one in named if one.top or one.bottom or one.recovered)
-    return Fairness(since, until, bulletins, tuple(order), len(names) - really)
+    order = sorted(all_courts, key=lambda one: (-one.blamed, -one.praised, one.short_name))
+    named = sum(1 for one in order if one.praised or one.blamed)
+    return Fairness(since, until, bulletins, tuple(order), len(names) - named)

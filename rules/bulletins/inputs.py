@@ -2,11 +2,12 @@
 
 import hashlib
 import json
-from dataclasses import fields
+from dataclasses import asdict, fields
 from datetime import date
 from fractions import Fraction
 from typing import Any
 
+from rules.bulletins.campaigns import Campaign, Tally
 from rules.bulletins.making import POOLS, Snapshot, Standings
 from rules.bulletins.policy import BulletinPolicy
 from rules.bulletins.ratio import Ratio
@@ -41,6 +42,7 @@ def inputs_of(snapshot: Snapshot, policy: BulletinPolicy) -> bytes:
         "policy": [policy.mode, policy.named, policy.named_at_most],
         "is_sample": snapshot.is_sample,
         "figures": figures,
+        "campaign": asdict(snapshot.campaign) if snapshot.campaign else None,
         "rectifications": [_plain_rectification(one) for one in snapshot.rectifications],
     }
     return json.dumps(inputs, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode()
@@ -65,9 +67,17 @@ def read_inputs(inputs: bytes) -> tuple[Snapshot, BulletinPolicy]:
         figures=tuple(Figure(day, code, indicator.code, *counts) for code, *counts in found["figures"]),
         before=_standings(found["before"]),
         is_sample=found["is_sample"],
+        campaign=_campaign(found.get("campaign")),
         rectifications=tuple(_rectification(*one) for one in found.get("rectifications", ())),
     )
     return snapshot, BulletinPolicy(mode=Mode(mode), named=named, named_at_most=named_at_most)
+
+
+def _campaign(found: dict[str, Any] | None) -> Campaign | None:
+    if found is None:
+        return None
+    tallies = (Tally(**{**one, "counted_in": CountedIn(one["counted_in"])}) for one in found["tallies"])
+    return Campaign(found["day"], found["days"], tuple(tallies))
 
 
 def _plain_rectification(asked: Rectification) -> tuple[Any, ...]:

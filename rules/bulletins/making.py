@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from functools import reduce
 
+from rules.bulletins.campaigns import Campaign
 from rules.bulletins.policy import BulletinPolicy
 from rules.bulletins.ratio import Ratio
 from rules.bulletins.series import EVERY_COURT, Audience, BulletinKind
@@ -45,6 +46,7 @@ class Snapshot:
     before: Standings
     is_sample: bool = False
     rectifications: tuple[Rectification, ...] = ()
+    campaign: Campaign | None = None
 
 
 def make_bulletin(
@@ -71,6 +73,7 @@ def make_bulletin(
         to=edition.to,
         people=edition.people,
         effects=tuple(_effect(one, snapshot) for one in snapshot.rectifications),
+        campaign=snapshot.campaign,
     )
 
 

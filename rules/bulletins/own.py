@@ -113,6 +113,26 @@ def city_places(entries: Iterable[Entry], measure: Measure) -> tuple[CityPlace, 
     return tuple(places)
 
 
+@dataclass(frozen=True, slots=True)
+class MostChanged:
+    """The courts whose value changed most in each direction, equals together; nobody where equals would fill a list."""
+
+    better: tuple[Entry, ...] = ()
+    worse: tuple[Entry, ...] = ()
+
+
+def most_changed(pool: PoolResult, measure: Measure, at_most: int) -> MostChanged:
+    """What changed most since the bulletin before, for better and for worse; at most so many courts where some are equal."""
+    changed = [(measure.merit(entry.change.value), entry) for entry in pool.entries if entry.change is not None]
+
+    def furthest(sign: int) -> tuple[Entry, ...]:
+        extreme = max((sign * merit for merit, _ in changed), default=0)
+        found = [entry for merit, entry in changed if sign * merit == extreme and extreme > 0]
+        return tuple(found) if len(found) <= at_most else ()
+
+    return MostChanged(furthest(+1), furthest(-1))
+
+
 def most_improved(pool: PoolResult, measure: Measure, count: int) -> tuple[Entry, ...]:
     """The courts whose value got better by most, at most `count`; equals are named together or not at all."""
     risen = [(measure.merit(entry.change.value), entry) for entry in pool.entries if entry.change is not None]

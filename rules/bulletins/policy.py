@@ -5,7 +5,10 @@ from datetime import timedelta
 
 from rules.bulletins.series import SHIPPED, BulletinKind, Mode, Series
 
-__all__ = ["BulletinPolicy", "Mode"]
+__all__ = ["MOST_CHANGED", "BulletinPolicy", "Mode"]
+
+# Of the courts that changed most, so many are named where some are equal.
+MOST_CHANGED = 2
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from datetime import date, datetime
 from enum import StrEnum
 from fractions import Fraction
 
+from rules.bulletins.campaigns import Campaign
 from rules.bulletins.ratio import Ratio
 from rules.bulletins.series import EVERY_COURT, Audience, BulletinKind, Mode
 from rules.courts import Level
@@ -193,6 +194,7 @@ class Bulletin:
     to: tuple[Audience, ...] = EVERY_COURT
     people: tuple[int, ...] = ()
     effects: tuple[Effect, ...] = ()
+    campaign: Campaign | None = None
 
     @property
     def name(self) -> BulletinName:

@@ -33,7 +33,7 @@ from rules.people import Roster, invitees
 from rules.policy import Policy
 from storage.bulletins import Kept
 from storage.publishing.pressing import filed, with_buttons
-from storage.snapshots import SnapshotOf, load_full_table, load_snapshot
+from storage.snapshots import SnapshotOf, load_full_table, load_snapshot, load_tallies
 from storage.unit_of_work import UnitOfWork
 
 
@@ -92,7 +92,8 @@ class Publisher:
         """The bulletin of that day's figures, whatever a gate would say."""
         mode = await self.work.bulletin_modes.mode_of(series, self.policy.bulletins)
         rules = replace(self.policy.bulletins, mode=mode)
-        of = SnapshotOf(occurrence.issued_on, figures_day, series)
+        tallies = await load_tallies(self.work, self.definitions, series, figures_day)
+        of = SnapshotOf(occurrence.issued_on, figures_day, series, tallies)
         snapshot = await load_snapshot(self.work, indicator, self.roster.courts, of, rules)
         inputs = inputs_of(snapshot, rules)
         edition = Edition(

@@ -28,8 +28,8 @@ async def test_the_office_sees_who_was_named_how_often(world: World) -> None:
 
     lines = world.group(OFFICE).last.text.splitlines()
     assert lines[0] == "点名情况　11月16日至11月22日，通报2期"
-    assert lines[1] == "表扬13家次（含走出后列1家次），批评12家次；从未点到114家。"
-    assert "辽河法院（1次，表扬2次）" in lines[2]
+    assert lines[1] == "表扬14家次（含走出后列1家次），批评12家次；从未点到114家。"
+    assert "辽河法院（1次，表扬3次）" in lines[2]
     assert lines[4] == "走出后列：辽河法院（1次）"
     assert lines[5] == "基数过小、未参加排名：甘井子法院（1期）"
     assert lines[6] == "未报数最多：中山法院（1期）"

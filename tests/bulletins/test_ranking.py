@@ -166,6 +166,30 @@ def test_the_order_of_the_figures_does_not_matter(shares: dict[str, tuple[int, i
     assert rank(RATE, tuple(shares), shuffled) == ranking(shares)
 
 
+SMALL_POOLS = st.lists(
+    st.integers(1, 4).flatmap(lambda whole: st.tuples(st.integers(0, whole), st.just(whole))), max_size=5
+)
+
+
+@settings(max_examples=200)
+@given(figures_of_five=SMALL_POOLS)
+def test_a_pool_of_up_to_five_courts_is_named_without_nonsense(figures_of_five: list[tuple[int, int]]) -> None:
+    """Nobody stands in both lists, every named court is worse, or better, than every court of the other list.
+
+    Equals are named together or not at all, and a court alone is not named.
+    """
+    found = ranking({f"c{number}": share for number, share in enumerate(figures_of_five)})
+    both = ends(found, NAMED, AT_MOST)
+
+    top, bottom = ({place.court_code for place in one} for one in (both.top, both.bottom))
+    assert not top & bottom
+    assert all(better.value > worse.value for better in both.top for worse in both.bottom)
+    for named_ones in (both.top, both.bottom):
+        values = {place.value for place in named_ones}
+        assert {one.court_code for one in found.places if one.value in values} == {one.court_code for one in named_ones}
+    assert len(figures_of_five) > 1 or not top | bottom
+
+
 @settings(max_examples=60)
 @given(shares=SHARES, factor=st.integers(1, 1_000))
 def test_scaling_both_numbers_does_not_matter(shares: dict[str, tuple[int, int]], factor: int) -> None:

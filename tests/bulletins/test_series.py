@@ -187,6 +187,41 @@ async def test_a_monthly_one_is_called_by_its_month_and_compared_with_the_month_
     assert "辽河法院 62.30%（↓109，" in text
 
 
+async def test_a_battle_report_counts_the_days_and_adds_up_what_was_done(template: Template, tmp_path: Path) -> None:
+    """In the campaign's own name; the totals are those of the day and since it began, not since ever."""
+    campaign = Series(
+        "storm",
+        BulletinKind.CAMPAIGN,
+        title="风暴战役",
+        begins=FRIDAY,
+        ends=date(2026, 12, 19),
+        totals=("b3_amount",),
+        to=(Audience.COMMAND_GROUP,),
+    )
+    policy = replace(Policy(), bulletins=BulletinPolicy(series=(campaign,)))
+    async with open_world(template, tmp_path, policy=policy) as world:
+        for day in (19, 20, 21):
+            figures = province(date(2026, 11, day), {"dlgjz": (1_000, 2_000)}, "b3_amount")
+            await keep(world, [*province(date(2026, 11, day)), *figures[:1]], f"day {day}")
+        await leap(world, "2026-11-22 08:30")
+
+    text = world.group("院长之声").last.text
+    assert text.startswith("风暴战役战报\n2026年11月22日 · 数据截至11月21日")
+    assert "战役第2天（共30天）\n执行到位率：当日950元，累计1,900元" in text
+
+
+async def test_what_changed_most_is_said_for_better_and_for_worse(world: World) -> None:
+    """One court each way; where too many changed alike, nobody."""
+    await keep(world, province(date(2026, 11, 19)))
+    await keep(world, province(FRIDAY, {"dlgjz": (930, 1000), "dlzs": (880, 1000)}))
+
+    await leap(world, "2026-11-21 08:30")
+
+    assert "进步最大：甘井子法院（较上期上升3.40个百分点）；退步最大：中山法院（较上期下降2.50个百分点）" in (
+        world.group("院长之声").last.text
+    )
+
+
 async def test_the_mode_of_a_series_is_switched_by_the_office_and_who_did_it_is_shown(world: World) -> None:
     """From the next bulletin on; the switch is logged, and stands in the list with name and day."""
     await keep(world, province(FRIDAY))

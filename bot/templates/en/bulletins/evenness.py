@@ -20,8 +20,8 @@ def fairness_shown(facts: FairnessShown) -> Page:
         f"Praise {account.praised} times ({account.recovered} for leaving the last places), blame {account.blamed} times.",
         f"{account.never_named} courts were never named.",
     ]
-    lines += part("Blamed most", [one for one in account.courts if one.bottom], blamed)
-    lines += part("Praised most", account.most_praised, lambda one: f"{one.top}×")
+    lines += part("Blamed most", [one for one in account.courts if one.blamed], blamed)
+    lines += part("Praised most", account.most_praised, lambda one: f"{one.praised}×")
     lines += part("Left the last places", account.recoveries, lambda one: f"{one.recovered}×")
     lines += part(
         "Too few cases, not ranked", [one for one in account.courts if one.small], lambda one: f"{one.small}×"
@@ -39,4 +39,4 @@ def part(heading: str, courts: list[CourtNamings], words: Callable[[CourtNamings
 
 
 def blamed(court: CourtNamings) -> str:
-    return f"{court.bottom}×" + (f", praised {court.top + court.recovered}×" if court.top or court.recovered else "")
+    return f"{court.blamed}×" + (f", praised {court.praised}×" if court.praised else "")

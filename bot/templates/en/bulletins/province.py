@@ -5,6 +5,7 @@ from bot.pictures.bulletin import MOST_IMPROVED, PictureWords, bulletin_picture
 from bot.templates.en.bulletins.buttons import rows_of
 from bot.templates.en.bulletins.names import plain_title, title_of
 from bot.templates.en.bulletins.words import (
+    COUNTED,
     POOLS,
     change_text,
     first_places,
@@ -17,8 +18,8 @@ from bot.templates.en.bulletins.words import (
     value_of,
 )
 from bot.templates.numbers import CAPTION_LIMIT, TEXT_LIMIT, first_that_fits
-from rules.bulletins.own import most_improved
-from rules.bulletins.policy import Mode
+from rules.bulletins.own import most_changed, most_improved
+from rules.bulletins.policy import MOST_CHANGED, Mode
 from rules.bulletins.values import Bulletin, Entry, Measure, PoolResult, Unranked
 from rules.notifications.bulletins import FullRanking, ProvinceBulletin
 
@@ -85,7 +86,7 @@ def caption(bulletin: Bulletin, *, details: int) -> str:
         Mode.OWN_COURT_ONLY: range_part,
     }
     pools = [parts[bulletin.mode](pool, bulletin.measure, details) for pool in bulletin.pools if pool.entries]
-    return "\n\n".join([heading(bulletin), *pools, *effects(bulletin), *absent(bulletin, details)])
+    return "\n\n".join([heading(bulletin), *battle(bulletin), *pools, *effects(bulletin), *absent(bulletin, details)])
 
 
 def ranked_part(pool: PoolResult, measure: Measure, details: int) -> str:
@@ -102,7 +103,20 @@ def ranked_part(pool: PoolResult, measure: Measure, details: int) -> str:
     ]
     lines += left_out(pool.bottom_left_out)
     lines += [recovered_line(entry, pool, measure) for entry in pool.recovered]
+    lines += changed_lines(pool, measure) if details > 1 else []
     return "\n".join(lines) if top or bottom else f"<b>{name}</b> ({count} ranked): equal, nobody is named."
+
+
+def changed_lines(pool: PoolResult, measure: Measure) -> list[str]:
+    """What changed most, for better first."""
+    most = most_changed(pool, measure, MOST_CHANGED)
+    parts = [("Most improved", most.better), ("fell most", most.worse)]
+    lines = [
+        f"{word}: {', '.join(safe(one.court_name) for one in found)} ({change_text(found[0], measure)})"
+        for word, found in parts
+        if found
+    ]
+    return ["; ".join(lines)] if lines else []
 
 
 def left_out(courts: int) -> list[str]:
@@ -143,6 +157,18 @@ def progress_part(pool: PoolResult, measure: Measure, _details: int) -> str:
     return "\n".join(
         [f"<b>{POOLS[pool.level]}: most improved</b>", *(lines or ["No improvement since the last bulletin."])]
     )
+
+
+def battle(bulletin: Bulletin) -> list[str]:
+    """A battle report's day, and what was counted."""
+    campaign = bulletin.campaign
+    if campaign is None:
+        return []
+    lines = [
+        f"{safe(one.short_en)}: {one.today:,} today, {one.since_begin:,} in all ({COUNTED[one.counted_in]})"
+        for one in campaign.tallies
+    ]
+    return ["\n".join([f"<b>Day {campaign.day}</b> of {campaign.days}", *lines])]
 
 
 def effects(bulletin: Bulletin) -> list[str]:

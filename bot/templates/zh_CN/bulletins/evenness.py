@@ -19,8 +19,8 @@ def fairness_shown(facts: FairnessShown) -> Page:
         f"<b>点名情况</b>　{period}，通报{account.bulletins}期",
         f"表扬{account.praised}家次（含走出后列{account.recovered}家次），批评{account.blamed}家次；从未点到{account.never_named}家。",
     ]
-    lines += part("批评最多", [one for one in account.courts if one.bottom], blamed)
-    lines += part("表扬最多", account.most_praised, lambda one: f"{one.top}次")
+    lines += part("批评最多", [one for one in account.courts if one.blamed], blamed)
+    lines += part("表扬最多", account.most_praised, lambda one: f"{one.praised}次")
     lines += part("走出后列", account.recoveries, lambda one: f"{one.recovered}次")
     lines += part("基数过小、未参加排名", [one for one in account.courts if one.small], lambda one: f"{one.small}期")
     lines += part("未报数最多", account.most_missing, lambda one: f"{one.missing}期")
@@ -36,4 +36,4 @@ def part(heading: str, courts: list[CourtNamings], words: Callable[[CourtNamings
 
 
 def blamed(court: CourtNamings) -> str:
-    return f"{court.bottom}次" + (f"，表扬{court.top + court.recovered}次" if court.top or court.recovered else "")
+    return f"{court.blamed}次" + (f"，表扬{court.praised}次" if court.praised else "")
