@@ -391,9 +391,8 @@ def _is_meant(found: Addressed, parsed: Parsed) -> bool:
         return True
     topics = [group for group in parsed.groups if group.function is Function.TOPIC]
     others = [item for group in parsed.groups if group not in topics for item in group.items if _is_other(item)]
-    return (
-        _is_firm(parsed) and len(topics) == 1 and not others and (not topics[0].is_bare or _is_alone(topics[0], parsed))
-    )
+    is_sure = any(has_deadline(clause) or commands(clause, surely=True) for clause in parsed.ordering)
+    return is_sure and len(topics) == 1 and not others and (not topics[0].is_bare or _is_alone(topics[0], parsed))
 
 
 def _is_other(item: Item) -> bool:

@@ -52,6 +52,8 @@ _ABILITY = re.compile(
     r"(?:能(?<![可不功职才性只]能)够?|可以|有望|可望|有把握|应该会?|估计|预计|大概)(?!力|动|不能|够?[\u4e00-\u9fff]{0,6}[就的])"
     r"[\u4e00-\u9fff]{0,4}(?:结|完|清|到位|兑现|办|执|报|交|发|拿|见效|解决|搞定|谈|启动|付|成交|上|出|过)"
 )
+_MADE = re.compile("[做发写报交办结执完谈见开拿到给查去来获登拍收]了(?!吧|没|吗|再|就|之|后|以|[,。;!?]|$)")
+_HAPPENING = re.compile(r"(?!.*[qmBZYL]).*D")
 _LASTED = re.compile("(?:年|个月|天|次|回|遍|趟|周|星期)了$")
 _HAPPENED = re.compile(r"(?!.*[qmBZYLi])(?:[^v]*D[^v]*$|.*p.*D)")
 _OWN_COURT = re.compile(r"我院|我们院|本院|我们法院|我们中院")
@@ -68,7 +70,12 @@ def moods_of(clauses: tuple[Clause, ...], text: str) -> tuple[Mood, ...]:
         is_consequence = (
             before and found[-1] is Mood.CONDITION and before.end == "," and _THEN.match(text, clause.start)
         )
-        is_told = before and before.end == ":" and found[-1] is Mood.SOURCE and Sort.PLEASE not in clause.letters
+        is_told = (
+            before
+            and found[-1] is Mood.SOURCE
+            and (before.end == ":" or (before.end == "," and before.tokens[-1].sort is Sort.SOURCE))
+            and Sort.PLEASE not in clause.letters
+        )
         found.append(Mood.CONDITION if is_consequence else Mood.SOURCE if is_told else mood(clause, text))
     return tuple(found)
 
@@ -94,6 +101,8 @@ def _is_report(clause: Clause, text: str) -> bool:
     words = text[clause.start : clause.stop]
     if _OWN_COURT.match(words) or _RESULTS.search(words):
         return True
+    if _MADE.search(words) and _HAPPENING.match(clause.letters) and not has_deadline(clause):
+        return True  # 今天在人民日报发了篇文章
     if _LASTED.search(words) and not has_deadline(clause):
         return True  # 把车扣了三个月了
     if words.endswith("了") and _HAPPENED.match(clause.letters) and not has_deadline(clause):
@@ -102,12 +111,15 @@ def _is_report(clause: Clause, text: str) -> bool:
 
 
 # 把…, 立即…, 明天交来, 我要…: what commands, and does not merely mention.
-_COMMAND = re.compile(r"^[_Da]*B|^m+[aD]*v|^[_a]*D[aDx_]{0,3}v|D[_amk]*v$|D.*Wm|Wm.*D")
+_COMMAND = re.compile(r"^[_Da]*B|^m+[aD]*v|D.*Wm|Wm.*D")
+# 今天报, 明天上午拆: what is done on a day may be ordered or told.
+_DATED = re.compile(r"^[_a]*D[aDx_]{0,3}v|D[_amk]*v$")
 
 
-def commands(clause: Clause) -> bool:
-    """Whether the clause has the form of a command, though it has no 请 and no firm time."""
-    return _COMMAND.search(clause.letters) is not None
+def commands(clause: Clause, *, surely: bool = False) -> bool:
+    """Whether the clause has the form of a command, though it has no 请 and no firm time; `surely`: of nothing else."""
+    is_dated = not surely and _DATED.search(clause.letters) is not None
+    return is_dated or _COMMAND.search(clause.letters) is not None
 
 
 def has_deadline(clause: Clause) -> bool:

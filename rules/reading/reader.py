@@ -77,6 +77,7 @@ _OVER = (
 )
 # 约谈 of a president calls him to account; 谈 beside it is no meeting with a party.
 _REPROOF = re.compile(r"约谈(?!申请|信访|当事|上访|[\u4e00-\u9fff]某)|诫勉|一院一谈|谈话")
+_WHEN = re.compile(r"D(?!d)")  # and not only which: 今天的会
 _RECEPTIONS = ("接待",)  # of visitors, unless a party is named
 _LOOSE_MEETINGS = frozenset(("约谈一下", "谈", "谈完", "谈谈", "谈一次", "见", "见完", "见面", "谈一谈"))
 _HURRY = re.compile("尽快|尽早|抓紧|马上|立即|立刻|即刻|从速|火速|越快越好|第一时间|近期|近日|这两天|这几天")
@@ -249,7 +250,7 @@ def _weight(clause: Clause, mood: Mood, *, is_told: bool) -> float:
     """How surely the clause orders something; beside a report in its sentence (…发言，效果很好) a wish hardly does."""
     if mood is Mood.ORDER:
         return _ORDER_WEIGHT
-    if mood is Mood.WISH and Sort.TIME in clause.letters:
+    if mood is Mood.WISH and _WHEN.search(clause.letters):
         return _TIMED_WISH_WEIGHT
     if mood is Mood.WISH and not is_told:
         return _WISH_WEIGHT
