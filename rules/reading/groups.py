@@ -49,7 +49,7 @@ FUNCTIONS: tuple[FunctionPattern, ...] = (
     FunctionPattern(
         Function.TOPIC,
         r"^[x_]*",
-        r"^_?[xvDem]{1,3}d(?![,。;:!?]|$)",
+        r"^_?[xvDemLAS]{1,3}d(?![,。;:!?]|$)",
         "闫院长批示的那件",
         "the case that somebody handled is meant",
     ),
@@ -61,15 +61,15 @@ FUNCTIONS: tuple[FunctionPattern, ...] = (
         "a 请 behind it asks somebody else",
     ),
     FunctionPattern(
-        Function.ATTENDING, r"(?<![kB])", r"^[aDmb_]*x?[aDmb_]*A", "省法院执行局长也参加", "…参加、列席、陪同"
+        Function.ATTENDING, r"(?<![kB])", r"^[aDmb_]*x?[aDmb_]*A(?!d)", "省法院执行局长也参加", "…参加、列席、陪同"
     ),
     FunctionPattern(Function.ASSISTING, r"^[xy_a]*", r"^a*g[,。;!?]?$", "县粮食局也叫上", "…也叫上"),
     FunctionPattern(
         Function.AGENT, r"^[^q]*[TUN][aDm_]*S", r"^[aDm_]*[vi]", "中院局长配合北票院长做好", "A 配合 B 做…: B does it"
     ),
-    FunctionPattern(Function.ASSISTING, r"", r"^[aDmb_]*x?[aDm_]*S", "金州法院配合", "…配合、协助"),
+    FunctionPattern(Function.ASSISTING, r"", r"^[aDmb_]*x?[aDm_]*S(?!d)", "金州法院配合", "…配合、协助"),
     FunctionPattern(Function.ASSISTING, r"g", r"^(?!d)", "会同公安局", "会同…"),
-    FunctionPattern(Function.AGENT, r"", r"^[aDm_]*L", "苗院长负责", "…负责、牵头"),
+    FunctionPattern(Function.AGENT, r"", r"^[aDm_]*L(?!d)", "苗院长负责", "…负责、牵头"),
     FunctionPattern(Function.ASSISTING, r"Y[aDm_]*q", r"", "你请教育局的同志一块儿去", "你请…: who is asked along"),
     FunctionPattern(Function.AGENT, r"[qbZ][aDm_Y]*", r"", "请各中院", "请…、由…"),
     FunctionPattern(Function.ASIDE, r"", r"^[aDm_]*V", "辽阳中院院长督办", "…督办: who watches"),

@@ -53,6 +53,7 @@ _ABILITY = re.compile(
     r"[\u4e00-\u9fff]{0,4}(?:结|完|清|到位|兑现|办|执|报|交|发|拿|见效|解决|搞定|谈|启动|付|成交|上|出|过)"
 )
 _MADE = re.compile("[做发写报交办结执完谈见开拿到给查去来获登拍收]了(?!吧|没|吗|再|就|之|后|以|[,。;!?]|$)")
+_DONE_TO = re.compile("[把将][^,。;]{1,20}(?:成|给|到|进|出|上|下|回)了[\u4e00-\u9fff]")
 _HAPPENING = re.compile(r"(?!.*[qmBZYL]).*D")
 _LASTED = re.compile("(?:年|个月|天|次|回|遍|趟|周|星期)了$")
 _HAPPENED = re.compile(r"(?!.*[qmBZYLi])(?:[^v]*D[^v]*$|.*p.*D)")
@@ -101,6 +102,8 @@ def _is_report(clause: Clause, text: str) -> bool:
     words = text[clause.start : clause.stop]
     if _OWN_COURT.match(words) or _RESULTS.search(words):
         return True
+    if _DONE_TO.search(words) and not has_deadline(clause) and Sort.MUST not in clause.letters:
+        return True  # 把经验写成了文章
     if _MADE.search(words) and _HAPPENING.match(clause.letters) and not has_deadline(clause):
         return True  # 今天在人民日报发了篇文章
     if _LASTED.search(words) and not has_deadline(clause):

@@ -43,16 +43,23 @@ def _week(match: re.Match[str], moment: Moment) -> Day | None:
     return Day(last, first=monday, also=(sunday,), inside=sunday, is_past=sunday < moment.today)
 
 
+def _this_week(_match: re.Match[str], moment: Moment) -> Day:
+    sunday = moment.today - moment.today.weekday() * DAY + 6 * DAY
+    last = max(moment.calendar.last_workday_of_week(sunday - 6 * DAY), moment.today)
+    return Day(last, first=sunday - 6 * DAY, also=(sunday,), inside=sunday)
+
+
 WEEKS: tuple[Pattern, ...] = (
     Pattern(
         "weekday",
         r"(?P<turn>本|这个?|下下个?|下个?|上个?|上上)?(?:周|星期|礼拜)"
-        r"(?P<day>[一二三四五六日天末](?!个|次|期)|[1-7](?!个|次|期|\d))",
+        r"(?P<day>[一二三四五六日天末](?!个|次|期|块儿?|同(?!一)|道|起(?:去|到|来|上|下|见|接|谈))|[1-7](?!个|次|期|\d))",
         "下周一",
         "21 September",
         _weekday,
         "本这下上周星礼",
     ),
+    Pattern("this week", r"周(?=之?内)", "周内", "its Sunday", _this_week, "周"),
     Pattern(
         "week", r"(?P<turn>本|这个?|下下个?|下个?|上个?)(?:周|星期|礼拜)", "这周", "its last workday", _week, "本这下上"
     ),

@@ -20,6 +20,11 @@ SINCE_NOW = re.compile(
 SINCE_NOW_HEADS = frozenset("自从在收接见本此通即今现明登交")
 # 法定期限6个月 tells how long the law gives; 限6个月 sets a limit.
 _LIMIT = re.compile(r"(?:最后|再给|限期|限时|(?<!期)(?<!审)限|给)(?:你们?|各院|大家|您)?(?:最后)?$")
+# 三天给我结果: what is to come of it follows at once.
+_OUTCOME = re.compile(
+    "(?:时间)?(?:必须|要|就|务必|一定)?(?:[给报回]我|给个|给出|给人家|给答复|出结果|见分晓|见效|有结果|要结果|拿结果|拿出|办完|办结|清零|搞定|解决|报结果|报情况|反馈)"
+)
+_SPENT = re.compile("[拖等过了近已又第用花]$|已经$|过去$")
 _EVENT = re.compile(r"(?:之日起|当日起|之后|以后|(?<!最)后|满|起|回来|返回|返程)(?:的)?,?$")
 
 
@@ -52,6 +57,8 @@ def _mark_of_length(text: str, place: int, end: int) -> tuple[Mark | None, int]:
     if after:
         return Mark.LATER, after.end()
     if not BY.match(text, end) and _LIMIT.search(text, max(0, place - 6), place):
+        return Mark.WITHIN, end
+    if _OUTCOME.match(text, end) and not _SPENT.search(text, max(0, place - 3), place):
         return Mark.WITHIN, end
     return None, end
 
