@@ -2,7 +2,7 @@
 
 from bot.indicators_file import shipped_indicators
 from bot.spreadsheets import read_table_aside
-from handlers import bulletins, dispatch, indicators
+from handlers import bulletins, dispatch, indicators, wide_tables
 from handlers.routes import Route, Trigger, table
 from handlers.table import ROUTES
 from schedules import bulletins as bulletin_jobs
@@ -19,6 +19,7 @@ def all_routes() -> dict[Trigger, Route]:
         dispatch.ROUTES,
         dispatch.routes(definitions, read_table_aside),
         indicators.routes(definitions, read_table_aside),
+        wide_tables.routes(definitions),
     )
 
 

@@ -8,11 +8,12 @@ from pathlib import PurePath
 
 from handlers.routes import Access, Event, Route, Where, Who
 from handlers.scene import Scene
+from handlers.wide_tables import wide_outcome
 from rules.groups import GroupKind
 from rules.incoming import Said
 from rules.indicators import Indicators
 from rules.notifications.indicators import FiguresAlreadyImported, FiguresRefused
-from rules.outgoing import Outgoing, Recipient
+from rules.outgoing import Notification, Outgoing, Recipient
 from rules.spreadsheets import Refusal, Table, TableFault
 from storage.figure_import import import_figures
 from storage.indicators import SourceFile
@@ -58,10 +59,19 @@ async def import_sent(scene: Scene, said: Said, file: SentFile, *, indicators: I
     today = scene.now.astimezone(scene.policy.zone).date()
     source = SourceFile(file.hash, file.name, f"person:{scene.speaker.id}" if scene.speaker else "admin")
     outcome = await import_figures(scene.work, source, file.table, scene.roster.courts, indicators, today=today)
+    if isinstance(outcome, FiguresRefused) and isinstance(file.table, Table):
+        wide = await wide_outcome(scene, said, source, file.table, indicators)
+        if wide is not None:
+            await _say(scene, said, wide)
+            return
     if isinstance(outcome, FiguresRefused) and not _is_told(scene, file):
         return
     if isinstance(outcome, FiguresAlreadyImported):
         outcome = replace(outcome, imported_at=outcome.imported_at.astimezone(scene.policy.zone))
+    await _say(scene, said, outcome)
+
+
+async def _say(scene: Scene, said: Said, outcome: Notification) -> None:
     recipient = Recipient(group_id=scene.group.id) if scene.group else Recipient(chat_id=said.chat.id)
     key = f"figures:{said.update_id}"
     await scene.work.outbox.put(Outgoing(key, recipient, outcome, reply_to_message=said.message_id))

@@ -42,6 +42,8 @@ class LineFault(StrEnum):
     NEGATIVE = "negative"
     TOO_LARGE = "too_large"
     NUMERATOR_ABOVE_DENOMINATOR = "numerator_above_denominator"
+    NO_RATE = "no_rate"
+    RATE_DIFFERS = "rate_differs"  # detail: what the two numbers give
     CONTRADICTS_LINE = (
         "contradicts_line"  # the same day, court and indicator with other numbers; detail: the first line
     )

@@ -60,6 +60,7 @@ class Merged:
     first_line: int
     last_line: int
     first_column: int
+    last_column: int = 0
 
 
 @dataclass(frozen=True, slots=True)

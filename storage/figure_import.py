@@ -5,14 +5,40 @@ from datetime import date
 
 from rules.courts import Courts
 from rules.figure_import import summary_of
-from rules.indicator_import import read_figures
+from rules.indicator_import import FiguresRead, read_figures
 from rules.indicators import Indicators
 from rules.notifications.indicators import FiguresAlreadyImported, FiguresImported, FiguresRefused
 from rules.spreadsheets import Refusal, Table
+from rules.wide_import import read_wide
+from rules.wide_tables import Layout
 from storage.indicators import SourceFile
 from storage.unit_of_work import UnitOfWork
 
 Outcome = FiguresImported | FiguresRefused | FiguresAlreadyImported
+
+
+async def import_wide(
+    work: UnitOfWork,
+    source: SourceFile,
+    table: Table,
+    layout: Layout,
+    *,
+    courts: Courts,
+    indicators: Indicators,
+    today: date,
+) -> Outcome:
+    """As `import_figures`, of a wide table whose columns have a meaning and whose day is known."""
+    known = await work.indicators.known_file(source.hash)
+    if known is not None:
+        return FiguresAlreadyImported(source.name, known.name, known.imported_at, known.taken)
+    return await _keep(work, source, await asyncio.to_thread(read_wide, table, layout, courts, indicators, today))
+
+
+async def _keep(work: UnitOfWork, source: SourceFile, read: FiguresRead) -> FiguresImported:
+    if not read.figures:
+        return summary_of(source.name, read, new=0, changed=0, same=0)
+    kept = await work.indicators.keep(source, read.figures, refused=len(read.refused))
+    return summary_of(source.name, read, new=kept.new, changed=kept.changed, same=kept.same)
 
 
 async def import_figures(
@@ -28,7 +54,4 @@ async def import_figures(
     )
     if isinstance(read, Refusal):
         return FiguresRefused(source.name, read)
-    if not read.figures:
-        return summary_of(source.name, read, new=0, changed=0, same=0)
-    kept = await work.indicators.keep(source, read.figures, refused=len(read.refused))
-    return summary_of(source.name, read, new=kept.new, changed=kept.changed, same=kept.same)
+    return await _keep(work, source, read)

@@ -32,6 +32,7 @@ from storage.outbox import Outbox
 from storage.retention import Retention
 from storage.roster import RosterRepository
 from storage.self_check import SelfChecks
+from storage.wide_tables import WideTables
 
 
 class UnitOfWork:
@@ -71,6 +72,7 @@ class UnitOfWork:
         self.self_checks = SelfChecks(session, now, encryption)
         self.undelivered = Undeliverables(session, now)
         self.steps = Steps(session, now)
+        self.wide_tables = WideTables(session, now)
 
 
 @asynccontextmanager

@@ -111,7 +111,11 @@ def from_sheet(sheet: CalamineSheet) -> Answer:
         raise FaultError("too_many_cells", limit=CELLS)
     rows = sheet.to_python(skip_empty_area=False)
     numbered = ((number, [as_text(cell) for cell in row]) for number, row in enumerate(rows, start=1))
-    merged = [(first[0] + 1, last[0] + 1, first[1]) for first, last in sheet.merged_cell_ranges or () if first != last]
+    merged = [
+        (first[0] + 1, last[0] + 1, first[1], last[1])
+        for first, last in sheet.merged_cell_ranges or ()
+        if first != last
+    ]
     return {"lines": checked(numbered), "merged": merged, "sheet": sheet.name}
 
 

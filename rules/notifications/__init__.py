@@ -27,6 +27,7 @@ from rules.notifications import (
     readiness,
     self_check,
     succession,
+    wide_tables,
 )
 from rules.outgoing import Notification
 
@@ -55,6 +56,7 @@ ALL: tuple[type[Notification], ...] = (
     *orders.ALL,
     *personal_data.ALL,
     *readiness.ALL,
+    *wide_tables.ALL,
     *self_check.ALL,
     *succession.ALL,
 )

@@ -16,6 +16,7 @@ from storage.tables import (
     messages,
     orders,
     roster,
+    wide_tables,
 )
 from storage.triggers import add_triggers
 
@@ -33,6 +34,7 @@ __all__ = [
     "metadata",
     "orders",
     "roster",
+    "wide_tables",
 ]
 
 metadata = SQLModel.metadata

@@ -28,6 +28,7 @@ from bot.templates.en import (
     readiness,
     self_check,
     succession,
+    wide_tables,
 )
 from bot.templates.en.delivery import resent
 from rules.outgoing import Notification
@@ -56,6 +57,7 @@ PAGES: dict[type[Notification], Callable[[Any], Page]] = {
     **orders.PAGES,
     **personal_data.PAGES,
     **readiness.PAGES,
+    **wide_tables.PAGES,
     **self_check.PAGES,
     **succession.PAGES,
 }

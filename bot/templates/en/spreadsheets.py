@@ -39,6 +39,8 @@ def line_text(refusal: LineRefusal) -> str:
         LineFault.NEGATIVE: "negative",
         LineFault.TOO_LARGE: "too large",
         LineFault.NUMERATOR_ABOVE_DENOMINATOR: f"the numerator exceeds the denominator {refusal.detail}",
+        LineFault.NO_RATE: "is neither a percentage nor a number",
+        LineFault.RATE_DIFFERS: f"is not what numerator and denominator give, {refusal.detail}",
         LineFault.CONTRADICTS_LINE: f"differs from line {refusal.detail} for the same court, day and indicator",
     }
     shown = f", “{refusal.cell}”" if refusal.cell else ""

@@ -28,6 +28,7 @@ from bot.templates.zh_CN import (
     readiness,
     self_check,
     succession,
+    wide_tables,
 )
 from bot.templates.zh_CN.delivery import resent
 from rules.outgoing import Notification
@@ -56,6 +57,7 @@ PAGES: dict[type[Notification], Callable[[Any], Page]] = {
     **orders.PAGES,
     **personal_data.PAGES,
     **readiness.PAGES,
+    **wide_tables.PAGES,
     **self_check.PAGES,
     **succession.PAGES,
 }

@@ -39,6 +39,8 @@ def line_text(refusal: LineRefusal) -> str:
         LineFault.NEGATIVE: "是负数",
         LineFault.TOO_LARGE: "数字太大",
         LineFault.NUMERATOR_ABOVE_DENOMINATOR: f"分子大于分母 {refusal.detail}",
+        LineFault.NO_RATE: "不是百分比或数值",
+        LineFault.RATE_DIFFERS: f"与分子、分母算出的 {refusal.detail} 不符，请核对",
         LineFault.CONTRADICTS_LINE: f"与第 {refusal.detail} 行同一法院、同一天、同一指标的数字不同",
     }
     shown = f"“{refusal.cell}”" if refusal.cell else ""
