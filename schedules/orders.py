@@ -12,6 +12,7 @@ from rules.orders.decide import Decision, Deed, decide
 from rules.orders.naming import RELEASES, proposal_slot
 from rules.orders.values import Action, Order, Party
 from rules.outgoing import Outgoing, Recipient
+from schedules.letters import issue_letter
 from schedules.rounds import Job, Round
 from storage.orders.board import Board
 from storage.tables.orders import DraftState
@@ -97,9 +98,13 @@ class _Climber:
             is_heard = await self._propose_release(order, party, step, view)
             is_late = False
         else:
+            # After an outage a digest is enough: the letter comes with the next step.
+            lettered = set() if is_late else await issue_letter(self.board, order, party, step, view)
             said = lines(order, party, step, view, self.this.policy.calendar)
-            is_heard = bool(said)
+            is_heard = bool(said or lettered)
             for line in said:
+                if line.recipient.key in lettered:
+                    continue
                 if is_late:
                     self.late[line.recipient].append(line)
                 else:

@@ -14,6 +14,7 @@ from sqlmodel import SQLModel
 from storage.encryption import Encryption, Place
 from storage.tables.cases import CaseRow
 from storage.tables.interviews import InterviewRow, PromiseRow
+from storage.tables.letters import LetterRow
 from storage.tables.messages import InboxRow, OutboxRow
 from storage.tables.orders import DraftRow, MisreadingRow, OrderEventRow, OrderRow, PartyRow, ProposalRow
 
@@ -51,6 +52,7 @@ ORDERS = SealedTable(
     ("origin_text", "objective", "petitioner", "urgent_reason", "held_reason"),
     {PETITIONER_FINGERPRINT: "petitioner"},
 )
+LETTERS = SealedTable(LetterRow, ("step_key",), ("facts",))
 PARTIES = SealedTable(PartyRow, ("id",), ("last_word",))
 EVENTS = SealedTable(OrderEventRow, ("order_id", "kind", "at"), ("text", "change"))
 DRAFTS = SealedTable(DraftRow, ("chat_id", "message_id"), ("text", "reading", "corrected_from"))
@@ -64,7 +66,7 @@ INTERVIEWS = SealedTable(
 )
 PROMISES = SealedTable(PromiseRow, ("order_id",), ("text",))
 
-SEALED = (CASES, INBOX, OUTBOX, ORDERS, PARTIES, EVENTS, DRAFTS, PROPOSALS, MISREADINGS, INTERVIEWS, PROMISES)
+SEALED = (CASES, INBOX, OUTBOX, ORDERS, PARTIES, EVENTS, DRAFTS, PROPOSALS, LETTERS, MISREADINGS, INTERVIEWS, PROMISES)
 """Every table with sealed columns; the change of keys goes through all of them."""
 
 

@@ -27,6 +27,7 @@ from storage.marks import Marks
 from storage.misreadings import Misreadings
 from storage.orders import AwaitedAnswers, Drafts, Orders, Proposals, Steps
 from storage.orders.ledger import Ledger
+from storage.orders.letters import Letters
 from storage.orders.undelivered import Undeliverables
 from storage.outbox import Outbox
 from storage.retention import Retention
@@ -60,6 +61,7 @@ class UnitOfWork:
         self.inbox = Inbox(session, now, encryption)
         self.interview_questions = InterviewQuestions(session, now)
         self.interviews = Interviews(session, now, encryption)
+        self.letters = Letters(session, now, encryption)
         self.marks = Marks(session)
         self.misreadings = Misreadings(session, encryption)
         self.orders = Orders(session, now, encryption)

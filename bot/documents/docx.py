@@ -14,7 +14,7 @@ from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_LINE_SPACING
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.section import Section
-from docx.shared import Mm, Pt
+from docx.shared import Mm, Pt, RGBColor
 from docx.text.paragraph import Paragraph as Line
 
 from bot.documents.notice import (
@@ -111,6 +111,8 @@ def _write(document: Document, notice: Notice) -> None:
     for part in notice.title:
         title = _line(document, part, SONG, TITLE_POINTS, WD_ALIGN_PARAGRAPH.CENTER)
         title.paragraph_format.line_spacing = Pt(35)
+        if notice.accent:
+            _colour(title, notice.accent)
     _line(document)
     _line(document, notice.addressee)
     for block in notice.body:
@@ -280,6 +282,11 @@ def _indent(line: Line, *, first: float = 0, right: float = 0) -> None:
     found = {name: str(round(count * twips)) for name, count in given.items() if count}
     found |= {f"{name}Chars": str(round(count * 100)) for name, count in given.items() if count}
     line._p.get_or_add_pPr().append(_element("w:ind", **found))  # noqa: SLF001 - indents in characters
+
+
+def _colour(line: Line, accent: str) -> None:
+    for run in line.runs:
+        run.font.color.rgb = RGBColor.from_string(accent.removeprefix("#"))
 
 
 def _run(line: Line, text: str, font: str = FANGSONG, points: float = BODY_POINTS) -> Any:  # noqa: ANN401 - an element of lxml

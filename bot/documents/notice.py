@@ -66,6 +66,8 @@ class Notice:
     date: str
     imprint: tuple[tuple[str, str], ...]
     made_at: datetime
+    accent: str = ""
+    """The colour of the title, such as #C00000; black where it is empty."""
 
     @property
     def is_chinese(self) -> bool:

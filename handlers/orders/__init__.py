@@ -8,6 +8,7 @@ from handlers.orders import (
     explaining,
     extending,
     hearing,
+    letters,
     lists,
     misreadings,
     naming,
@@ -27,5 +28,6 @@ ROUTES = (
     *misreadings.ROUTES,
     *drafts.ROUTES,
     *naming.ROUTES,
+    *letters.ROUTES,
     *lists.ROUTES,
 )

@@ -107,7 +107,7 @@ async def test_a_result_stops_the_clock_of_the_deadline(issued: World) -> None:
 
 
 async def test_overdue_a_supervision_letter_goes_up(issued: World) -> None:
-    """On the first workday after the deadline the court, its president and the president above read a 督办函."""
+    """On the first workday after the deadline the president above reads a 督办函, and the court gets it as a document."""
     await issued.person("宋立群").says(None, "/ack 1")
     await jump(issued, "2026-12-01 08:29")
     issued.unread()
@@ -117,7 +117,7 @@ async def test_overdue_a_supervision_letter_goes_up(issued: World) -> None:
     news = issued.unread()
     letter = "【督办函】督2026-0001（交办）甘井子法院院长已逾期1个工作日（时限11月30日（周一））。"
     assert news["周焱"][0].startswith(letter)
-    assert any(text.startswith(letter) for text in news["甘井子法院督办群"])
+    assert any("预警单〔2026〕1号" in text and "已逾期1个工作日" in text for text in news["甘井子法院督办群"])
     assert "⚠️已逾期" in issued.group("甘井子法院").texts[0]
 
 
