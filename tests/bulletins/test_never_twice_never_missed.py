@@ -5,6 +5,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from datetime import UTC, date, datetime, timedelta
 from functools import partial
+from pathlib import Path
 from random import Random
 from secrets import token_hex
 
@@ -12,6 +13,8 @@ import pytest
 from sqlmodel import col, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
+from benchmarks.bulletin_years import FIRST as YEARS_BEGIN
+from benchmarks.bulletin_years import live
 from bot.indicators_file import shipped_indicators
 from rules.policy import Policy
 from schedules.bulletins import publish_due
@@ -122,3 +125,16 @@ async def test_a_clock_that_is_set_back_publishes_nothing_again(world: World) ->
 
     assert await published_days(world.duban.database) == [FIRST]
     assert len(await keys_for_the_command_group(world.duban.database)) == 1
+
+
+@pytest.mark.slow
+async def test_bulletins_of_every_kind_are_neither_missed_nor_sent_twice(tmp_path: Path) -> None:
+    """Daily, weekly, monthly, quarterly and a campaign, with deaths at fire times and a clock that jumps; 128 groups each.
+
+    Three weeks here; `python -m benchmarks.bulletin_years` lives through five years.
+    """
+    account = await live(tmp_path / "duban.sqlite", 20, Random(7))  # noqa: S311 - a story, not a secret
+
+    assert account.missed(YEARS_BEGIN + timedelta(days=20)) == []
+    assert account.twice() == []
+    assert account.deaths > 0
