@@ -25,6 +25,7 @@ _UNCLEAR_PEOPLE = frozenset(
         Unclear.COUNT,
         Unclear.SIDE_BY_SIDE,
         Unclear.COMPANY,
+        Unclear.PERSON,
         Unclear.OFFICE,
         Unclear.EXCEPTION,
         Unclear.SEVERAL,

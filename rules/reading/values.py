@@ -144,6 +144,7 @@ class Unclear(StrEnum):
     COUNT = "count"  # 三家, but another number of courts was read
     SIDE_BY_SIDE = "side_by_side"  # courts next to each other without a sign between them
     COMPANY = "company"  # …派人参加, and it is not known who
+    PERSON = "person"  # somebody named who got no part, or may have the wrong one
     OFFICE = "office"  # an office that is not known
     EXCEPTION = "exception"  # 其余各家不用报
     SEVERAL = "several"  # people named in several sentences

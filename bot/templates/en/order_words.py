@@ -20,6 +20,7 @@ UNCLEAR = {
     Unclear.COUNT: "the number does not fit the courts named",
     Unclear.SIDE_BY_SIDE: "courts run together",
     Unclear.COMPANY: "who attends or assists",
+    Unclear.PERSON: "whether somebody named has a part",
     Unclear.OFFICE: "an office that is not known",
     Unclear.EXCEPTION: "an exception that was left out",
     Unclear.SEVERAL: "different people in different sentences",

@@ -20,6 +20,7 @@ UNCLEAR = {
     Unclear.COUNT: "家数与点到的法院不符",
     Unclear.SIDE_BY_SIDE: "几家法院连写，分不清",
     Unclear.COMPANY: "由谁参加或配合",
+    Unclear.PERSON: "点到的人是否有份",
     Unclear.OFFICE: "部门没有认出",
     Unclear.EXCEPTION: "有例外，没有算进去",
     Unclear.SEVERAL: "前后点了不同的人",

@@ -7,10 +7,12 @@ from rules.reading.coverage.values import Check, Made
 from rules.reading.groups import Function, Group
 from rules.reading.moods import Mood
 from rules.reading.tokens import Token
-from rules.reading.values import Span, Unclear
+from rules.reading.values import Party, Span, Unclear
 from rules.reading.vocabulary import Sort
 
 _TOLD = (Mood.CONDITION, Mood.SOURCE, Mood.QUESTION, Mood.HOLD)
+_IDLE = (Function.OBJECT, Function.TOPIC, Function.ASIDE, Function.INNER)
+_BEGINNING = 2
 _NAMED = (Sort.PLACE, Sort.COURT)
 _NUMBERS = {"两": 2, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9, "十": 10}
 _UNIT = re.compile("[家院位]|个(?:区|县|法院|城区)")
@@ -34,26 +36,34 @@ def _tokens_of(made: Made, group: Group) -> Iterator[Token]:
 
 
 def _side_by_side(made: Made) -> Iterator[Span]:
-    """Two courts without a sign between them, unless the first only says where the second is (大连甘井子法院)."""
+    """Two courts without a sign between them, one of them without a part, and neither over the other (大连甘井子法院)."""
+    taken = {one.court for one in made.responsible}
     for clause in made.parsed.clauses:
         for first, second in zip(clause.tokens, clause.tokens[1:], strict=False):
             if first.sort in _NAMED and second.sort in _NAMED and not _is_around(first, second, made):
+                if taken.issuperset((*_codes(first), *_codes(second))):
+                    continue
                 yield first.start, second.end
 
 
 def _is_around(first: Token, second: Token, made: Made) -> bool:
-    upper = first.value if isinstance(first.value, tuple) else ()
-    lower = second.value if isinstance(second.value, tuple) else ()
-    return not {made.lexicon.courts[code].parent for code in lower}.isdisjoint(upper)
+    return not {made.lexicon.courts[code].parent for code in _codes(second)}.isdisjoint(_codes(first))
+
+
+def _codes(court: Token) -> tuple[str, ...]:
+    return court.value if isinstance(court.value, tuple) else ()
 
 
 # 县农业农村局派人参加: somebody who is no court and no known body, at the head of a clause that ends in …参加.
 _STRANGER_ATTENDS = re.compile(r"^[_D]*x[xaDmbvd_]*[AS][x_]?$")
 _WITH_BODY = re.compile("O.*[AS]|[Bq].*O.*q|^[xD]*q.*O")
+_OBJECTS = (Sort.OBJECT, Sort.JOIN, Sort.ATTEND)
 _SENT = re.compile("派|同志|老师|干部|也|局|厅|委|处|室|科|中心|支队|大队|银行|公司|协会|部门|街道|残联|工会|学校|办")
 
 
 def _strangers(made: Made) -> Iterator[Span]:
+    if any(one.org for one in (*made.named.attending, *made.named.assisting)):
+        return
     for clause, mood in zip(made.parsed.clauses, made.parsed.moods, strict=True):
         if mood in _TOLD or not _STRANGER_ATTENDS.match(clause.letters):
             continue
@@ -64,12 +74,17 @@ def _strangers(made: Made) -> Iterator[Span]:
 
 def _bodies(made: Made) -> Iterator[Span]:
     """A known body outside the courts in a clause with 参加 or 配合, or as what is to be brought along, and no part."""
-    known = {one.org for one in (*made.responsible, *made.named.attending, *made.named.assisting)}
+    known = tuple(one.org or "" for one in (*made.responsible, *made.named.attending, *made.named.assisting))
     for clause, mood in zip(made.parsed.clauses, made.parsed.moods, strict=True):
         if mood in _TOLD or not _WITH_BODY.search(clause.letters):
             continue
-        for token in clause.tokens:
-            if token.sort is Sort.ORGANISATION and token.value not in known:
+        for place, token in enumerate(clause.tokens):
+            is_object = clause.letters[:place].endswith(_OBJECTS)
+            if (
+                token.sort is Sort.ORGANISATION
+                and not is_object
+                and not any(one.endswith(str(token.value)) for one in known)
+            ):
                 yield token.start, token.end
 
 
@@ -97,30 +112,98 @@ def _offices(made: Made) -> Iterator[Span]:
                 yield match.span()
 
 
-_EXCEPTION = re.compile(
-    "其余|其他(?:各|法院|院|单位)|除[^,。;]{1,10}(?:外|之外)|不算在内|不含|不包括|不用报|不要参与|不参与|不用来"
+def _head(made: Made) -> Iterator[Span]:
+    """Somebody with court and title, or called by @, who begins the message and has no part in it."""
+    for group in made.parsed.groups[:1]:
+        is_called = any(item.at or (item.title and (item.court or item.title.name)) for item in group.items)
+        is_told = made.parsed.moods[group.clause] in _TOLD
+        if is_called and group.span[0] <= _BEGINNING and group.function in _IDLE and not is_told:
+            yield group.span
+
+
+# 交给宣传处, 报督查室: who receives is no doer.
+_RECEIVES = re.compile("(?:交给?|报给?|送给?|抄送|给|发给?)$")
+
+
+def _receivers(made: Made) -> Iterator[Span]:
+    """An office taken for responsible, though something is handed to it."""
+    for group in made.parsed.groups:
+        is_doer = group.function not in (*_IDLE, Function.ATTENDING, Function.ASSISTING)
+        is_office = all(item.office or item.organisation for item in group.items)
+        if is_doer and is_office and _RECEIVES.search(made.parsed.text, max(0, group.span[0] - 2), group.span[0]):
+            yield group.span
+
+
+_SPEAKER_COMES = re.compile(
+    "(?<![给报交送发找到])我(?:也|会|亲自|明天|后天|本人|来|去|到|将)?[^,。;!?我]{0,6}"
+    "(?:接访|接谈|参加|旁听|列席|在场|一起|一块|陪)"
 )
 
 
+def _speaker_comes(made: Made) -> Iterator[Span]:
+    """明天我到阜新接访, and the speaker is not among those who attend."""
+    if not (made.named.attending or made.named.assisting):
+        yield from (match.span() for match in _SPEAKER_COMES.finditer(made.parsed.text))
+
+
+_EXCEPTION = re.compile(
+    "其余|其他(?:各|法院|院|单位)|(?<![解排开清消])除(?!对)[^,。;]{1,10}(?:外|之外)|不含|不包括"
+    "|不算在内|不用报|不要参与|不参与|不用来"
+)
+_ONE_ONLY = re.compile("不")
+
+
 def _exceptions(made: Made) -> Iterator[Span]:
+    """Somebody who is left out; not one who is named there and has no part anyway (执行局不要参与)."""
     for match in _EXCEPTION.finditer(made.parsed.text):
-        yield match.span()
+        named = _named_at(made, match.start()) if _ONE_ONLY.match(match[0]) else []
+        if not named or any(group.function not in _IDLE for group in named):
+            yield match.span()
+
+
+def _named_at(made: Made, place: int) -> list[Group]:
+    """The groups of the clause in which the place lies, or of the one before."""
+    number = next((clause.number for clause in made.parsed.clauses if clause.start <= place < clause.stop), 0)
+    groups = [group for group in made.parsed.groups if group.clause == number]
+    return groups or [group for group in made.parsed.groups if group.clause == number - 1]
 
 
 def _several(made: Made) -> Iterator[Span]:
-    """People named in several sentences, and no part for those who came later."""
-    sentences = {made.parsed.clauses[number].sentence for number in made.named.by_clause}
-    if len(sentences) > 1 and not made.subtasks:
-        clause = made.parsed.clauses[max(made.named.by_clause)]
-        yield clause.start, clause.stop
+    """Other people named in a later sentence, and no part for them."""
+    numbers = sorted(made.named.by_clause) if not made.subtasks else []
+    known = {_seat(one) for one in made.named.by_clause[numbers[0]]} if numbers else set()
+    for number in numbers[1:]:
+        clause = made.parsed.clauses[number]
+        is_later = clause.sentence != made.parsed.clauses[numbers[0]].sentence
+        if is_later and not known.issuperset(_seat(one) for one in made.named.by_clause[number]):
+            yield clause.start, clause.stop
+
+
+def _seat(one: Party) -> tuple[str | None, ...]:
+    return one.court, one.selector, one.org
 
 
 PEOPLE: tuple[Check, ...] = (
+    Check(Unclear.PERSON, 0.2, "凌源法院院长接谈过的那件，请朝阳中院院长10月底前再接谈汤某。", _head),
+    Check(
+        Unclear.PERSON,
+        0.2,
+        "请振安法院把执法视频剪好，周二前剪好交给中院宣传处负责。",
+        _receivers,
+        letters=re.compile("[FO]"),
+    ),
+    Check(
+        Unclear.COMPANY,
+        0.2,
+        "彰武、清河门两院院长周五前准备好骨头案，到时我去阜新一起听。",
+        _speaker_comes,
+        letters=re.compile("W"),
+    ),
     Check(Unclear.COUNT, 0.2, "元宝、振兴三家法院明天中午前报清单。", _counts, letters=re.compile("P")),
     Check(
         Unclear.SIDE_BY_SIDE,
         0.2,
-        "元宝振兴振安三家法院明天中午前报清单。",
+        "元宝振兴院长明天中午前报清单。",
         _side_by_side,
         letters=re.compile("[Cc][Cc]"),
     ),

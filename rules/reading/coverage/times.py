@@ -5,9 +5,11 @@ from collections.abc import Iterator
 
 from rules.deadlines.expressions import Expression, Mark
 from rules.reading.coverage.values import Check, Made
+from rules.reading.moods import Mood
 from rules.reading.values import Span, Unclear
 
 _FIRM = (Mark.BY, Mark.WITHIN)
+_DOING = (Mood.ORDER, Mood.WISH, Mood.PLAN)
 _LEFT = re.compile(
     r"[\d日号底旬节](?:之|以)?前(?!期|任|后)|[\d一二两三四五六七八九十](?:个)?(?:天|日|小时|工作日|周)(?:之|以)?内"
 )
@@ -34,8 +36,11 @@ def _several(made: Made) -> Iterator[Span]:
     """Two firm times on different days, and a part for one of them only."""
     ends = {part.deadline.at.date() for part in made.subtasks if part.deadline}
     ends |= {made.deadline.at.date()} if made.deadline else set()
+    if made.recurrence:
+        return
     for one in made.times:
-        if one.time.mark in _FIRM and one.time.at and one.time.at.date() not in ends and made.recurrence is None:
+        is_wanted = made.parsed.moods[one.clause.number] in _DOING and not one.time.words.endswith("期间")
+        if is_wanted and one.time.mark in _FIRM and one.time.at and one.time.at.date() not in ends:
             yield one.time.span
 
 

@@ -14,9 +14,8 @@ from rules.reading.values import Message, SpeechAct
 from rules.reading.vocabulary import Sort
 
 _ENOUGH = 4
-"""Points from which a message sounds like an order."""
+"""Points from which a message sounds like an order; one more where its words are also those of another act."""
 _TIME_POINTS = 2
-# Other acts are the trigger of a flow of their own and are heard there.
 _MAY_HIDE_AN_ORDER = (
     SpeechAct.TALK,
     SpeechAct.INQUIRY,
@@ -26,9 +25,13 @@ _MAY_HIDE_AN_ORDER = (
     SpeechAct.SUGGESTION,
     SpeechAct.REQUEST,
 )
+# These are the trigger of a flow of their own, and mostly heard there.
+_HARDLY = (SpeechAct.PROGRESS, SpeechAct.RESULT, SpeechAct.CANCELLATION)
 _TOLD = (Mood.CONDITION, Mood.SOURCE, Mood.REPORT)
 _SHORT = 22  # a longer clause lacks its marks, and what is told is only a part of it
 _HEAD = 2
+_CALLED = 2
+_UNKNOWN_COURT = "法院院长"  # 航行法院院长: of a court that is not known by this name
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,8 +63,8 @@ SIGNS: tuple[Sign, ...] = (
         -3,
         re.compile(
             "^[^,。:]{0,4}(?:收到|明白|好的|遵命|知悉)|谢谢|感谢|辛苦了|(?:^|,)(?:报告|汇报|反馈)|特此报告|报告(?:院长|领导|完毕)|恳请"
-            "|申请(?!执行|人)|请示|我院|我们院|本院|我处|我们(?:将|会|保证|一定)|战报|表扬|^祝|祝(?:您|大家)|建议|能否|可否|能不能|是否|吗"
-            "|请问|作废|撤回|顺延|延期|延至|延到|听说|据说|转:|转发|放心|已(?:于|经|全部|完成|落实|整改)|应该|估计|昨天|昨晚|说的是|以为"
+            "|申请(?!执行|人)|请示|我院|我们院|本院|我处|我们(?:将|会|保证|一定)|战报|表扬|^祝|祝(?:您|大家)|建议|能否|可否|能不能|是否|是不是|吗|[院局]长说|研究过了"
+            "|请问|作废|撤回(?!来)|顺延|延期|延至|延到|据说|转:|转发|放心|已(?:于|经|全部|完成|落实|整改)|应该|估计|昨天|昨晚|说的是|以为"
         ),
         "请院长放心，五一前一定拿下！",
     ),
@@ -70,13 +73,16 @@ SIGNS: tuple[Sign, ...] = (
 
 def sounds_like_an_order(parsed: Parsed, message: Message, lexicon: Lexicon, act: SpeechAct) -> bool:
     """Whether it has enough of an order about it to ask: a date to come, somebody called, an action, pressing words."""
-    if act not in _MAY_HIDE_AN_ORDER or (message.reply_to and message.reply_to.order_id):
+    enough = _ENOUGH if act in _MAY_HIDE_AN_ORDER else _ENOUGH + 1
+    if act not in (*_MAY_HIDE_AN_ORDER, *_HARDLY) or (message.reply_to and message.reply_to.order_id):
         return False
     if not _leads(message, lexicon, act):
         return False
     points = sum(sign.points for sign in SIGNS if sign.words.search(parsed.text))
-    points += any(token.sort in (Sort.DO, Sort.MEET) for token in parsed.tokens)
-    return points + _calls_somebody(parsed) + _time_points(parsed) >= _ENOUGH
+    points += parsed.has(Sort.DO) or parsed.has(Sort.MEET)
+    called = _calls_somebody(parsed)
+    points += bool(called) and (parsed.has(Sort.TAKE) or parsed.has(Sort.BY))
+    return points + called + _time_points(parsed) >= enough
 
 
 def _leads(message: Message, lexicon: Lexicon, act: SpeechAct) -> bool:
@@ -86,16 +92,20 @@ def _leads(message: Message, lexicon: Lexicon, act: SpeechAct) -> bool:
         if level is Level.HIGH:
             return True
         is_at_home = message.chat_court == post.court_code
-        if act is not SpeechAct.REQUEST and (level is Level.INTERMEDIATE or is_at_home):
+        if is_at_home or (act is not SpeechAct.REQUEST and level is Level.INTERMEDIATE):
             return True
     return False
 
 
-def _calls_somebody(parsed: Parsed) -> bool:
-    return any(
-        item.selector or (group.span[0] <= _HEAD and (item.title or item.at or item.office))
-        for group in parsed.groups
-        for item in group.items
+def _calls_somebody(parsed: Parsed) -> int:
+    """Two for somebody called by a title or by @ at the head, one for a court or a set of courts."""
+    head = [item for group in parsed.groups if group.span[0] <= _HEAD for item in group.items]
+    if any(item.at or (item.title and (item.court or item.title.name)) for item in head):
+        return _CALLED
+    if any(parsed.text.startswith(_UNKNOWN_COURT, group.span[0]) for group in parsed.groups[:1]):
+        return _CALLED
+    return any(item.court or item.office for item in head) or any(
+        item.selector for group in parsed.groups for item in group.items
     )
 
 

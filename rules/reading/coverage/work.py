@@ -14,7 +14,7 @@ _SOMEBODY = (
     r"(?:[他她]|人家|老[\u4e00-\u9fff]|[\u4e00-\u9fff]某|[\u4e00-\u9fff]户|家属|遗属|代表|当事人|申请人|信访人|村民|渔民"
     r"|农户|工人|老人|女士|先生|大爷|大娘|太太|业主)"
 )
-_TO_SEE = "听听|听一听|聊聊|接见|上门|登门|当面|家里|看望|坐下来"
+_TO_SEE = "听听|听一听|聊聊|接见|上门|登门|当面|家里|坐下来"
 _SEEING = re.compile(f"{_TO_SEE}|[上面去须定必]见|见[上面]")
 _MEETING = re.compile(
     rf"(?:{_TO_SEE})[^,。;!?]{{0,6}}{_SOMEBODY}|{_SOMEBODY}[^,。;!?]{{0,8}}(?:{_TO_SEE}|见上|见面|去见)|(?:务必|必须|一定)见"
@@ -62,21 +62,23 @@ def _doubtful_name(made: Made) -> Iterator[Span]:
         yield place, place + len(made.petitioner)
 
 
-_NUMBERED = re.compile(r"[1-9](?:\.(?!\d)|[、)])|[一二三四五六七](?:是|、|要|,)")
-_ITEM = re.compile(r"(?:^|[;。:\s])(?:[1-9](?:\.(?!\d)|[、)])|[一二三四五六七](?:是|、|要|,))")
+_NUMBERED = re.compile(r"[1-9](?:\.(?!\d)|[、)])|[一二三四五六七]、")
+_ITEM = re.compile(r"(?:^|[;。:\s])(?:[1-9](?:\.(?!\d)|[、)])|[一二三四五六七]、)")
 
 
 def _items(made: Made) -> Iterator[Span]:
-    """Numbered items that did not become as many parts; one that is put off or closed is none."""
+    """Numbered items with people or a date of their own that did not become as many parts."""
     closed = {
         clause.sentence
         for clause, mood in zip(made.parsed.clauses, made.parsed.moods, strict=True)
         if mood in (Mood.HOLD, Mood.REPORT)
     }
+    own = {clause.sentence for clause in made.parsed.clauses if Sort.TIME in clause.letters}
+    own |= {made.parsed.clauses[group.clause].sentence for group in made.parsed.groups}
     heads = [
         clause
         for clause in made.parsed.clauses
-        if _NUMBERED.match(made.parsed.text, clause.start) and clause.sentence not in closed
+        if _NUMBERED.match(made.parsed.text, clause.start) and clause.sentence in own - closed
     ]
     if len(heads) > 1 and len(heads) != len(made.subtasks) + 1:
         yield heads[-1].start, heads[-1].stop
