@@ -8,6 +8,7 @@ from rules.deadlines.values import Moment
 from rules.reading.clauses import Clause, clauses
 from rules.reading.groups import Group, groups_in
 from rules.reading.lexicon import Lexicon
+from rules.reading.mending import mended
 from rules.reading.moods import Mood, moods_of
 from rules.reading.normal import Normal, normal
 from rules.reading.tokens import Token, tokens
@@ -70,7 +71,7 @@ def parse(message: Message, lexicon: Lexicon, moment: Moment) -> Parsed:
     plain = normal(message.text)
     mentions = tuple(_moved(mention, plain) for mention in message.mentions)
     times = tuple(_told_of_past(time, moment) for time in expressions(plain.text, moment))
-    found = tokens(plain.text, lexicon, times, mentions)
+    found = mended(tokens(plain.text, lexicon, times, mentions), plain.text, lexicon)
     parts = clauses(plain.text, found)
     groups = tuple(group for part in parts for group in groups_in(part))
     return Parsed(plain, found, parts, moods_of(parts, plain.text), groups)

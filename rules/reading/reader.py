@@ -8,7 +8,9 @@ from rules.courts import Level
 from rules.deadlines.values import Conventions, Deadline, Moment
 from rules.people import Role
 from rules.reading.acts import is_answer, is_ruled_out, may_order, other_act
-from rules.reading.addressing import BARE_WISH, Addressed, addressed, by_reply
+from rules.reading.addressing import addressed
+from rules.reading.addressing.meant import by_reply
+from rules.reading.addressing.values import BARE_WISH, Addressed
 from rules.reading.authority import goes_down
 from rules.reading.binding import Bound, bound, hangs_on_event
 from rules.reading.clauses import Clause

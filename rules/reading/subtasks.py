@@ -7,7 +7,7 @@ from datetime import date, datetime, timedelta
 from rules.deadlines.durations import DURATION, Duration, day_after, duration_at
 from rules.deadlines.expressions import Expression, Mark
 from rules.deadlines.values import Deadline, Moment
-from rules.reading.addressing import Addressed
+from rules.reading.addressing.values import Addressed
 from rules.reading.binding import Bound
 from rules.reading.clauses import Clause
 from rules.reading.moods import Mood

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from rules.deadlines.values import Deadline, Recurrence
-from rules.reading.addressing import Addressed
+from rules.reading.addressing.values import Addressed
 from rules.reading.binding import Bound
 from rules.reading.lexicon import Lexicon
 from rules.reading.parsing import Parsed

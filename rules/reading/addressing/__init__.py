@@ -1,0 +1,53 @@
+"""Who is to do it: the parties that a message addresses, and who attends or assists."""
+
+from rules.reading.addressing.company import seat_bodies, seat_speaker
+from rules.reading.addressing.doers import hear, leave_out_closed, take_told
+from rules.reading.addressing.meant import guess_who
+from rules.reading.addressing.values import Addressed
+from rules.reading.lexicon import Lexicon
+from rules.reading.normal import normal
+from rules.reading.parsing import Parsed
+from rules.reading.resolving import Setting
+from rules.reading.tokens import Token, tokens
+from rules.reading.values import Message
+from rules.reading.vocabulary import Sort
+
+_LONGEST_QUOTE = 400
+_ATTENDING_ALONE = 0.45
+
+
+def mentioned_courts(said: tuple[Token, ...]) -> tuple[str, ...]:
+    """The courts that the message names anywhere and without doubt."""
+    named = (token.value for token in said if token.sort in (Sort.COURT, Sort.PLACE) and not token.is_shared)
+    return tuple(dict.fromkeys(codes[0] for codes in named if isinstance(codes, tuple) and len(codes) == 1))
+
+
+def quoted_courts(message: Message, lexicon: Lexicon) -> tuple[str, ...]:
+    """The courts that the message speaks of which this one answers."""
+    words = normal(message.reply_to.text[:_LONGEST_QUOTE]).text if message.reply_to else ""
+    return mentioned_courts(tokens(words, lexicon, ())) if words else ()
+
+
+def addressed(parsed: Parsed, message: Message, lexicon: Lexicon) -> Addressed:
+    """Whom the message addresses, and in what way."""
+    setting = Setting(message, lexicon, mentioned_courts(parsed.tokens), quoted=quoted_courts(message, lexicon))
+    found = Addressed()
+    for group in parsed.groups:
+        hear(found, group, parsed, setting)
+    leave_out_closed(found, parsed)
+    if not found.responsible:
+        take_told(found, found.told)
+    if not found.responsible:
+        guess_who(found, parsed, setting)
+    helpers = [one for one in (*found.attending, *found.assisting) if one.court not in setting.sender_courts]
+    if (found.is_guess and helpers) or (not found.responsible and (found.attending or found.assisting)):
+        found.responsible, found.attending, found.assisting = [*found.attending, *found.assisting], [], []
+        found.weight, found.is_guess = _ATTENDING_ALONE, False
+    if not found.responsible:
+        take_told(found, found.titles)
+    if found.responsible != found.assisting:
+        helped = {one.court for one in found.assisting if one.court and not one.title}
+        found.responsible = [one for one in found.responsible if one.court not in helped] or found.responsible
+    seat_bodies(found, parsed, setting)
+    seat_speaker(found, parsed, message)
+    return found

@@ -1,0 +1,43 @@
+"""Who comes along: bodies of which only 旁听 is said, and the speaker himself."""
+
+import re
+
+from rules.reading.addressing.values import Addressed
+from rules.reading.clauses import Clause
+from rules.reading.groups import Function
+from rules.reading.moods import Mood
+from rules.reading.parsing import Parsed
+from rules.reading.resolving import Setting, party
+from rules.reading.values import Message, Party
+from rules.reading.vocabulary import Sort
+
+_SOMEBODY_ATTENDS = re.compile(r"^x+[aDm]*A$")
+_SPEAKER_GOES = re.compile(r"(?<!k)Wa*k$")
+_GOES = ("去", "到")
+_SPEAKER_MEETS = re.compile(r"[Dx_]*W[xkcCd]*i")
+_SPEAKER_ATTENDS = re.compile(r"(?<!k)W[xDamvk_]{0,3}A|[^_xaD]+(?<!k)W[xDamvk_]{0,3}i|AW")
+
+
+def seat_bodies(found: Addressed, parsed: Parsed, setting: Setting) -> None:
+    """Seats the body outside the courts of which a later clause says only that it attends: 厅里同志旁听."""
+    bodies = [group for group in parsed.groups if group.function is Function.ASIDE and group.items[0].organisation]
+    named = {group.clause for group in parsed.groups}
+    for clause in parsed.clauses:
+        if _SOMEBODY_ATTENDS.match(clause.letters) and clause.number not in named and not found.attending:
+            for group in bodies[:1]:
+                found.attending.extend(party(item, setting) for item in group.items if item.organisation)
+
+
+def seat_speaker(found: Addressed, parsed: Parsed, message: Message) -> None:
+    """Seats the speaker who says that he comes: 我也参加, 我一个个见."""
+    meets = parsed.has(Sort.PERSON) and any(_SPEAKER_MEETS.match(clause.letters) for clause in parsed.clauses)
+    if meets or any(_attends(parsed, clause) for clause in parsed.clauses):
+        posts = message.sender_posts[:1]
+        found.attending.extend(Party(post.court_code, post.role, post.person_id, title=post.title) for post in posts)
+
+
+def _attends(parsed: Parsed, clause: Clause) -> bool:
+    if parsed.moods[clause.number] is Mood.CONDITION:
+        return False
+    goes = _SPEAKER_GOES.search(clause.letters) and parsed.text.endswith(_GOES, 0, clause.stop)
+    return bool(goes or _SPEAKER_ATTENDS.search(clause.letters))

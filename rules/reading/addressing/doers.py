@@ -1,0 +1,231 @@
+"""Who is to do it: the groups of names, each by what it does in its clause."""
+
+import re
+from dataclasses import replace
+
+from rules.people import Role
+from rules.reading.addressing.merging import add
+from rules.reading.addressing.values import BARE_WISH, SILENT, WEIGHTS, Addressed
+from rules.reading.groups import Function, Group, Item
+from rules.reading.moods import Mood
+from rules.reading.parsing import Parsed
+from rules.reading.resolving import Setting, court_codes, party
+from rules.reading.values import Party
+from rules.reading.vocabulary import Sort, Title
+
+_PLACED = (Function.SUBJECT, Function.TOGETHER)
+_SENDING = ("派", "安排", "让", "叫", "委托", "指派")
+_PASSING = ("转", "代转", "汇总")
+_LONGEST_SENDING = 2
+# 省院副局长带队，后天到你们那里督导: who comes is no doer.
+_VISITS = re.compile(r"(?:亲自|将)?带队[^。;!?]{0,16}?[到去赴来](?:你|各院|各地)")
+_TWO_LEVELS = "两级"
+_DIRECTIVE = re.compile("(?:一下|一遍|一趟|一次|清楚|出来|上来)$|各自|分别|抓紧|尽快|立即|马上|[报给发交]我")
+_EACH_LEADER = ("各院院长", "各院一把手", "各院执行局", "各家院长", "各院的院长")
+_EACH = ("各院", "各家", "各法院", "各单位")
+_WAITING = (Function.SUBJECT, Function.INNER)
+
+
+def _is_sent(found: Addressed, doers: list[Item], group: Group, setting: Setting) -> bool:
+    """Whether one addressed in the same clause is to set them to work: 请铁岭中院责成昌图法院退还……，并由昌图法院道歉."""
+    courts = {code for item in doers if item.court for code in court_codes(item.court, setting)}
+    if group.function is Function.AGENT and group.clause in found.by_clause and courts:
+        found.sent |= courts
+        return True
+    return bool(courts) and courts <= found.sent
+
+
+def _is_unheard(group: Group, parsed: Parsed) -> bool:
+    """Whether the clause orders nothing, and only tells of the group; 我院派副局长到场 is no mere report."""
+    mood = parsed.moods[group.clause]
+    if mood not in SILENT or group.function is Function.VOCATIVE:
+        return False
+    if mood is Mood.HOLD and group.function in (Function.SUBJECT, Function.AGENT):
+        return False  # 沈河法院院长不用来开会了，直接去现场
+    return not (mood is Mood.REPORT and group.function is Function.ATTENDING)
+
+
+def _refers_back(group: Group, parsed: Parsed) -> bool:
+    """Whether it is only 各院 behind those who are addressed already: 各中院院长：……各院方案周五前报."""
+    words = parsed.words(group.span)
+    return group.function in (*_PLACED, Function.AGENT) and (words in _EACH or words.startswith(_EACH_LEADER))
+
+
+def _upper_of_two(item: Item, below: Party, parsed: Parsed, setting: Setting) -> list[Party]:
+    """铁岭两级法院 are those below and the intermediate court itself, unless it is the speaker's own."""
+    token = item.selector
+    if token is None or _TWO_LEVELS not in parsed.text[token.start : token.end] or not below.selector:
+        return []
+    court = below.selector.removeprefix("children:")
+    return [] if court in setting.sender_courts or court == below.selector else [Party(court)]
+
+
+def _is_our_side(parties: list[Party], group: Group, found: Addressed, setting: Setting) -> bool:
+    """Whether it is the speaker's own court that does something beside the courts addressed: 省院督查室27日去复核."""
+    ours = set(setting.sender_courts)
+    is_ours = all(one.court in ours for one in parties)
+    others = any(one.selector or (one.court and one.court not in ours) for one in found.responsible)
+    return group.function in _WAITING and is_ours and others
+
+
+def _is_told(doers: list[Item], group: Group, parsed: Parsed) -> bool:
+    """Whether the clause tells about them: it orders nothing, or names a court without a title and no firm order."""
+    if group.function not in _WAITING:
+        return parsed.moods[group.clause] is Mood.HOLD and group.function is Function.AGENT
+    mood, letters = parsed.moods[group.clause], parsed.clauses[group.clause].letters
+    is_bare = not any(item.title or item.office or item.selector or item.name for item in doers)
+    others = any(other.function is Function.AGENT for other in parsed.groups)
+    is_timed = Sort.TIME in letters and not others
+    is_wish = mood is Mood.WISH and (Sort.TAKE in letters or is_timed or _directs(group, parsed))
+    if group.function is Function.INNER or mood in (Mood.STATEMENT, Mood.HOLD):
+        return True
+    return is_bare and mood is not Mood.ORDER and not is_wish
+
+
+def _directs(group: Group, parsed: Parsed) -> bool:
+    """Whether the clause has the frame of a directive behind the group: 各自查一下."""
+    return _DIRECTIVE.search(parsed.text, group.span[1], parsed.clauses[group.clause].stop) is not None
+
+
+def _is_delegate(item: Item, group: Group, parsed: Parsed) -> bool:
+    """Whether one named after the responsible is only sent (派副院长去), or their own (院长本人)."""
+    before = parsed.text[max(0, group.span[0] - _LONGEST_SENDING) : group.span[0]]
+    if group.function is Function.AGENT and before.endswith(_SENDING):
+        return True
+    if group.function is Function.AGENT and parsed.text.startswith(_PASSING, group.span[1]):
+        return True  # 由执行局转省院
+    is_own_office = item.office is not None and item.court is not None and item.court.sort is Sort.RELATIVE
+    if group.function is Function.TOGETHER and _is_deputy(item):
+        return False  # 你和分管副院长
+    return is_own_office or not _is_named(item)
+
+
+def _is_named(item: Item) -> bool:
+    """Whether more than a mere title was said."""
+    is_named_title = item.title is not None and bool(item.title.name)
+    return bool(
+        item.at or item.court or item.selector or item.office or item.organisation or item.name or is_named_title
+    )
+
+
+def _is_deputy(item: Item) -> bool:
+    title = item.title.value if item.title else None
+    return isinstance(title, Title) and title.role is not Role.PRESIDENT
+
+
+def _completed(items: tuple[Item, ...]) -> tuple[Item, ...]:
+    """大连中院院长、执行局长: a title without a name is at the court named before it."""
+    found: list[Item] = []
+    for item in items:
+        before = found[-1] if found else None
+        is_title_alone = not (item.at or item.court or item.selector or item.organisation or item.name)
+        is_unnamed = item.title is None or not item.title.name
+        if before and is_title_alone and is_unnamed and (before.court or before.selector):
+            found.append(replace(item, court=before.court, selector=before.selector))
+        else:
+            found.append(item)
+    return tuple(found)
+
+
+def _weight(item: Item, group: Group, parsed: Parsed) -> float:
+    """A court without title in a sentence of mere action (甘井子法院处理得对) is hardly addressed."""
+    letters = parsed.clauses[group.clause].letters
+    is_command = parsed.moods[group.clause] is Mood.WISH and (
+        Sort.TIME in letters or Sort.TAKE in letters or _directs(group, parsed)
+    )
+    is_firm = is_command or parsed.clauses[group.clause].sentence in parsed.firm_sentences
+    is_bare = group.function is Function.SUBJECT and not (item.title or item.office or item.selector or item.name)
+    return BARE_WISH if is_bare and not is_firm else WEIGHTS[group.function]
+
+
+def _is_own(item: Item, group: Group, setting: Setting) -> bool:
+    """Whether the speaker's own court stands as the doer: that is a report, or the speaker's own plan."""
+    if group.function is not Function.SUBJECT or item.title or item.office or item.court is None:
+        return False
+    codes = court_codes(item.court, setting)
+    return bool(codes) and set(codes) <= set(setting.sender_courts)
+
+
+def _is_themselves(item: Item, found: Addressed) -> bool:
+    """院长参加 after 各院: the addressed courts' own presidents, no new party."""
+    is_title_alone = item.title is not None and not item.title.name and not (item.court or item.at or item.office)
+    return is_title_alone and bool(found.responsible)
+
+
+def hear(found: Addressed, group: Group, parsed: Parsed, setting: Setting) -> None:
+    """Adds the parties of the group to those that do what it does."""
+    if _is_unheard(group, parsed):
+        return
+    if group.function is Function.SUBJECT and _VISITS.match(parsed.text, group.span[1]):
+        return
+    told = next((parties for parties, _, _ in found.told), [])
+    here = setting.after(_courts_of(found.responsible or told))
+    items = _completed(group.items)
+    if found.responsible and _refers_back(group, parsed):
+        return
+    doers = [item for item in items if group.function in WEIGHTS and not _is_own(item, group, setting)]
+    for item in items:
+        if group.function is Function.ASSISTING or (item.organisation and group.function in _PLACED):
+            add(found.assisting, party(item, here))
+        elif group.function is Function.ATTENDING and not _is_themselves(item, found):
+            is_office_alone = item.office is not None and item.court is None
+            add(found.attending, party(item, replace(here, addressed=()) if is_office_alone else here))
+    if not doers or (found.responsible and _is_delegate(doers[0], group, parsed)):
+        return
+    if _is_sent(found, doers, group, here):
+        return
+    _hear_doers(found, doers, group, parsed, here)
+
+
+def _courts_of(parties: list[Party]) -> tuple[str, ...]:
+    return tuple(one.court for one in parties if one.court)
+
+
+def _hear_doers(found: Addressed, doers: list[Item], group: Group, parsed: Parsed, setting: Setting) -> None:
+    parties: list[Party] = []
+    for item in doers:
+        if not (item.organisation and group.function in _PLACED):
+            here = (*setting.addressed, *_courts_of(parties))
+            parties.append(party(item, setting.after(here)))
+            parties.extend(_upper_of_two(item, parties[-1], parsed, setting))
+    if _is_our_side(parties, group, found, setting):
+        return
+    weight = max(_weight(item, group, parsed) for item in doers)
+    if group.clause == 0 and group.function is Function.VOCATIVE and not found.called:
+        found.called = tuple(parties)
+    if not any(_is_named(item) for item in doers) and group.function in _WAITING:
+        if parsed.moods[group.clause] is not Mood.STATEMENT:
+            found.titles.append((parties, group, weight))
+        return
+    if _is_told(doers, group, parsed):
+        found.told.append((parties, group, weight))
+        return
+    found.weight = max(found.weight, weight)
+    found.by_clause.setdefault(group.clause, []).extend(parties)
+    for one in parties:
+        add(found.responsible, one)
+
+
+def take_told(found: Addressed, told: list[tuple[list[Party], Group, float]]) -> None:
+    """Takes those told about for addressed, if nobody else was: 黑山法院院长外出学习 names nobody to do anything."""
+    for parties, group, weight in told:
+        found.weight = max(found.weight, weight)
+        found.by_clause.setdefault(group.clause, []).extend(parties)
+        for one in parties:
+            add(found.responsible, one)
+
+
+def leave_out_closed(found: Addressed, parsed: Parsed) -> None:
+    """Leaves out whom only a sentence names that closes a matter (3.盖州法院：上次那件已了，不用再管), if others are named."""
+    open_sentences = {clause.sentence for clause in parsed.ordering}
+    closing = {
+        clause.sentence
+        for clause, mood in zip(parsed.clauses, parsed.moods, strict=True)
+        if mood in (Mood.HOLD, Mood.REPORT) and clause.sentence not in open_sentences
+    }
+    kept = {
+        number: people for number, people in found.by_clause.items() if parsed.clauses[number].sentence not in closing
+    }
+    if 0 < len(kept) < len(found.by_clause):
+        named = [one for people in kept.values() for one in people]
+        found.by_clause, found.responsible = kept, [one for one in found.responsible if one in named]

@@ -1,0 +1,160 @@
+"""Nobody is addressed: who could be meant, by 你, by a question, by the courts spoken of."""
+
+import re
+
+from rules.deadlines.numerals import number
+from rules.people import Role
+from rules.reading.addressing.values import SILENT, Addressed
+from rules.reading.clauses import Clause
+from rules.reading.groups import Function, Group, Item
+from rules.reading.lexicon import Lexicon
+from rules.reading.moods import Mood, commands, has_deadline
+from rules.reading.parsing import Parsed
+from rules.reading.resolving import Setting, party
+from rules.reading.values import Message, Party
+from rules.reading.vocabulary import Sort
+
+_BY_REPLY = 0.45
+_BY_ANSWER = 0.35
+_BY_CHAT = 0.4
+_BY_QUESTION = 0.45
+_BY_TOPIC = 0.2
+_BY_REQUEST = 0.45
+_BY_YOU = 0.45
+_NUMERALS = frozenset("二两三四五六七八九")
+_AMONG_FIRST = 2
+_SPOKEN_OF = (Function.TOPIC, Function.SUBJECT)
+
+
+def guess_who(found: Addressed, parsed: Parsed, setting: Setting) -> None:
+    """你 by the reply or the chat; 哪家法院 asked before; else the one court that the message is about."""
+    if any(Sort.YOU in clause.letters for clause in parsed.ordering):
+        found.responsible, found.weight = _you(setting)
+        if not found.responsible:
+            found.responsible, found.weight = _you_of_topic(parsed, setting)
+    if not found.responsible:
+        found.responsible, found.weight = _asked(parsed, setting)
+    if not found.responsible:
+        counted = _counted(parsed)
+        found.responsible, is_sure = (
+            ([party(item, setting) for item in counted], True)
+            if counted
+            else _about(parsed, setting, SILENT[1:2] if found.titles or _is_firm(parsed) else SILENT[1:])
+        )
+        is_sure = is_sure or _is_meant(found, parsed)
+        found.is_guess = bool(found.responsible) and not is_sure
+        found.weight = _BY_REQUEST if is_sure else _BY_TOPIC
+    if not found.responsible and any(Sort.TIME in clause.letters for clause in parsed.ordering):
+        found.responsible, found.weight = _you(setting)
+
+
+def _counted(parsed: Parsed) -> tuple[Item, ...]:
+    """The courts to which a count alone points back: ……的是海州、新邱等六家院长。六位6月10日前每人带队一次."""
+    for clause in parsed.ordering:
+        count = next((token for token in clause.tokens[:_AMONG_FIRST] if token.sort is Sort.COUNT), None)
+        size = number(str(count.value)[0]) if count and str(count.value)[0] in _NUMERALS else 0
+        for group in reversed(parsed.groups):
+            courts = tuple(item for item in group.items if (item.court or item.office) and not item.is_own)
+            if group.clause < clause.number and len(courts) == size > 1:
+                return courts
+    return ()
+
+
+def _is_firm(parsed: Parsed) -> bool:
+    return any(has_deadline(clause) or commands(clause) for clause in parsed.ordering)
+
+
+def _is_meant(found: Addressed, parsed: Parsed) -> bool:
+    """Whether the courts spoken of are meant for certain: their titles follow (三家院长包案), or it is one, firmly ordered."""
+    if found.titles:
+        return True
+    topics = [group for group in parsed.groups if group.function is Function.TOPIC]
+    others = [item for group in parsed.groups if group not in topics for item in group.items if _is_other(item)]
+    is_sure = any(has_deadline(clause) or commands(clause, surely=True) for clause in parsed.ordering)
+    return is_sure and len(topics) == 1 and not others and (not topics[0].is_bare or _is_alone(topics[0], parsed))
+
+
+def _is_other(item: Item) -> bool:
+    return item.court is not None and item.court.sort is not Sort.RELATIVE
+
+
+def _is_alone(group: Group, parsed: Parsed) -> bool:
+    """Whether the name is a clause of its own: 鞍山，月底前必须清零."""
+    clause = parsed.clauses[group.clause]
+    return (clause.start, clause.stop) == group.span
+
+
+def _you(setting: Setting) -> tuple[list[Party], float]:
+    reply = setting.message.reply_to
+    if reply and reply.author_posts:
+        post = reply.author_posts[0]
+        return [Party(post.court_code, post.role, post.person_id, title=post.title)], _BY_REPLY
+    chat = setting.message.chat_court
+    if chat and chat not in setting.sender_courts:
+        president = setting.lexicon.roster.president_of(chat)
+        return [Party(chat, Role.PRESIDENT, president.id if president else None, title="院长")], _BY_CHAT
+    return [], 0.0
+
+
+def by_reply(named: Addressed, message: Message) -> None:
+    """Takes whom a firm order of nobody in particular answers: those of the card, or the author (三天内给我结果)."""
+    reply = message.reply_to
+    if reply is None or reply.author_id == message.sender_id is not None:
+        return
+    author = reply.author_posts[0] if reply.author_posts else None
+    written = [Party(author.court_code, author.role, author.person_id, title=author.title)] if author else []
+    named.responsible = list(reply.responsible) or written
+    named.weight = _BY_ANSWER
+
+
+def _is_firm_to_you(clause: Clause) -> bool:
+    is_firm = Sort.PLEASE in clause.letters or Sort.MUST in clause.letters or has_deadline(clause)
+    return is_firm and Sort.YOU in clause.letters
+
+
+def _you_of_topic(parsed: Parsed, setting: Setting) -> tuple[list[Party], float]:
+    """溪湖法院的案款缺口查清没有？……你们必须…: the courts spoken of before are 你们."""
+    first = next((clause.number for clause in parsed.ordering if Sort.YOU in clause.letters), -1)
+    if not any(_is_firm_to_you(clause) for clause in parsed.ordering):
+        return [], 0.0
+    for group in parsed.groups:
+        courts = [item for item in group.items if item.court and not item.is_own]
+        if group.clause <= first and group.function in _SPOKEN_OF and courts:
+            return [party(item, setting) for item in courts], _BY_YOU
+    return [], 0.0
+
+
+def _asked(parsed: Parsed, setting: Setting) -> tuple[list[Party], float]:
+    """哪家法院还有…？自查，…: all whom the question asked."""
+    selectors = [
+        party(item, setting)
+        for group in parsed.groups
+        if parsed.moods[group.clause] is Mood.QUESTION
+        for item in group.items
+        if item.selector
+    ]
+    return selectors, _BY_QUESTION if selectors else 0.0
+
+
+def _about(parsed: Parsed, setting: Setting, silent: tuple[Mood, ...]) -> tuple[list[Party], bool]:
+    """The courts whose case it is, by the head of a clause, the case number, or a place in the clause.
+
+    Second: whether a 请 in the same clause asks them (开发区法院的合同请于3日内报审).
+    """
+    for function in (Function.TOPIC, Function.OBJECT):
+        for group in parsed.groups:
+            if group.function is function and parsed.moods[group.clause] not in silent:
+                is_asked = function is Function.TOPIC and not group.is_bare
+                is_asked = is_asked and Sort.PLEASE in parsed.clauses[group.clause].letters
+                return [party(item, setting) for item in group.items if item.court and not item.is_own], is_asked
+        codes = _courts_of_cases(parsed, setting.lexicon)
+        if codes:
+            return [Party(code) for code in codes], False
+    return [], False
+
+
+def _courts_of_cases(parsed: Parsed, lexicon: Lexicon) -> tuple[str, ...]:
+    prefixes = (
+        token.value["court"] for token in parsed.tokens if token.sort is Sort.CASE and isinstance(token.value, re.Match)
+    )
+    return tuple(dict.fromkeys(lexicon.case_prefixes[one] for one in prefixes if one in lexicon.case_prefixes))

@@ -1,0 +1,39 @@
+"""Whom a message addresses, while it is being found out."""
+
+from dataclasses import dataclass, field
+
+from rules.reading.groups import Function, Group
+from rules.reading.moods import Mood
+from rules.reading.values import Party
+
+# How sure it is that the party is addressed, by what it does in its clause.
+WEIGHTS = {
+    Function.VOCATIVE: 0.5,
+    Function.AGENT: 0.5,
+    Function.SUBJECT: 0.45,
+    Function.TOGETHER: 0.3,
+    Function.INNER: 0.45,
+}
+BARE_WISH = 0.25
+SILENT = (Mood.CONDITION, Mood.SOURCE, Mood.REPORT, Mood.QUESTION, Mood.HOLD)
+
+
+@dataclass
+class Addressed:
+    """`weight` says how sure it is that the responsible ones are addressed; `is_guess`: nobody was, these are meant."""
+
+    responsible: list[Party] = field(default_factory=list)
+    attending: list[Party] = field(default_factory=list)
+    assisting: list[Party] = field(default_factory=list)
+    weight: float = 0.0
+    is_guess: bool = False
+    by_clause: dict[int, list[Party]] = field(default_factory=dict)
+    """The responsible ones by the number of the clause that names them."""
+    told: list[tuple[list[Party], Group, float]] = field(default_factory=list)
+    """Those at the head of a clause that orders nothing, with how sure it is that they are addressed."""
+    sent: set[str] = field(default_factory=set)
+    """Courts that somebody addressed is to set to work."""
+    called: tuple[Party, ...] = ()
+    """Those whom the first words call, before anything is said."""
+    titles: list[tuple[list[Party], Group, float]] = field(default_factory=list)
+    """Mere titles (三家院长包案): of the courts spoken of before, else of the chat's own."""

@@ -1,0 +1,121 @@
+"""Tokens that only their neighbours explain: misspelt courts, 两家开发区法院(沈阳、大连), 第一、第三督导组."""
+
+import re
+
+from rules.courts import Level
+from rules.deadlines.numerals import DIGITS, number
+from rules.reading.lexicon import Lexicon
+from rules.reading.tokens import Token
+from rules.reading.vocabulary import Sort
+
+_OPENINGS = frozenset(("(", "——", "—", ":"))
+_ORDINAL = re.compile(rf"第?([{DIGITS}十]|\d{{1,2}})$")
+_NOUNS = ("法院", "中院")
+_LONGEST_PLACE = 5
+_SHORTEST_PLACE = 2
+_NUMBERS = frozenset(f"0123456789十{DIGITS}")
+
+
+def mended(found: tuple[Token, ...], text: str, lexicon: Lexicon) -> tuple[Token, ...]:
+    """The tokens with misspelt courts read as those meant, and words for several courts as those courts."""
+    return tuple(_spread(_respelt(found, text, lexicon), text, lexicon))
+
+
+def _spread(found: list[Token], text: str, lexicon: Lexicon) -> list[Token]:
+    """The tokens with a name for several courts replaced by those listed behind it: 两家开发区法院(沈阳、大连).
+
+    四家铁路法院 are all that have the name, if there are four.
+    """
+    letters = "".join([token.sort for token in found])
+    if Sort.COUNT in letters:
+        found = _all_of_name(found, lexicon)
+    if Sort.SELECTOR in letters:
+        found = _all_teams(found, text)
+    for place, token in enumerate(found[:-2]):
+        is_several = token.is_shared or token.sort in (Sort.SELECTOR, Sort.COURT_NOUN)
+        if not is_several:
+            continue
+        opening, first = found[place + 1], found[place + 2]
+        if first.sort is not Sort.PLACE or text[opening.start : opening.end] not in _OPENINGS:
+            continue
+        end = place + 2
+        while end < len(found) and found[end].sort in (Sort.PLACE, Sort.JOIN):
+            end += 1
+        listed = [_one_of(token, one, lexicon) for one in found[place + 2 : end]]
+        closing = found[end : end + 1]
+        rest = end + 1 if closing and text[closing[0].start] == ")" and closing[0].end - closing[0].start == 1 else end
+        return [*found[:place], *listed, *found[rest:]]
+    return found
+
+
+def _all_teams(found: list[Token], text: str) -> list[Token]:
+    """第一、第三督导组: the numbers before the last team are teams, too."""
+    for place in range(len(found) - 1, 1, -1):
+        token, joiner, before = found[place], found[place - 1], found[place - 2]
+        is_team = isinstance(token.value, str) and token.value.startswith("team:")
+        counted = _ORDINAL.search(text, before.start, before.end) if is_team and joiner.sort is Sort.JOIN else None
+        if counted and before.sort is Sort.TEXT:
+            team = Token(Sort.SELECTOR, counted.start(), before.end, f"team:{number(counted[1])}")
+            rest = [before._replace(end=counted.start())] if counted.start() > before.start else []
+            found = [*found[: place - 2], *rest, team, *found[place - 1 :]]
+    return found
+
+
+def _all_of_name(found: list[Token], lexicon: Lexicon) -> list[Token]:
+    read: list[Token] = []
+    for token in found:
+        count = read[-1] if read and read[-1].sort is Sort.COUNT else None
+        codes = _counted(count, token, lexicon) if count else ()
+        read.append(token._replace(value=codes, is_shared=False) if codes else token)
+    return read
+
+
+def _counted(count: Token, several: Token, lexicon: Lexicon) -> tuple[str, ...]:
+    """The basic courts that share the name, if they are as many as was said."""
+    if not (several.is_shared and isinstance(several.value, tuple) and isinstance(count.value, str)):
+        return ()
+    codes = tuple(code for code in several.value if lexicon.courts[code].level is Level.BASIC)
+    is_number = count.value[0] in _NUMBERS
+    return codes if is_number and number(count.value[0]) == len(codes) > 1 else ()
+
+
+def _one_of(several: Token, place: Token, lexicon: Lexicon) -> Token:
+    """Of the courts that share a name, the one in the place's city; the place's own court for a selector."""
+    cities = place.value if isinstance(place.value, tuple) else ()
+    shared = several.value if isinstance(several.value, tuple) else ()
+    codes = tuple(code for code in shared if lexicon.courts[code].parent in cities) or cities
+    return place._replace(sort=Sort.COURT, value=codes, is_shared=len(codes) > 1) if cities else place
+
+
+def _respelt(found: tuple[Token, ...], text: str, lexicon: Lexicon) -> list[Token]:
+    """The tokens with unknown words before 法院, 中院 or a title read as the court that they were meant to be."""
+    read: list[Token] = []
+    for token in found:
+        is_noun = token.sort in (Sort.COURT_NOUN, Sort.RELATIVE, Sort.TITLE)
+        if is_noun and read and read[-1].sort is Sort.TEXT and read[-1].end == token.start:
+            court = _meant(token, text, lexicon)
+            if court:
+                read = _cut(read, court.start)
+                read.append(court)
+                if court.end == token.end:
+                    continue
+        read.append(token)
+    return read
+
+
+def _cut(read: list[Token], end: int) -> list[Token]:
+    """The tokens up to the place."""
+    kept = [token for token in read if token.start < end]
+    return [*kept[:-1], kept[-1]._replace(end=min(kept[-1].end, end))] if kept else []
+
+
+def _meant(noun: Token, text: str, lexicon: Lexicon) -> Token | None:
+    """The court that the words before the noun, together with it, were meant to name, by sound or by one character."""
+    word = next((one for one in _NOUNS if text.startswith(one, noun.start)), "")
+    for length in range(min(_LONGEST_PLACE, noun.start), _SHORTEST_PLACE - 1, -1):
+        start = noun.start - length
+        codes = lexicon.spelling.meant_by(text[start : noun.start] + word)
+        if codes:
+            end = noun.start if noun.sort is Sort.TITLE else noun.end
+            return Token(Sort.COURT, start, end, codes, is_shared=len(codes) > 1, is_misspelt=True)
+    return None
