@@ -222,7 +222,7 @@ def _count_and_empty(file: Path, account: Account) -> None:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--days", type=int, default=5 * 365 + 1)
+    parser.add_argument("--days", type=int, default=100)
     days = parser.parse_args().days
     started = stopwatch.perf_counter()
     with tempfile.TemporaryDirectory() as folder:

@@ -131,7 +131,7 @@ async def test_a_clock_that_is_set_back_publishes_nothing_again(world: World) ->
 async def test_bulletins_of_every_kind_are_neither_missed_nor_sent_twice(tmp_path: Path) -> None:
     """Daily, weekly, monthly, quarterly and a campaign, with deaths at fire times and a clock that jumps; 128 groups each.
 
-    Three weeks here; `python -m benchmarks.bulletin_years` lives through five years.
+    Three weeks here; `python -m benchmarks.bulletin_years --days 1826` lives through five years.
     """
     account = await live(tmp_path / "duban.sqlite", 20, Random(7))  # noqa: S311 - a story, not a secret
 
