@@ -1,6 +1,6 @@
 """Interviews with petitioners: cases drawn, appointments made, records filled in, promises taken down."""
 
-from handlers.interviews import appointing, attaching, cards, drawing, promising, recording
+from handlers.interviews import appointing, attaching, cards, counting, drawing, promising, recording
 
 ROUTES = (
     *drawing.ROUTES,
@@ -9,4 +9,5 @@ ROUTES = (
     *recording.ROUTES,
     *promising.ROUTES,
     *attaching.ROUTES,
+    *counting.ROUTES,
 )
