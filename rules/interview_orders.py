@@ -11,16 +11,26 @@ from rules.reading.values import OrderKind, Party, Reading, SpeechAct, Subtask
 
 
 def interview_orders(cases: Iterable[CaseSummary], court_code: str, meet_by: datetime) -> Reading:
-    """The orders as if somebody had written them: one for each case, all to the president, due at `meet_by`.
+    """The orders as if somebody had written them: one for each case, all to the president, due at `meet_by`; at least one case.
 
     The deadline of 30 days that the policy sets by default is that of 法〔2021〕227号, article 5, for closing a petition.
     """
     deadline = Deadline(meet_by, "", (0, 0))
     president = (Party(court=court_code, role=Role.PRESIDENT),)
+    first, *others = cases
     tasks = tuple(
-        Subtask(OrderKind.INTERVIEW, president, deadline, _objective(case), case.petitioner_masked) for case in cases
+        Subtask(OrderKind.INTERVIEW, president, deadline, _objective(case), case.petitioner_masked) for case in others
     )
-    return Reading(SpeechAct.ORDER, 1.0, OrderKind.INTERVIEW, president, deadline=deadline, subtasks=tasks)
+    return Reading(
+        SpeechAct.ORDER,
+        1.0,
+        OrderKind.INTERVIEW,
+        president,
+        petitioner=first.petitioner_masked,
+        deadline=deadline,
+        objective=_objective(first),
+        subtasks=tasks,
+    )
 
 
 def _objective(case: CaseSummary) -> str:
