@@ -23,11 +23,13 @@ erase = typer.Typer(help="彻底删除个人信息 · Delete everything of a per
 ledger = typer.Typer(help="督办台账 · The ledger of orders", no_args_is_help=True)
 policy = typer.Typer(help="策略文件：核对、推演 · The policy: is it good, what would it do", no_args_is_help=True)
 app.add_typer(policy, name="policy")
+calendar = typer.Typer(help="工作日历 · The working calendar", no_args_is_help=True)
 misread = typer.Typer(help="被更正的读法 · Readings that people corrected", no_args_is_help=True)
 bulletin = typer.Typer(help="通报 · Bulletins", no_args_is_help=True)
 app.add_typer(bulletin, name="bulletin")
 app.add_typer(misread, name="misread")
 app.add_typer(ledger, name="ledger")
+app.add_typer(calendar, name="calendar")
 app.add_typer(roster, name="roster")
 app.add_typer(cases, name="cases")
 app.add_typer(key, name="key")
@@ -104,6 +106,14 @@ def export_misreadings(
     from bot.commands.misread import export
 
     export(path, is_overwriting=overwrite)
+
+
+@calendar.command("import")
+def import_calendar(path: ExistingFile) -> None:
+    """登记放假安排：文本文件，每行如 休 2027-01-01 元旦 · Take the yearly notice from a text file, a day or range a line."""
+    from bot.commands.calendar import import_file
+
+    import_file(path)
 
 
 @ledger.command("export")

@@ -17,6 +17,7 @@ class CalendarKeeper:
     async def policy(self, work: UnitOfWork) -> Policy:
         version = await work.roster.version()
         if self._known is None or self._known[0] != version:
+            closures = (*self._given.calendar.closures, *await work.calendar.closures())
             days = (*self._given.calendar.overrides, *await work.calendar.all())
-            self._known = (version, replace(self._given, calendar=Calendar.of(days)))
+            self._known = (version, replace(self._given, calendar=Calendar(days, closures)))
         return self._known[1]

@@ -3,6 +3,7 @@
 from handlers import (
     burden,
     calendar,
+    closures,
     enrolment,
     full_names,
     groups,
@@ -19,6 +20,7 @@ from handlers.routes import Route, Trigger, table
 ROUTES: dict[Trigger, Route] = table(
     burden.ROUTES,
     calendar.ROUTES,
+    closures.ROUTES,
     enrolment.ROUTES,
     full_names.ROUTES,
     groups.ROUTES,

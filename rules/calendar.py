@@ -40,6 +40,15 @@ class Override:
     note: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Closure:
+    """A day on which one court is closed, by its code: a power cut, a move, a storm."""
+
+    court_code: str
+    day: date
+    note: str = ""
+
+
 @dataclass(frozen=True)
 class Calendar:
     """Workdays of the courts. Published data covers 2004–2026; later years are estimated Monday to Friday.
@@ -48,6 +57,7 @@ class Calendar:
     """
 
     overrides: tuple[Override, ...] = ()
+    closures: tuple[Closure, ...] = ()
 
     @classmethod
     def of(cls, overrides: Iterable[Override]) -> "Calendar":
@@ -60,6 +70,18 @@ class Calendar:
     @cached_property
     def _typed_years(self) -> frozenset[int]:
         return frozenset(one.day.year for one in self.overrides)
+
+    @cached_property
+    def _by_court(self) -> "dict[str, Calendar]":
+        """For each court with closures the calendar that it works by."""
+        days: dict[str, list[Override]] = {}
+        for one in self.closures:
+            days.setdefault(one.court_code, []).append(Override(one.day, DayKind.RESTDAY, one.note))
+        return {code: Calendar((*self.overrides, *own)) for code, own in days.items()}
+
+    def of_court(self, court_code: str) -> "Calendar":
+        """The calendar that the court works by: this one, without the days on which it is closed."""
+        return self._by_court.get(court_code, self)
 
     @property
     def published_years(self) -> tuple[int, int]:

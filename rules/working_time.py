@@ -1,6 +1,6 @@
 """When people work and when they are left alone."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time, timedelta
 from itertools import pairwise
 from zoneinfo import ZoneInfo
@@ -45,6 +45,11 @@ class CourtTime:
     working_hours: WorkingHours = field(default_factory=WorkingHours)
     quiet_hours: QuietHours = field(default_factory=QuietHours)
     zone: ZoneInfo = field(default_factory=lambda: ZoneInfo("Asia/Shanghai"))
+
+    def at(self, court_code: str | None) -> "CourtTime":
+        """The time of one court, which may be closed on days of its own."""
+        calendar = self.calendar.of_court(court_code) if court_code else self.calendar
+        return self if calendar is self.calendar else replace(self, calendar=calendar)
 
     def after_working(self, start: datetime, duration: timedelta) -> datetime:
         """The moment when `duration` of working time has passed since `start`; zero gives the next working moment.

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from dataclasses import dataclass, field, replace
 
-from rules.ladder.plan import now_or_later, plan, step_of, why_stopped
+from rules.ladder.plan import now_or_later, plan, step_of, time_of, why_stopped
 from rules.ladder.speaking import Line, digest, lines, recipients, workdays_late
 from rules.ladder.values import DueStep, StepReason, StepState, Target
 from rules.notifications.orders import DraftSettled, NamingProposed
@@ -66,7 +66,8 @@ class _Climber:
         if stopped is not None or party is None:
             await self.work.steps.settle(step.key, StepState.WITHDRAWN, stopped or StepReason.PARTY_LEFT)
             return
-        moment = max(now_or_later(order, self.this.policy.court_time, self.this.now), step.due_at)
+        court_time = time_of(party, step.clock, self.this.policy.court_time)
+        moment = max(now_or_later(order, court_time, self.this.now), step.due_at)
         if moment > self.this.now:
             await self.work.steps.postpone(step.key, moment)
             return

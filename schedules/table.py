@@ -1,10 +1,11 @@
 """Every job that the clock wakes."""
 
-from schedules import burden, dispatch, drawing, groups, interviews, orders, people, personal_data, self_check
+from schedules import burden, calendar, dispatch, drawing, groups, interviews, orders, people, personal_data, self_check
 from schedules.rounds import Job
 
 JOBS: tuple[Job, ...] = (
     *burden.JOBS,
+    *calendar.JOBS,
     *dispatch.JOBS,
     *drawing.JOBS,
     *groups.JOBS,

@@ -55,7 +55,21 @@ def _postgresql() -> tuple[str, ...]:
     )
 
 
+def closure_statements(dialect: str) -> tuple[str, ...]:
+    """The DDL that counts changes of the local closures as changes of the calendar; revision 0014 or later runs it."""
+    table = "local_closures"
+    if dialect == "sqlite":
+        return tuple(
+            f"CREATE TRIGGER {table}_counts_{verb.lower()} AFTER {verb} ON {table} BEGIN {_COUNT_UP}; END"
+            for verb in ("INSERT", "UPDATE", "DELETE")
+        )
+    when = "AFTER INSERT OR UPDATE OR DELETE"
+    return (
+        _EACH_STATEMENT.format(name=f"{table}_counts_change", when=when, table=table, function="count_roster_change"),
+    )
+
+
 def add_triggers(_metadata: object, connection: Connection, **_options: object) -> None:
     """Run the statements on a database whose tables have just been created; an SQLAlchemy after_create listener."""
-    for statement in statements(connection.dialect.name):
+    for statement in (*statements(connection.dialect.name), *closure_statements(connection.dialect.name)):
         connection.exec_driver_sql(statement)

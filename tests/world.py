@@ -42,7 +42,7 @@ BEGINNING = datetime(2026, 11, 20, 9, 0, tzinfo=SHANGHAI)
 # How far the clock moves at a stretch while the bot is awake; the jobs are done after every step.
 STEP = timedelta(minutes=30)
 _MOST_ROUNDS = 200
-DAILY_JOBS = frozenset({"self_check.report", "people.start_the_day"})
+DAILY_JOBS = frozenset({"self_check.report", "people.start_the_day", "calendar.announce_missing_year"})
 
 
 @dataclass

@@ -39,8 +39,13 @@ def plan(
         if party.court_code is not None
         for clock in _CLOCKS[party.role]
         if stop_reason(order, party, clock) is None
-        for step in _planned(order, party, clock, court_time, horizon)
+        for step in _planned(order, party, clock, time_of(party, clock, court_time), horizon)
     )
+
+
+def time_of(party: Party, clock: Clock, court_time: CourtTime) -> CourtTime:
+    """The time by which a clock of the party runs: that of its court, but for the clock of the issuer."""
+    return court_time if clock is Clock.DECISION else court_time.at(party.court_code)
 
 
 def stop_reason(order: Order, party: Party, clock: Clock) -> StepReason | None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from enum import StrEnum
 
-from rules.ladder.plan import now_or_later, plan, why_stopped
+from rules.ladder.plan import now_or_later, plan, time_of, why_stopped
 from rules.ladder.values import Clock, DueStep, Rung, StepReason, StepState
 from rules.orders.values import Order
 from rules.working_time import CourtTime
@@ -126,7 +126,9 @@ class _Comparison:
         """The step as it should wait now: one that is overdue is due now, or as soon as people may be spoken to."""
         if wanted.due_at > self._now or wanted.state is not StepState.WAITING:
             return wanted
-        return replace(wanted, due_at=now_or_later(self._order, self._court_time, self._now))
+        party = self._order.party(wanted.party_id)
+        court_time = time_of(party, wanted.clock, self._court_time) if party else self._court_time
+        return replace(wanted, due_at=now_or_later(self._order, court_time, self._now))
 
     def _is_given_up(self, wanted: DueStep, step: DueStep) -> bool:
         """Whether a step ahead was withdrawn or skipped though its clock runs."""

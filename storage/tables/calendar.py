@@ -8,6 +8,16 @@ from rules.calendar import DayKind
 from storage.columns import choice
 
 
+class LocalClosureRow(SQLModel, table=True):
+    """A day on which one court is closed."""
+
+    __tablename__ = "local_closures"
+
+    court_code: str = Field(primary_key=True, foreign_key="courts.code")
+    day: date = Field(primary_key=True)
+    note: str = ""
+
+
 class CalendarOverrideRow(SQLModel, table=True):
     __tablename__ = "calendar_overrides"
 
