@@ -14,7 +14,7 @@ _ITEM = r"(?:[CcR]b(?:FT?|T)(?=[aDm_]*A)|cOT?|U(?:[CcR]F?T?N?|TN?|Nx?)?(?:_?G?T)
 # 新抚法院5件、望花法院7件: what is said of each may stand between; 康平法库两家 needs no joiner.
 _JOINED = r"(?:_?J+_?|_(?=[UT])|(?=U)|[xt]{1,2}J(?=[CcF])|(?<=[Cc])(?=[Cc](?:[Cc])*P))"
 _LIST = rf"(?:P(?=C))?{_ITEM}(?:{_JOINED}{_ITEM})*"
-_GROUP = re.compile(rf"(?P<list>{_LIST})(?P<tail>_?P[KR]?(?:d?T)?|KT?)?")
+_GROUP = re.compile(rf"(?P<list>{_LIST})(?P<tail>_?d?P[KR]?(?:d?T)?|KT?)?")
 _ITEMS = re.compile(_ITEM.replace("(?=[aDm_]*A)", ""))
 
 
@@ -197,14 +197,22 @@ def _at_head(items: tuple[Item, ...], left: str, right: str, *, is_bare: bool) -
     aside = _aside(items, right)
     if aside:
         return Function.ASIDE, aside
-    if is_bare:
-        return Function.TOPIC, "a place at the head of the clause"
     is_titled = any(item.title or item.selector for item in items)
-    if not is_titled and Sort.YOU in right:
-        return Function.TOPIC, "before 你: somebody else is to look after it"
+    topic = _topic(items, right, is_bare=is_bare, is_titled=is_titled)
+    if topic:
+        return Function.TOPIC, topic
     if (_TITLED_SUBJECT if is_titled else _COURT_SUBJECT).search(right):
         return Function.SUBJECT, "at the head of the clause, before what is to be done"
     return Function.TOPIC, "at the head of the clause, but its case is meant"
+
+
+def _topic(items: tuple[Item, ...], right: str, *, is_bare: bool, is_titled: bool) -> str:
+    """Why only something of theirs is spoken of; empty if they may be meant themselves."""
+    if is_bare:
+        return "a place at the head of the clause"
+    if items[-1].title and right.startswith(Sort.GENERIC):
+        return "what is theirs is meant: 宽甸的执行局长人选"
+    return "before 你: somebody else is to look after it" if not is_titled and Sort.YOU in right else ""
 
 
 def _aside(items: tuple[Item, ...], right: str) -> str:

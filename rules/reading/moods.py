@@ -56,7 +56,7 @@ _MADE = re.compile("[做发写报交办结执完谈见开拿到给查去来获�
 _DONE_TO = re.compile("[把将][^,。;]{1,20}(?:成|给|到|进|出|上|下|回)了[\u4e00-\u9fff]")
 _HAPPENING = re.compile(r"(?!.*[qmBZYL]).*D")
 _LASTED = re.compile("(?:年|个月|天|次|回|遍|趟|周|星期)了$")
-_HAPPENED = re.compile(r"(?!.*[qmBZYLi])(?:[^v]*D[^v]*$|.*p.*D)")
+_HAPPENED = re.compile(r"(?!.*[qmBZYL])(?:[^v]*D[^v]*$|.*p.*D)")
 _OWN_COURT = re.compile(r"我院|我们院|本院|我们法院|我们中院")
 
 

@@ -79,8 +79,10 @@ _OVER = (
 )
 # 约谈 of a president calls him to account; 谈 beside it is no meeting with a party.
 _REPROOF = re.compile(r"约谈(?!申请|信访|当事|上访|[\u4e00-\u9fff]某)|诫勉|一院一谈|谈话")
+_TO_ME = ("发我", "报我", "给我", "回我", "交我", "告诉我")
 _WHEN = re.compile(r"D(?!d)")  # and not only which: 今天的会
 _RECEPTIONS = ("接待",)  # of visitors, unless a party is named
+_CALLED_IN = re.compile("约谈(?:一下|一次)?(?:申请(?:执行)?人|信访人|上访人|来访人|当事人|[\u4e00-\u9fff]某)")
 _LOOSE_MEETINGS = frozenset(("约谈一下", "谈", "谈完", "谈谈", "谈一次", "见", "见完", "见面", "谈一谈"))
 _HURRY = re.compile("尽快|尽早|抓紧|马上|立即|立刻|即刻|从速|火速|越快越好|第一时间|近期|近日|这两天|这几天")
 
@@ -213,6 +215,8 @@ def _along(again: Recurring, work: Parts, parsed: Parsed) -> tuple[Subtask, ...]
 
 
 def _kind(parsed: Parsed) -> OrderKind:
+    if _CALLED_IN.search(parsed.text):
+        return OrderKind.INTERVIEW
     is_reproof = _REPROOF.search(parsed.text) is not None
     is_interview = any(
         _meets(clause, parsed.text, is_reproof=is_reproof, has_party=parsed.has(Sort.PERSON))
@@ -248,11 +252,12 @@ def _without_courts(parsed: Parsed) -> str:
     return "".join(signs)
 
 
-def _weight(clause: Clause, mood: Mood, *, is_told: bool) -> float:
+def _weight(clause: Clause, mood: Mood, text: str, *, is_told: bool) -> float:
     """How surely the clause orders something; beside a report in its sentence (…发言，效果很好) a wish hardly does."""
     if mood is Mood.ORDER:
         return _ORDER_WEIGHT
-    if mood is Mood.WISH and _WHEN.search(clause.letters):
+    is_said_to_us = not is_told or commands(clause, surely=True) or text.endswith(_TO_ME, 0, clause.stop)
+    if mood is Mood.WISH and _WHEN.search(clause.letters) and is_said_to_us:
         return _TIMED_WISH_WEIGHT
     if mood is Mood.WISH and not is_told:
         return _WISH_WEIGHT
@@ -263,7 +268,7 @@ def _confidence(parsed: Parsed, named: Addressed, questions: tuple[Question, ...
     """How sure it is that somebody is addressed, and that the words order something; less while a question is open."""
     told = {clause.sentence for clause, mood in zip(parsed.clauses, parsed.moods, strict=True) if mood is Mood.REPORT}
     sure = named.weight + max(
-        _weight(clause, mood, is_told=clause.sentence in told)
+        _weight(clause, mood, parsed.text, is_told=clause.sentence in told)
         for clause, mood in zip(parsed.clauses, parsed.moods, strict=True)
     )
     is_open = any(question.kind is not QuestionKind.NO_DEADLINE for question in questions)

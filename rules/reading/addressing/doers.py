@@ -149,7 +149,8 @@ def _is_own(item: Item, group: Group, setting: Setting) -> bool:
 def _is_themselves(item: Item, found: Addressed) -> bool:
     """院长参加 after 各院: the addressed courts' own presidents, no new party."""
     is_title_alone = item.title is not None and not item.title.name and not (item.court or item.at or item.office)
-    return is_title_alone and bool(found.responsible)
+    is_one_of_theirs = _is_deputy(item) and len(found.responsible) == 1
+    return is_title_alone and bool(found.responsible) and not is_one_of_theirs
 
 
 def hear(found: Addressed, group: Group, parsed: Parsed, setting: Setting) -> None:
