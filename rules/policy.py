@@ -17,6 +17,7 @@ from rules.ladder.values import URGENT, Ladder, Ladders
 from rules.ledger.policy import BurdenPolicy, LightPolicy
 from rules.orders.decide import Terms
 from rules.orders.policy import OrderPolicy
+from rules.orders.time_limits import TIME_LIMITS, TimeLimit
 from rules.reading.values import OrderKind, Thresholds
 from rules.retention import PersonalDataPolicy
 from rules.scoring import ScoringPolicy
@@ -50,6 +51,7 @@ class Policy:
     scoring: ScoringPolicy = field(default_factory=ScoringPolicy)
     burden: BurdenPolicy = field(default_factory=BurdenPolicy)
     self_check: SelfCheckPolicy = field(default_factory=SelfCheckPolicy)
+    time_limits: tuple[TimeLimit, ...] = TIME_LIMITS
     appointments: AppointmentPolicy = field(default_factory=AppointmentPolicy)
 
     @property

@@ -190,16 +190,19 @@ def _welcome(demo: Demo, seconds: float) -> None:
     typer.secho(f"\n    {demo.url}\n", bold=True)
     speech.say(
         "128 家法院、人员、群和指标都是示例：除报道中提到的周焱、王宏、闫振喜外，人名均为虚构，如有雷同纯属巧合。\n"
-        "可以试三件事：\n"
+        "可以试四件事：\n"
         "  1. 以闫振喜的身份在“院长之声”里发：@大连中院院长周焱 周焱院长和甘井子法院院长再接谈一次刘某来，省法院执行局长也参加。\n"
         "  2. 换成周焱，在“大连中院督办群”里点“签收”。\n"
         "  3. 把时钟拨到下一个工作日早上，看催办和通报。\n"
+        "  4. 以宋立群的身份在“甘井子法院督办群”里看抽取、约定和接谈记录；在接谈件卡片上点“接谈”“继续记录”，补记承诺后归档。\n"
         "按 Ctrl-C 停止；每次启动都从头开始。",
         "128 courts, their people, groups and figures are samples: but for 周焱, 王宏 and 闫振喜, whom a newspaper named,"
         " everybody is invented.\n"
-        "Three things to try:\n"
+        "Four things to try:\n"
         "  1. As 闫振喜 write in 院长之声: @大连中院院长周焱 周焱院长和甘井子法院院长再接谈一次刘某来，省法院执行局长也参加。\n"
         "  2. As 周焱 press 签收 in 大连中院督办群.\n"
         "  3. Move the clock to the next working morning and see the reminders and the bulletin.\n"
+        "  4. As 宋立群 look at the draw, the appointment and the record in 甘井子法院督办群; press 接谈 and 继续记录 on the card,"
+        " take down a promise and close the record.\n"
         "Ctrl-C stops it; every start begins anew.",
     )

@@ -27,7 +27,14 @@ async def _split(scene: Scene, said: Said, order: Order, deed: Deed) -> Decision
     origin = Origin(said.chat.id, said.message_id, order.origin.group_id, order.origin.text)
     parties = tuple(replace(one, id=0) for one in deed.parties)
     apart = replace(order, id=0, number="", origin=origin, parties=parties, version=1)
-    change = Change(apart.deadline, apart.deadline_is_estimate, apart.objective, parties=parties, number=order.number)
+    change = Change(
+        apart.deadline,
+        apart.deadline_is_estimate,
+        apart.time_limit,
+        objective=apart.objective,
+        parties=parties,
+        number=order.number,
+    )
     issued = OrderEvent(EventKind.ISSUED, scene.now, deed.actor_id, text=order.number, change=change)
     kept = await stand(scene, DrawnUp(apart, (issued,)))
     return await act(scene, order, replace(deed, other=kept))

@@ -12,6 +12,7 @@ from rules.incoming import Said
 from rules.orders.decide import Deed, Refusal
 from rules.orders.draw_up import named
 from rules.orders.extensions import wish_in
+from rules.orders.time_limits import named_in
 from rules.orders.values import Action, Order, Party
 
 _ARROW = re.compile(r"\s*(?:→|->|改派给|改派到|改派|改由|交由|转交|给)\s*")
@@ -33,7 +34,12 @@ async def worded(scene: Scene, said: Said, order: Order, deed: Deed) -> Deed:
     return await fill(scene, said, order, deed) if fill else deed
 
 
-async def _deadline(scene: Scene, said: Said, _order: Order, deed: Deed) -> Deed:
+async def _deadline(scene: Scene, said: Said, order: Order, deed: Deed) -> Deed:
+    """The day that the words name, or that of a time limit by its name, counted from when the order was given."""
+    limit = named_in(deed.text, scene.policy.time_limits)
+    if limit is not None:
+        at = limit.deadline(order.issued_at, scene.policy.court_time, scene.policy.conventions.close_of_business)
+        return replace(deed, deadline=at, time_limit=limit.name)
     found = deadline_in(scene, said.said_at, deed.text)
     return replace(deed, deadline=found.at, deadline_is_estimate=found.is_estimate) if found else deed
 

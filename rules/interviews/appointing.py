@@ -28,7 +28,7 @@ _ANYHOW = re.compile(r"仍约|照约|\banyhow\b", re.IGNORECASE)
 _NOT_A_PLACE = re.compile(
     r"(?<![^\s,。;:])(?:改为|改到|改至|改期至?|改在|约在|约定|定于|定在|时间|地点|方式|地址|接谈(?!室)|在|于|到|请)[:：]?"
 )
-_MARKS = " \t\n,，。;；、:：!！()（）"
+_MARKS = " \t\n,，。;；、:：!！"
 LONGEST_PLACE = 60
 LONGEST_REASON = 200
 

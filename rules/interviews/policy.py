@@ -20,7 +20,7 @@ class AppointmentPolicy:
     remind: str = "-1 working day, 08:30"
     record_due: str = "+1 working day, 08:30"
     record_again: str = "+3 working days, 08:30"
-    tags: tuple[str, ...] = ("查控难", "财产处置慢", "被执行人下落不明", "案款发放慢", "判项不明", "沟通不及时")
+    tags: tuple[str, ...] = ("查控难", "财产处置慢", "下落不明", "案款发放慢", "判项不明", "沟通不及时")
 
     def __post_init__(self) -> None:
         for offset in (self.remind, self.record_due, self.record_again):

@@ -167,7 +167,7 @@ class AppointmentMade(Notification):
 
 @dataclass(frozen=True, slots=True)
 class AppointmentWithdrawn(Notification):
-    """The order was called off, so nobody meets."""
+    """The order was called off, so nobody meets; or the post has passed on to `successor`, who meets the petitioner instead."""
 
     kind: ClassVar[str] = "appointment_withdrawn"
     priority: ClassVar[Priority] = Priority.ORDER
@@ -176,6 +176,7 @@ class AppointmentWithdrawn(Notification):
     number: str
     starts_at: datetime
     calendar: CalendarEntry | None = None
+    successor: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -81,6 +81,7 @@ class OrderCard(Notification):
     is_for_issuer: bool
     reached: OrderState
     unreached: tuple[str, ...] = ()
+    time_limit: str = ""
     extensions: int = 0
     urgent_reason: str = ""
     hold: Hold | None = None

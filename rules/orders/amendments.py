@@ -41,7 +41,8 @@ def amended(order: Order, amendment: Amendment) -> Order:
     """The order as the amendment wants it. Parties who stay keep their state; the version is the same."""
     changed = order
     if amendment.deadline is not None and amendment.deadline != order.deadline:
-        changed = replace(changed, deadline=amendment.deadline, deadline_is_estimate=amendment.deadline_is_estimate)
+        is_estimate = amendment.deadline_is_estimate
+        changed = replace(changed, deadline=amendment.deadline, deadline_is_estimate=is_estimate, time_limit="")
     if amendment.objective is not None:
         changed = replace(changed, objective=amendment.objective)
     if amendment.parties is not None:

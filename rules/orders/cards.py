@@ -96,6 +96,7 @@ def full_card(order: Order, view: View, court_code: str | None) -> OrderCard:
         petitioner=order.masked_petitioner,
         deadline=order.deadline.astimezone(view.zone) if order.deadline else None,
         deadline_is_estimate=order.deadline_is_estimate,
+        time_limit=order.time_limit,
         extensions=order.extensions,
         is_overdue=order.is_overdue(view.now),
         is_urgent=bool(order.urgent_reason),

@@ -55,6 +55,7 @@ class Draft:
     ladder: Ladder
     known_petitioners: Mapping[str, str]
     kind: OrderKind | None = None
+    time_limit: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,9 +150,12 @@ def _drawn_up(draft: Draft, roster: Roster, post: Post, parties: tuple[Party, ..
         deadline=reading.deadline.at if reading.deadline else None,
         deadline_is_estimate=reading.deadline.is_estimate if reading.deadline else False,
         urgent_reason=urgent_reason_in(draft.origin.text),
+        time_limit=draft.time_limit,
         ladder=draft.ladder,
     )
-    change = Change(order.deadline, order.deadline_is_estimate, order.objective, parties=parties)
+    change = Change(
+        order.deadline, order.deadline_is_estimate, order.time_limit, objective=order.objective, parties=parties
+    )
     issued = OrderEvent(EventKind.ISSUED, draft.now, draft.issuer.id, text=draft.origin.text, change=change)
     return DrawnUp(order, (issued,))
 

@@ -19,6 +19,7 @@ def replayed(order: Order, ledger: Iterable[OrderEvent]) -> Order:
         parties=(),
         deadline=None,
         deadline_is_estimate=False,
+        time_limit="",
         extensions=0,
         is_cancelled=False,
         merged_into="",
@@ -82,7 +83,8 @@ def _changed(order: Order, event: OrderEvent) -> Order:
     if change is None:
         return order
     if change.deadline is not None:
-        order = replace(order, deadline=change.deadline, deadline_is_estimate=change.deadline_is_estimate)
+        is_estimate, name = change.deadline_is_estimate, change.time_limit
+        order = replace(order, deadline=change.deadline, deadline_is_estimate=is_estimate, time_limit=name)
     if change.objective is not None:
         order = replace(order, objective=change.objective)
     if change.text is not None:

@@ -242,6 +242,7 @@ class Change:
 
     deadline: datetime | None = None
     deadline_is_estimate: bool = False
+    time_limit: str = ""
     objective: str | None = None
     text: str | None = None
     parties: tuple[Party, ...] | None = None

@@ -21,7 +21,7 @@ from rules.notifications.interview_cards import (
 from rules.orders.places import Places, holder, in_private
 from rules.orders.values import Order, OrderState, PartyRole
 from rules.outgoing import Notification, Outgoing, Recipient
-from rules.people import Roster
+from rules.people import Person, Roster
 from rules.policy import Policy
 from rules.reading.values import OrderKind
 from storage.unit_of_work import UnitOfWork
@@ -126,11 +126,30 @@ class InterviewBoard:
         elif interview.state is InterviewState.CLOSED and OrderState.RETURNED in {p.state for p in order.responsible}:
             await self.keep(replace(interview, state=InterviewState.RECORDED, closed_at=None), order, "returned")
 
+    async def pass_on(self, order: Order, old: Person, new: Person) -> None:
+        """A post that takes part has a new holder: he is told when and where, and the old one's calendar is cleared."""
+        interview = await self.work.interviews.of_order(order.id)
+        if interview is None or interview.state.is_over:
+            return
+        kept = await self.keep(interview, order, f"passed:{new.id}")
+        sight = await self.sight(kept, order)
+        one = kept.appointment
+        if one is None or one.starts_at <= self.work.now:
+            return
+        occasion = f"passed:{one.sequence}"
+        if new.is_enrolled and (made := self._made(sight, "")) is not None:
+            facts = replace(made, calendar=calendar_entry(sight))
+            await self._line(sight, occasion, Recipient(person_id=new.id), facts)
+        if old.is_enrolled:
+            entry = calendar_entry(sight, is_withdrawn=True)
+            gone = AppointmentWithdrawn(order.number, one.starts_at.astimezone(self.policy.zone), entry, new.name)
+            await self._line(sight, occasion, Recipient(person_id=old.id), gone)
+
     async def _withdraw(self, interview: Interview, order: Order) -> None:
         sight = await self.sight(interview, order)
         await self.keep(replace(interview, state=InterviewState.WITHDRAWN), order, "withdrawn")
         one = interview.appointment
-        if one is None or interview.state is not InterviewState.APPOINTED or one.starts_at <= self.work.now:
+        if one is None or one.starts_at <= self.work.now:
             return
         at = one.starts_at.astimezone(self.policy.zone)
         entry = calendar_entry(sight, is_withdrawn=True)
@@ -191,23 +210,21 @@ class InterviewBoard:
 
     async def invite(self, sight: Sight, by: str) -> None:
         """Tell everybody who takes part when and where, each in private with a file for the calendar."""
-        line = appointment_line(sight)
-        if line is None:
+        made = self._made(sight, by)
+        if made is None:
             return
+        sequence = sight.interview.appointment.sequence if sight.interview.appointment else 0
+        await self.tell_everybody(sight, f"made:{sequence}", made, replace(made, calendar=calendar_entry(sight)))
+
+    def _made(self, sight: Sight, by: str) -> AppointmentMade | None:
+        line, one = appointment_line(sight), sight.interview.appointment
+        if line is None or one is None:
+            return None
         lines = card(sight, Menu.MAIN).participants
         leads = tuple(f"{one.label} {one.name}".strip() for one in lines if one.role == "leads")
         others = tuple(f"{one.label} {one.name}".strip() for one in lines if one.role != "leads")
-        made = AppointmentMade(
-            sight.order.number,
-            sight.interview.masked_petitioner,
-            line,
-            leads,
-            others,
-            by,
-            is_change=bool(sight.interview.appointment and sight.interview.appointment.sequence),
-        )
-        sequence = sight.interview.appointment.sequence if sight.interview.appointment else 0
-        await self.tell_everybody(sight, f"made:{sequence}", made, replace(made, calendar=calendar_entry(sight)))
+        petitioner = sight.interview.masked_petitioner
+        return AppointmentMade(sight.order.number, petitioner, line, leads, others, by, is_change=one.sequence > 0)
 
     async def remind(self, sight: Sight) -> None:
         """The working day before, to everybody who holds a post that takes part on that day."""

@@ -43,6 +43,11 @@ class Board:
     policy: Policy
     new_code: Callable[[], str]
 
+    @property
+    def interviews(self) -> InterviewBoard:
+        """The same for the interviews that orders ask for."""
+        return InterviewBoard(self.work, self.roster, self.policy, self.new_code)
+
     async def view(self, order: Order) -> View:
         """The order's surroundings as they are now."""
         courts = {party.court_code for party in order.parties if party.court_code}
@@ -61,7 +66,7 @@ class Board:
         if {party.id for party in before.parties} - {party.id for party in order.parties}:
             await self.dismiss(order, before)
         await self.tell(order, decision.events)
-        await InterviewBoard(self.work, self.roster, self.policy, self.new_code).follow(order)
+        await self.interviews.follow(order)
         for event in decision.events:
             actor = f"person:{event.actor_id}" if event.actor_id is not None else "clock"
             await self.work.audit.append(actor, f"order.{event.kind}", f"order:{order.id}", party=event.party_id)

@@ -47,6 +47,7 @@ async def _pass_on(board: Board, one: Succession, actor_id: int | None) -> Passe
         if changed is not None:
             kept = await work.orders.keep(changed[0], (changed[1],))
             await board.show(kept, before=order)
+            await board.interviews.pass_on(kept, one.old, one.new)
             await work.audit.append(_actor(actor_id), f"order.{changed[1].kind}", f"order:{order.id}")
             passed[order.id] = kept
     drafts = await _give_up_drafts(board, one)

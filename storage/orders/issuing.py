@@ -2,12 +2,14 @@
 
 from dataclasses import replace
 
+from rules.deadlines.values import Deadline
 from rules.ladder.plan import plan
 from rules.orders.draw_up import Draft, DrawnUp, NotDrawnUp, draw_up, parts_of, petitioner_of, urgent_reason_in
+from rules.orders.time_limits import named_in
 from rules.orders.values import Order, Origin
 from rules.people import Person
 from rules.reading.values import OrderKind, Reading
-from storage.interviews.board import NOTHING_KNOWN, InterviewBoard, Known
+from storage.interviews.board import NOTHING_KNOWN, Known
 from storage.orders.board import Board
 
 
@@ -35,12 +37,18 @@ async def issue(
 async def draft_of(
     board: Board, reading: Reading, issuer: Person, origin: Origin, kind: OrderKind | None = None
 ) -> Draft:
-    """All that the rule needs to draw the order up."""
+    """All that the rule needs to draw the order up; a time limit that the words name sets its deadline."""
     name = petitioner_of(reading, origin.text)
     known = await board.work.orders.known_petitioners(name) if name else {}
     is_urgent = bool(urgent_reason_in(origin.text))
     ladder = board.policy.ladder_of(kind or reading.kind or OrderKind.TASK, is_urgent=is_urgent)
-    return Draft(reading, issuer, origin, board.work.now, ladder, known, kind)
+    limit = named_in(origin.text, board.policy.time_limits)
+    if limit is not None:
+        close = board.policy.conventions.close_of_business
+        at = limit.deadline(board.work.now, board.policy.court_time, close)
+        reading = replace(reading, deadline=Deadline(at, limit.name, (0, 0)))
+    name_of_limit = limit.name if limit else ""
+    return Draft(reading, issuer, origin, board.work.now, ladder, known, kind, name_of_limit)
 
 
 async def stand(board: Board, drawn: DrawnUp, known: Known = NOTHING_KNOWN) -> Order:
@@ -50,6 +58,6 @@ async def stand(board: Board, drawn: DrawnUp, known: Known = NOTHING_KNOWN) -> O
     order = await work.orders.issue(drawn.order, drawn.events, year)
     await work.steps.plan(order, plan(order, board.policy.court_time, work.now))
     await board.show(order)
-    await InterviewBoard(work, board.roster, board.policy, board.new_code).open(order, known)
+    await board.interviews.open(order, known)
     await work.audit.append(f"person:{order.issuer_id}", "order.issued", f"order:{order.id}", number=order.number)
     return order

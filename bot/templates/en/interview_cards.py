@@ -198,14 +198,17 @@ def appointment_made(facts: AppointmentMade) -> Page:
     lines.append("Met by: " + ", ".join(safe(one) for one in facts.leads))
     if facts.others:
         lines.append("With: " + ", ".join(safe(one) for one in facts.others))
-    lines.append(
-        f"(arranged by {safe(facts.by)})" + (" Open the file to put it into your calendar." if facts.calendar else "")
-    )
+    by = f"(arranged by {safe(facts.by)}) " if facts.by else ""
+    if ending := (by + ("Open the file to put it into your calendar." if facts.calendar else "")).strip():
+        lines.append(ending)
     return Page("\n".join(lines), attachment=_calendar(facts.calendar))
 
 
 def appointment_withdrawn(facts: AppointmentWithdrawn) -> Page:
     tail = " Open the file to take it out of your calendar." if facts.calendar else ""
+    if facts.successor:
+        words = f"The interview on {day_and_time(facts.starts_at)} goes with the post: {safe(facts.successor)} takes part.{tail}"
+        return Page(f"<b>Interview handed over: {facts.number}</b>\n{words}", attachment=_calendar(facts.calendar))
     return Page(
         f"<b>Interview called off: {facts.number}</b>\nThe order was cancelled; nobody meets on {day_and_time(facts.starts_at)}.{tail}",
         attachment=_calendar(facts.calendar),

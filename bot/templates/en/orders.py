@@ -110,7 +110,8 @@ def _deadline(facts: OrderCard) -> str:
         return "Deadline: <b>not set</b>"
     estimate = " (estimated: next year's working calendar is not published yet)" if facts.deadline_is_estimate else ""
     extended = f" (extensions: {facts.extensions})" if facts.extensions else ""
-    return f"Deadline: <b>{day_and_time(facts.deadline)}</b>{extended}{estimate}"
+    limit = f" ({safe(facts.time_limit)})" if facts.time_limit else ""
+    return f"Deadline: <b>{day_and_time(facts.deadline)}</b>{limit}{extended}{estimate}"
 
 
 def _next(facts: OrderCard) -> str:

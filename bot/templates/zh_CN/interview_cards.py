@@ -194,12 +194,17 @@ def appointment_made(facts: AppointmentMade) -> Page:
     lines.append("接谈人：" + "、".join(safe(one) for one in facts.leads))
     if facts.others:
         lines.append("参加：" + "、".join(safe(one) for one in facts.others))
-    lines.append(f"（{safe(facts.by)}安排）" + ("点附件加入手机日历。" if facts.calendar else ""))
+    by = f"（{safe(facts.by)}安排）" if facts.by else ""
+    if ending := by + ("点附件加入手机日历。" if facts.calendar else ""):
+        lines.append(ending)
     return Page("\n".join(lines), attachment=_calendar(facts.calendar))
 
 
 def appointment_withdrawn(facts: AppointmentWithdrawn) -> Page:
     tail = "点附件从手机日历中撤下。" if facts.calendar else ""
+    if facts.successor:
+        words = f"{day_and_time(facts.starts_at)}的接谈随职务移交，由{safe(facts.successor)}参加。{tail}"
+        return Page(f"<b>接谈移交　{facts.number}</b>\n{words}", attachment=_calendar(facts.calendar))
     return Page(
         f"<b>接谈取消　{facts.number}</b>\n原定{day_and_time(facts.starts_at)}的接谈不再进行，督办件已撤销。{tail}",
         attachment=_calendar(facts.calendar),

@@ -109,7 +109,8 @@ def _deadline(facts: OrderCard) -> str:
         return "时限：<b>未定</b>"
     estimate = "（估算：该年放假安排尚未公布，暂按周一至周五推算）" if facts.deadline_is_estimate else ""
     extended = f"（已延期{facts.extensions}次）" if facts.extensions else ""
-    return f"时限：<b>{day_and_time(facts.deadline)}</b>{extended}{estimate}"
+    limit = f"（{safe(facts.time_limit)}）" if facts.time_limit else ""
+    return f"时限：<b>{day_and_time(facts.deadline)}</b>{limit}{extended}{estimate}"
 
 
 def _next(facts: OrderCard) -> str:

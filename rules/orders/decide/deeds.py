@@ -33,7 +33,7 @@ class Terms:
 class Deed:
     """What somebody wants to do: the action, who (None: the clock), when, his words, and for which party.
 
-    `deadline` is the day that is named: a new deadline, or the end of a hold. `parties` are those who are to take a share
+    `deadline` is the day that is named: a new deadline, or the end of a hold; `time_limit` is the name it goes by. `parties` are those who are to take a share
     over, with id 0; `other` is the second order of a merger, `ladder` that of an order which becomes urgent.
     """
 
@@ -44,6 +44,7 @@ class Deed:
     party_id: int | None = None
     deadline: datetime | None = None
     deadline_is_estimate: bool = False
+    time_limit: str = ""
     amendment: Amendment | None = None
     parties: tuple[Party, ...] = ()
     other: Order | None = None

@@ -31,7 +31,7 @@ def set_deadline(order: Order, deed: Deed) -> Decision | Refusal:
     is_grant = deed.action is Action.GRANT_EXTENSION
     if deed.deadline == order.deadline or (is_grant and order.deadline and deed.deadline < order.deadline):
         return Refusal(RefusalReason.ALREADY_DONE, order.number)
-    change = Change(deadline=deed.deadline, deadline_is_estimate=deed.deadline_is_estimate)
+    change = Change(deed.deadline, deed.deadline_is_estimate, deed.time_limit)
     return done(order, deed, deed.party_id, change=change, text=deed.deadline.isoformat())
 
 
@@ -46,7 +46,14 @@ def amend(order: Order, deed: Deed) -> Decision | Refusal:
         return Refusal(RefusalReason.DEADLINE_PAST, order.number)
     if difference(order, wanted).is_nothing:
         return Refusal(RefusalReason.NOTHING_CHANGES, order.number)
-    change = Change(wanted.deadline, wanted.deadline_is_estimate, wanted.objective, wanted.origin.text, wanted.parties)
+    change = Change(
+        wanted.deadline,
+        wanted.deadline_is_estimate,
+        wanted.time_limit,
+        wanted.objective,
+        wanted.origin.text,
+        wanted.parties,
+    )
     return done(order, deed, change=change)
 
 

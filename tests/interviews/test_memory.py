@@ -1,0 +1,104 @@
+"""What is remembered of a petitioner, across courts, and told to those who are entitled and to nobody else."""
+
+from tests.interviews.stories import ask_for_interview, close, fill_in
+from tests.interviews.test_in_the_group import case, know
+from tests.world import World
+
+FIRST = "请秦岚院长接谈申请执行人陈建国，12月1日前"
+AGAIN = "请宋立群院长再接谈一次申请执行人陈建国，12月20日前"
+
+
+async def first_interview(world: World, words: str = FIRST) -> None:
+    """秦岚 meets the petitioner and promises something that is not kept."""
+    await ask_for_interview(world, words)
+    president, group = world.person("秦岚"), world.group("沙河口法院")
+    await fill_in(president, group)
+    await president.presses("承诺", group)
+    await president.presses("沙河口法院院长", group)
+    await president.says(group, "11月23日前到位案款10万元", reply_to=group.last)
+    await close(president, group)
+
+
+async def test_another_court_is_told_what_came_before(world: World) -> None:
+    """Number, day, court, outcome and the broken promise, in private to who leads and who asked; groups see counts only."""
+    await first_interview(world)
+    await world.at("2026-11-25 10:00")
+    world.unread()
+
+    await ask_for_interview(world, AGAIN)
+
+    news = world.unread()
+    for name in ("宋立群", "闫振喜"):
+        (told,) = [text for text in news[name] if "历次接谈" in text]
+        assert "陈某　1 次" in told
+        assert "• 2026年11月20日　沙河口法院　督2026-0001\n　和解；承诺未兑现 1 项" in told
+    assert not any(
+        "历次接谈" in text
+        for chat, texts in news.items()
+        if chat.endswith("督办群") or chat == "院长之声"
+        for text in texts
+    )
+    group = world.group("甘井子法院")
+    await world.person("宋立群").presses("接谈", group)
+    assert "此前已接谈 1 次，承诺未兑现 1 项" in group.with_button("历次接谈").text
+    assert "沙河口" not in group.with_button("历次接谈").text
+
+
+async def test_it_is_told_in_private_even_when_asked_for_in_the_group(world: World) -> None:
+    """The press in the group is answered to whoever pressed, and to nobody beside him."""
+    await first_interview(world)
+    await ask_for_interview(world, AGAIN)
+    group = world.group("甘井子法院")
+    await world.person("宋立群").presses("接谈", group)
+    world.unread()
+
+    await world.person("王宏").presses("历次接谈", group)
+
+    news = world.unread()
+    assert set(news) == {"王宏"}
+    assert "沙河口法院　督2026-0001" in news["王宏"][0]
+
+
+async def test_a_petitioner_who_is_only_known_masked_is_found_by_that_form(world: World) -> None:
+    """刘某来 was met before: one person is meant, so nobody is asked."""
+    await first_interview(world, "请秦岚院长接谈刘某来，12月1日前")
+    world.unread()
+
+    await ask_for_interview(world)
+
+    assert any("刘某来　1 次" in text for text in world.unread()["周焱"])
+
+
+async def test_of_several_people_of_one_form_somebody_has_to_say_who_is_meant(world: World) -> None:
+    """The register knows two called 张某: the card asks by buttons, and remembers the right one's interviews."""
+    await know(world, [case(1, petitioner="张建国"), case(2, petitioner="张建国"), case(3, petitioner="张大伟")])
+    president, group = world.person("宋立群"), world.group("甘井子法院")
+
+    await ask_for_interview(world, "请宋立群院长接谈申请执行人张某，12月20日前")
+    asked = next(one for one in reversed(group.messages) if "同样称呼的不止一人" in one.text)
+    labels = [label for label in asked.buttons if "执" in label]
+    await president.presses(labels[0], group, message=asked)
+
+    assert len(labels) == 2
+    assert f"申请执行人：张某　{case(1).number}" in "".join(group.texts)
+
+
+async def test_two_petitioners_of_one_form_are_kept_apart(world: World) -> None:
+    """陈建国 was met in another court; 陈建军 is somebody else, although both are shown as 陈某."""
+    await first_interview(world)
+    world.unread()
+
+    await ask_for_interview(world, "请宋立群院长接谈申请执行人陈建军，12月20日前")
+
+    assert not any("历次接谈" in text for texts in world.unread().values() for text in texts)
+
+
+async def test_a_drawn_case_remembers_its_interviews(world: World) -> None:
+    """The draw knows the case, the case knows the name, the name knows the interview in another court."""
+    await first_interview(world)
+    await know(world, [case(1, petitioner="陈建国")])
+    world.unread()
+
+    await world.person("宋立群").says(world.group("甘井子法院"), "/draw")
+
+    assert any("沙河口法院　督2026-0001" in text for text in world.unread()["宋立群"])
