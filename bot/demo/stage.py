@@ -105,7 +105,7 @@ async def _bind(work: UnitOfWork, cast: Cast, now: datetime) -> None:
 # An interview from the draw to its record, which is left open so that whoever looks can go on with it.
 _INTERVIEW = (
     "/draw 1",
-    "/appoint 后天上午9点 甘井子法院接谈室 当面",
+    "/appoint 下周二上午9点 甘井子法院接谈室 当面",
     "/record 结果：分期；满意度：基本满意；诉求：要求一次付清全部案款；答复：被执行人分两期付清，执行局每月回告一次",
 )
 

@@ -278,7 +278,7 @@ async def test_common_problems_are_put_on_and_taken_off(world: World) -> None:
     await ask_for_interview(world)
     president, group = world.person("宋立群"), world.group("甘井子法院")
     await fill_in(president, group)
-    await president.presses("共性问题", group)
+    await president.presses("标签", group)
     await president.presses("查控难", group)
     await president.presses("财产处置慢", group)
     await president.presses("✓ 查控难", group)

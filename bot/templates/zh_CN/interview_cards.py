@@ -11,6 +11,7 @@ from bot.templates.zh_CN.interview_words import (
     GUESTS,
     HINTS,
     OFFERS,
+    ON_BUTTONS,
     OUTCOMES,
     PROMISES,
     RECORD_FAULTS,
@@ -171,7 +172,7 @@ _VALUES: dict[Offer, Callable[[str], str]] = {
     Offer.OUTCOME: lambda value: OUTCOMES[Outcome(value)],
     Offer.SATISFACTION: lambda value: SATISFACTIONS[Satisfaction(value)],
     Offer.WAY: lambda value: WAYS[Way(value)],
-    Offer.FIELD: lambda value: FIELDS[Field(value)],
+    Offer.FIELD: lambda value: ON_BUTTONS[Field(value)],
 }
 
 

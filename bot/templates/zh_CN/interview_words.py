@@ -55,6 +55,8 @@ FIELDS = {
     Field.REVISIT_ON: "回访日期",
     Field.REVISIT_RESULT: "回访结果",
 }
+# Three of them side by side fit on a telephone.
+ON_BUTTONS = FIELDS | {Field.MET_ON: "日期", Field.NUMBER: "笔录号", Field.TAGS: "标签"}
 OFFERS = {
     Offer.APPOINT: "约定时间",
     Offer.POSTPONE: "改期",
