@@ -17,17 +17,23 @@ def rectification_orders(meeting: Meeting, close_of_business: time, zone: ZoneIn
     at = datetime.combine(meeting.rectify_by, close_of_business, zone)
     deadline = Deadline(at, "", (0, 0))
     last = meeting.speaking(Speaks.SELF_CRITICISM)
-    tasks = tuple(
-        Subtask(
-            OrderKind.RECTIFICATION, (Party(court=one.court_code, role=Role.PRESIDENT),), deadline, _aim(one, meeting)
-        )
-        for one in last
-    )
-    if not tasks:
+    if not last:
         return None
+    first, *others = last
+    tasks = tuple(Subtask(OrderKind.RECTIFICATION, _president(one), deadline, _aim(one, meeting)) for one in others)
     return Reading(
-        SpeechAct.ORDER, 1.0, OrderKind.RECTIFICATION, tasks[0].responsible, deadline=deadline, subtasks=tasks
+        SpeechAct.ORDER,
+        1.0,
+        OrderKind.RECTIFICATION,
+        _president(first),
+        deadline=deadline,
+        objective=_aim(first, meeting),
+        subtasks=tasks,
     )
+
+
+def _president(speaker: Speaker) -> tuple[Party, ...]:
+    return (Party(court=speaker.court_code, role=Role.PRESIDENT),)
 
 
 def _aim(speaker: Speaker, meeting: Meeting) -> str:
