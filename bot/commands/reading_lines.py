@@ -9,6 +9,7 @@ from rules.calendar import Calendar
 from rules.courts import Courts
 from rules.deadlines import deadline_in
 from rules.deadlines.values import Deadline, Moment, Precision
+from rules.orders.by_figures import asks_for_figures
 from rules.people import TITLES, Person, Post, Role
 from rules.reading import Lexicon, band, read
 from rules.reading.normal import normal
@@ -156,7 +157,7 @@ def reading_fields(reading: Reading, courts: Courts) -> dict[str, Any]:
         "subtasks": [_subtask(one, courts) for one in reading.subtasks] if is_order else [],
         "urgent": reading.is_urgent,
         "confidence": round(reading.confidence, 2),
-        "ask": found is Band.MIDDLE,
+        "ask": found is Band.MIDDLE or (is_order and asks_for_figures(reading)),
         "means": reading.speech_act.value,
         "unclear": [{"words": one.words, "reason": one.reason.value} for one in reading.unclear] if is_order else [],
         "why": [f"{one.words} → {one.taken_for}: {one.why}" for one in reading.evidence],

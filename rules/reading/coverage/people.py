@@ -55,6 +55,19 @@ def _codes(court: Token) -> tuple[str, ...]:
 
 
 # 县农业农村局派人参加: somebody who is no court and no known body, at the head of a clause that ends in …参加.
+# Not 到省院参加会议, and not 院长参加, which is said of those who are called.
+_ATTENDED = re.compile("^[^kTU]*[^kTUaDq_]A$")
+
+
+def _nobody_attends(made: Made) -> Iterator[Span]:
+    """参加, 陪同, 见证 in what is ordered, and nobody who does."""
+    if made.named.attending or made.named.assisting:
+        return
+    for clause, mood in zip(made.parsed.clauses, made.parsed.moods, strict=True):
+        if mood not in _TOLD and _ATTENDED.search(clause.letters):
+            yield clause.start, clause.stop
+
+
 _STRANGER_ATTENDS = re.compile(r"^[_D]*x[xaDmbvd_]*[AS][x_]?$")
 _WITH_BODY = re.compile("O.*[AS]|[Bq].*O.*q|^[xD]*q.*O")
 _OBJECTS = (Sort.OBJECT, Sort.JOIN, Sort.ATTEND)
@@ -169,14 +182,14 @@ def _named_at(made: Made, place: int) -> list[Group]:
 
 
 def _several(made: Made) -> Iterator[Span]:
-    """Other people named in a later sentence, and no part for them."""
-    numbers = sorted(made.named.by_clause) if not made.subtasks else []
+    """Other people named in a later clause than the first, and no piece of work for them."""
+    numbers = sorted(made.named.by_clause) if not made.subtasks and len(made.responsible) > 1 else []
     known = {_seat(one) for one in made.named.by_clause[numbers[0]]} if numbers else set()
     for number in numbers[1:]:
-        clause = made.parsed.clauses[number]
-        is_later = clause.sentence != made.parsed.clauses[numbers[0]].sentence
-        if is_later and not known.issuperset(_seat(one) for one in made.named.by_clause[number]):
-            yield clause.start, clause.stop
+        # 周焱院长和甘井子法院院长 behind @周焱 goes on with those who are called.
+        is_joined = Sort.YOU in made.parsed.clauses[number].letters  # 你和清原院长
+        if not is_joined and known.isdisjoint(_seat(one) for one in made.named.by_clause[number]):
+            yield made.parsed.clauses[number].start, made.parsed.clauses[number].stop
 
 
 def _seat(one: Party) -> tuple[str | None, ...]:
@@ -184,6 +197,9 @@ def _seat(one: Party) -> tuple[str | None, ...]:
 
 
 PEOPLE: tuple[Check, ...] = (
+    Check(
+        Unclear.COMPANY, 0.2, "请辽中法院院长8日前回访古某，村里老支书见证。", _nobody_attends, letters=re.compile("A")
+    ),
     Check(Unclear.PERSON, 0.2, "凌源法院院长接谈过的那件，请朝阳中院院长10月底前再接谈汤某。", _head),
     Check(
         Unclear.PERSON,

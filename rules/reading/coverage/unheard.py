@@ -63,8 +63,8 @@ SIGNS: tuple[Sign, ...] = (
         -3,
         re.compile(
             "^[^,。:]{0,4}(?:收到|明白|好的|遵命|知悉)|谢谢|感谢|辛苦了|(?:^|,)(?:报告|汇报|反馈)|特此报告|报告(?:院长|领导|完毕)|恳请"
-            "|申请(?!执行|人)|请示|我院|我们院|本院|我处|我们(?:将|会|保证|一定)|战报|表扬|^祝|祝(?:您|大家)|建议|能否|可否|能不能|是否|是不是|吗|[院局]长说|研究过了"
-            "|请问|作废|撤回(?!来)|顺延|延期|延至|延到|据说|转:|转发|放心|已(?:于|经|全部|完成|落实|整改)|应该|估计|昨天|昨晚|说的是|以为"
+            "|申请(?!执行|人)|请示|我院|我们院|本院|我处|我们(?:将|会|保证|一定)|战报|表扬|^祝|祝(?:您|大家)|建议|能否|可否|能不能|是否|是不是|吗|[院局]长(?:汇报)?说|研究过了"
+            "|请问|作废|撤回(?!来)|顺延|延期|延至|延到|据说|转:|转发|放心|已(?:于|经|全部|完成|落实|整改)|应该|估计|昨天|昨晚|说的是|以为|上次|我会|我来|有的法院"
         ),
         "请院长放心，五一前一定拿下！",
     ),
@@ -80,9 +80,11 @@ def sounds_like_an_order(parsed: Parsed, message: Message, lexicon: Lexicon, act
         return False
     points = sum(sign.points for sign in SIGNS if sign.words.search(parsed.text))
     points += parsed.has(Sort.DO) or parsed.has(Sort.MEET)
-    called = _calls_somebody(parsed)
+    called, time = _calls_somebody(parsed), _time_points(parsed)
     points += bool(called) and (parsed.has(Sort.TAKE) or parsed.has(Sort.BY))
-    return points + called + _time_points(parsed) >= enough
+    # A firm time to come, or somebody called and any time: then the verb need not be known.
+    enough -= time == _TIME_POINTS or (called == _CALLED and time > 0)
+    return points + called + time >= enough
 
 
 def _leads(message: Message, lexicon: Lexicon, act: SpeechAct) -> bool:
