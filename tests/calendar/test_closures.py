@@ -20,7 +20,7 @@ async def jump(world: World, moment: str) -> None:
 
 
 async def test_a_closed_courts_ladder_waits(world: World) -> None:
-    """甘井子法院 is without power today: it is reminded on Monday at 14:30, 沙河口法院 today."""
+    """甘井子法院 is without power today: four working hours end on Monday at 14:00, those of 沙河口法院 today."""
     for words in LISTS:
         await world.person("王宏").says(world.group("院长之声"), words)
     await world.person("程雨桐").says(world.group("辽宁高院"), "/closure 甘井子法院 2026-11-20 停电")
@@ -33,9 +33,9 @@ async def test_a_closed_courts_ladder_waits(world: World) -> None:
     assert "甘井子法院督办群" not in news
     assert world.alarms.names == []
 
-    await jump(world, "2026-11-23 14:29")
+    await jump(world, "2026-11-23 13:59")
     assert "甘井子法院督办群" not in world.unread()
-    await jump(world, "2026-11-23 14:30")
+    await jump(world, "2026-11-23 14:00")
     assert any("尚未签收" in text for text in world.unread()["甘井子法院督办群"])
 
 

@@ -117,7 +117,7 @@ async def test_overdue_a_supervision_letter_goes_up(issued: World) -> None:
     news = issued.unread()
     letter = "【督办函】督2026-0001（交办）甘井子法院院长已逾期1个工作日（时限11月30日（周一））。"
     assert news["周焱"][0].startswith(letter)
-    assert any("预警单〔2026〕1号" in text and "已逾期1个工作日" in text for text in news["甘井子法院督办群"])
+    assert any("提醒单〔2026〕1号" in text and "已逾期1个工作日" in text for text in news["甘井子法院督办群"])
     assert "⚠️已逾期" in issued.group("甘井子法院").texts[0]
 
 
