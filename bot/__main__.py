@@ -159,6 +159,22 @@ def import_indicators(path: ExistingFile) -> None:
     import_file(path)
 
 
+@indicators.command("define")
+def define_indicators(path: ExistingFile) -> None:
+    """采用自定的指标口径和综合指标，XLSX 或 CSV · Take the owner's own definitions, and combinations of several."""
+    from bot.commands.indicators import define
+
+    define(path)
+
+
+@indicators.command("list")
+def list_indicators() -> None:
+    """列出全部指标：代码、目标、口径和目标有多可靠 · List every definition and how well it is known."""
+    from bot.commands.indicators import list_definitions
+
+    list_definitions()
+
+
 @indicators.command("template")
 def indicators_template(
     path: Annotated[Path, typer.Argument(dir_okay=False, metavar="文件")] = Path("指标模板.xlsx"),

@@ -5,14 +5,15 @@ from bot.spreadsheets import read_table_aside
 from handlers import bulletins, dispatch, indicators, wide_tables
 from handlers.routes import Route, Trigger, table
 from handlers.table import ROUTES
+from rules.indicators import Indicators
 from schedules import bulletins as bulletin_jobs
 from schedules.rounds import Job
 from schedules.table import JOBS
 
 
-def all_routes() -> dict[Trigger, Route]:
-    """Every route. Raises ContradictionError when two features claim the same trigger."""
-    definitions = shipped_indicators()
+def all_routes(definitions: Indicators | None = None) -> dict[Trigger, Route]:
+    """Every route, with these definitions of indicators. Raises ContradictionError when two features claim the same trigger."""
+    definitions = definitions or shipped_indicators()
     return table(
         tuple(ROUTES.values()),
         bulletins.routes(definitions),
@@ -23,5 +24,5 @@ def all_routes() -> dict[Trigger, Route]:
     )
 
 
-def all_jobs() -> tuple[Job, ...]:
-    return (*JOBS, *bulletin_jobs.jobs(shipped_indicators()))
+def all_jobs(definitions: Indicators | None = None) -> tuple[Job, ...]:
+    return (*JOBS, *bulletin_jobs.jobs(definitions or shipped_indicators()))

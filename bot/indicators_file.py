@@ -1,17 +1,43 @@
 """Tables of indicator definitions, as shipped and as an office keeps its own."""
 
 import csv
+import io
 from collections.abc import Iterable
 from fractions import Fraction
 from importlib.resources import files
+from pathlib import Path
 
+from bot.spreadsheets import read_table
+from rules.definition_import import COLUMNS, DefinitionsRead, merged, read_definitions
 from rules.indicators import Certainty, CountedIn, Direction, Indicator, Indicators, Unit
+from rules.spreadsheets import Refusal, Table
 
 
 def shipped_indicators() -> Indicators:
     """The 26 definitions of three eras, each with how well it is known; targets that were not found are left open."""
     text = files("bot.data").joinpath("indicators.csv").read_text(encoding="utf-8")
     return read_indicators(text.splitlines())
+
+
+def known_indicators(path: Path | None) -> Indicators:
+    """The shipped definitions with the owner's own laid over them. Raises OwnIndicatorsError where that file cannot be used."""
+    shipped = shipped_indicators()
+    if path is None or not path.is_file():
+        return shipped
+    found = own_indicators(path, shipped)
+    if isinstance(found, Refusal) or found.refused:
+        raise OwnIndicatorsError(path)
+    return merged(shipped, found.indicators)
+
+
+def own_indicators(path: Path, shipped: Indicators) -> DefinitionsRead | Refusal:
+    """The definitions of the file, as `duban indicators define` reads them: XLSX, CSV and so on."""
+    table = read_table(path.read_bytes(), path.name)
+    return read_definitions(table, shipped) if isinstance(table, Table) else table
+
+
+class OwnIndicatorsError(Exception):
+    """The owner's definitions were changed by hand and cannot be read any more."""
 
 
 def read_indicators(lines: Iterable[str]) -> Indicators:
@@ -49,3 +75,16 @@ def _indicator(row: dict[str, str]) -> Indicator:
 
 def _value(cell: str) -> Fraction | None:
     return Fraction(cell) if cell else None
+
+
+def definitions_text(indicators: Iterable[Indicator]) -> str:
+    """The definitions as a CSV that `known_indicators` reads again."""
+    kept = io.StringIO()
+    table = csv.DictWriter(kept, [column.name for column in COLUMNS], lineterminator="\n")
+    table.writeheader()
+    for one in indicators:
+        row = {column.name: getattr(one, column.name) for column in COLUMNS}
+        row["is_share"] = "yes" if one.is_share else "no"
+        row["combines"] = " + ".join(f"{part.code}*{part.weight}" for part in one.combines)
+        table.writerow({name: "" if value is None else str(value) for name, value in row.items()})
+    return kept.getvalue()

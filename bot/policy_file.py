@@ -15,6 +15,7 @@ from pydantic import TypeAdapter, ValidationError
 
 from bot.indicators_file import shipped_indicators
 from bot.ladder_words import sentence
+from rules.indicators import Indicators
 from rules.ladder.lint import mistakes
 from rules.policy import Policy
 
@@ -40,22 +41,22 @@ def shipped_policy_text() -> str:
     return files("bot.data").joinpath("policy.toml").read_text(encoding="utf-8")
 
 
-def read_policy(path: Path | None, zone: ZoneInfo) -> Policy:
+def read_policy(path: Path | None, zone: ZoneInfo, indicators: Indicators | None = None) -> Policy:
     """The policy of the file, or the shipped one. Keys that are left out keep their defaults. Raises PolicyError."""
     if path is None:
-        return policy_from(shipped_policy_text(), zone, "policy.toml")
+        return policy_from(shipped_policy_text(), zone, "policy.toml", indicators)
     try:
-        return policy_from(path.read_text(encoding="utf-8"), zone, str(path))
+        return policy_from(path.read_text(encoding="utf-8"), zone, str(path), indicators)
     except UnicodeDecodeError as error:
         raise PolicyError(f"{path}: the file must be saved as UTF-8") from error
 
 
-def policy_from(text: str, zone: ZoneInfo, name: str) -> Policy:
+def policy_from(text: str, zone: ZoneInfo, name: str, indicators: Indicators | None = None) -> Policy:
     """The policy that the text describes; `name` stands for the file in messages. Raises PolicyError."""
     try:
         given = _prepared(tomllib.loads(text), Policy, ())
         policy: Policy = _overlaid(Policy(), given)
-        _check_indicators(policy)
+        _check_indicators(policy, indicators or shipped_indicators())
         policy = replace(policy, zone=zone)
     except tomllib.TOMLDecodeError as error:
         raise PolicyError(f"{name}: {error}") from None
@@ -66,9 +67,9 @@ def policy_from(text: str, zone: ZoneInfo, name: str) -> Policy:
     return policy
 
 
-def _check_indicators(policy: Policy) -> None:
+def _check_indicators(policy: Policy, indicators: Indicators) -> None:
     """Raise where a bulletin is to rank or to add up an indicator that nobody has defined."""
-    known = shipped_indicators().by_code
+    known = indicators.by_code
     allowed = f"no such indicator; there are: {', '.join(known)}"
     if policy.bulletins.headline not in known:
         raise _MistakeError(("bulletins", "headline"), allowed)

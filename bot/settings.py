@@ -33,6 +33,7 @@ _EXPECTED = {
     "locale": "zh_CN or en",
     "key_file": "the path of the file with the key that encrypts personal data; `duban key create` makes it",
     "dead_man_url": "an address, http:// or https://, that is called every minute after a clean self-check",
+    "indicators_file": "the path of the owner's own indicators; `duban indicators define` writes it",
     "policy_file": "the path of a TOML file that exists; leave it out to use the shipped policy",
 }
 
@@ -67,6 +68,7 @@ class Settings(BaseSettings):
     locale: Locale = Locale.ZH_CN
     key_file: Path = Path("var/duban.key")
     policy_file: Path | None = None
+    indicators_file: Path = Path("var/indicators.csv")
     dead_man_url: SecretStr | None = None
 
     @classmethod

@@ -87,6 +87,12 @@ class IndicatorRepository:
         await self._write([figure for figure in figures if known.get(_identity(figure)) != figure], entry.id or 0)
         return Kept(new=new, changed=changed, same=len(figures) - new - changed)
 
+    async def keep_combined(self, source_hash: str, figures: Sequence[Figure]) -> None:
+        """Keep what was combined from the figures of this file, beside them."""
+        query = select(col(IndicatorImportRow.id)).where(col(IndicatorImportRow.source_hash) == source_hash)
+        import_id = (await self._session.exec(query)).one()
+        await self._write(figures, import_id or 0)
+
     async def figures(self, indicator_code: str, day: date) -> tuple[Figure, ...]:
         """Every court's figure of one day, in the order of the courts' codes."""
         query = sqlalchemy.select(*_FIGURE).where(

@@ -2,7 +2,7 @@
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NoReturn
 
@@ -12,8 +12,10 @@ from sqlalchemy.exc import SQLAlchemyError
 from bot.clock import SystemClock
 from bot.codes import random_bytes
 from bot.commands.speech import REFUSED, Speech
+from bot.indicators_file import OwnIndicatorsError, known_indicators, shipped_indicators
 from bot.policy_file import PolicyError, read_policy
 from bot.settings import Settings, SettingsError, read_settings
+from rules.indicators import Indicators
 from rules.policy import Policy
 from storage.database import Database
 from storage.encryption import Encryption, UndecipherableError
@@ -29,6 +31,7 @@ class Desk:
     settings: Settings
     policy: Policy
     speech: Speech
+    indicators: Indicators = field(default_factory=shipped_indicators)
 
     @asynccontextmanager
     async def work(self) -> AsyncIterator[UnitOfWork]:
@@ -104,8 +107,14 @@ def open_desk() -> Desk:
     """The settings and the policy of this process. Ends the command when one of them is wrong."""
     try:
         settings = read_settings()
-        policy = read_policy(settings.policy_file, settings.zone)
+        indicators = known_indicators(settings.indicators_file)
+        policy = read_policy(settings.policy_file, settings.zone, indicators)
+    except OwnIndicatorsError as error:
+        Speech(settings.locale).refuse(
+            f"{error} 无法读取。请重新运行：duban indicators define 文件",
+            f"{error} cannot be read. Run again: duban indicators define FILE",
+        )
     except (SettingsError, PolicyError) as error:
         typer.secho(str(error), fg=typer.colors.RED, err=True)
         raise typer.Exit(REFUSED) from None
-    return Desk(settings, policy, Speech(settings.locale))
+    return Desk(settings, policy, Speech(settings.locale), indicators)

@@ -8,6 +8,7 @@ from bot.alarms import log_alarm
 from bot.clock import SystemClock
 from bot.commands.opening import Desk, open_desk
 from bot.commands.telegram import NO_ANSWER, NoAnswer
+from bot.features import all_jobs, all_routes
 from bot.logs import set_up_logs
 from bot.wiring import Arrangement, Duban
 from storage.encryption import UndecipherableError
@@ -54,6 +55,8 @@ async def _lead(desk: Desk, token: str, leader: Leadership) -> None:
         admin_ids=settings.admin_ids,
         locale=settings.locale,
         policy=desk.policy,
+        routes=all_routes(desk.indicators),
+        jobs=all_jobs(desk.indicators),
         encryption=desk.encryption,
         dead_man_url=settings.dead_man_url.get_secret_value() if settings.dead_man_url else None,
     )

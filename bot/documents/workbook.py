@@ -84,6 +84,7 @@ class _Pen:
             Unit.DAYS: self._number("0.00"),
             Unit.RATIO: self._number("0.00"),
             Unit.COUNT: self._count,
+            Unit.PLACES: self._number("0.00"),
         }
 
     def _number(self, form: str) -> Format:

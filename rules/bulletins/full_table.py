@@ -121,7 +121,11 @@ def _indicator(indicator: Indicator, shares: Shares) -> TableIndicator:
 def totals(table: FullTable, before: FullTable | None) -> tuple[Total, ...]:
     """What each indicator adds up to, in the table's order, against the table of the bulletin before."""
     codes = {court.code for court in table.measured}
-    return tuple(_total(one, codes, before.shares_of(one.measure.code) if before else {}) for one in table.indicators)
+    return tuple(
+        _total(one, codes, before.shares_of(one.measure.code) if before else {})
+        for one in table.indicators
+        if not one.measure.combines
+    )
 
 
 def _total(indicator: TableIndicator, codes: set[str], before: Shares) -> Total:

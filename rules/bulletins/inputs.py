@@ -14,7 +14,7 @@ from rules.bulletins.ratio import Ratio
 from rules.bulletins.series import Mode
 from rules.courts import Court, Courts, Level
 from rules.dispatch.rectifying import Rectification
-from rules.indicators import Certainty, CountedIn, Direction, Figure, Indicator, Unit
+from rules.indicators import Certainty, CountedIn, Direction, Figure, Indicator, Part, Unit
 from rules.ranking import Standing
 
 _READ: dict[str, Any] = {
@@ -26,6 +26,7 @@ _READ: dict[str, Any] = {
     "range_high": Fraction,
     "target_certainty": Certainty,
     "definition_certainty": Certainty,
+    "combines": lambda parts: tuple(Part(**part) for part in parts),
 }
 
 
@@ -94,7 +95,8 @@ def _rectification(number: str, court: str, indicator: str, *rest: Any) -> Recti
 
 def _plain_indicator(indicator: Indicator) -> dict[str, Any]:
     values = {field.name: getattr(indicator, field.name) for field in fields(indicator)}
-    return {name: str(value) if isinstance(value, Fraction) else value for name, value in values.items()}
+    plain = {name: str(value) if isinstance(value, Fraction) else value for name, value in values.items()}
+    return {**plain, "combines": [asdict(part) for part in indicator.combines]}
 
 
 def _indicator(found: dict[str, Any]) -> Indicator:

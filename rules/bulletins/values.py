@@ -10,7 +10,7 @@ from rules.bulletins.ratio import Ratio
 from rules.bulletins.series import EVERY_COURT, Audience, BulletinKind, Mode
 from rules.courts import Level
 from rules.dispatch.rectifying import Effect
-from rules.indicators import CountedIn, Direction, Indicator, Unit
+from rules.indicators import CountedIn, Direction, Indicator, Part, Unit
 
 
 class BulletinState(StrEnum):
@@ -48,6 +48,7 @@ class Measure:
     target: Ratio | None = None
     range_low: Ratio | None = None
     range_high: Ratio | None = None
+    combines: tuple[Part, ...] = ()
 
     @classmethod
     def of(cls, indicator: Indicator) -> "Measure":
@@ -64,6 +65,7 @@ class Measure:
             target=_ratio(indicator.target),
             range_low=_ratio(indicator.range_low),
             range_high=_ratio(indicator.range_high),
+            combines=indicator.combines,
         )
 
     def merit(self, value: Fraction) -> Fraction:

@@ -23,6 +23,7 @@ class Unit(StrEnum):
     DAYS = "days"
     COUNT = "count"
     RATIO = "ratio"
+    PLACES = "places"  # the mean of a court's places in several indicators
 
 
 class CountedIn(StrEnum):
@@ -47,11 +48,21 @@ class Certainty(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Part:
+    """One indicator of a combination, with its weight and, once all definitions are known, its short names."""
+
+    code: str
+    weight: int
+    name_zh: str = ""
+    name_en: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Indicator:
     """One definition. `is_share` says that the numerator is counted within the denominator, so it cannot exceed it.
 
     Below `minimum_denominator` a court is listed as having too little data, and not ranked. Target and range are values
-    (0.9, not 90); None where nobody has set one.
+    (0.9, not 90); None where nobody has set one. With `combines` the value is the mean of the court's places in those.
     """
 
     code: str
@@ -74,6 +85,7 @@ class Indicator:
     definition_certainty: Certainty = Certainty.UNSET
     sources: str = ""
     note: str = ""
+    combines: tuple[Part, ...] = ()
 
     @property
     def has_denominator(self) -> bool:

@@ -109,6 +109,12 @@ WORDS = WorkbookWords(
         Certainty.UNSET: "unset",
     },
     directions={Direction.HIGHER: "higher is better", Direction.LOWER: "lower is better"},
-    units={Unit.PERCENT: "per cent", Unit.DAYS: "days", Unit.COUNT: "count", Unit.RATIO: "ratio"},
+    units={
+        Unit.PERCENT: "per cent",
+        Unit.DAYS: "days",
+        Unit.COUNT: "count",
+        Unit.RATIO: "ratio",
+        Unit.PLACES: "mean place",
+    },
     yes_no=("yes", "no"),
 )

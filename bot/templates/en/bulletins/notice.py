@@ -5,7 +5,17 @@ from datetime import date
 from fractions import Fraction
 
 from bot.documents.notice import Annex, Heading, Notice, NoticeTable, Paragraph
-from bot.templates.en.bulletins.words import COUNTED, MONTHS, POOLS, first_places, gap_of, last_places, shown, value_of
+from bot.templates.en.bulletins.words import (
+    COUNTED,
+    MONTHS,
+    POOLS,
+    first_places,
+    gap_of,
+    last_places,
+    parts_text,
+    shown,
+    value_of,
+)
 from bot.templates.numbers import gap_text, target_text
 from rules.bulletins.full_table import Total
 from rules.bulletins.own import most_improved
@@ -48,6 +58,8 @@ def _body(facts: BulletinNotice) -> Iterator[Heading | Paragraph | NoticeTable]:
         yield Paragraph(total_text(total), lead=f"1.{number} {total.measure.short_en}. ")
     yield Heading("2. The indicator of this bulletin")
     yield Paragraph(f"{bulletin.measure.name_en}{goal(bulletin.measure)}.")
+    if bulletin.measure.combines:
+        yield Paragraph(f"{parts_text(bulletin.measure)}.")
     pools = [pool for pool in reversed(bulletin.pools) if pool.entries]
     for number, pool in enumerate(pools, start=1):
         yield Paragraph(pool_text(pool, facts), lead=f"2.{number} {POOLS[pool.level]}. ")

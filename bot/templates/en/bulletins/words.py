@@ -55,6 +55,12 @@ def goal_text(measure: Measure) -> str:
     return f" (target {sign} {target_text(measure.target.value, measure.unit)})"
 
 
+def parts_text(measure: Measure) -> str:
+    """How a combined indicator is made: the places in each, weighted and averaged."""
+    parts = ", ".join(f"{part.name_en or part.code} ×{part.weight}" for part in measure.combines)
+    return f"Mean of the places in each, by weight, the smallest first: {parts}"
+
+
 def move_text(move: int) -> str:
     if move == 0:
         return "same place"

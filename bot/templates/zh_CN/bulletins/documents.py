@@ -82,6 +82,6 @@ WORDS = WorkbookWords(
         Certainty.UNSET: "未设",
     },
     directions={Direction.HIGHER: "越高越好", Direction.LOWER: "越低越好"},
-    units={Unit.PERCENT: "百分比", Unit.DAYS: "天", Unit.COUNT: "数量", Unit.RATIO: "比值"},
+    units={Unit.PERCENT: "百分比", Unit.DAYS: "天", Unit.COUNT: "数量", Unit.RATIO: "比值", Unit.PLACES: "平均位次"},
     yes_no=("是", "否"),
 )

@@ -6,7 +6,7 @@ from fractions import Fraction
 
 from bot.documents.notice import Annex, Heading, Notice, NoticeTable, Paragraph
 from bot.templates.numbers import decimal, gap_text, target_text
-from bot.templates.zh_CN.bulletins.words import POOLS, first_places, gap_of, last_places, shown, value_of
+from bot.templates.zh_CN.bulletins.words import POOLS, first_places, gap_of, last_places, parts_text, shown, value_of
 from rules.bulletins.full_table import Total
 from rules.bulletins.own import most_improved
 from rules.bulletins.policy import Mode
@@ -60,6 +60,8 @@ def _body(facts: BulletinNotice) -> Iterator[Heading | Paragraph | NoticeTable]:
         yield Paragraph(total_text(total), lead=f"（{numeral(number)}）{total.measure.short_zh}。")
     yield Heading("二、指标完成情况")
     yield Paragraph(f"本期通报的主指标为{bulletin.measure.name_zh}{goal(bulletin.measure)}。")
+    if bulletin.measure.combines:
+        yield Paragraph(f"该指标{parts_text(bulletin.measure)}。")
     pools = [pool for pool in reversed(bulletin.pools) if pool.entries]
     for number, pool in enumerate(pools, start=1):
         yield Paragraph(pool_text(pool, facts), lead=f"（{numeral(number)}）{POOLS[pool.level]}。")

@@ -15,6 +15,7 @@ from bot.templates.zh_CN.bulletins.words import (
     measure_text,
     month_day,
     move_text,
+    parts_text,
     shown,
     value_of,
 )
@@ -24,6 +25,7 @@ from rules.bulletins.values import Bulletin, Entry, Measure, PoolResult, Unranke
 from rules.notifications.bulletins import FullRanking, ProvinceBulletin
 
 NAMED_MISSING = 6
+LONGEST_PARTS = 300
 
 
 def subtitle(bulletin: Bulletin) -> str:
@@ -74,6 +76,7 @@ def heading(bulletin: Bulletin) -> str:
     marks = "〔延迟发布〕" * bulletin.is_late + "〔示例数据〕" * bulletin.is_sample
     return (
         f"<b>{title_of(bulletin.name)}</b>{marks}\n{subtitle(bulletin)}\n<b>{safe(measure_text(bulletin.measure))}</b>"
+        + (f"\n{safe(parts_text(bulletin.measure)[:LONGEST_PARTS])}" if bulletin.measure.combines else "")
     )
 
 

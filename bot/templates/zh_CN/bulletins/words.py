@@ -52,6 +52,12 @@ def goal_text(measure: Measure) -> str:
     return f"（目标{sign}{target_text(measure.target.value, measure.unit)}）"
 
 
+def parts_text(measure: Measure) -> str:
+    """How a combined indicator is made: 按下列指标位次加权平均，小者为先：…×4、…×3."""
+    parts = "、".join(f"{part.name_zh or part.code}×{part.weight}" for part in measure.combines)
+    return f"按各项位次加权平均，数小者为先：{parts}"
+
+
 def move_text(move: int) -> str:
     if move == 0:
         return "持平"
