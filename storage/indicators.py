@@ -71,8 +71,7 @@ class IndicatorRepository:
     async def keep(self, source: SourceFile, figures: Sequence[Figure], *, refused: int = 0) -> Kept:
         """Keep the figures of a file that is not known yet; a figure that was known takes the newer numbers."""
         known = await self._known(figures)
-        changed = sum(1 for figure in figures if known.get(_identity(figure), figure) != figure)
-        new = sum(1 for figure in figures if _identity(figure) not in known)
+        differing, new = await asyncio.to_thread(_compared, figures, known)
         entry = IndicatorImportRow(
             source_hash=source.hash,
             file_name=source.name,
@@ -84,8 +83,8 @@ class IndicatorRepository:
         )
         self._session.add(entry)
         await self._session.flush()
-        await self._write([figure for figure in figures if known.get(_identity(figure)) != figure], entry.id or 0)
-        return Kept(new=new, changed=changed, same=len(figures) - new - changed)
+        await self._write(differing, entry.id or 0)
+        return Kept(new=new, changed=len(differing) - new, same=len(figures) - len(differing))
 
     async def keep_combined(self, source_hash: str, figures: Sequence[Figure]) -> None:
         """Keep what was combined from the figures of this file, beside them."""
@@ -217,6 +216,12 @@ class IndicatorRepository:
             some = figures[start : start + _AT_ONCE]
             await run(self._session, statement, [_row_values(figure, import_id) for figure in some])
             await asyncio.sleep(0)
+
+
+def _compared(figures: Sequence[Figure], known: dict[tuple[date, str, str], Figure]) -> tuple[list[Figure], int]:
+    """The figures that are not known with these numbers, and how many of them are not known at all."""
+    differing = [figure for figure in figures if known.get(_identity(figure)) != figure]
+    return differing, sum(1 for figure in differing if _identity(figure) not in known)
 
 
 def _identity(figure: Figure) -> tuple[date, str, str]:

@@ -27,6 +27,7 @@ PARTS = 1_000
 CELLS = 500_000  # a day of 3,500 courts and 18 indicators in five columns is 315,000
 CELL_CHARACTERS = 2_000
 TEXT_CHARACTERS = 10_000_000
+PIECE = 500  # lines of a table that are handed over together
 
 ZIP = b"PK\x03\x04"
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -51,12 +52,25 @@ def main() -> None:
     resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
     resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS))
     try:
-        answer: Answer = {"tables": taken_apart(sys.stdin.buffer.read(), sys.argv[1], int(sys.argv[2]))}
+        answers = taken_apart(sys.stdin.buffer.read(), sys.argv[1], int(sys.argv[2]))
     except FaultError as refused:
-        answer = refused.answer
+        answers = [refused.answer]
     except MemoryError:
-        answer = {"fault": "too_heavy"}
-    sys.stdout.buffer.write(json.dumps(answer, ensure_ascii=False).encode())
+        answers = [{"fault": "too_heavy"}]
+    for answer in answers:
+        say(answer)
+
+
+def say(answer: Answer) -> None:
+    """A fault, or a table without its lines and then those in pieces, each as JSON on a line of its own.
+
+    Of one large piece of JSON the parent could do nothing else while it is read.
+    """
+    lines: Lines = answer.pop("lines", [])
+    pieces = [lines[start : start + PIECE] for start in range(0, len(lines), PIECE)]
+    about: Answer = {**answer, "pieces": len(pieces)}
+    for one in (about, *pieces):
+        sys.stdout.buffer.write(json.dumps(one, ensure_ascii=False).encode() + b"\n")
 
 
 def taken_apart(content: bytes, suffix: str, most_sheets: int) -> list[Answer]:

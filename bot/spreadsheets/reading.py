@@ -46,7 +46,7 @@ def _read(content: bytes, file_name: str, *, most_sheets: int) -> tuple[Table, .
         )
     except subprocess.TimeoutExpired:
         return Refusal(TableFault.TOO_HEAVY)
-    return _understood(json.loads(done.stdout)) if done.returncode == 0 else Refusal(TableFault.TOO_HEAVY)
+    return _understood(done.stdout.splitlines()) if done.returncode == 0 else Refusal(TableFault.TOO_HEAVY)
 
 
 async def read_table_aside(content: bytes, file_name: str) -> Table | Refusal:
@@ -54,17 +54,22 @@ async def read_table_aside(content: bytes, file_name: str) -> Table | Refusal:
     return await asyncio.to_thread(read_table, content, file_name)
 
 
-def _understood(answer: dict[str, Any]) -> tuple[Table, ...] | Refusal:
-    if "fault" in answer:
-        return Refusal(
-            TableFault(answer["fault"]), answer.get("line"), tuple(answer.get("columns", ())), answer.get("limit")
-        )
-    return tuple(_table(found) for found in answer["tables"])
+def _understood(answers: list[bytes]) -> tuple[Table, ...] | Refusal:
+    """The child's lines, one piece at a time, so that other threads get their turn in between."""
+    tables: list[Table] = []
+    said = iter(answers)
+    for answer in said:
+        about = json.loads(answer)
+        if "fault" in about:
+            return _refusal(about)
+        lines = tuple(line for _ in range(about["pieces"]) for line in _lines(json.loads(next(said))))
+        tables.append(Table(lines, tuple(Merged(*corners) for corners in about["merged"]), about["sheet"]))
+    return tuple(tables) or Refusal(TableFault.TOO_HEAVY)
 
 
-def _table(found: dict[str, Any]) -> Table:
-    return Table(
-        lines=tuple(Line(number, tuple(cells)) for number, cells in found["lines"]),
-        merged=tuple(Merged(*corners) for corners in found["merged"]),
-        sheet=found["sheet"],
-    )
+def _refusal(about: dict[str, Any]) -> Refusal:
+    return Refusal(TableFault(about["fault"]), about.get("line"), tuple(about.get("columns", ())), about.get("limit"))
+
+
+def _lines(piece: list[tuple[int, list[str]]]) -> list[Line]:
+    return [Line(number, tuple(cells)) for number, cells in piece]
