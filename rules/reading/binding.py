@@ -19,6 +19,9 @@ _HANDED_IN = re.compile(r"报|交|反馈|汇报|回话|回复|答复|给我|告�
 _DURING = "期间"
 _DURING_WEIGHT = -5
 # 坐今晚的车去，周五给我准话: which one it is, rather than when it is due.
+# 11日前完成，报告14日报省院: the day on which it is handed in.
+_DUE = re.compile("(?:就|再|要|统一|集中|准时)?(?:报(?!名|到)|交|给我|发我|回我)")
+_DUE_WEIGHT = 3
 _OF = "的"
 _OF_WEIGHT = -3
 _FIRST = re.compile(r"先|另|同时")
@@ -61,7 +64,8 @@ def _weight_behind(text: str, time: Expression, clause: Clause) -> int:
     behind = text[time.span[1] : clause.stop]
     during = _DURING_WEIGHT if time.words.endswith(_DURING) else 0
     of = _OF_WEIGHT if time.mark is Mark.AT and behind.startswith(_OF) else 0
-    return of + bool(_HANDED_IN.search(behind)) - bool(_FIRST.match(behind)) + during
+    due = _DUE_WEIGHT if time.mark is Mark.AT and _DUE.match(behind) and not time.words.startswith("当") else 0
+    return of + due + bool(_HANDED_IN.search(behind)) - bool(_FIRST.match(behind)) + during
 
 
 def hangs_on_event(clauses: tuple[Clause, ...]) -> bool:

@@ -21,6 +21,10 @@ _OPENINGS = openings(
 _DIGITS = "0123456789"
 # Words of time begin with one of these, and never inside a run of digits.
 _TRIGGER = re.compile(rf"(?<![0-9])[0-9]|[{''.join(sorted(set(_OPENINGS) - set(_DIGITS)))}]")
+_EVENING = 19
+_PART_OF_DAY = re.compile("[下晚夜午]")
+_NAMED_MONTH = re.compile(r"[0-9一二三四五六七八九十]{1,2}月")
+_BARE_DAY = re.compile(r"[0-9一二三四五六七八九十]{1,3}[日号]")
 _SENTENCE_END = re.compile(r"[。;!?\n]")
 
 
@@ -32,19 +36,39 @@ def expressions(text: str, moment: Moment) -> tuple[Expression, ...]:
         start = trigger.start()
         expression = _expression_at(text, start, moment) if _OPENINGS[text[start]].match(text, start) else None
         if expression:
-            found.append(_on_day_before(expression, found[-1], text, moment) if found else expression)
+            found.append(_after(expression, found[-1], text, moment) if found else expression)
         place = expression.span[1] if expression else trigger.end()
     return tuple(found)
+
+
+def _after(expression: Expression, before: Expression, text: str, moment: Moment) -> Expression:
+    """The expression as it is meant after another one in its sentence."""
+    if _SENTENCE_END.search(text, before.span[1], expression.span[0]):
+        return expression
+    return _in_month_before(_on_day_before(expression, before, text, moment), before, moment)
+
+
+def _in_month_before(day: Expression, before: Expression, moment: Moment) -> Expression:
+    """A bare day that is over in this month is in the month said before: 12月11日前完成，评查报告14日报."""
+    named = _NAMED_MONTH.match(before.words) and before.at
+    if not (named and before.at and day.at and day.is_past and _BARE_DAY.match(day.words)):
+        return day
+    if before.at <= moment.said_at or day.at.day <= before.at.day:
+        return day
+    return replace(day, at=at_time(before.at.date().replace(day=day.at.day), day.at.time(), moment), is_past=False)
 
 
 def _on_day_before(clock: Expression, day: Expression, text: str, moment: Moment) -> Expression:
     """A time of day alone after a bare day of the same sentence is on that day: 后天来省院，上午九点到我办公室."""
     is_clock = clock.at is not None and clock.mark is Mark.AT and clock.precision is Precision.MINUTE
-    if not (is_clock and _is_bare_day(day)) or _SENTENCE_END.search(text, day.span[1], clock.span[0]):
+    if not (is_clock and _is_bare_day(day)):
         return clock
     if clock.at is None or day.at is None or day_at(text, clock.span[0], moment):
         return clock
-    return replace(clock, at=at_time(day.at.date(), clock.at.time(), moment))
+    hour = clock.at.time()
+    if hour.hour >= _EVENING and not _PART_OF_DAY.search(clock.words):
+        hour = hour.replace(hour=hour.hour - 12)  # 八点半 of another day is in the morning
+    return replace(clock, at=at_time(day.at.date(), hour, moment))
 
 
 def _is_bare_day(day: Expression) -> bool:
