@@ -15,6 +15,7 @@ from itertools import count
 
 from rules.cases import CaseSummary
 from rules.draw_conditions import Condition, is_canonical, read_conditions
+from rules.masking import shown
 from rules.people import Post, Role, Roster
 
 FORMAT = "duban-draw-1"
@@ -140,7 +141,7 @@ def read_request(arguments: str) -> DrawRequest | DrawRefusal:
     reason = " ".join(filter(None, (found["reason"].strip(), said.strip()))) if found else ""
     if not wanted or len(reason) > _LONGEST_REASON:
         return DrawRefusal(DrawFault.NOT_UNDERSTOOD)
-    return DrawRequest(wanted, reason, read.conditions)
+    return DrawRequest(wanted, shown(reason, None, None), read.conditions)
 
 
 @dataclass(frozen=True, slots=True)

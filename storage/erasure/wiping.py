@@ -10,9 +10,10 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 from rules.orders.values import OrderState
 from rules.outgoing import OutboxState
 from storage.columns import table_of
-from storage.sealed import EVENTS, INTERVIEWS, ORDERS, PARTIES, PROMISES, SealedTable
+from storage.sealed import EVENTS, INTERVIEWS, LETTERS, ORDERS, PARTIES, PROMISES, SealedTable
 from storage.statements import run
 from storage.tables.interviews import AttachmentRow, InterviewRow, ParticipantRow, PromiseRow
+from storage.tables.letters import LetterRow
 from storage.tables.messages import OutboxRow
 from storage.tables.orders import OrderEventRow, OrderRow, PartyRow, ProposalRow
 
@@ -29,6 +30,7 @@ async def wipe_orders(session: AsyncSession, order_ids: Collection[int]) -> None
     await run(session, orders.values(**_emptied(ORDERS) | {"urgent_reason": urgent}, masked_petitioner=None))
     await run(session, update(PartyRow).where(col(PartyRow.order_id).in_(order_ids)).values(_emptied(PARTIES)))
     await run(session, update(OrderEventRow).where(col(OrderEventRow.order_id).in_(order_ids)).values(_emptied(EVENTS)))
+    await run(session, update(LetterRow).where(col(LetterRow.order_id).in_(order_ids)).values(_emptied(LETTERS)))
     await run(session, delete(ProposalRow).where(col(ProposalRow.order_id).in_(order_ids)))
     for order_id in order_ids:
         await _forget_messages(session, f"order:{order_id}:")

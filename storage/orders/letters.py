@@ -51,9 +51,9 @@ class Letters:
         await self._session.flush()
 
     async def text(self, letter_id: int) -> tuple[int, SupervisionLetter] | None:
-        """The order that the letter is about, and what it says; None where there is no such letter."""
+        """The order that the letter is about, and what it says; None where there is no such letter, or its words were erased."""
         row = await self._session.get(LetterRow, letter_id)
-        if row is None:
+        if row is None or not row.facts:
             return None
         return row.order_id, _facts().validate_json(self._seals.opened(row)["facts"])
 

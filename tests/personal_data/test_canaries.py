@@ -2,12 +2,14 @@
 
 from collections.abc import Iterator
 from datetime import date, timedelta
+from io import BytesIO
 from random import Random
+from zipfile import ZipFile, is_zipfile
 
 import pytest
 
 from rules.cases import Case
-from storage.unit_of_work import UnitOfWork
+from storage.unit_of_work import UnitOfWork, unit_of_work
 from tests.keys import ENCRYPTION
 from tests.personal_data.sentences import bank_card, id_number, mobile
 from tests.world import World
@@ -47,6 +49,15 @@ def everything_said(world: World) -> Iterator[str]:
                     assert stored is not None
                     yield message.attachment.name
                     yield stored.data.decode(errors="ignore")
+                    yield from unpacked(stored.data)
+
+
+def unpacked(data: bytes) -> Iterator[str]:
+    """What stands inside a workbook or document, which is a zip archive."""
+    if is_zipfile(BytesIO(data)):
+        with ZipFile(BytesIO(data)) as archive:
+            for name in archive.namelist():
+                yield archive.read(name).decode(errors="ignore")
 
 
 async def live_through(world: World, cases: list[Case], numbers: list[str], until: str) -> None:
@@ -57,11 +68,37 @@ async def live_through(world: World, cases: list[Case], numbers: list[str], unti
     for words in ("/draw 10", "/draw", "/draw 3 理由：原案已移送", "/draw 99", "/draw 0", "/orders", "/interview"):
         await president.says(group, words)
     await president.presses("签收", group)
+    await hold_interview(world, cases)
     for number in numbers:
         await president.says(group, f"当事人电话卡号证件{number}，已联系")
         await president.says(None, f"/report 1 已接谈，证件{number}")
         await world.person("周焱").says(group, f"请宋立群院长接谈刘某来，证件{number}，12月5日前")
     await world.at(until)
+
+
+async def hold_interview(world: World, cases: list[Case]) -> None:
+    """The full name is read, typed into every field of the record, into a promise and as a guest; then everything is counted."""
+    president, group, office = world.person("宋立群"), world.group("甘井子法院"), world.group("辽宁高院")
+    async with unit_of_work(world.duban.database, world.now) as work:
+        interview = await work.interviews.get(1)
+    assert interview is not None
+    name = next(case.petitioner for case in cases if case.number == interview.case_number)
+    await president.presses("查看全名")
+    await president.presses("核对身份")
+    await president.says(group, f"/appoint 1 11月20日上午9点半 {name}家中")
+    await president.says(
+        group, f"/record 1 结果：和解；满意度：满意；诉求：{name}要求付款；答复：已告知{name}；查明：{name}属实"
+    )
+    await president.presses("承诺", group)
+    await president.presses("甘井子法院院长", group)
+    await president.says(group, f"11月25日前向{name}付款", reply_to=group.last)
+    await president.says(group, "/record 1")
+    for command in ("/interviews", "/interviews 表格", "/problems", "/reads"):
+        await world.person("程雨桐").says(office, command)
+    await president.says(group, "/interviews")
+    await world.person("周焱").says(world.group("院长之声"), "/interviews")
+    for words in (f"/draw 1 案由={name}", f"/draw 1 理由：申请执行人{name}已撤回", f"/record 1 诉求：{name}"):
+        await president.says(group, words)
 
 
 async def check_canaries(world: World, count: int, rounds: int, until: str) -> None:
@@ -70,7 +107,8 @@ async def check_canaries(world: World, count: int, rounds: int, until: str) -> N
 
     said = list(everything_said(world))
     assert len(said) > 30
-    assert any("抽取结果" in text for text in said)
+    for done in ("抽取结果", "诉求：", "未到期）", "当事人全名查看记录", "院长接谈　全省"):
+        assert any(done in text for text in said), done
     for text in said:
         assert CANARY[0] not in text
         assert CANARY[1] not in text

@@ -18,7 +18,7 @@ from rules.erasure import Traces
 from rules.orders.values import OrderState
 from storage.audit import Audit
 from storage.database import Database
-from storage.erasure import Erasure
+from storage.erasure import REACHED, Erasure
 from storage.scrubbing import scrub
 from storage.sealed import SEALED, Seals
 from storage.tables.messages import InboxRow, OutboxRow
@@ -229,6 +229,11 @@ def test_no_trace_survives_its_removal(text: str) -> None:
     traces = Traces((NAME,), "韦某")
 
     assert not traces.are_in(traces.removed_from(text))
+
+
+def test_no_sealed_table_is_left_out() -> None:
+    """Whoever adds a table says what becomes of its words."""
+    assert {table.name for table in SEALED} == REACHED
 
 
 def test_an_account_is_found_as_a_whole_number_only() -> None:
