@@ -81,6 +81,8 @@ def tokens(
         if token is None:
             place += 1
             continue
+        if token.value is SpeechAct.CANCELLATION and found and _is_firm(found[-1]):
+            token = token._replace(sort=Sort.DO, value=None)  # 半小时内撤回
         if token.sort is Sort.OF and found and found[-1].sort is Sort.DO and text[place : token.end] in _POINTING:
             token = token._replace(sort=Sort.TEXT)  # 看一下这条微博
         if token.sort is Sort.TITLE:
@@ -104,6 +106,10 @@ _ANSWERING = (
     *(Sort.COURT, Sort.PLACE, Sort.RELATIVE, Sort.TITLE, Sort.OFFICE, Sort.NAME, Sort.AT, Sort.WE, Sort.SELECTOR),
     *(Sort.DONE, Sort.ALSO, Sort.PHRASE, Sort.JOIN, Sort.SIGN, Sort.QUOTE),
 )
+
+
+def _is_firm(token: Token) -> bool:
+    return isinstance(token.value, Expression) and token.value.mark in (Mark.BY, Mark.WITHIN)
 
 
 def _may_answer(text: str, run: int, place: int, before: list[Token]) -> bool:

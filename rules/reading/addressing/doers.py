@@ -29,7 +29,8 @@ _WAITING = (Function.SUBJECT, Function.INNER)
 def _is_sent(found: Addressed, doers: list[Item], group: Group, setting: Setting) -> bool:
     """Whether one addressed in the same clause is to set them to work: 请铁岭中院责成昌图法院退还……，并由昌图法院道歉."""
     courts = {code for item in doers if item.court for code in court_codes(item.court, setting)}
-    if group.function is Function.AGENT and group.clause in found.by_clause and courts:
+    is_named = bool(courts) or any(item.selector for item in doers)
+    if group.function is Function.AGENT and group.clause in found.by_clause and is_named:
         found.sent |= courts
         return True
     return bool(courts) and courts <= found.sent
