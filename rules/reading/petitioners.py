@@ -3,9 +3,9 @@
 import re
 from dataclasses import dataclass
 
-from rules.reading.vocabulary import SURNAMES
+from rules.reading.vocabulary import COMPOUND_SURNAMES, SURNAMES
 
-_SURNAME = f"[{''.join(sorted(SURNAMES))}]"
+_SURNAME = f"(?:{'|'.join(sorted(COMPOUND_SURNAMES))}|[{''.join(sorted(SURNAMES))}])"
 # What follows the mask is the rest of the name only where the name could end behind it, and never a word of the sentence.
 # Signs that end names and hardly begin the next word.
 GIVEN = (
@@ -33,8 +33,9 @@ KINDS = (
     "移民|企业主|供应商|施工方|摊主|烈士家属|老两口|两口子|孩子妈妈|孩子母亲|孩子爸爸|孩子父亲|老太太|老大爷|老人|老人家|养殖户|种粮户|农户|菜农|果农|农民工|工人|工友|民工|业主|购房户|购房人|家属|军人家属|现役军人家属"
     "|退役军人|军属|烈属|遗属|死者家属|被害人家属|伤者|残疾人|老兵|老党员|老教师|老干部|女方|男方|妻子|丈夫|母亲|父亲|姐妹俩|兄弟俩|兄弟|姐妹|储户|投资人|集资户|租户|商户|债权人|职工|老职工|下岗职工|村民|居民"
     "|矿难家属|工亡家属|遇难者家属|伤者家属|军人家属|职工家属|老矿工遗属|矿工遗属|老矿工|矿工|牧民|聋哑人|残疾老兵|退休教师|种粮大户|承包户|沉陷户|受害者|老乡|乡亲|住户|买房人|卖粮户|摊贩|司乘|护工|保洁员|幼儿园家长|家长"
-    "|拆迁户|车主|房主|船东|船员|渔民|货主|司机|包工头|供货商|学生|患者|患者家属|同一个申请人|同一申请人|欠薪工人"
+    "|老夫妻|夫妻俩|种植户|养殖大户|出租车司机|商贩|拆迁户|车主|房主|船东|船员|渔民|货主|司机|包工头|供货商|学生|患者|患者家属|同一个申请人|同一申请人|欠薪工人"
 )
+_KIND = "|".join(sorted(KINDS.split("|"), key=len, reverse=True))
 _MEET = r"(?:接谈|约见|会见|面见|面谈|接访|下访|接待|见一下|见见|再见一下|见一见|见一面|回访|走访|约谈|登门看望|登门|见面|再见|再谈|谈|见|接)(?:一次|一下|好|了|上)?(?:申请执行人|申请人|信访人|当事人|来访人|上访人|债权人)?"
 
 
@@ -59,31 +60,42 @@ PETITIONERS: tuple[PetitionerPattern, ...] = (
         "现役军人家属",
     ),
     PetitionerPattern(
-        re.compile(rf"{_MEET}(?:(?:[^的\W]{{0,8}})(?<![请诉访行]人)的)?((?:[^的\W]{{0,4}}?)(?:(?:{KINDS})(?:代表)?))"),
+        re.compile(
+            rf"{_MEET}(?:(?:[^的\W]{{0,8}})(?<![请诉访行]人)的)?((?:[^的\W]{{0,4}}?)(?:(?:{_KIND})(?:家属|遗属|子女)?(?:代表)?))"
+        ),
         "见见老两口",
         "老两口",
+    ),
+    PetitionerPattern(
+        re.compile(
+            r"(?:申请执行人|申请人|信访人)(?:系|为|是)?([\u4e00-\u9fff]{2,12}?(?:公司|合作社|商行|经营部|饭店|[工药木]厂))"
+        ),
+        "申请执行人鑫达建材公司",
+        "鑫达建材公司",
     ),
     PetitionerPattern(re.compile(rf"(?<=[跟和与同约])({_SURNAME}某来)(?=谈|见|面)"), "跟刘某来谈一次", "刘某来"),
     PetitionerPattern(re.compile(rf"({_MASKED})"), "陈某案", "陈某"),
     PetitionerPattern(re.compile(rf"({_CALLED})"), "佟老太太那件", "佟老太太"),
     PetitionerPattern(
         re.compile(
-            rf"(?:^|[,。;:的把见谈访和与跟、\s])(老{_SURNAME})(?!那边|这边|那里|院长|局长)(?=[那这的案一家再又来今昨明七八六五都还也已]|(?<=[把见谈访找]..)[,。;!?]|$)"
+            rf"(?:^|[,。;:的把见谈访和与跟、\s])(老{_SURNAME})(?!那边|这边|那里|院长|局长)(?=[那这的案一家再又来今昨明七八六五都还也已你您]|(?<=[把见谈访找]..)[,。;!?]|$)"
         ),
         "老迟那件",
         "老迟",
     ),
 )
-_COUNTED = re.compile(r"^(?:那|这)?(?:一|两|二|三|四|五|几)?(?:位|个|名|些)")
+_COUNTED = re.compile(
+    r"^(?:那|这)?(?:(?:一|两|二|三|四|五|几)?(?:位|个|名|些)|(?:\d+|[一二三四五六七八九十百几两]+)(?:户|位|名|个)(?!代表))"
+)
 # 移民代表, 商户代表: whoever is represented.
 _DELEGATES = r"(?!人大|律师|企业|法人|授权)[\u4e00-\u9fff]{2}代表(?!大会|团)"
-_KIND = "|".join(sorted(KINDS.split("|"), key=len, reverse=True))
 _MEANT_KIND = re.compile(
     rf"((?:[一二三四五六七八九十两\d]+户代表)|(?:{_KIND})代表|(?<!的)(?:{_KIND}))(?!工资|案|款|费|房|证|权|家庭|医院|大会|团)"
 )
 
 
 _KINDS_ONLY = re.compile(rf"[\u4e00-\u9fff]{{0,6}}?(?:{_KIND})(?:代表)?")
+_MASK = re.compile(_MASKED)
 _LESSON = re.compile("案(?:的教训|的经验|那样|这样)")
 
 
@@ -93,7 +105,8 @@ def petitioner(text: str, *, is_interview: bool) -> str | None:
         for match in pattern.words.finditer(text):
             is_lesson = _LESSON.match(text, match.end(1))
             is_kind = _KINDS_ONLY.fullmatch(match[1])
-            if is_lesson or (is_kind and not is_interview):
+            is_named_next = is_kind and _MASK.match(text, match.end(1))  # 退役军人郝某
+            if is_lesson or is_named_next or (is_kind and not is_interview):
                 continue
             if not _OTHERS.search(text, max(0, match.start(1) - 8), match.start(1)):
                 return _COUNTED.sub("", match[1])
