@@ -28,9 +28,11 @@ from python_calamine import CalamineWorkbook
 from benchmarks.daily_bulletin import BASIC, INTERMEDIATE, prepare
 from bot.indicators_file import shipped_indicators
 from bot.spreadsheets import read_table_aside
-from rules.spreadsheets import Refusal
+from rules.notifications.indicators import FiguresRefused
+from rules.spreadsheets import Refusal, Table
+from rules.wide_tables import layout_of
 from storage.database import Database
-from storage.figure_import import import_figures
+from storage.figure_import import import_figures, import_wide
 from storage.indicators import SourceFile
 from storage.unit_of_work import unit_of_work
 
@@ -60,6 +62,23 @@ def as_xlsx(rows: Rows) -> bytes:
         sheet.write_row(0, 0, HEADINGS)
         for number, row in enumerate(rows, start=1):
             sheet.write_row(number, 0, row)
+    return kept.getvalue()
+
+
+def as_wide(rows: Rows) -> bytes:
+    """The same figures as an office keeps them: one row a court, two columns an indicator under merged headings."""
+    names = list(dict.fromkeys(row[2] for row in rows))
+    kept = io.BytesIO()
+    with xlsxwriter.Workbook(kept, {"in_memory": True}) as book:
+        sheet = book.add_worksheet()
+        sheet.merge_range(0, 0, 0, 2 * len(names), f"指标情况表（{DAY.isoformat()}）")
+        sheet.merge_range(1, 0, 2, 0, "法院")
+        for number, name in enumerate(names):
+            sheet.merge_range(1, 1 + 2 * number, 1, 2 + 2 * number, name)
+            sheet.write_row(2, 1 + 2 * number, ("分子", "分母"))
+        for line, start in enumerate(range(0, len(rows), len(names)), start=3):
+            some = rows[start : start + len(names)]
+            sheet.write_row(line, 0, [some[0][1], *(count + 2 if count < 999 else count for row in some for count in row[3:])])  # fmt: skip
     return kept.getvalue()
 
 
@@ -110,9 +129,12 @@ async def taken(database: Database, content: bytes, name: str) -> None:
     table = await read_table_aside(content, name)
     async with unit_of_work(database, NOW) as work:
         courts = (await work.roster.on(DAY)).courts
-        outcome = await import_figures(
-            work, SourceFile(f"{name} {len(content)}", name, "cli"), table, courts, shipped_indicators(), today=DAY
-        )
+        source, indicators = SourceFile(f"{name} {len(content)}", name, "cli"), shipped_indicators()
+        outcome = await import_figures(work, source, table, courts, indicators, today=DAY)
+        if isinstance(outcome, FiguresRefused) and isinstance(table, Table):
+            layout = await asyncio.to_thread(layout_of, table, courts, indicators)
+            assert layout is not None
+            outcome = await import_wide(work, source, table, layout, courts=courts, indicators=indicators, today=DAY)
     assert isinstance(table, Refusal) or getattr(outcome, "new", 0) + getattr(outcome, "changed", 0), outcome
 
 
@@ -147,6 +169,7 @@ async def main() -> None:
             ("bomb.xlsx", bomb(7), 0),
             ("day.xlsx", as_xlsx(rows), len(rows)),
             ("corrections.csv", as_csv(changed), len(rows)),
+            ("wide.xlsx", as_wide(rows), len(rows)),
         ):
             _, idle, _ = await Watch().of(lambda: asyncio.sleep(1))
             seconds, lag, memory = await Watch().of(partial(taken, database, content, label))

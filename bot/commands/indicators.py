@@ -21,12 +21,16 @@ from bot.templates.en import definitions as english
 from bot.templates.en import spreadsheets as english_files
 from bot.templates.zh_CN import definitions as chinese
 from bot.templates.zh_CN import spreadsheets as chinese_files
+from rules.courts import Courts
 from rules.definition_import import merged
 from rules.indicators import Indicator, Indicators
 from rules.notifications.indicators import FiguresAlreadyImported, FiguresImported, FiguresRefused
-from rules.spreadsheets import Refusal
-from storage.figure_import import Outcome, combine, import_figures
+from rules.spreadsheets import Refusal, Table
+from rules.wide_import import with_meanings
+from rules.wide_tables import layout_of
+from storage.figure_import import Outcome, combine, import_figures, import_wide
 from storage.indicators import SourceFile
+from storage.unit_of_work import UnitOfWork
 
 CLI = "cli"
 RECOMPUTED_DAYS = 62
@@ -53,10 +57,33 @@ async def _import(desk: Desk, path: Path) -> Outcome:
         today = work.now.astimezone(desk.policy.zone).date()
         courts = (await work.roster.on(today)).courts
         outcome = await import_figures(work, source, table, courts, desk.indicators, today=today)
+        if isinstance(outcome, FiguresRefused) and isinstance(table, Table):
+            outcome = await _import_wide(desk, work, source, table, courts) or outcome
         if not isinstance(outcome, FiguresRefused | FiguresAlreadyImported):
             taken = outcome.new + outcome.changed
             await work.audit.append(CLI, "figures.imported", path.name, hash=source.hash, changed=taken)
         return outcome
+
+
+async def _import_wide(
+    desk: Desk, work: UnitOfWork, source: SourceFile, table: Table, courts: Courts
+) -> Outcome | None:
+    """What becomes of a wide table whose headings the office has confirmed; None where it is no wide table.
+
+    Ends the command where its headings are new: they are shown and confirmed in the chat.
+    """
+    layout = layout_of(table, courts, desk.indicators, (source.name,))
+    if layout is None:
+        return None
+    meanings = await work.wide_tables.template(layout.signature)
+    if meanings is None or layout.day is None:
+        desk.speech.refuse(
+            "这是一行一院的表，表头尚未核对，或没有写明数据日期。请先由督查室在 Telegram 里发给机器人核对一次。",
+            "This table has one row a court; its headings are not confirmed yet, or its day is not named. "
+            "Let the supervision office send it to the bot once, to confirm them.",
+        )
+    layout, today = with_meanings(layout, meanings), work.now.astimezone(desk.policy.zone).date()
+    return await import_wide(work, source, table, layout, courts=courts, indicators=desk.indicators, today=today)
 
 
 def write_template(path: Path, *, is_overwriting: bool) -> None:

@@ -18,11 +18,12 @@ from bot.documents.workbook import full_workbook
 from bot.indicators_file import shipped_indicators
 from bot.templates import Locale, render
 from bot.templates.zh_CN.bulletins.documents import WORDS
-from bot.templates.zh_CN.bulletins.notice import notice_of, numeral
+from bot.templates.zh_CN.bulletins.notice import kind_text, notice_of, numeral, period_text
 from rules.bulletins.full_table import FullTable, full_table, totals
 from rules.bulletins.inputs import hash_of, inputs_of
 from rules.bulletins.making import Edition, Snapshot, make_bulletin, standings_from
 from rules.bulletins.policy import BulletinPolicy, Mode
+from rules.bulletins.series import BulletinKind
 from rules.bulletins.values import Bulletin
 from rules.courts import Court, Courts, Level
 from rules.indicators import Figure
@@ -78,6 +79,15 @@ def test_the_notice_has_the_order_of_the_standard() -> None:
     )
     assert (found.signature, found.date) == ("辽宁省高级人民法院", "2026年3月7日")
     assert found.imprint[1][0] == "辽宁省高级人民法院办公室"
+
+
+def test_a_notice_of_a_month_or_a_quarter_is_called_after_it() -> None:
+    """And a correction says that it is one."""
+    bulletin, *_ = made_from(province(FRIDAY), province(THURSDAY))
+
+    monthly = replace(bulletin, kind=BulletinKind.MONTHLY, correction=1)
+    assert (period_text(monthly), kind_text(monthly)) == ("2026年3月份", "更正通报")
+    assert period_text(replace(bulletin, kind=BulletinKind.QUARTERLY)) == "2026年第一季度"
 
 
 def test_it_is_a_draft_without_number_and_seal() -> None:

@@ -20,6 +20,7 @@ from bot.templates.numbers import gap_text, target_text
 from rules.bulletins.full_table import Total
 from rules.bulletins.own import most_improved
 from rules.bulletins.policy import Mode
+from rules.bulletins.series import BulletinKind
 from rules.bulletins.values import Bulletin, Entry, Measure, PoolResult, Unranked
 from rules.courts import Level
 from rules.indicators import Direction, Unit
@@ -34,7 +35,7 @@ def notice_of(facts: BulletinNotice) -> Notice:
     return Notice(
         language="en",
         draft_mark="Draft, not signed" + " (sample data)" * bulletin.is_sample,
-        title=(facts.issuer, "Notice on the enforcement indicators", f"of all courts, {day_text(bulletin.day)}"),
+        title=(facts.issuer, "Notice on the enforcement indicators", f"of all courts, {period_text(bulletin)}"),
         addressee="To all intermediate and basic courts:",
         body=tuple(_body(facts)),
         annex_label="Annexes: ",
@@ -48,6 +49,16 @@ def notice_of(facts: BulletinNotice) -> Notice:
 
 def day_text(day: date) -> str:
     return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+
+
+def period_text(bulletin: Bulletin) -> str:
+    """What the notice is about: Oct 2026, the third quarter of 2026, or the day; and whether it corrects an earlier one."""
+    day = bulletin.figures_day
+    periods = {
+        BulletinKind.MONTHLY: f"{MONTHS[day.month - 1]} {day.year}",
+        BulletinKind.QUARTERLY: f"quarter {(day.month - 1) // 3 + 1} of {day.year}",
+    }
+    return periods.get(bulletin.kind, day_text(bulletin.day)) + " (corrected)" * bool(bulletin.correction)
 
 
 def _body(facts: BulletinNotice) -> Iterator[Heading | Paragraph | NoticeTable]:

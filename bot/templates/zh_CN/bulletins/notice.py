@@ -10,12 +10,13 @@ from bot.templates.zh_CN.bulletins.words import POOLS, first_places, gap_of, las
 from rules.bulletins.full_table import Total
 from rules.bulletins.own import most_improved
 from rules.bulletins.policy import Mode
+from rules.bulletins.series import BulletinKind
 from rules.bulletins.values import Bulletin, Entry, Measure, PoolResult, Unranked
 from rules.courts import Level
 from rules.indicators import CountedIn, Direction, Unit
 from rules.notifications.bulletin_documents import BulletinNotice
 
-_NUMERALS = "一二三四五六七八九十"
+_OF_A_PERIOD = {BulletinKind.MONTHLY, BulletinKind.QUARTERLY}
 _TEN = 10
 _HUNDRED_MILLION = 100_000_000
 _TEN_THOUSAND = 10_000
@@ -29,7 +30,7 @@ def notice_of(facts: BulletinNotice) -> Notice:
     return Notice(
         language="zh",
         draft_mark="草稿（未经签发）" + "〔示例数据〕" * bulletin.is_sample,
-        title=(facts.issuer, f"关于{day_text(bulletin.day)}全省法院", "执行指标情况的通报"),
+        title=(facts.issuer, f"关于{period_text(bulletin)}全省法院", f"执行指标情况的{kind_text(bulletin)}"),
         addressee="各中级人民法院、基层人民法院：",
         body=tuple(_body(facts)),
         annex_label="附件：",
@@ -46,6 +47,21 @@ def day_text(day: date) -> str:
     return f"{day.year}年{day.month}月{day.day}日"
 
 
+def period_text(bulletin: Bulletin) -> str:
+    """What the notice is about: 2026年10月份, 2026年第三季度, or the day."""
+    day = bulletin.figures_day
+    if bulletin.kind is BulletinKind.MONTHLY:
+        return f"{day.year}年{day.month}月份"
+    if bulletin.kind is BulletinKind.QUARTERLY:
+        return f"{day.year}年第{numeral((day.month - 1) // 3 + 1)}季度"
+    return day_text(bulletin.day)
+
+
+def kind_text(bulletin: Bulletin) -> str:
+    """通报, or 更正通报 where it corrects an earlier one."""
+    return "更正通报" if bulletin.correction else "通报"
+
+
 def numeral(number: int) -> str:
     """一 to 九十九, for headings."""
     tens, ones = divmod(number, _TEN)
@@ -54,7 +70,8 @@ def numeral(number: int) -> str:
 
 def _body(facts: BulletinNotice) -> Iterator[Heading | Paragraph | NoticeTable]:
     bulletin = facts.bulletin
-    yield Paragraph(f"现将截至{day_text(bulletin.figures_day)}的全省法院执行指标情况通报如下：")
+    until = "" if bulletin.kind in _OF_A_PERIOD else f"（数据截至{day_text(bulletin.figures_day)}）"
+    yield Paragraph(f"现将{period_text(bulletin)}全省法院执行指标情况{until}通报如下：")
     yield Heading("一、总体情况")
     for number, total in enumerate(facts.totals, start=1):
         yield Paragraph(total_text(total), lead=f"（{numeral(number)}）{total.measure.short_zh}。")
