@@ -1,5 +1,7 @@
 """What is remembered of a petitioner, across courts, and told to those who are entitled and to nobody else."""
 
+import pytest
+
 from tests.interviews.stories import ask_for_interview, close, fill_in
 from tests.interviews.test_in_the_group import case, know
 from tests.world import World
@@ -19,6 +21,7 @@ async def first_interview(world: World, words: str = FIRST) -> None:
     await close(president, group)
 
 
+@pytest.mark.slow
 async def test_another_court_is_told_what_came_before(world: World) -> None:
     """Number, day, court, outcome and the broken promise, in private to who leads and who asked; groups see counts only."""
     await first_interview(world)

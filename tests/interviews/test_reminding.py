@@ -2,6 +2,7 @@
 
 from datetime import date
 
+import pytest
 from sqlalchemy import update
 from sqlmodel import col, select
 
@@ -15,6 +16,7 @@ from tests.world import World
 ONE = "请宋立群院长接谈申请执行人陈某，12月20日前"
 
 
+@pytest.mark.slow
 async def test_everybody_is_reminded_the_working_day_before(world: World) -> None:
     """On Friday morning of a meeting on Monday, once, in private with the file and in the courts' groups."""
     await ask_for_interview(world)
@@ -43,6 +45,7 @@ async def test_who_is_told_at_short_notice_is_not_reminded_at_once(world: World)
     assert not any("接谈提醒" in text for texts in world.unread().values() for text in texts)
 
 
+@pytest.mark.slow
 async def test_a_meeting_without_a_record_is_asked_after(world: World) -> None:
     """The working day after, and every third one from then on, until somebody writes or postpones."""
     await ask_for_interview(world, ONE)
@@ -60,6 +63,7 @@ async def test_a_meeting_without_a_record_is_asked_after(world: World) -> None:
     assert any("尚未填写记录" in text for text in world.unread()["甘井子法院督办群"])
 
 
+@pytest.mark.slow
 async def test_a_record_left_half_way_is_kept_and_asked_after(world: World) -> None:
     """Everything that was written stays, over a restart and for days; the reminder says what is missing."""
     await ask_for_interview(world, ONE)
@@ -98,6 +102,7 @@ async def test_in_private_the_next_message_is_the_answer_for_half_an_hour(world:
     assert f"✓ 诉求：{CLAIMS}" in president.phone.with_button("○ 答复").text
 
 
+@pytest.mark.slow
 async def test_a_closed_record_is_asked_after_no_more(world: World) -> None:
     """Neither is one whose order was closed or called off."""
     await ask_for_interview(world, ONE)
@@ -142,6 +147,7 @@ async def new_president(world: World, since: date) -> None:
     world.telegram.private(world.telegram.user(telegram_id(STRANGER)))
 
 
+@pytest.mark.slow
 async def test_a_new_president_has_what_the_old_one_arranged(world: World) -> None:
     """Between draw and meeting the post passes on: he gets the appointment, the reminder and the record; nothing is lost."""
     await ask_for_interview(world, ONE)
