@@ -72,7 +72,7 @@ FUNCTIONS: tuple[FunctionPattern, ...] = (
     FunctionPattern(Function.AGENT, r"", r"^[aDm_]*L(?!d)", "苗院长负责", "…负责、牵头"),
     FunctionPattern(Function.ASSISTING, r"Y[aDm_]*q", r"", "你请教育局的同志一块儿去", "你请…: who is asked along"),
     FunctionPattern(Function.AGENT, r"[qbZ][aDm_Y]*", r"", "请各中院", "请…、由…"),
-    FunctionPattern(Function.ASIDE, r"", r"^[aDm_]*V", "辽阳中院院长督办", "…督办: who watches"),
+    FunctionPattern(Function.INNER, r"", r"^[aDm_]*V(?!d)", "辽阳中院院长督办", "…督办: who watches"),
     FunctionPattern(
         Function.ASSISTING, r"B", r"^(?:qk|b[xk]|g)", "把住建局请到一起", "把…请来: who is called in helps"
     ),
@@ -106,6 +106,7 @@ _BESIDE = tuple(row for row in FUNCTIONS if row.function in (Function.ATTENDING,
 _FITTING = _first_fit(FUNCTIONS)
 _FITTING_BESIDE = _first_fit(_BESIDE)
 _NOT = frozenset(("不要", "不要再", "别", "别再", "不能", "不能再", "不得", "不许", "不准", "不可", "严禁"))
+_THESE = ("这", "那", "这几", "那几")
 _NEAR = 3
 _PASSES_ON = re.compile(r"^_?[qbZ]")
 OWN = frozenset(("我院", "我们院", "本院", "我们法院", "我们中院"))
@@ -157,6 +158,10 @@ def groups_in(clause: Clause) -> Iterator[Group]:
         function, why = _function(items, left, right, is_bare=is_bare, is_counted=is_counted)
         if function is Function.ATTENDING and _is_kept_out(clause, match.end()):
             function, why = Function.ASIDE, "told to keep out of it"
+        elif function is Function.ASSISTING and left.endswith(Sort.TAKE) and not items[0].organisation:
+            function, why = Function.OBJECT, "把清河院长叫来: the work itself"
+        elif function is Function.VOCATIVE and any(token.value in _THESE for token in tokens[len(items) :]):
+            function, why = Function.TOPIC, "这三家: spoken of"
         yield Group(items, function, clause.number, (tokens[0].start, tokens[-1].end), why, is_bare)
 
 

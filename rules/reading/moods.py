@@ -53,7 +53,13 @@ _ABILITY = re.compile(
     r"[\u4e00-\u9fff]{0,4}(?:结|完|清|到位|兑现|办|执|报|交|发|拿|见效|解决|搞定|谈|启动|付|成交|上|出|过)"
 )
 _MADE = re.compile("[做发写报交办结执完谈见开拿到给查去来获登拍收]了(?!吧|没|吗|再|就|之|后|以|[,。;!?]|$)")
-_DONE_TO = re.compile("[把将][^,。;]{1,20}(?:成|给|到|进|出|上|下|回)了[\u4e00-\u9fff]")
+_DONE_TO = re.compile(
+    "[把将][^,。;]{1,20}(?:成|给|到|进|出|上|下|回)了[\u4e00-\u9fff]|[把将][^,。;]{1,20}了(?:[一两二三四五六七八九十几]|\\d)"
+)
+# 找不回来你和建昌院长写检查: what follows from a failure.
+_FAILING = re.compile(
+    "(?:要是|再)?[\u4e00-\u9fff]{1,3}不(?:回来|出来|上来|下来|到位|到账|到|成|完|动|掉|清|齐|了)(?=你|我|就|咱|再|换|省院|中院)"
+)
 _HAPPENING = re.compile(r"(?!.*[qmBZYL]).*D")
 _LASTED = re.compile("(?:年|个月|天|次|回|遍|趟|周|星期)了$")
 _HAPPENED = re.compile(r"(?!.*[qmBZYL])(?:[^v]*D[^v]*$|.*p.*D)")
@@ -86,6 +92,8 @@ def mood(clause: Clause, text: str) -> Mood:
     letters = clause.letters + ("?" if clause.end == "?" else "")
     if Sort.PLEASE not in letters and _is_report(clause, text):
         return Mood.REPORT
+    if _FAILING.match(text, clause.start, clause.stop):
+        return Mood.CONDITION
     for pattern in MOODS:
         if pattern.letters.search(letters):
             if pattern.mood is Mood.QUESTION and clause.end != "?" and _COMMANDS.search(clause.letters):
