@@ -128,6 +128,10 @@ class IndicatorRepository:
             by_day.setdefault(row[0], []).append(_to_figure(row))
         return tuple(tuple(figures) for figures in by_day.values())
 
+    async def newest_import(self) -> int:
+        """The number of the newest import; 0 before there is one."""
+        return (await self._session.exec(select(func.max(col(IndicatorImportRow.id))))).one() or 0
+
     async def added_up(self, indicator_code: str, since: date, until: date) -> tuple[int, int]:
         """The numerators of all courts: those of the last day, and those of all days from `since` to `until`."""
         of_period = (

@@ -30,13 +30,15 @@ async def load_snapshot(
     work: UnitOfWork, indicator: Indicator, courts: Courts, of: SnapshotOf, policy: BulletinPolicy
 ) -> Snapshot:
     """The figures of the day, and what is remembered: of the last bulletin, or of the days before where there is none."""
+    published = await work.bulletins.last_published(of.series.name)
     return Snapshot(
         day=of.day,
         figures_day=of.figures_day,
         indicator=indicator,
         courts=courts,
         figures=await work.indicators.figures(indicator.code, of.figures_day),
-        before=await _before(work, indicator, courts, of, policy),
+        before=await _before(work, indicator, courts, of, policy, published),
+        before_key=published.key if published else None,
         is_sample=await work.indicators.has_sample(indicator.code, of.figures_day),
         campaign=campaign_of(of.series, of.figures_day, of.tallies),
         rectifications=await work.dispatch.rectifications(indicator.code, of.figures_day),
@@ -63,10 +65,14 @@ async def load_full_table(
     return full_table(figures_day, courts, definitions, figures, before_key=before_key)
 
 
-async def _before(
-    work: UnitOfWork, indicator: Indicator, courts: Courts, of: SnapshotOf, policy: BulletinPolicy
+async def _before(  # noqa: PLR0917 - all that the memory is made of
+    work: UnitOfWork,
+    indicator: Indicator,
+    courts: Courts,
+    of: SnapshotOf,
+    policy: BulletinPolicy,
+    published: Bulletin | None,
 ) -> Standings:
-    published = await work.bulletins.last_published(of.series.name)
     if published is not None and _is_before(published, indicator, of.figures_day):
         return standings_after(published)
     closing = of.series.closes_before(of.figures_day)

@@ -36,7 +36,10 @@ class Edition:
 
 @dataclass(frozen=True)
 class Snapshot:
-    """All that decides what a bulletin says. `before` is what is remembered of the one before, by pool."""
+    """All that decides what a bulletin says. `before` is what is remembered of the one before, by pool.
+
+    `before_key` is that one's key, which decides nothing.
+    """
 
     day: date
     figures_day: date
@@ -47,6 +50,7 @@ class Snapshot:
     is_sample: bool = False
     rectifications: tuple[Rectification, ...] = ()
     campaign: Campaign | None = None
+    before_key: str | None = None
 
 
 def make_bulletin(

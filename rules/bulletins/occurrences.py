@@ -19,6 +19,7 @@ class Occurrence:
     """One time that a bulletin falls due. Its key is its identity for ever, so that it cannot happen twice.
 
     `day` is where it stands in its series; `issued_on` is the day it bears, later where rest days moved it.
+    `seen_import` is the newest import of figures when it was last held.
     """
 
     series: str
@@ -29,6 +30,7 @@ class Occurrence:
     state: BulletinState | None = None
     hold_reason: HoldReason | None = None
     suffix: str = ""
+    seen_import: int = 0
 
     @property
     def key(self) -> str:

@@ -127,9 +127,10 @@ class Bulletins:
         previewed = replace(occurrence, state=BulletinState.PREVIEWED, hold_reason=None)
         return await self._settle(previewed, _HELD, note=note, corrects=corrects, **_computed(bulletin, inputs))
 
-    async def hold(self, occurrence: Occurrence, hold: Hold) -> bool:
+    async def hold(self, occurrence: Occurrence, hold: Hold, seen_import: int) -> bool:
+        """Keep why it waits, and up to which import of figures it was looked at."""
         held = replace(occurrence, state=BulletinState.HELD, hold_reason=hold.reason)
-        return await self._settle(held, _HELD, figures_day=hold.figures_day)
+        return await self._settle(held, _HELD, figures_day=hold.figures_day, note=str(seen_import))
 
     async def lapse(self, occurrence: Occurrence) -> bool:
         return await self._settle(replace(occurrence, state=BulletinState.LAPSED), _OPEN)
@@ -209,7 +210,9 @@ def _computed(bulletin: Bulletin, inputs: bytes) -> dict[str, Any]:
 def _to_occurrence(row: BulletinRow) -> Occurrence:
     reason = HoldReason(row.hold_reason) if row.hold_reason else None
     suffix = row.key.removeprefix(f"bulletin:{row.series}:{row.day.isoformat()}")
-    return Occurrence(row.series, BulletinKind(row.kind), row.day, row.issued_on, row.due_at, row.state, reason, suffix)
+    seen = int(row.note) if row.state is BulletinState.HELD and row.note else 0
+    kind = BulletinKind(row.kind)
+    return Occurrence(row.series, kind, row.day, row.issued_on, row.due_at, row.state, reason, suffix, seen)
 
 
 def _to_kept(row: BulletinRow) -> Kept:

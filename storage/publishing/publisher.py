@@ -15,6 +15,7 @@ from rules.bulletins.recipients import bulletin_messages
 from rules.bulletins.series import Series
 from rules.bulletins.values import Bulletin, BulletinName, BulletinState, HoldReason, Measure
 from rules.courts import Level
+from rules.groups import GroupKind
 from rules.indicators import Figure, Indicator, Indicators
 from rules.indicators.alarms import alarms
 from rules.notifications.bulletin_releases import (
@@ -64,7 +65,7 @@ class Publisher:
         """
         if has_lapsed(occurrence, self.work.now, self.policy.bulletins):
             await self._lapse(occurrence)
-        elif occurrence.state is not BulletinState.PREVIEWED and series is not None:
+        elif series is not None and await self._wants_a_look(occurrence):
             made = await self.make(occurrence, series)
             if isinstance(made, Hold):
                 await self._hold(occurrence, made, series)
@@ -72,6 +73,13 @@ class Publisher:
                 await self.lay_before_the_office(occurrence, made)
             else:
                 await self._publish(occurrence, made)
+
+    async def _wants_a_look(self, occurrence: Occurrence) -> bool:
+        """Not while the office has it, nor while its figures look wrong and nothing has been imported since."""
+        if occurrence.state is BulletinState.PREVIEWED:
+            return False
+        is_doubted = occurrence.hold_reason is HoldReason.IMPLAUSIBLE
+        return not is_doubted or occurrence.seen_import != await self.work.indicators.newest_import()
 
     async def make(self, occurrence: Occurrence, series: Series, *, accepts_doubts: bool = False) -> Made | Hold:
         """The bulletin as it would be published now, or what holds it."""
@@ -106,13 +114,12 @@ class Publisher:
             people=self._people(series),
         )
         bulletin = make_bulletin(snapshot, rules, edition, self.work.now, hash_of(inputs))
-        before = await self.work.bulletins.last_published(series.name)
         table = await load_full_table(
             self.work,
             self.definitions,
             self.roster.courts,
             figures_day=figures_day,
-            before_key=before.key if before else None,
+            before_key=snapshot.before_key,
         )
         return Made(bulletin, inputs, table, await self._doubts(indicator, figures_day, snapshot.figures))
 
@@ -253,7 +260,7 @@ class Publisher:
         is_doubt = hold.reason is HoldReason.IMPLAUSIBLE
         if occurrence.hold_reason is hold.reason and not is_doubt:
             return
-        await self.work.bulletins.hold(occurrence, hold)
+        await self.work.bulletins.hold(occurrence, hold, await self.work.indicators.newest_import())
         indicator = self.definitions[self.policy.bulletins.indicator_of(series)]
         facts = BulletinHeld(
             self._name(occurrence), Measure.of(indicator), hold, await self._missing(indicator, hold.figures_day)
@@ -289,7 +296,7 @@ class Publisher:
         return tuple(f"{key}:{recipient.key}" for recipient in (*groups, *people))
 
     async def office(self) -> tuple[Recipient, ...]:
-        return office_recipients(await self.work.groups.bound(), self.roster)
+        return office_recipients(await self.work.groups.bound(kind=GroupKind.OFFICE), self.roster)
 
     async def _buttons(self, key: str, recipient: Recipient, *actions: str) -> tuple[Button, ...]:
         return (await self.work.buttons.offer_many(key, {recipient: actions}, self.new_code))[recipient]

@@ -35,6 +35,7 @@ class BulletinRow(SQLModel, table=True):
     content: dict[str, Any] | None = Field(default=None, sa_type=JSON)
     settled_by: int | None = Field(default=None, sa_type=BigInteger)
     note: str | None = None
+    """Why it was corrected or withdrawn; while it is held, the newest import that was looked at."""
     corrects: str | None = None
     corrected_by: str | None = None
 
