@@ -9,18 +9,23 @@ from rules.bulletins.series import Mode
 from rules.bulletins.trend import TrendPoint
 from rules.bulletins.values import Bulletin, BulletinName, Measure
 from rules.dispatch.rectifying import Effect
+from rules.interviews.counts import Tally
 from rules.outgoing import Button, Notification, Priority
 
 
 @dataclass(frozen=True, slots=True)
 class ProvinceBulletin(Notification):
-    """The bulletin for the command group, or for whoever wants to see it again, with its picture."""
+    """The bulletin for the command group, or for whoever wants to see it again, with its picture.
+
+    `interviews` are those of the month so far; only the command group hears of them, and only where there are some.
+    """
 
     kind: ClassVar[str] = "province_bulletin"
     priority: ClassVar[Priority] = Priority.BULLETIN
 
     bulletin: Bulletin
     buttons: tuple[Button, ...] = ()
+    interviews: Tally | None = None
 
 
 @dataclass(frozen=True, slots=True)

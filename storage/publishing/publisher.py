@@ -18,6 +18,8 @@ from rules.courts import Level
 from rules.groups import GroupKind
 from rules.indicators import Figure, Indicator, Indicators
 from rules.indicators.alarms import alarms
+from rules.interviews.counts import Tally, tally
+from rules.interviews.periods import month_of
 from rules.notifications.bulletin_releases import (
     ACCEPT_DOUBTS,
     RELEASE,
@@ -33,6 +35,7 @@ from rules.outgoing import Button, Notification, Outgoing, Recipient
 from rules.people import Roster, invitees
 from rules.policy import Policy
 from storage.bulletins import Kept
+from storage.interviews.counting import counted
 from storage.publishing.pressing import filed, with_buttons
 from storage.snapshots import SnapshotOf, load_full_table, load_snapshot, load_tallies
 from storage.unit_of_work import UnitOfWork
@@ -160,10 +163,25 @@ class Publisher:
     async def _say(self, bulletin: Bulletin, replies: dict[str, int] | None = None) -> None:
         """Every message of the bulletin; `replies` are the messages that they hang under, by recipient."""
         await self.work.bulletin_namings.keep(bulletin.key, namings(bulletin))
-        messages = bulletin_messages(bulletin, await self.work.groups.bound(), self.roster.courts)
+        groups = await self.work.groups.bound()
+        messages = bulletin_messages(bulletin, groups, self.roster.courts)
+        messages = await self._with_interviews(messages, {one.id for one in groups if one.kind is GroupKind.COMMAND})
         if replies:
             messages = tuple(replace(one, reply_to_message=replies.get(one.recipient.key)) for one in messages)
         await self.work.outbox.put_all(await with_buttons(self.work, bulletin, messages, self.new_code))
+
+    async def _with_interviews(self, messages: tuple[Outgoing, ...], command: set[int]) -> tuple[Outgoing, ...]:
+        """The messages; those to the command group also tell how many petitioners were met this month."""
+        zone = self.policy.zone
+        found = tally(await counted(self.work, self.roster, zone), month_of(self.work.now.astimezone(zone).date()))
+        if found == Tally():
+            return messages
+        return tuple(
+            replace(one, notification=replace(one.notification, interviews=found))
+            if one.recipient.group_id in command and isinstance(one.notification, ProvinceBulletin)
+            else one
+            for one in messages
+        )
 
     async def lay_before_the_office(
         self, occurrence: Occurrence, made: Made, facts: ReleaseAsked | None = None, *, corrects: str | None = None

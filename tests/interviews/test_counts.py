@@ -24,6 +24,7 @@ from rules.interviews.memory import PromiseState
 from rules.interviews.periods import month_of, quarter_of, read_period, year_of
 from rules.interviews.values import InterviewState, Outcome, Satisfaction, Source, Way
 from rules.notifications.interview_counts import CommonProblems, InterviewCounts, InterviewWorkbook, Waiting
+from tests.bulletins.figures import keep, leap, province
 from tests.interviews.test_in_the_group import case, know
 from tests.world import World
 
@@ -277,3 +278,15 @@ def test_hostile_words_become_neither_markup_nor_formula(locale: Locale) -> None
     assert page.attachment is not None
     book = CalamineWorkbook.from_filelike(io.BytesIO(page.attachment.content))
     assert book.get_sheet_by_index(3).to_python()[2][0] == bad
+
+
+async def test_the_bulletin_tells_the_command_group_of_the_months_interviews(world: World) -> None:
+    """One line below the caption; the courts' own parts have none."""
+    await drawn(world)
+    await keep(world, province(TODAY))
+
+    await leap(world, "2026-11-21 08:30")
+
+    (bulletin,) = [text for text in world.group("院长之声").texts if text.startswith("执行指标日通报")]
+    assert bulletin.endswith("\n\n本月院长接谈 0 人次，未接谈 3 件。")
+    assert not [text for text in world.group("甘井子法院").texts if "本月院长接谈" in text]

@@ -18,10 +18,11 @@ from bot.templates.en.bulletins.words import (
     shown,
     value_of,
 )
-from bot.templates.numbers import CAPTION_LIMIT, TEXT_LIMIT, first_that_fits
+from bot.templates.numbers import CAPTION_LIMIT, TEXT_LIMIT, first_that_fits, visible_length
 from rules.bulletins.own import most_changed, most_improved
 from rules.bulletins.policy import MOST_CHANGED, Mode
 from rules.bulletins.values import Bulletin, Entry, Measure, PoolResult, Unranked
+from rules.interviews.counts import Tally
 from rules.notifications.bulletins import FullRanking, ProvinceBulletin
 
 NAMED_MISSING = 6
@@ -69,7 +70,16 @@ def province_bulletin(facts: ProvinceBulletin) -> Page:
     )
     picture = bulletin_picture(bulletin, PICTURE)
     attachment = Attachment(f"bulletin-{bulletin.day.isoformat()}.png", picture, is_photo=True)
-    return Page(text, rows_of(facts.buttons), attachment)
+    return Page(with_interviews(text, facts.interviews), rows_of(facts.buttons), attachment)
+
+
+def with_interviews(text: str, total: Tally | None) -> str:
+    """The caption with a line on the month's interviews below it, where there are some and it fits."""
+    if total is None:
+        return text
+    kept = f", promises due and kept {total.kept}/{total.due}" if total.due else ""
+    longer = f"{text}\n\nInterviews this month: {total.met:,} held, {total.waiting:,} not yet held{kept}."
+    return longer if visible_length(longer) <= CAPTION_LIMIT else text
 
 
 def heading(bulletin: Bulletin) -> str:

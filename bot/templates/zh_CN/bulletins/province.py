@@ -2,7 +2,7 @@
 
 from bot.page import Attachment, Page, safe
 from bot.pictures.bulletin import MOST_IMPROVED, PictureWords, bulletin_picture
-from bot.templates.numbers import CAPTION_LIMIT, TEXT_LIMIT, first_that_fits
+from bot.templates.numbers import CAPTION_LIMIT, TEXT_LIMIT, first_that_fits, visible_length
 from bot.templates.zh_CN.bulletins.buttons import rows_of
 from bot.templates.zh_CN.bulletins.names import plain_title, title_of
 from bot.templates.zh_CN.bulletins.words import (
@@ -22,6 +22,7 @@ from bot.templates.zh_CN.bulletins.words import (
 from rules.bulletins.own import most_changed, most_improved
 from rules.bulletins.policy import MOST_CHANGED, Mode
 from rules.bulletins.values import Bulletin, Entry, Measure, PoolResult, Unranked
+from rules.interviews.counts import Tally
 from rules.notifications.bulletins import FullRanking, ProvinceBulletin
 
 NAMED_MISSING = 6
@@ -69,7 +70,16 @@ def province_bulletin(facts: ProvinceBulletin) -> Page:
     )
     picture = bulletin_picture(bulletin, PICTURE)
     attachment = Attachment(f"bulletin-{bulletin.day.isoformat()}.png", picture, is_photo=True)
-    return Page(text, rows_of(facts.buttons), attachment)
+    return Page(with_interviews(text, facts.interviews), rows_of(facts.buttons), attachment)
+
+
+def with_interviews(text: str, total: Tally | None) -> str:
+    """The caption with a line on the month's interviews below it, where there are some and it fits."""
+    if total is None:
+        return text
+    kept = f"，承诺到期兑现 {total.kept}/{total.due}" if total.due else ""
+    longer = f"{text}\n\n本月院长接谈 {total.met:,} 人次，未接谈 {total.waiting:,} 件{kept}。"
+    return longer if visible_length(longer) <= CAPTION_LIMIT else text
 
 
 def heading(bulletin: Bulletin) -> str:
