@@ -3,8 +3,9 @@
 from collections import defaultdict
 from dataclasses import dataclass, field, replace
 
-from rules.ladder.plan import now_or_later, plan, step_of, time_of, why_stopped
+from rules.ladder.plan import now_or_later, plan, step_of
 from rules.ladder.speaking import Line, digest, lines, recipients, workdays_late
+from rules.ladder.taking import verdict
 from rules.ladder.values import DueStep, StepReason, StepState, Target
 from rules.notifications.orders import DraftSettled, NamingProposed
 from rules.orders.cards import View
@@ -62,14 +63,12 @@ class _Climber:
         """Settle the step: withdrawn if its clock has stopped, later if people are left alone now, else said."""
         order, view = await self._order(step)
         party = order.party(step.party_id)
-        stopped = why_stopped(order, step)
-        if stopped is not None or party is None:
-            await self.work.steps.settle(step.key, StepState.WITHDRAWN, stopped or StepReason.PARTY_LEFT)
+        found = verdict(order, step, self.this.policy.court_time, self.this.now)
+        if party is None or found.stopped is not None:
+            await self.work.steps.settle(step.key, StepState.WITHDRAWN, found.stopped or StepReason.PARTY_LEFT)
             return
-        court_time = time_of(party, step.clock, self.this.policy.court_time)
-        moment = max(now_or_later(order, court_time, self.this.now), step.due_at)
-        if moment > self.this.now:
-            await self.work.steps.postpone(step.key, moment)
+        if found.until is not None:
+            await self.work.steps.postpone(step.key, found.until)
             return
         await self._say(order, party, step, view)
         await self._go_on(order, party, step, view)

@@ -83,11 +83,13 @@ def why_stopped(order: Order, step: DueStep) -> StepReason | None:
     if reason := stop_reason(order, party, step.clock):
         return reason
     if not step.key.startswith(_key_stem(order, party, step.clock)):
-        return _OUTDATED[step.clock]
+        is_of_before = bool(order.urgent_reason) and f":{_URGENT_MARK}" not in step.key
+        return StepReason.MADE_URGENT if is_of_before else _OUTDATED[step.clock]
     steps = order.ladder.steps(step.clock)
     return _why_until(party, steps[step.number].until) if step.number < len(steps) else None
 
 
+_URGENT_MARK = "u"
 _OUTDATED = {
     Clock.ACKNOWLEDGEMENT: StepReason.BEGAN_ANEW,
     Clock.COMPLETION: StepReason.DEADLINE_MOVED,
@@ -157,6 +159,13 @@ def _times(step: Step, first: _Moment, order: Order, court_time: CourtTime, seen
         yield moment
 
 
+def waits_since(party: Party) -> datetime | None:
+    """Since when the party has waited for its issuer's answer; None while it does not."""
+    if party.state is OrderState.DECLINED:
+        return party.declined_at
+    return party.submitted_at if party.state is OrderState.SUBMITTED else None
+
+
 def anchor(order: Order, party: Party, clock: Clock) -> datetime | None:
     """The moment from which the clock counts; None for a completion clock without a deadline."""
     match clock:
@@ -167,7 +176,8 @@ def anchor(order: Order, party: Party, clock: Clock) -> datetime | None:
         case Clock.PROGRESS:
             return party.heard_at or party.acknowledged_at or party.since
         case Clock.DECISION:
-            return (party.declined_at if party.state is OrderState.DECLINED else party.submitted_at) or party.since
+            # Heard last with the result, or with the 退回; later where a hold or 加急 has begun the clocks anew.
+            return party.heard_at or waits_since(party) or party.since
 
 
 def _moment(anchor: datetime, begins: datetime, offset: Offset, order: Order, court_time: CourtTime) -> _Moment:
@@ -202,6 +212,10 @@ def _says_the_same(step: Step, later: Step) -> bool:
 
 
 def _key_stem(order: Order, party: Party, clock: Clock) -> str:
-    """The start of the keys of one clock; a new deadline starts the clock anew, hence its moment is in the key."""
+    """The start of the keys of one clock; a new deadline starts the clock anew, hence its moment is in the key.
+
+    An order that becomes urgent climbs another ladder: its steps are others, however much they are numbered alike.
+    """
     start = anchor(order, party, clock)
-    return f"ladder:{order.number}:{party.id}:{clock}:{int(start.timestamp()) if start else ''}:"
+    urgent = _URGENT_MARK if order.urgent_reason else ""
+    return f"ladder:{order.number}:{party.id}:{clock}:{urgent}{int(start.timestamp()) if start else ''}:"

@@ -6,7 +6,7 @@ from datetime import datetime
 
 from rules.authority import deputies_of
 from rules.calendar import Calendar
-from rules.ladder.plan import anchor, step_of
+from rules.ladder.plan import anchor, step_of, waits_since
 from rules.ladder.values import Clock, DueStep, Rung, Target
 from rules.notifications.orders import Addressee, DigestLine, OrderDigest, OrderEscalation, OrderReminder
 from rules.orders.cards import View
@@ -19,7 +19,6 @@ from rules.people import Person, Role
 MOST_MENTIONS = 5
 # So many lines fit into one message, however long the courts' names are.
 _MOST_DIGEST_LINES = 40
-_SINCE = frozenset({Clock.PROGRESS, Clock.DECISION})
 _ABOVE = frozenset({Target.SUPERIOR_PRESIDENT, Target.GUARANTOR, Target.OFFICE})
 
 
@@ -104,7 +103,7 @@ def _line(
 ) -> Line:
     due = order.due(party)
     deadline = due.astimezone(view.zone) if due else None
-    since = anchor(order, party, step.clock) if step.clock in _SINCE else None
+    since = anchor(order, party, step.clock) if step.clock is Clock.PROGRESS else waits_since(party)
     label = "" if target is Target.COMMAND_GROUP else party.label
     is_loud = target in _ABOVE or step.rung in {Rung.SUPERVISION_LETTER, Rung.LISTING}
     facts = (OrderEscalation if is_loud else OrderReminder)(

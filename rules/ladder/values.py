@@ -193,6 +193,7 @@ class StepReason(StrEnum):
     ORDER_CANCELLED = "order_cancelled"
     DEADLINE_MOVED = "deadline_moved"
     BEGAN_ANEW = "began_anew"
+    MADE_URGENT = "made_urgent"
     ON_HOLD = "on_hold"
     DECLINED = "declined"
     PARTY_LEFT = "party_left"

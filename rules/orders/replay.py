@@ -37,7 +37,8 @@ def after(order: Order, event: OrderEvent) -> Order:
     action = ACTIONS.get(event.kind)
     if action in _OF_SHARES:
         order = replace(order, parties=tuple(_party_after(party, action, event) for party in order.parties))
-    return _order_after(_changed(order, event), event)
+    told = _order_after(_changed(order, event), event)
+    return _without_hold(told) if told.is_over else told
 
 
 def _party_after(party: Party, action: Action, event: OrderEvent) -> Party:
@@ -104,7 +105,7 @@ def _extended(order: Order, _event: OrderEvent) -> Order:
 
 
 def _expedited(order: Order, event: OrderEvent) -> Order:
-    return replace(order, urgent_reason=event.text)
+    return replace(_begun(order, event.at), urgent_reason=event.text)
 
 
 def _held(order: Order, event: OrderEvent) -> Order:
@@ -113,12 +114,15 @@ def _held(order: Order, event: OrderEvent) -> Order:
 
 
 def _resumed(order: Order, event: OrderEvent) -> Order:
-    """After a hold the clocks begin anew: to acknowledge, or to be heard of."""
-    parties = tuple(
-        replace(one, since=event.at) if one.state is OrderState.ISSUED else replace(one, heard_at=event.at)
-        for one in order.parties
+    return _without_hold(_begun(order, event.at))
+
+
+def _begun(order: Order, at: datetime) -> Order:
+    """The clocks begin anew for everybody: to acknowledge, or to be heard of."""
+    parties = (
+        replace(one, since=at) if one.state is OrderState.ISSUED else replace(one, heard_at=at) for one in order.parties
     )
-    return _without_hold(replace(order, parties=parties))
+    return replace(order, parties=tuple(parties))
 
 
 def _reopened(order: Order, _event: OrderEvent) -> Order:

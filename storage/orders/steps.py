@@ -8,7 +8,7 @@ from sqlalchemy import Row, update
 from sqlmodel import col, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
-from rules.ladder.plan import why_stopped
+from rules.ladder.taking import reconciled
 from rules.ladder.values import DueStep, StepReason, StepState, Target
 from rules.orders.values import Order
 from storage.tables.orders import StepRow
@@ -20,20 +20,16 @@ class Steps:
         self._now = now
 
     async def plan(self, order: Order, steps: Iterable[DueStep]) -> None:
-        """Bring the rows in line with the order: withdraw what it no longer asks for, keep what it now does.
-
-        A step that was withdrawn comes back while it is still ahead (退回重办); what was settled stays settled.
-        """
+        """Bring the rows in line with the order, as rules.ladder.taking says."""
         rows = {row.key: row for row in await self._rows(order.id)}
-        for row in rows.values():
-            if row.state is StepState.WAITING and (reason := why_stopped(order, to_step(row))):
-                _settle(row, StepState.WITHDRAWN, reason, self._now)
-        for step in steps:
-            known = rows.get(step.key)
-            if known is None:
+        kept = {key: to_step(row) for key, row in rows.items()}
+        for step in reconciled(kept, order, steps):
+            row = rows.get(step.key)
+            if row is None:
                 self._session.add(to_row(step, self._now))
-            elif known.state is StepState.WITHDRAWN and step.state is StepState.WAITING:
-                known.state, known.reason, known.settled_at, known.due_at = StepState.WAITING, None, None, step.due_at
+            else:
+                row.state, row.reason, row.due_at = step.state, step.reason, step.due_at
+                row.settled_at = None if step.state is StepState.WAITING else self._now
         await self._session.flush()
 
     async def of(self, order_id: int) -> tuple[DueStep, ...]:
@@ -69,10 +65,6 @@ class Steps:
     async def _rows(self, order_id: int) -> list[StepRow]:
         query = select(StepRow).where(col(StepRow.order_id) == order_id).order_by(col(StepRow.due_at), col(StepRow.id))
         return list((await self._session.exec(query)).all())
-
-
-def _settle(row: StepRow, state: StepState, reason: StepReason, now: datetime) -> None:
-    row.state, row.reason, row.settled_at = state, reason, now
 
 
 def to_step(row: StepRow | Row[Any]) -> DueStep:

@@ -144,6 +144,7 @@ REASONS = {
     StepReason.ORDER_CANCELLED: "cancelled",
     StepReason.DEADLINE_MOVED: "the deadline was changed",
     StepReason.BEGAN_ANEW: "the clock began anew",
+    StepReason.MADE_URGENT: "made urgent; another ladder holds now",
     StepReason.ON_HOLD: "on hold",
     StepReason.DECLINED: "declined; the clock stands still until the issuer answers",
     StepReason.PARTY_LEFT: "the order was changed and is no longer theirs",

@@ -144,6 +144,7 @@ REASONS = {
     StepReason.ORDER_CANCELLED: "已撤销",
     StepReason.DEADLINE_MOVED: "时限已改",
     StepReason.BEGAN_ANEW: "已重新起算",
+    StepReason.MADE_URGENT: "已转为特急，改用特急阶梯",
     StepReason.ON_HOLD: "暂缓期间",
     StepReason.DECLINED: "已退回，待交办人答复，停钟",
     StepReason.PARTY_LEFT: "督办件已变更，不再由其办理",
