@@ -2,7 +2,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from rules.ladder.lint import Flaw, mistakes
@@ -246,6 +246,7 @@ def test_a_step_that_cannot_come_or_cannot_end_is_found(changes: dict[str, tuple
     assert mistakes(URGENT, COURT_TIME) == ()
 
 
+@settings(deadline=None, max_examples=40)
 @given(issued=issues, days=st.integers(0, 30), silence=st.sampled_from(Silence))
 def test_every_timeline_ends(issued: datetime, days: int, silence: Silence) -> None:
     """Whenever an order is issued: if nobody ever does anything, its ladder comes to an end, outside the quiet hours."""
