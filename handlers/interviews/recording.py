@@ -9,6 +9,7 @@ from handlers.routes import Access, Command, Press, Route, Where, Who
 from handlers.scene import Scene
 from rules.authority import speaks_for_himself
 from rules.incoming import Pressed, Said
+from rules.interviews.cards import in_sight
 from rules.interviews.filling import (
     REQUIRED,
     Field,
@@ -151,7 +152,8 @@ async def close(scene: Scene, pressed: Pressed) -> Answer | None:
     if closed.case_number is not None and closed.record.met_on is not None:
         await scene.work.cases.met(closed.case_number, closed.record.met_on)
     await scene.work.audit.append(f"person:{scene.speaker.id}", "interview.closed", f"interview:{closed.id}")
-    await act(scene, one.order, Deed(Action.SUBMIT, scene.speaker.id, scene.now, closed.record.reply))
+    result = in_sight(closed, closed.record.reply)
+    await act(scene, one.order, Deed(Action.SUBMIT, scene.speaker.id, scene.now, result))
     return Answer(InterviewDone(one.order.number, is_closed=True))
 
 

@@ -55,8 +55,8 @@ class Sight:
         return self.local.date()
 
 
-def card(sight: Sight, menu: Menu) -> InterviewCard:
-    """The card without its buttons."""
+def card(sight: Sight, menu: Menu, *, is_private: bool) -> InterviewCard:
+    """The card without its buttons. What people said is read in private; a group sees that it is there."""
     interview, order = sight.interview, sight.order
     promises = interview.promises[-_MOST_LINES:]
     return InterviewCard(
@@ -68,7 +68,7 @@ def card(sight: Sight, menu: Menu) -> InterviewCard:
         participants=tuple(_line(one, sight.roster) for one in participants(interview, order)),
         earlier=len(sight.earlier),
         broken=sum(one.broken for one in sight.earlier),
-        record=record_lines(interview, _MOST_WORDS),
+        record=record_lines(interview, _MOST_WORDS if is_private else 0),
         promises=tuple(_promise_lines(sight)) if promises else (),
         attachments=len(interview.attachments),
         missing=missing(interview.record),
@@ -106,7 +106,7 @@ def calendar_entry(sight: Sight, *, is_withdrawn: bool = False) -> CalendarEntry
 
 
 def record_lines(interview: Interview, most: int) -> RecordLines:
-    """The record with names masked, every text cut at `most` characters."""
+    """The record with names masked, every text cut at `most` characters; at 0 only the sign that something is there is left."""
     record = interview.record
 
     def words(text: str) -> str:

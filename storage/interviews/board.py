@@ -195,7 +195,7 @@ class InterviewBoard:
         """Put the card into the outbox, where it stands there already in its place."""
         choice = Choice(sight, argument, self.policy.appointments)
         options = tuple([await self._option(sight, one, place) for one in offered(menu, choice)])
-        facts: InterviewCard = replace(card(sight, menu), options=options)
+        facts: InterviewCard = replace(card(sight, menu, is_private=place.group_id is None), options=options)
         slot = slot_of(sight.interview.id)
         key = f"{slot}:card:{occasion}:v{sight.interview.version}:{place.key}"
         under = f"order:{sight.order.id}"
@@ -220,7 +220,7 @@ class InterviewBoard:
         line, one = appointment_line(sight), sight.interview.appointment
         if line is None or one is None:
             return None
-        lines = card(sight, Menu.MAIN).participants
+        lines = card(sight, Menu.MAIN, is_private=False).participants
         leads = tuple(f"{one.label} {one.name}".strip() for one in lines if one.role == "leads")
         others = tuple(f"{one.label} {one.name}".strip() for one in lines if one.role != "leads")
         petitioner = sight.interview.masked_petitioner

@@ -84,7 +84,7 @@ async def test_a_record_left_half_way_is_kept_and_asked_after(world: World) -> N
     await president.says(group, "/record 1")
     card = group.with_button("○ 答复").text
     assert "✓ 结果：和解" in card
-    assert f"✓ 诉求：{CLAIMS}" in card
+    assert "✓ 诉求：…" in card
 
 
 async def test_in_private_the_next_message_is_the_answer_for_half_an_hour(world: World) -> None:
