@@ -135,6 +135,16 @@ async def test_a_speech_is_handed_in_as_an_answer_to_the_request(january: World)
     assert (len(speech.hash), bool(speech.file_id)) == (64, True)
 
 
+async def test_a_scanned_speech_is_taken_like_any_other(january: World) -> None:
+    """A PDF, or a photo of a signed page, under the request."""
+    await called(january)
+    request = next(one for one in january.group("甘井子法院").messages if "作检讨" in one.text)
+
+    await january.person("宋立群").sends(january.group("甘井子法院"), "检讨（签字）.pdf", b"%PDF", reply_to=request)
+
+    assert january.group("甘井子法院").last.text.startswith("已收到甘井子法院发言材料：检讨（签字）.pdf\n")
+
+
 async def test_a_speech_can_be_sent_with_a_caption_too_and_the_newer_one_counts(january: World) -> None:
     """In private, by the president; it takes the place of the first."""
     await called(january)
