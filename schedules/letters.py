@@ -46,5 +46,5 @@ async def issue_letter(board: Board, order: Order, party: Party, step: DueStep, 
     )
     await board.work.letters.keep(order.id, party.id, step.key, facts)
     for recipient in places:
-        await board.put_line(order, step.key, recipient, facts)
+        await board.put_step(order, step, recipient, facts)
     return {one.key for one in places}

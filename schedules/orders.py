@@ -21,8 +21,8 @@ from storage.unit_of_work import UnitOfWork, unit_of_work
 
 # As many as an outage of a day leaves behind in the whole country, so that its digest is one.
 _MOST_STEPS = 5_000
-# More lines than this for one chat at one moment become one message: a superior of thirteen courts is told once.
-_MOST_LINES = 3
+# More lines than this for one chat at one moment become one message: whoever reads it is interrupted once.
+_MOST_LINES = 1
 
 
 async def climb(this: Round) -> None:
@@ -125,7 +125,7 @@ class _Climber:
                 await self._put_digest(recipient, [line for _, _, line in due], is_after_outage=False)
                 continue
             for order, step, line in due:
-                await self.board.put_line(order, step.key, recipient, line.facts)
+                await self.board.put_step(order, step, recipient, line.facts)
 
     async def _put_digest(self, recipient: Recipient, told: list[Line], *, is_after_outage: bool) -> None:
         facts = digest(told, is_after_outage=is_after_outage)

@@ -1,6 +1,6 @@
 """Where messages are put to be delivered. Claiming and finishing them is in storage.deliveries."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cache
@@ -86,6 +86,25 @@ class Outbox:
         is_over = col(OutboxRow.state).not_in([OutboxState.WAITING, OutboxState.SENDING])
         same = col(OutboxRow.kind) == kind, is_over, func.length(OutboxRow.facts) > 0
         await run(self._session, update(OutboxRow).where(*same).values(facts=b""))
+
+    async def unsent_under(self, slot: str, recipient: Recipient | None = None) -> tuple[tuple[int, str], ...]:
+        """Id and slot of what hangs under the slot (of one recipient, where given) and has not left yet."""
+        query = select(_OUTBOX.c.id, _OUTBOX.c.slot).where(
+            _OUTBOX.c.state == OutboxState.WAITING, _OUTBOX.c.reply_to_slot == slot, _OUTBOX.c.slot.is_not(None)
+        )
+        if recipient is not None:
+            query = query.where(
+                _OUTBOX.c.group_id.is_not_distinct_from(recipient.group_id),
+                _OUTBOX.c.person_id.is_not_distinct_from(recipient.person_id),
+            )
+        return tuple((row.id, row.slot) for row in await run(self._session, query))
+
+    async def withdraw(self, ids: Collection[int], reason: str) -> None:
+        """Let these messages not leave; what has left meanwhile has left."""
+        if ids:
+            these = _OUTBOX.c.id.in_(ids), _OUTBOX.c.state == OutboxState.WAITING
+            values = {"state": OutboxState.SUPERSEDED, "finished_at": self._now, "reason": reason}
+            await run(self._session, update(_OUTBOX).where(*these).values(**values))
 
     async def _supersede(self, message: Outgoing, newest: int) -> None:
         """A newer state of the same slot replaces those that have not left yet."""

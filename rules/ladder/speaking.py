@@ -43,10 +43,11 @@ def lines(order: Order, party: Party, step: DueStep, view: View, calendar: Calen
 
 
 def digest(told: Iterable[Line], *, is_after_outage: bool) -> OrderDigest:
-    """The lines as one message: of several of one order and party the last, which is the highest."""
-    kept = {(line.digest.number, line.digest.label): line.digest for line in told}
-    shown = tuple(kept.values())[:_MOST_DIGEST_LINES]
-    return OrderDigest(shown, len(kept) - len(shown), is_after_outage)
+    """The lines as one message: of several of one order and party the last, which is the highest; at most five mentions."""
+    kept = {(line.digest.number, line.digest.label): line for line in told}
+    shown = tuple(line.digest for line in kept.values())[:_MOST_DIGEST_LINES]
+    people = dict.fromkeys(one for line in kept.values() for one in line.facts.addressees)
+    return OrderDigest(shown, len(kept) - len(shown), is_after_outage, tuple(people)[:MOST_MENTIONS])
 
 
 def recipients(order: Order, party: Party, target: Target, view: View) -> tuple[Recipient, ...]:

@@ -204,6 +204,7 @@ class OrderDigest(Notification):
     lines: tuple[DigestLine, ...]
     left_out: int
     is_after_outage: bool
+    addressees: tuple[Addressee, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from rules.ladder.plan import plan
+from rules.ladder.values import DueStep
 from rules.notifications.order_life import ShareDeclined
 from rules.notifications.order_proposals import OrderLeft
 from rules.notifications.orders import OrderCard, OrderCounts, ResultSubmitted
@@ -21,6 +22,7 @@ from rules.orders.cards import (
 from rules.orders.decide import Decision
 from rules.orders.news import news
 from rules.orders.places import Places, in_private
+from rules.orders.unsent import is_older, is_pointless
 from rules.orders.values import EventKind, Order, OrderEvent
 from rules.outgoing import Button, Notification, Outgoing, Recipient
 from rules.people import Roster
@@ -62,6 +64,7 @@ class Board:
         """Keep what was decided, with everything that follows from it. Returns the order as it is kept."""
         order = await self.work.orders.keep(decision.order, decision.events)
         await self.work.steps.plan(order, plan(order, self.policy.court_time, self.work.now))
+        await self._withdraw(order)
         await self.show(order, before=before)
         if {party.id for party in before.parties} - {party.id for party in order.parties}:
             await self.dismiss(order, before)
@@ -93,6 +96,20 @@ class Board:
         for event in events:
             if event.kind in _DECIDED_BY_ISSUER:
                 await self._ask_for_a_decision(order, event, view)
+
+    async def _withdraw(self, order: Order) -> None:
+        """What has not left yet, and has lost its reason, does not leave any more."""
+        unsent = await self.work.outbox.unsent_under(f"order:{order.id}")
+        ids = [number for number, slot in unsent if is_pointless(order, slot)]
+        await self.work.outbox.withdraw(ids, "its reason has gone")
+
+    async def put_step(self, order: Order, step: DueStep, recipient: Recipient, facts: Notification) -> None:
+        """The line of a step; an older one of the same party's clock that has not left yet gives way to it."""
+        unsent = await self.work.outbox.unsent_under(f"order:{order.id}", recipient)
+        slot = f"order:{order.id}:line:{step.key}"
+        older = [number for number, one in unsent if is_older(one, slot)]
+        await self.work.outbox.withdraw(older, "a later one says it")
+        await self.put_line(order, step.key, recipient, facts)
 
     async def put_line(self, order: Order, occasion: str, recipient: Recipient, facts: Notification) -> None:
         """One line under the order's card; an answer to it is an answer to the card."""

@@ -257,6 +257,8 @@ def order_digest(facts: OrderDigest) -> Page:
     lines = [f"<b>{head}</b>", *(_digest_line(line) for line in facts.lines)]
     if facts.left_out:
         lines.append(f"{facts.left_out} more; send /open to see them.")
+    if facts.addressees:
+        lines.append(f"For {_mentions(facts.addressees).rstrip(', ')}.")
     return Page("\n".join(lines))
 
 

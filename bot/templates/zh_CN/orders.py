@@ -250,6 +250,8 @@ def order_digest(facts: OrderDigest) -> Page:
     lines = [f"<b>{head}</b>", *(_digest_line(line) for line in facts.lines)]
     if facts.left_out:
         lines.append(f"另有{facts.left_out}件，发送 /open 查看。")
+    if facts.addressees:
+        lines.append(f"请{_mentions(facts.addressees).removesuffix('，')}阅办。")
     return Page("\n".join(lines))
 
 
