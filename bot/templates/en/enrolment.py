@@ -30,6 +30,7 @@ Name a court or a person in a group with the task and its deadline; it becomes a
 /open orders that are not closed
 /show NUMBER one order
 /task, /interview hand out work
+/appoint NUMBER arranges an interview, /record NUMBER its record
 /rank ranking by an indicator, /court NAME one court
 /bulletin the latest bulletin, /why NUMBER what was reminded and why
 /whoami how I am enrolled"""

@@ -32,6 +32,7 @@ _FOR_ENROLLED = """<b>怎么用</b>
 在群里 @法院 或姓名写明事项和期限即可交办，例如：@大连中院 请周焱院长于周五前接谈一次。
 {common}
 /task 交办事项　/interview 交办接谈
+/appoint 编号 约定接谈　/record 编号 接谈记录
 /rank 指标排名　/court 法院 查看一院
 /bulletin 最近一期通报　/why 编号 查催办经过"""
 _FOR_OFFICE = """<b>督查室</b>
