@@ -1,7 +1,6 @@
 """From a wide table, whose columns have a meaning, to figures; and what people write to give a column another meaning."""
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal, InvalidOperation
@@ -41,6 +40,26 @@ class _RefusedError(Exception):
         self.column, self.cell, self.fault, self.detail = column, cell, fault, detail
 
 
+@dataclass(frozen=True, slots=True)
+class _Plan:
+    """The columns of one indicator, found once for all lines."""
+
+    indicator: Indicator
+    top: WideColumn
+    bottom: WideColumn | None
+    rate: WideColumn | None
+
+    @classmethod
+    def of(cls, indicator: Indicator, layout: Layout) -> "_Plan":
+        columns = {
+            one.meaning.holds: one
+            for one in reversed(layout.columns)
+            if one.meaning is not None and one.meaning.indicator == indicator.code
+        }
+        top = columns.get(Holds.NUMERATOR) or columns[Holds.COUNT]
+        return cls(indicator, top, columns.get(Holds.DENOMINATOR), columns.get(Holds.VALUE))
+
+
 def read_wide(table: Table, layout: Layout, courts: Courts, indicators: Indicators, today: date) -> FiguresRead:
     """Every court's complete figures; the layout must have a day. Blank cells are no figures, lines of totals are passed over.
 
@@ -52,6 +71,7 @@ def read_wide(table: Table, layout: Layout, courts: Courts, indicators: Indicato
         return FiguresRead((), (LineRefusal(1, "日期", layout.day.isoformat(), LineFault.DAY_OUT_OF_RANGE),))
     figures: dict[tuple[str, str], tuple[int, Figure]] = {}
     refused: list[LineRefusal] = []
+    plans = [_Plan.of(indicators[code], layout) for code in layout.complete]
     for line in table.lines:
         if line.number < layout.first_line:
             continue
@@ -59,9 +79,9 @@ def read_wide(table: Table, layout: Layout, courts: Courts, indicators: Indicato
         if isinstance(court, LineRefusal):
             refused.append(court)
         elif court is not None:
-            for code in layout.complete:
+            for plan in plans:
                 try:
-                    _take(line, _figure(line, layout, court, indicators[code], layout.day), layout, figures)
+                    _take(line, _figure(line, plan, court, layout.day), plan, figures)
                 except _RefusedError as error:
                     heading, cell = error.column.heading, error.cell[:SHOWN_CHARACTERS]
                     refused.append(LineRefusal(line.number, heading, cell, error.fault, error.detail))
@@ -85,29 +105,17 @@ def _court(line: Line, layout: Layout, courts: Courts) -> Court | LineRefusal | 
     return LineRefusal(line.number, "法院", cell[:SHOWN_CHARACTERS], fault, "、".join(candidates))
 
 
-def _take(
-    line: Line, figure: Figure | None, layout: Layout, figures: dict[tuple[str, str], tuple[int, Figure]]
-) -> None:
+def _take(line: Line, figure: Figure | None, plan: "_Plan", figures: dict[tuple[str, str], tuple[int, Figure]]) -> None:
     if figure is None:
         return
     first_line, first = figures.setdefault((figure.court_code, figure.indicator_code), (line.number, figure))
     if first != figure:
-        column = next(_of(layout, figure.indicator_code, Holds.NUMERATOR))
-        raise _RefusedError(column, str(figure.numerator), LineFault.CONTRADICTS_LINE, str(first_line))
+        raise _RefusedError(plan.top, str(figure.numerator), LineFault.CONTRADICTS_LINE, str(first_line))
 
 
-def _of(layout: Layout, code: str, holds: Holds) -> Iterator[WideColumn]:
-    return (
-        one for one in layout.columns if one.meaning and (one.meaning.indicator, one.meaning.holds) == (code, holds)
-    )
-
-
-def _figure(line: Line, layout: Layout, court: Court, indicator: Indicator, day: date) -> Figure | None:
+def _figure(line: Line, plan: "_Plan", court: Court, day: date) -> Figure | None:
     """The figure, or None where both of its cells are blank."""
-    columns = {holds: next(_of(layout, indicator.code, holds), None) for holds in Holds}
-    top, bottom, rate = (columns[holds] for holds in Holds)
-    if top is None or (bottom is None and indicator.has_denominator):
-        return None
+    indicator, top, bottom, rate = plan.indicator, plan.top, plan.bottom, plan.rate
     numerator = _count(line, top)
     denominator = _count(line, bottom) if bottom is not None and indicator.has_denominator else 1
     if numerator is None and (denominator is None or not indicator.has_denominator):
@@ -203,6 +211,7 @@ def _after(layout: Layout, what: str, value: str, indicators: Indicators) -> Lay
         if holds is None or indicator is None:
             return None
         factor = column.meaning.factor if column.meaning else 1
+        holds = Holds.COUNT if holds is Holds.NUMERATOR and not indicator.has_denominator else holds
         meaning = Meaning(indicator.code, holds, 1 if holds is Holds.VALUE else factor)
     columns = tuple(replace(one, meaning=meaning) if one is column else one for one in layout.columns)
     return replace(layout, columns=columns)

@@ -32,6 +32,7 @@ class Holds(StrEnum):
 
     NUMERATOR = "numerator"
     DENOMINATOR = "denominator"
+    COUNT = "count"  # a number that needs no denominator
     VALUE = "value"  # a rate, only compared with numerator and denominator, never kept
 
 
@@ -73,7 +74,8 @@ class Layout:
     @property
     def complete(self) -> tuple[str, ...]:
         """The indicators of which numerator and, where there is one, denominator were found, in the table's order."""
-        return tuple(code for code, held in self._held().items() if {Holds.NUMERATOR, Holds.DENOMINATOR} <= held)
+        both = {Holds.NUMERATOR, Holds.DENOMINATOR}
+        return tuple(code for code, held in self._held().items() if both <= held or Holds.COUNT in held)
 
     def only_rates(self) -> tuple[str, ...]:
         """The indicators of which there is a rate and not both numbers; they cannot be kept."""
@@ -192,7 +194,9 @@ def _guessed(
             by_indicator.setdefault(indicator.code, []).append(column)
     meanings: dict[int, Meaning] = {}
     for code, group in by_indicator.items():
-        for column, holds in _held_by(group, indicators[code], table, first_line):
+        for column, held in _held_by(group, indicators[code], table, first_line):
+            is_count = held is Holds.NUMERATOR and not indicators[code].has_denominator
+            holds = Holds.COUNT if is_count else held
             meanings[column.index] = Meaning(code, holds, _factor(column.heading, indicators[code]))
             if holds is Holds.VALUE:
                 meanings[column.index] = Meaning(code, holds)

@@ -107,6 +107,16 @@ class IndicatorRepository:
         ordered = query.order_by(col(FigureRow.indicator_code), col(FigureRow.court_code))
         return tuple(_to_figure(row) for row in await self._rows(ordered))
 
+    async def shares_of_day(self, day: date, codes: Iterable[str]) -> dict[str, dict[str, tuple[int, int]]]:
+        """The day's numerators and denominators by indicator and court; a province's day costs a third of `of_day`."""
+        query = sqlalchemy.select(*_FIGURE[1:]).where(
+            col(FigureRow.indicator_code).in_(list(codes)), col(FigureRow.day) == day
+        )
+        found: dict[str, dict[str, tuple[int, int]]] = {}
+        for court, code, numerator, denominator in await self._rows(query):
+            found.setdefault(code, {})[court] = (numerator, denominator)
+        return {code: dict(sorted(of.items())) for code, of in found.items()}
+
     async def of_court(self, indicator_code: str, court_code: str, since: date, until: date) -> tuple[Figure, ...]:
         """One court's figures of these days, the oldest first."""
         query = sqlalchemy.select(*_FIGURE).where(

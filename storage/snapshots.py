@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from rules.bulletins.campaigns import Tally, campaign_of
-from rules.bulletins.full_table import FullTable, full_table
+from rules.bulletins.full_table import FullTable, table_of
 from rules.bulletins.making import Snapshot, Standings, standings_after, standings_from
 from rules.bulletins.policy import BulletinPolicy
 from rules.bulletins.series import Series
@@ -61,8 +61,8 @@ async def load_full_table(
     work: UnitOfWork, definitions: Indicators, courts: Courts, *, figures_day: date, before_key: str | None
 ) -> FullTable:
     """Every indicator of that day, as it is kept with the bulletin; `before_key` names the one published before."""
-    figures = await work.indicators.of_day(figures_day, definitions.by_code)
-    return full_table(figures_day, courts, definitions, figures, before_key=before_key)
+    shares = await work.indicators.shares_of_day(figures_day, definitions.by_code)
+    return table_of(figures_day, courts, definitions, shares, before_key=before_key)
 
 
 async def _before(  # noqa: PLR0917 - all that the memory is made of

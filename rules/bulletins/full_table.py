@@ -90,12 +90,20 @@ def full_table(
     """The table of these figures; indicators of which there are none, and courts that are not in the roster, are left out."""
     shares: dict[str, dict[str, tuple[int, int]]] = {}
     for figure in figures:
-        if figure.court_code in courts:
-            shares.setdefault(figure.indicator_code, {})[figure.court_code] = (figure.numerator, figure.denominator)
+        shares.setdefault(figure.indicator_code, {})[figure.court_code] = (figure.numerator, figure.denominator)
+    return table_of(day, courts, definitions, shares, before_key=before_key)
+
+
+def table_of(
+    day: date, courts: Courts, definitions: Indicators, shares: Mapping[str, Shares], *, before_key: str | None
+) -> FullTable:
+    """The same from numerators and denominators by indicator and court."""
+    known = courts.by_code.keys()
+    shares = {code: {court: share for court, share in of.items() if court in known} for code, of in shares.items()}
     return FullTable(
         figures_day=day,
         courts=tuple(_court(court) for court in courts),
-        indicators=tuple(_indicator(one, shares[one.code]) for one in definitions if one.code in shares),
+        indicators=tuple(_indicator(one, shares[one.code]) for one in definitions if shares.get(one.code)),
         before_key=before_key,
     )
 

@@ -1,7 +1,7 @@
 """One occurrence, from its gates to its messages, all in the caller's transaction."""
 
 import hashlib
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -15,7 +15,7 @@ from rules.bulletins.recipients import bulletin_messages
 from rules.bulletins.series import Series
 from rules.bulletins.values import Bulletin, BulletinName, BulletinState, HoldReason, Measure
 from rules.courts import Level
-from rules.groups import GroupKind
+from rules.groups import Group, GroupKind
 from rules.indicators import Figure, Indicator, Indicators
 from rules.indicators.alarms import alarms
 from rules.interviews.counts import Tally, tally
@@ -151,19 +151,19 @@ class Publisher:
         if number is None:
             return None
         await self.work.full_tables.keep(bulletin.key, made.table)
-        await self._say(bulletin)
-        await self._file(bulletin, number)
+        groups = await self.work.groups.bound()
+        await self._say(bulletin, groups)
+        await self._file(bulletin, number, groups)
         return number
 
-    async def _file(self, bulletin: Bulletin, number: int) -> None:
+    async def _file(self, bulletin: Bulletin, number: int, groups: Sequence[Group]) -> None:
         """Tell the office under which number it left, and where its files are."""
-        messages = await filed(self.work, bulletin, number, await self.office(), self.new_code)
+        messages = await filed(self.work, bulletin, number, office_recipients(groups, self.roster), self.new_code)
         await self.work.outbox.put_all(messages)
 
-    async def _say(self, bulletin: Bulletin, replies: dict[str, int] | None = None) -> None:
+    async def _say(self, bulletin: Bulletin, groups: Sequence[Group], replies: dict[str, int] | None = None) -> None:
         """Every message of the bulletin; `replies` are the messages that they hang under, by recipient."""
         await self.work.bulletin_namings.keep(bulletin.key, namings(bulletin))
-        groups = await self.work.groups.bound()
         messages = bulletin_messages(bulletin, groups, self.roster.courts)
         messages = await self._with_interviews(messages, {one.id for one in groups if one.kind is GroupKind.COMMAND})
         if replies:
@@ -232,8 +232,9 @@ class Publisher:
         if kept.corrects is not None:
             replies = await self._sent(kept.corrects)
             await self.work.bulletins.note_correction(kept.corrects, key)
-        await self._say(bulletin, replies)
-        await self._file(bulletin, number)
+        groups = await self.work.groups.bound()
+        await self._say(bulletin, groups, replies)
+        await self._file(bulletin, number, groups)
         await self._close(kept, Settled.RELEASED, by, number)
         return number
 

@@ -49,16 +49,16 @@ def workbook(rows: Sequence[Row] = ROWS, title: str = TITLE, groups: Sequence[st
     return kept.getvalue()
 
 
-def understood(content: bytes, name: str = "核心指标.xlsx") -> tuple[Table, Layout]:
+def understood(content: bytes, name: str = "核心指标.xlsx", hints: Sequence[str] = ()) -> tuple[Table, Layout]:
     table = read_table(content, name)
     assert isinstance(table, Table)
-    layout = layout_of(table, COURTS, INDICATORS)
+    layout = layout_of(table, COURTS, INDICATORS, hints)
     assert layout is not None
     return table, layout
 
 
-def taken(content: bytes, name: str = "核心指标.xlsx") -> FiguresRead:
-    table, layout = understood(content, name)
+def taken(content: bytes, name: str = "核心指标.xlsx", hints: Sequence[str] = ()) -> FiguresRead:
+    table, layout = understood(content, name, hints)
     return read_wide(table, layout, COURTS, INDICATORS, TODAY)
 
 
@@ -126,6 +126,16 @@ def test_without_words_the_larger_of_two_columns_is_the_denominator() -> None:
         Holds.NUMERATOR,
         Holds.VALUE,
     ]
+
+
+def test_what_is_only_counted_needs_no_denominator() -> None:
+    """Interviews held are one column."""
+    read = taken("法院,院长接谈\n甘井子法院,12\n沙河口法院,0\n".encode(), "接谈2026-11-20.csv", ("接谈2026-11-20",))
+
+    assert read.figures == (
+        Figure(FRIDAY, "dlgjz", "b14_interview", 12, 1),
+        Figure(FRIDAY, "dlshk", "b14_interview", 0, 1),
+    )
 
 
 def test_an_unknown_court_and_a_word_for_a_number_are_refused_by_line_and_column() -> None:

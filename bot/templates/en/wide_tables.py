@@ -23,6 +23,7 @@ _WORDS = Words({CONFIRM_TABLE: "Import", CHANGE_TABLE: "Change"})
 _HOLDS = {
     Holds.NUMERATOR: "numerator",
     Holds.DENOMINATOR: "denominator",
+    Holds.COUNT: "count",
     Holds.VALUE: "rate (compared, not kept)",
 }
 _UNITS = {10_000: ", in ten thousands", 100_000_000: ", in hundred millions"}

@@ -20,7 +20,12 @@ from rules.outgoing import Notification
 from rules.wide_tables import Holds
 
 _WORDS = Words({CONFIRM_TABLE: "确认导入", CHANGE_TABLE: "改"})
-_HOLDS = {Holds.NUMERATOR: "分子", Holds.DENOMINATOR: "分母", Holds.VALUE: "比率（只核对，不保存）"}
+_HOLDS = {
+    Holds.NUMERATOR: "分子",
+    Holds.DENOMINATOR: "分母",
+    Holds.COUNT: "数量",
+    Holds.VALUE: "比率（只核对，不保存）",
+}
 _UNITS = {10_000: "，万元", 100_000_000: "，亿元"}
 _LONGEST_HEADING = 40
 
