@@ -134,10 +134,9 @@ async def test_an_older_database_is_sealed_and_leaves_nothing_in_plain(tmp_path:
         }
     await database.close()
     assert opened["inbox"] == [{"raw": f'{{"text": "{NAME}"}}'}]
-    assert opened["order_events"] == [{"text": f"{NAME}谈了"}]
-    assert opened["orders"] == [
-        {"origin_text": f"接谈{NAME}", "objective": "接谈韦某", "petitioner": NAME, "urgent_reason": ""}
-    ]
+    assert opened["order_events"] == [{"text": f"{NAME}谈了", "change": ""}]
+    texts = {"origin_text": f"接谈{NAME}", "objective": "接谈韦某", "petitioner": NAME}
+    assert opened["orders"] == [{**texts, "urgent_reason": "", "held_reason": ""}]
 
 
 @pytest.mark.parametrize("template", ["sqlite"], indirect=True)  # only SQLite's files can be read whole

@@ -18,27 +18,22 @@ def _nothing() -> sa.TextClause:
 
 
 def upgrade() -> None:
-    with op.batch_alter_table("orders") as orders:
-        orders.add_column(sa.Column("merged_into", sa.String(), nullable=False, server_default=""))
-        orders.add_column(sa.Column("held_since", Moment(timezone=True), nullable=True))
-        orders.add_column(sa.Column("held_until", Moment(timezone=True), nullable=True))
-        orders.add_column(sa.Column("held_reason", sa.LargeBinary(), nullable=False, server_default=_nothing()))
-        orders.create_index("ix_orders_held_until", ["held_until"])
-    with op.batch_alter_table("order_parties") as parties:
-        parties.add_column(sa.Column("declined_at", Moment(timezone=True), nullable=True))
-        parties.add_column(sa.Column("heard_at", Moment(timezone=True), nullable=True))
-        parties.add_column(sa.Column("paused_seconds", sa.Integer(), nullable=False, server_default="0"))
-    with op.batch_alter_table("order_events") as events:
-        events.add_column(sa.Column("change", sa.LargeBinary(), nullable=False, server_default=_nothing()))
+    # Column by column: a copy of the table, as batches make it on SQLite, would pull the rows from under their parties.
+    op.add_column("orders", sa.Column("merged_into", sa.String(), nullable=False, server_default=""))
+    op.add_column("orders", sa.Column("held_since", Moment(timezone=True), nullable=True))
+    op.add_column("orders", sa.Column("held_until", Moment(timezone=True), nullable=True))
+    op.add_column("orders", sa.Column("held_reason", sa.LargeBinary(), nullable=False, server_default=_nothing()))
+    op.create_index("ix_orders_held_until", "orders", ["held_until"])
+    op.add_column("order_parties", sa.Column("declined_at", Moment(timezone=True), nullable=True))
+    op.add_column("order_parties", sa.Column("heard_at", Moment(timezone=True), nullable=True))
+    op.add_column("order_parties", sa.Column("paused_seconds", sa.Integer(), nullable=False, server_default="0"))
+    op.add_column("order_events", sa.Column("change", sa.LargeBinary(), nullable=False, server_default=_nothing()))
 
 
 def downgrade() -> None:
-    with op.batch_alter_table("order_events") as events:
-        events.drop_column("change")
-    with op.batch_alter_table("order_parties") as parties:
-        for name in ("paused_seconds", "heard_at", "declined_at"):
-            parties.drop_column(name)
-    with op.batch_alter_table("orders") as orders:
-        orders.drop_index("ix_orders_held_until")
-        for name in ("held_reason", "held_until", "held_since", "merged_into"):
-            orders.drop_column(name)
+    op.drop_column("order_events", "change")
+    for name in ("paused_seconds", "heard_at", "declined_at"):
+        op.drop_column("order_parties", name)
+    op.drop_index("ix_orders_held_until", "orders")
+    for name in ("held_reason", "held_until", "held_since", "merged_into"):
+        op.drop_column("orders", name)
