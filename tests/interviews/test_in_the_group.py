@@ -20,7 +20,7 @@ from rules.notifications.interviews import CasesDrawn, DrawAnnounced, DrawnLine,
 from rules.people import Role
 from storage.draws import UnreadableRecordError, from_text, pack, to_text
 from storage.tables.roster import PostRow
-from storage.unit_of_work import UnitOfWork
+from storage.unit_of_work import UnitOfWork, unit_of_work
 from tests.keys import ENCRYPTION
 from tests.world import Screen, World
 
@@ -313,3 +313,16 @@ def test_hostile_words_become_no_markup(locale: Locale) -> None:
         text = render(shown, locale).text
         assert "&lt;a href='x'&gt;理由&lt;/a&gt;" in text
         assert "<a " not in text
+
+
+async def test_a_petitioner_with_forty_cases_is_one_person_in_all_of_them(world: World) -> None:
+    """Each case can be drawn for itself; all carry one masked form, and the register finds them all."""
+    await know(world, [*(case(serial, "韦大山") for serial in range(1, 41)), case(99, "韦小山")])
+
+    await world.person("宋立群").says(world.group("甘井子法院"), "/draw 10")
+
+    result = result_in(world.group("甘井子法院"))
+    assert result.count("韦某，") >= 9
+    async with unit_of_work(world.duban.database, world.now) as work:
+        assert len(await work.cases.of_petitioner("韦大山")) == 40
+        assert {one.petitioner_masked for one in await work.cases.of_court("dlgjz")} == {"韦某", "韦某1"}
