@@ -72,11 +72,13 @@ def _silent(order: Order, silence: Silence) -> Order:
 
 def _steps(order: Order, clocks: tuple[Clock, ...], court_time: CourtTime) -> Iterator[DueStep]:
     """The plan of the beginning, then that of each moment at which a step comes: so repetitions follow one another."""
-    moments = [order.issued_at]
+    moments = {order.issued_at}
     seen: set[str] = set()
     while moments:
-        now = moments.pop()
+        # The earliest first: what a later moment has passed would count as missed.
+        now = min(moments)
+        moments.remove(now)
         fresh = [one for one in plan(order, court_time, now) if one.clock in clocks and one.key not in seen]
         yield from fresh
         seen |= {step.key for step in fresh}
-        moments.extend(step.due_at for step in fresh if step.due_at > now)
+        moments |= {step.due_at for step in fresh if step.due_at > now}

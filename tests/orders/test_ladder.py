@@ -256,3 +256,11 @@ def test_every_timeline_ends(issued: datetime, days: int, silence: Silence) -> N
 
     assert 0 < len(steps) < 40
     assert not [step for step in steps if COURT_TIME.is_quiet(step.due_at)]
+
+
+def test_a_timeline_of_two_clocks_misses_no_repetition() -> None:
+    """Of an urgent order both clocks repeat: none of what they say passes for missed."""
+    issued = at("2026-11-20 21:00")
+    this = imagined(URGENT, OrderKind.TASK, issued, at("2026-11-23 17:30"), urgent_reason="特急")
+
+    assert {step.state for step in timeline(this, Silence.COURT, COURT_TIME)} == {StepState.WAITING}
