@@ -11,6 +11,7 @@ from rules.full_names import may_read_full_name
 from rules.groups import GroupKind
 from rules.incoming import Pressed, Said
 from rules.ladder.showing import order_ladder
+from rules.ledger.entries import Eyes
 from rules.notifications.orders import OrderRefused
 from rules.orders.cards import cards, full_card, private_actions
 from rules.orders.decide import Refusal, RefusalReason
@@ -30,7 +31,7 @@ async def mine(scene: Scene, said: Said | Pressed) -> None:
     received = await scene.work.orders.open_at({post.court_code for post in scene.posts})
     issued = await scene.work.orders.open_by(person_id)
     todo = [order for order in received if concerns(order, scene.roster, person_id)]
-    await answer_privately(scene, said, order_list(todo, issued, scene.now, scene.policy.zone))
+    await answer_privately(scene, said, order_list(todo, issued, _eyes(scene)))
 
 
 async def open_orders(scene: Scene, said: Said) -> None:
@@ -47,7 +48,11 @@ async def open_orders(scene: Scene, said: Said) -> None:
     else:
         found = await scene.work.orders.open_at(_courts(scene))
     shown = [order for order in found if is_visible(scene, order)]
-    await _answer_here(scene, said, order_list(shown, (), scene.now, scene.policy.zone))
+    await _answer_here(scene, said, order_list(shown, (), _eyes(scene)))
+
+
+def _eyes(scene: Scene) -> Eyes:
+    return Eyes(scene.now, scene.policy.court_time, scene.policy.lights)
 
 
 def _courts(scene: Scene) -> set[str]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from rules.ledger.lights import LIGHTS, why_lit
+from rules.ledger.lights import LIGHTS, Light, why_lit
 from rules.ledger.policy import LightPolicy
 from rules.ledger.values import Entry
 from rules.orders.cards import worded
@@ -26,6 +26,12 @@ class Eyes:
     @property
     def zone(self) -> ZoneInfo:
         return self.court_time.zone
+
+
+def gravest(order: Order, eyes: Eyes) -> Light:
+    """The light of the order as a whole: that of the responsible share which stands worst."""
+    lit = {LIGHTS[why_lit(order, party, eyes.now, eyes.court_time, eyes.policy)] for party in order.responsible}
+    return next((light for light in Light if light in lit), Light.GREEN)
 
 
 def entries(order: Order, eyes: Eyes) -> Iterator[Entry]:

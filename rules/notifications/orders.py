@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import ClassVar
 
 from rules.ladder.values import Clock, Rung, StepReason, StepState
+from rules.ledger.lights import Light
 from rules.orders.corrections import DraftPart
 from rules.orders.draw_up import WhyNot
 from rules.orders.refusals import RefusalReason
@@ -368,6 +369,7 @@ class ListedOrder:
     missing: tuple[str, ...]
     deadline: datetime | None
     is_overdue: bool
+    light: Light = Light.GREEN
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,10 +2,11 @@
 
 from collections.abc import Iterable, Iterator
 from datetime import datetime, tzinfo
-from zoneinfo import ZoneInfo
 
 from rules.authority import acts_for
 from rules.ladder.values import Clock, DueStep, StepState
+from rules.ledger.entries import Eyes, gravest
+from rules.ledger.lights import Light
 from rules.notifications.orders import LedgerLine, ListedOrder, OpenCounts, OrderLedger, OrderList
 from rules.orders.cards import worded
 from rules.orders.undelivered import Undelivered
@@ -18,8 +19,8 @@ _MOST_LINES = 24
 _OBJECTIVE, _WORDS = 40, 60
 
 
-def listed(order: Order, now: datetime, zone: ZoneInfo) -> ListedOrder:
-    """The order as a line of a list, with the first of those who have not acknowledged."""
+def listed(order: Order, eyes: Eyes) -> ListedOrder:
+    """The order as a line of a list, with its gravest light and the first of those who have not acknowledged."""
     missing = [party.label for party in order.responsible if not party.is_acknowledged]
     return ListedOrder(
         number=order.number,
@@ -27,19 +28,24 @@ def listed(order: Order, now: datetime, zone: ZoneInfo) -> ListedOrder:
         state=order.state,
         objective=worded(order, order.objective, _OBJECTIVE),
         missing=tuple(missing[:_MOST_MISSING]),
-        deadline=order.deadline.astimezone(zone) if order.deadline else None,
-        is_overdue=order.is_overdue(now),
+        deadline=order.deadline.astimezone(eyes.zone) if order.deadline else None,
+        is_overdue=order.is_overdue(eyes.now),
+        light=gravest(order, eyes),
     )
 
 
-def order_list(received: Iterable[Order], issued: Iterable[Order], now: datetime, zone: ZoneInfo) -> OrderList:
-    """The first orders of each list; the rest is counted."""
-    mine, given = list(received), list(issued)
+def order_list(received: Iterable[Order], issued: Iterable[Order], eyes: Eyes) -> OrderList:
+    """The first orders of each list, the gravest light first; the rest is counted."""
+    mine, given = (sorted((listed(one, eyes) for one in orders), key=_gravity) for orders in (received, issued))
     return OrderList(
-        received=tuple(listed(order, now, zone) for order in mine[:_MOST_ORDERS]),
-        issued=tuple(listed(order, now, zone) for order in given[:_MOST_ORDERS]),
+        received=tuple(mine[:_MOST_ORDERS]),
+        issued=tuple(given[:_MOST_ORDERS]),
         left_out=max(len(mine) - _MOST_ORDERS, 0) + max(len(given) - _MOST_ORDERS, 0),
     )
+
+
+def _gravity(line: ListedOrder) -> int:
+    return list(Light).index(line.light)
 
 
 def concerns(order: Order, roster: Roster, person_id: int) -> bool:

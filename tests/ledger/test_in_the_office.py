@@ -101,3 +101,25 @@ async def test_nobody_else_reads_it(busy: World) -> None:
 
     (text,) = busy.unread()["周焱"]
     assert "督2026" not in text
+
+
+async def test_everybodys_lists_show_the_lights(busy: World) -> None:
+    """/mine of 王宏 and /open of the office: the gravest light first, in place of a dot."""
+    await busy.person("程雨桐").says(None, "/open")
+    await busy.person("王宏").says(None, "/mine")
+
+    news = busy.unread()
+    assert news["程雨桐"][0].index("🔴 督2026-0001") < news["程雨桐"][0].index("🟡 督2026-0002")
+    assert "我交办的（1件）\n🔴 督2026-0001 接谈" in news["王宏"][0]
+
+
+async def test_green_comes_last(busy: World) -> None:
+    """The newest order is in time: it stands below the one that is overdue, whichever was given first."""
+    await busy.person("王宏").says(None, "/task 请甘井子法院院长宋立群12月20日前报送终本案件台账。")
+    await busy.person("王宏").says(None, "/task 请甘井子法院院长宋立群12月1日17时前报送涉企案件台账。")
+    busy.unread()
+
+    await busy.person("宋立群").says(None, "/mine")
+
+    (text,) = busy.unread()["宋立群"]
+    assert [line[0] for line in text.splitlines() if "督2026" in line] == ["🔴", "🔵", "🟢"]

@@ -183,7 +183,7 @@ async def test_lists_show_what_is_to_be_done(issued: World) -> None:
     await issued.person("宋立群").says(None, "/mine")
     await issued.person("顾长河").says(issued.group("院长之声"), "/open")
 
-    assert "待我院办理（1件）\n• 督2026-0001 交办　待签收　11月30日（周一）" in issued.person("宋立群").phone.last.text
+    assert "待我院办理（1件）\n🟢 督2026-0001 交办　待签收　11月30日（周一）" in issued.person("宋立群").phone.last.text
     assert issued.group("院长之声").last.text == "未销号督办件1件：待签收1，办理中0，待销号0；其中逾期0件。"
 
 

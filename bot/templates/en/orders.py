@@ -2,6 +2,7 @@ from collections.abc import Callable, Iterable
 from typing import Any
 
 from bot.page import LabelledButton, Page, Words, safe
+from bot.templates.en.ledger import SIGNS
 from bot.templates.en.order_words import (
     ACTIONS,
     CLOCKS,
@@ -412,7 +413,7 @@ def _listed(order: ListedOrder) -> str:
     until = f" · {day_and_time(order.deadline)}" if order.deadline else " · no deadline"
     missing = f"\n  ○ {', '.join(safe(one) for one in order.missing)}" if order.missing else ""
     state = _state(order.state, is_overdue=order.is_overdue)
-    return f"• <b>{order.number}</b> {KINDS[order.order_kind]} · {state}{until}\n  {_matter(order.objective)}{missing}"
+    return f"{SIGNS[order.light]} <b>{order.number}</b> {KINDS[order.order_kind]} · {state}{until}\n  {_matter(order.objective)}{missing}"
 
 
 def open_counts(facts: OpenCounts) -> Page:
