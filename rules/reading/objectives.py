@@ -11,7 +11,7 @@ _LONGEST = 60
 # The number of an item is none of its words.
 _NUMBERED = re.compile(r"^(?:[1-9](?:\.(?!\d)|[、)])|[一二三四五六七八九]、)")
 _SHORT = 8
-_LEFT_OUT = frozenset((Sort.AT, Sort.TIME, Sort.PLEASE, Sort.YOU, Sort.SPACE, Sort.URGENT, Sort.COUNT))
+_LEFT_OUT = frozenset((Sort.AT, Sort.TIME, Sort.PLEASE, Sort.YOU, Sort.SPACE, Sort.URGENT))
 _NAMED = frozenset((Function.VOCATIVE, Function.AGENT, Function.SUBJECT, Function.ATTENDING, Function.ASSISTING))
 _KEPT = (Mood.ORDER, Mood.WISH, Mood.PLAN, Mood.STATEMENT)
 
@@ -35,9 +35,10 @@ def objective(text: str, clauses: tuple[Clause, ...], moods: tuple[Mood, ...], g
 
 def phrase(text: str, clause: Clause, named: list[tuple[int, int]]) -> str:
     """What the clause wants done, without the names that stand at `named`."""
-    pieces = [
-        text[token.start : token.end]
-        for token in clause.tokens
-        if token.sort not in _LEFT_OUT and not any(start <= token.start < end for start, end in named)
-    ]
+    pieces: list[str] = []
+    for token in clause.tokens:
+        # 两家法院 at the start are people called; 六个 in 超六个月未结 is part of the work.
+        is_whom = token.sort in _LEFT_OUT or (token.sort is Sort.COUNT and not pieces)
+        if not is_whom and not any(start <= token.start < end for start, end in named):
+            pieces.append(text[token.start : token.end])
     return _NUMBERED.sub("", "".join(pieces)).strip("，、：: 于")
