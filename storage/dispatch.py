@@ -72,8 +72,8 @@ class Dispatch:
         )
         await self._session.flush()
 
-    async def rectifications(self, indicator_code: str, day: date) -> tuple[Rectification, ...]:
-        """What is to be put right about the indicator and was not due before `day`, in the order of the orders."""
+    async def rectifications(self, indicator_code: str, day: date) -> tuple[tuple[int, Rectification], ...]:
+        """What is to be put right about the indicator and was not due before `day`: with each order's id, in their order."""
         query = (
             select(RectificationRow, OrderRow.number)
             .join(OrderRow, col(OrderRow.id) == col(RectificationRow.order_id))
@@ -81,7 +81,7 @@ class Dispatch:
             .order_by(col(RectificationRow.order_id))
         )
         rows = (await self._session.exec(query)).all()
-        return tuple(_rectification(row, number) for row, number in rows)
+        return tuple((row.order_id, _rectification(row, number)) for row, number in rows)
 
 
 def _plain(meeting: Meeting) -> dict[str, object]:

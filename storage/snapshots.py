@@ -1,6 +1,6 @@
 """All that a bulletin is computed from, loaded in one transaction."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from rules.bulletins.campaigns import Tally, campaign_of
@@ -10,7 +10,9 @@ from rules.bulletins.policy import BulletinPolicy
 from rules.bulletins.series import Series
 from rules.bulletins.values import Bulletin
 from rules.courts import Courts
+from rules.dispatch.rectifying import Rectification
 from rules.indicators import Indicator, Indicators
+from rules.ledger.entries import Eyes, light_of
 from storage.unit_of_work import UnitOfWork
 
 REMEMBERED_DAYS = 31
@@ -18,11 +20,12 @@ REMEMBERED_DAYS = 31
 
 @dataclass(frozen=True, slots=True)
 class SnapshotOf:
-    """Of which day's figures, for a bulletin of which series, issued on which day."""
+    """Of which day's figures, for a bulletin of which series, issued on which day; `eyes` see the orders behind it."""
 
     day: date
     figures_day: date
     series: Series
+    eyes: Eyes
     tallies: tuple[Tally, ...] = ()
 
 
@@ -41,7 +44,16 @@ async def load_snapshot(
         before_key=published.key if published else None,
         is_sample=await work.indicators.has_sample(indicator.code, of.figures_day),
         campaign=campaign_of(of.series, of.figures_day, of.tallies),
-        rectifications=await work.dispatch.rectifications(indicator.code, of.figures_day),
+        rectifications=await _rectifications(work, indicator, of),
+    )
+
+
+async def _rectifications(work: UnitOfWork, indicator: Indicator, of: SnapshotOf) -> tuple[Rectification, ...]:
+    """What is to be put right, each with the light of its court's share."""
+    found = await work.dispatch.rectifications(indicator.code, of.figures_day)
+    orders = {order.id: order for order in await work.orders.by_ids([order_id for order_id, _ in found])}
+    return tuple(
+        replace(asked, light=light_of(orders[order_id], asked.court_code, of.eyes)) for order_id, asked in found
     )
 
 

@@ -18,6 +18,7 @@ from rules.bulletins.wishes import series_named
 from rules.courts import Court, Courts, Level
 from rules.incoming import Said
 from rules.indicators import Indicator, Indicators
+from rules.ledger.entries import Eyes
 from rules.notifications.bulletins import (
     CourtBulletin,
     CourtNotShown,
@@ -122,7 +123,8 @@ async def _as_of_now(scene: Scene, indicator: Indicator) -> Bulletin | None:
     published = await scene.work.bulletins.last_published()
     if published and (published.measure.code, published.figures_day) == (indicator.code, day):
         return published
-    of = SnapshotOf(today, day, next(iter(policy.series), Series("answer")))
+    eyes = Eyes(scene.now, scene.policy.court_time, scene.policy.lights)
+    of = SnapshotOf(today, day, next(iter(policy.series), Series("answer")), eyes)
     rules = replace(policy, mode=await scene.work.bulletin_modes.mode_of_answers(policy))
     snapshot = await load_snapshot(scene.work, indicator, scene.roster.courts, of, rules)
     return make_bulletin(snapshot, rules, Edition(), scene.now, hash_of(inputs_of(snapshot, rules)))

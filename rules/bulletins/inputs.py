@@ -15,6 +15,7 @@ from rules.bulletins.series import Mode
 from rules.courts import Court, Courts, Level
 from rules.dispatch.rectifying import Rectification
 from rules.indicators import Certainty, CountedIn, Direction, Figure, Indicator, Part, Unit
+from rules.ledger.lights import Light
 from rules.ranking import Standing
 
 _READ: dict[str, Any] = {
@@ -84,13 +85,16 @@ def _campaign(found: dict[str, Any] | None) -> Campaign | None:
 def _plain_rectification(asked: Rectification) -> tuple[Any, ...]:
     baseline, target = asked.baseline, asked.target
     counts = (baseline.numerator, baseline.denominator, target.numerator, target.denominator)
-    return (asked.order_number, asked.court_code, asked.indicator_code, *counts, asked.due_on.isoformat())
+    # Bulletins from before there were lights have none, and are to give the same bytes again.
+    light = (asked.light.value,) if asked.light else ()
+    return (asked.order_number, asked.court_code, asked.indicator_code, *counts, asked.due_on.isoformat(), *light)
 
 
 def _rectification(number: str, court: str, indicator: str, *rest: Any) -> Rectification:  # noqa: ANN401 - as JSON has it
-    *counts, due_on = rest
+    counts, due_on, light = rest[:4], rest[4], rest[5:]
     baseline, target = Ratio(*counts[:2]), Ratio(*counts[2:])
-    return Rectification(number, court, indicator, baseline, target, date.fromisoformat(due_on))
+    about = number, court, indicator, baseline, target, date.fromisoformat(due_on)
+    return Rectification(*about, light=Light(*light) if light else None)
 
 
 def _plain_indicator(indicator: Indicator) -> dict[str, Any]:

@@ -84,7 +84,8 @@ def make_bulletin(
 def _effect(asked: Rectification, snapshot: Snapshot) -> Effect:
     """What became of the court's value since it was ordered to put it right."""
     figure = next((one for one in snapshot.figures if one.court_code == asked.court_code), None)
-    effect = Effect(asked.order_number, asked.court_code, asked.baseline, asked.target, asked.due_on)
+    about = asked.order_number, asked.court_code, asked.baseline, asked.target, asked.due_on
+    effect = Effect(*about, light=asked.light)
     if figure is None or not figure.denominator:
         return effect
     measure = Measure.of(snapshot.indicator)

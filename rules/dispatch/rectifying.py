@@ -4,11 +4,12 @@ from dataclasses import dataclass
 from datetime import date
 
 from rules.bulletins.ratio import Ratio
+from rules.ledger.lights import Light
 
 
 @dataclass(frozen=True, slots=True)
 class Rectification:
-    """A court's rectification order: from which value, to which, by when."""
+    """A court's rectification order: from which value, to which, by when; `light` is that of the court's share now."""
 
     order_number: str
     court_code: str
@@ -16,6 +17,7 @@ class Rectification:
     baseline: Ratio
     target: Ratio
     due_on: date
+    light: Light | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,3 +32,4 @@ class Effect:
     now: Ratio | None = None
     is_better: bool = False
     is_reached: bool = False
+    light: Light | None = None

@@ -1,6 +1,6 @@
 """From orders to the lines of the ledger."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from zoneinfo import ZoneInfo
@@ -9,7 +9,7 @@ from rules.ledger.lights import LIGHTS, Light, why_lit
 from rules.ledger.policy import LightPolicy
 from rules.ledger.values import Entry
 from rules.orders.cards import worded
-from rules.orders.values import Order, OrderState
+from rules.orders.values import Order, OrderState, Party
 from rules.working_time import CourtTime
 
 _OBJECTIVE, _WORDS = 120, 80
@@ -30,7 +30,16 @@ class Eyes:
 
 def gravest(order: Order, eyes: Eyes) -> Light:
     """The light of the order as a whole: that of the responsible share which stands worst."""
-    lit = {LIGHTS[why_lit(order, party, eyes.now, eyes.court_time, eyes.policy)] for party in order.responsible}
+    return _gravest(order, order.responsible, eyes)
+
+
+def light_of(order: Order, court_code: str, eyes: Eyes) -> Light:
+    """The light of what one court has to do for the order."""
+    return _gravest(order, [party for party in order.responsible if party.court_code == court_code], eyes)
+
+
+def _gravest(order: Order, parties: Iterable[Party], eyes: Eyes) -> Light:
+    lit = {LIGHTS[why_lit(order, party, eyes.now, eyes.court_time, eyes.policy)] for party in parties}
     return next((light for light in Light if light in lit), Light.GREEN)
 
 

@@ -20,6 +20,7 @@ from rules.indicators import Figure, Indicator, Indicators
 from rules.indicators.alarms import alarms
 from rules.interviews.counts import Tally, tally
 from rules.interviews.periods import month_of
+from rules.ledger.entries import Eyes
 from rules.notifications.bulletin_releases import (
     ACCEPT_DOUBTS,
     RELEASE,
@@ -104,7 +105,8 @@ class Publisher:
         mode = await self.work.bulletin_modes.mode_of(series, self.policy.bulletins)
         rules = replace(self.policy.bulletins, mode=mode)
         tallies = await load_tallies(self.work, self.definitions, series, figures_day)
-        of = SnapshotOf(occurrence.issued_on, figures_day, series, tallies)
+        eyes = Eyes(self.work.now, self.policy.court_time, self.policy.lights)
+        of = SnapshotOf(occurrence.issued_on, figures_day, series, eyes, tallies)
         snapshot = await load_snapshot(self.work, indicator, self.roster.courts, of, rules)
         inputs = inputs_of(snapshot, rules)
         edition = Edition(

@@ -16,13 +16,16 @@ from bot.templates.en.bulletins.province import PICTURE as ENGLISH
 from bot.templates.numbers import CAPTION_LIMIT, TEXT_LIMIT, decimal, first_that_fits, gap_text, visible_length
 from bot.templates.zh_CN.bulletins.province import PICTURE as CHINESE
 from bot.templates.zh_CN.bulletins.province import caption
-from rules.bulletins.inputs import hash_of, inputs_of
+from rules.bulletins.inputs import hash_of, inputs_of, read_inputs
 from rules.bulletins.making import Edition, Snapshot, make_bulletin, standings_from
 from rules.bulletins.policy import BulletinPolicy, Mode
+from rules.bulletins.ratio import Ratio
 from rules.bulletins.recipients import court_part
 from rules.bulletins.values import Bulletin
 from rules.courts import Court, Courts, Level
+from rules.dispatch.rectifying import Rectification
 from rules.indicators import Figure, Unit
+from rules.ledger.lights import Light
 from rules.notifications.bulletins import FullRanking
 from storage.outbox import from_facts, to_facts
 from tests.bulletins.figures import COURTS, province
@@ -112,6 +115,19 @@ def test_the_order_of_the_figures_changes_neither_bulletin_nor_hash() -> None:
 def test_any_change_of_a_figure_changes_the_hash(change: dict[str, tuple[int, int] | None]) -> None:
     """A bulletin can be held against its inputs."""
     assert bulletin_of(province(DAY, change)).inputs_hash != bulletin_of(province(DAY)).inputs_hash
+
+
+@pytest.mark.parametrize("light", [None, *Light])
+def test_the_light_of_an_order_is_kept_with_the_bulletin(light: Light | None) -> None:
+    """The inputs give it back; those of a bulletin from before there were lights give the same bytes as ever."""
+    asked = Rectification("督2026-0001", "dlgjz", RATE.code, Ratio(50, 100), Ratio(80, 100), DAY, light)
+    inputs = inputs_of(replace(snapshot_of(province(DAY)), rectifications=(asked,)), BulletinPolicy())
+
+    snapshot, policy = read_inputs(inputs)
+
+    assert snapshot.rectifications == (asked,)
+    assert inputs_of(snapshot, policy) == inputs
+    assert (b'"2026-11-20"]' in inputs) is (light is None)
 
 
 def test_the_same_bulletin_gives_the_same_picture() -> None:

@@ -227,15 +227,15 @@ async def test_the_minutes_are_drafted_for_the_office_and_published_by_a_press(j
 
 
 async def test_the_next_bulletins_report_what_became_of_the_rectification(january: World) -> None:
-    """In the court's own part, and how many got better in the one for everybody."""
+    """In the court's own part, and how many got better in the one for everybody, with the lights of their orders."""
     await called(january)
     await keep(january, province(date(2027, 1, 31), {**LAST, "dlgjz": (700, 1000)}))
 
     await leap(january, "2027-02-03 08:30")
 
     own = january.group("甘井子法院").last.text
-    assert "整改（督2027-0001，2月5日前）：由50.00%到70.00%，距目标77.60%差7.60个百分点" in own
-    assert "整改中3家：1家好转，2家未见好转，0家已达到整改目标" in january.group("院长之声").last.text
+    assert "🟡 整改（督2027-0001，2月5日前）：由50.00%到70.00%，距目标77.60%差7.60个百分点" in own
+    assert "整改中3家：1家好转，2家未见好转，0家已达到整改目标　🟡3" in january.group("院长之声").last.text
 
 
 @pytest.mark.parametrize("words", ["/dispatch 下周", "/dispatch 昨天14:30", "/dispatch 开会", "/dispatch"])

@@ -14,6 +14,7 @@ from bot.templates.en.bulletins.words import (
     need,
     value_of,
 )
+from bot.templates.en.ledger import SIGNS
 from bot.templates.numbers import CAPTION_LIMIT, TEXT_LIMIT, first_that_fits, target_text, value_text
 from rules.bulletins.own import OwnPlace, Step
 from rules.bulletins.policy import Mode
@@ -46,8 +47,9 @@ def effect_lines(effect: Effect | None, measure: Measure) -> list[str]:
     """What became of the court's rectification order."""
     if effect is None:
         return []
+    sign = f"{SIGNS[effect.light]} " if effect.light else ""
     was, goal = value_text(effect.baseline.value, measure.unit), value_text(effect.target.value, measure.unit)
-    begin = f"Rectification ({effect.order_number}, by {month_day(effect.due_on)}): "
+    begin = f"{sign}Rectification ({effect.order_number}, by {month_day(effect.due_on)}): "
     if effect.now is None:
         return [f"{begin}from {was}, no figures this time, to reach {goal}"]
     gap = gap_of(effect.target.value - effect.now.value, measure)

@@ -18,11 +18,14 @@ from bot.templates.en.bulletins.words import (
     shown,
     value_of,
 )
+from bot.templates.en.ledger import SIGNS
 from bot.templates.numbers import CAPTION_LIMIT, TEXT_LIMIT, first_that_fits, visible_length
 from rules.bulletins.own import most_changed, most_improved
 from rules.bulletins.policy import MOST_CHANGED, Mode
 from rules.bulletins.values import Bulletin, Entry, Measure, PoolResult, Unranked
+from rules.dispatch.rectifying import Effect
 from rules.interviews.counts import Tally
+from rules.ledger.lights import Light
 from rules.notifications.bulletins import FullRanking, ProvinceBulletin
 
 NAMED_MISSING = 6
@@ -190,7 +193,16 @@ def effects(bulletin: Bulletin) -> list[str]:
     if not found:
         return []
     better, reached = sum(one.is_better for one in found), sum(one.is_reached for one in found)
-    return [f"{len(found)} courts under rectification: {better} better, {len(found) - better} not, {reached} there"]
+    return [
+        f"{len(found)} courts under rectification: {better} better, {len(found) - better} not, {reached} there{_lights(found)}"
+    ]
+
+
+def _lights(found: tuple[Effect, ...]) -> str:
+    """How many of their orders show which light."""
+    counts = {light: sum(one.light is light for one in found) for light in Light}
+    shown = " ".join(f"{SIGNS[light]}{count}" for light, count in counts.items() if count)
+    return f" · {shown}" if shown else ""
 
 
 def absent(bulletin: Bulletin, details: int) -> list[str]:

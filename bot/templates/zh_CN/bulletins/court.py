@@ -15,6 +15,7 @@ from bot.templates.zh_CN.bulletins.words import (
     need,
     value_of,
 )
+from bot.templates.zh_CN.ledger import SIGNS
 from rules.bulletins.own import OwnPlace, Step
 from rules.bulletins.policy import Mode
 from rules.bulletins.values import Entry, Measure, Unranked
@@ -46,8 +47,9 @@ def effect_lines(effect: Effect | None, measure: Measure) -> list[str]:
     """What became of the court's rectification order."""
     if effect is None:
         return []
+    sign = f"{SIGNS[effect.light]} " if effect.light else ""
     was, goal = value_text(effect.baseline.value, measure.unit), value_text(effect.target.value, measure.unit)
-    begin = f"整改（{effect.order_number}，{month_day(effect.due_on)}前）："
+    begin = f"{sign}整改（{effect.order_number}，{month_day(effect.due_on)}前）："
     if effect.now is None:
         return [f"{begin}由{was}，本期没有数据，目标{goal}"]
     end = (

@@ -19,10 +19,13 @@ from bot.templates.zh_CN.bulletins.words import (
     shown,
     value_of,
 )
+from bot.templates.zh_CN.ledger import SIGNS
 from rules.bulletins.own import most_changed, most_improved
 from rules.bulletins.policy import MOST_CHANGED, Mode
 from rules.bulletins.values import Bulletin, Entry, Measure, PoolResult, Unranked
+from rules.dispatch.rectifying import Effect
 from rules.interviews.counts import Tally
+from rules.ledger.lights import Light
 from rules.notifications.bulletins import FullRanking, ProvinceBulletin
 
 NAMED_MISSING = 6
@@ -188,7 +191,16 @@ def effects(bulletin: Bulletin) -> list[str]:
     if not found:
         return []
     better, reached = sum(one.is_better for one in found), sum(one.is_reached for one in found)
-    return [f"整改中{len(found)}家：{better}家好转，{len(found) - better}家未见好转，{reached}家已达到整改目标"]
+    return [
+        f"整改中{len(found)}家：{better}家好转，{len(found) - better}家未见好转，{reached}家已达到整改目标{_lights(found)}"
+    ]
+
+
+def _lights(found: tuple[Effect, ...]) -> str:
+    """How many of their orders show which light."""
+    counts = {light: sum(one.light is light for one in found) for light in Light}
+    shown = " ".join(f"{SIGNS[light]}{count}" for light, count in counts.items() if count)
+    return f"　{shown}" if shown else ""
 
 
 def absent(bulletin: Bulletin, details: int) -> list[str]:
