@@ -62,14 +62,14 @@ async def take_promise(scene: Scene, said: Said, one: Meant, owner: str) -> Noti
     reading = Reading(
         SpeechAct.ORDER,
         1.0,
-        OrderKind.TASK,
+        OrderKind.PROMISE,
         party,
         petitioner=interview.petitioner,
         deadline=deadline,
         objective=in_sight(interview, words),
     )
     origin = Origin(said.chat.id, said.message_id, scene.group.id if scene.group else None, words)
-    given = await issue(scene, reading, issuer, origin, OrderKind.TASK)
+    given = await issue(scene, reading, issuer, origin)
     if isinstance(given, NotDrawnUp):
         return RecordRefused(RecordFault.NOBODY_MAY_ORDER, one.order.number)
     (order,) = given

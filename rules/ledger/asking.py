@@ -30,7 +30,13 @@ _STATES = {
     "已销号": OrderState.CLOSED,
     "已撤销": OrderState.CANCELLED,
 }
-_KINDS = {"接谈": OrderKind.INTERVIEW, "交办": OrderKind.TASK}
+_KINDS = {
+    "接谈": OrderKind.INTERVIEW,
+    "交办": OrderKind.TASK,
+    "整改": OrderKind.RECTIFICATION,
+    "承诺": OrderKind.PROMISE,
+    "接谈承诺": OrderKind.PROMISE,
+}
 _OPEN, _ALL = "未办结", "全部"
 _DISTRICT = "辖区"
 _MONTH = re.compile(r"(\d{4})[-年](\d{1,2})月?")

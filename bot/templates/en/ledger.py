@@ -172,7 +172,7 @@ def _notice(facts: LedgerFile) -> Notice:
 def ledger_not_understood(facts: LedgerNotUnderstood) -> Page:
     words = ", ".join(safe(word) for word in facts.words)
     return Page(
-        f"Not understood: {words}. Name a court (甘井子法院, 大连中院辖区), a light (red yellow blue green), a kind (接谈 交办), "
+        f"Not understood: {words}. Name a court (甘井子法院, 大连中院辖区), a light (red yellow blue green), a kind (接谈 交办 整改 承诺), "
         "a state (未签收 办理中 待销号 已销号 全部), an issuer by name, a time (本周 本月 2026-11), "
         "and 按法院 or 按领导 for sums. For example: /ledger 大连中院辖区 red 本月"
     )

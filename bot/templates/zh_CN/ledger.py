@@ -170,7 +170,7 @@ def _notice(facts: LedgerFile) -> Notice:
 def ledger_not_understood(facts: LedgerNotUnderstood) -> Page:
     words = "、".join(safe(word) for word in facts.words)
     return Page(
-        f"不明白：{words}。可写：法院（甘井子法院、大连中院辖区）、灯（红 黄 蓝 绿）、类别（接谈 交办）、"
+        f"不明白：{words}。可写：法院（甘井子法院、大连中院辖区）、灯（红 黄 蓝 绿）、类别（接谈 交办 整改 承诺）、"
         "状态（未签收 办理中 待销号 已销号 全部）、交办人姓名、时间（本周 本月 2026-11），"
         "另可加“按法院”“按领导”。例如：/ledger 大连中院辖区 红 本月"
     )
