@@ -86,7 +86,7 @@ class CaseSummary:
 
 
 _NUMBER = re.compile(
-    r"[(\[〔](?P<year>(?:19|20)\d\d)[)\]〕](?P<court>[一-鿿]\d{0,4})(?P<kind>[一-鿿]{1,3})(?P<serial>\d{1,6})号"
+    r"[(\[〔](?P<year>(?:19|20)\d\d)[)\]〕](?P<court>[一-鿿]\d{0,4})(?P<kind>[一-鿿]{1,3})(?<!字第)(?P<serial>\d{1,6})号"
 )
 _OLD_NUMBER = re.compile(
     r"[(\[〔](?P<year>(?:19|20)\d\d)[)\]〕](?P<rest>[一-鿿]{1,8}字第)(?P<serial>\d{1,6})(?P<end>号(?:之[一二三四五六七八九十]+)?)"
@@ -106,7 +106,8 @@ def case_number(written: str) -> str | None:
 def case_numbers_in(text: str) -> tuple[str, ...]:
     """The case numbers that a text mentions, each once and in its one form, in the order in which they appear."""
     plain = "".join(tidy(text).split())
-    return tuple(dict.fromkeys(number for found in _NUMBER.finditer(plain) if (number := case_number(found[0]))))
+    found = sorted((*_NUMBER.finditer(plain), *_OLD_NUMBER.finditer(plain)), key=re.Match.start)
+    return tuple(dict.fromkeys(number for one in found if (number := case_number(one[0]))))
 
 
 def court_code_in(number: str) -> str | None:

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from rules.case_import import COLUMNS, CaseFault, CaseRefusal, CasesRead, read_cases
-from rules.cases import Case, CaseState, PetitionHistory, case_number, court_of_number, masked_parties
+from rules.cases import Case, CaseState, PetitionHistory, case_number, case_numbers_in, court_of_number, masked_parties
 from rules.courts import Courts
 from rules.spreadsheets import Line, Refusal, Table, TableFault
 
@@ -180,6 +180,21 @@ def test_what_is_no_amount_is_refused(courts: Courts, amount: str) -> None:
 def test_a_case_number_has_one_form(written: str, number: str | None) -> None:
     """Brackets, blanks, widths and leading zeros do not make another case."""
     assert case_number(written) == number
+
+
+def test_a_number_from_before_2016_is_taken_with_the_court_that_the_line_names(courts: Courts) -> None:
+    """（2015）甘执字第12号 names its court by a character, not by a code that could contradict the line."""
+    found = read(courts, ("（2015）甘执字第12号", "甘井子法院", "2015-03-05", "刘某来"))
+
+    assert found.refused == ()
+    assert [(case.number, case.court_code) for case in found.cases] == [("（2015）甘执字第12号", "dlgjz")]
+
+
+def test_the_numbers_in_a_text_are_found_in_their_order() -> None:
+    """Of both kinds, and each once."""
+    text = "恢复执行（2015）甘执字第12号、(2019)辽0211执1234号，原(2015)甘执字第012号"
+
+    assert case_numbers_in(text) == ("（2015）甘执字第12号", NUMBER)
 
 
 def test_the_code_in_a_number_is_not_that_of_the_court_above(courts: Courts) -> None:
