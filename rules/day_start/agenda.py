@@ -38,10 +38,14 @@ def add_to_agendas(agendas: dict[int, Agenda], orders: Iterable[Order], day: Day
         if order.is_held:
             continue
         issuer = in_private(day.roster.person_by_id.get(order.issuer_id))
-        if issuer is not None and any(party.state in _WAITS_FOR_ISSUER for party in order.responsible):
+        if issuer is not None and any(_waits_for_issuer(party) for party in order.responsible):
             agendas.setdefault(order.issuer_id, Agenda()).to_decide.append(_line(order, order.deadline, day))
         for party in order.parties:
             _add_share(agendas, order, party, day)
+
+
+def _waits_for_issuer(party: Party) -> bool:
+    return party.state in _WAITS_FOR_ISSUER or party.extension_asked_at is not None
 
 
 def _add_share(agendas: dict[int, Agenda], order: Order, party: Party, day: Day) -> None:

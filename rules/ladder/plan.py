@@ -54,6 +54,8 @@ def stop_reason(order: Order, party: Party, clock: Clock) -> StepReason | None:
         return StepReason.ORDER_CANCELLED
     if order.is_over or order.is_held:
         return StepReason.ORDER_CLOSED if order.is_over else StepReason.ON_HOLD
+    if clock is Clock.DECISION and party.extension_asked_at is not None:
+        return None
     return _RUNS[clock].get(party.state, _STOPPED[clock])
 
 
@@ -66,7 +68,7 @@ _RUNS: dict[Clock, dict[OrderState, StepReason | None]] = {
     Clock.PROGRESS: {**dict.fromkeys(_WORKING), OrderState.ISSUED: StepReason.NOT_ACKNOWLEDGED, **_DONE, **_DECLINED},
     Clock.DECISION: dict.fromkeys((OrderState.SUBMITTED, OrderState.DECLINED)),
 }
-"""In which states of the share a clock runs (None), and why it does not in others."""
+"""In which states of the share a clock runs (None), and why it does not in others. An 延期 that waits is decided on in any."""
 _STOPPED = {
     Clock.ACKNOWLEDGEMENT: StepReason.ACKNOWLEDGED,
     Clock.COMPLETION: StepReason.ORDER_CANCELLED,
@@ -163,6 +165,8 @@ def waits_since(party: Party) -> datetime | None:
     """Since when the party has waited for its issuer's answer; None while it does not."""
     if party.state is OrderState.DECLINED:
         return party.declined_at
+    if party.extension_asked_at is not None:
+        return party.extension_asked_at
     return party.submitted_at if party.state is OrderState.SUBMITTED else None
 
 
@@ -177,7 +181,7 @@ def anchor(order: Order, party: Party, clock: Clock) -> datetime | None:
             return party.heard_at or party.acknowledged_at or party.since
         case Clock.DECISION:
             # Heard last with the result, or with the 退回; later where a hold or 加急 has begun the clocks anew.
-            return party.heard_at or waits_since(party) or party.since
+            return party.extension_asked_at or party.heard_at or waits_since(party) or party.since
 
 
 def _moment(anchor: datetime, begins: datetime, offset: Offset, order: Order, court_time: CourtTime) -> _Moment:

@@ -120,6 +120,7 @@ def _line(
         is_late=order.is_late(party, view.now),
         since=since.astimezone(view.zone) if since else None,
         is_declined=party.state is OrderState.DECLINED,
+        extension_until=party.extension_until.astimezone(view.zone) if party.extension_until else None,
         puts_back=step_of(order, step).puts_back,
         urgent_reason=order.urgent_reason if view.is_quiet else "",
     )

@@ -13,7 +13,7 @@ class Clock(StrEnum):
     ACKNOWLEDGEMENT = "acknowledgement"  # from the issue until 签收
     COMPLETION = "completion"  # around the deadline, until 办结
     PROGRESS = "progress"  # from the last word that was heard until the next one
-    DECISION = "decision"  # from 报办结 or 退回 until the issuer answers
+    DECISION = "decision"  # from 报办结, 退回 or a request for more time until the issuer answers
 
 
 class Rung(StrEnum):

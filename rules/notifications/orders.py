@@ -152,8 +152,8 @@ class OrderReminder(Notification):
     """One line of the ladder. `label` is empty where details may not be shown; `workdays_late` counts from the deadline.
 
     `goes_above` is for readers above the party, who cannot do the work and are asked to see to it. `since` is when something
-    was last heard (progress), or when the issuer's answer began to be waited for (decision), of a 退回 if `is_declined`.
-    `puts_back`: with this line the acknowledgement is undone. `urgent_reason` says why it comes at night or on a rest day.
+    was last heard (progress), or when the issuer's answer began to be waited for (decision), of a 退回 if `is_declined`,
+    of a request for more time if there is `extension_until`, the day that is asked for. `puts_back`: with this line the acknowledgement is undone. `urgent_reason` says why it comes at night or on a rest day.
     """
 
     kind: ClassVar[str] = "order_reminder"
@@ -172,6 +172,7 @@ class OrderReminder(Notification):
     is_late: bool = False
     since: datetime | None = None
     is_declined: bool = False
+    extension_until: datetime | None = None
     puts_back: bool = False
     urgent_reason: str = ""
 

@@ -4,11 +4,14 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from rules.orders.transitions import ACTIONS, ROLES, TRANSITIONS
+from rules.orders.transitions import ACTIONS, ROLES, TABLE, TRANSITIONS
 from rules.orders.values import Action, EventKind, Order, OrderEvent, OrderState, Party
 
 _LAST_WORDS = frozenset({Action.REPORT, Action.SUBMIT, Action.EXTEND, Action.DECLINE, Action.RETURN})
 _BEGINS_ANEW = frozenset({Action.INSIST, Action.LAPSE, Action.REOPEN})
+_MAY_ASK = frozenset(TABLE[Action.EXTEND].moves)
+_ANSWERS = frozenset({EventKind.EXTENDED, EventKind.EXTENSION_REFUSED})
+_NAMES_A_DAY = frozenset({EventKind.DEADLINE_SET, EventKind.AMENDED})
 _OF_SHARES = frozenset({*ROLES, Action.CLOSE, Action.RETURN, Action.CANCEL, Action.MERGE, *_BEGINS_ANEW})
 
 
@@ -38,7 +41,23 @@ def after(order: Order, event: OrderEvent) -> Order:
     if action in _OF_SHARES:
         order = replace(order, parties=tuple(_party_after(party, action, event) for party in order.parties))
     told = _order_after(_changed(order, event), event)
-    return _without_hold(told) if told.is_over else told
+    told = _without_hold(told) if told.is_over else told
+    is_new_day = told.deadline != order.deadline
+    return replace(told, parties=tuple(_answered(party, told, event, is_new_day=is_new_day) for party in told.parties))
+
+
+def _answered(party: Party, order: Order, event: OrderEvent, *, is_new_day: bool) -> Party:
+    """The party without its question for more time, once that has its answer, or nothing hangs on it any more."""
+    if party.extension_until is None:
+        return party
+    due = order.due(party)
+    is_answer = event.kind in _ANSWERS and event.party_id in {None, party.id}
+    is_named = event.kind in _NAMES_A_DAY and is_new_day
+    is_reached = due is not None and due >= party.extension_until
+    is_working = party.state in _MAY_ASK and not order.is_over
+    if is_working and not (is_answer or is_named or is_reached):
+        return party
+    return replace(party, extension_asked_at=None, extension_until=None)
 
 
 def _party_after(party: Party, action: Action, event: OrderEvent) -> Party:
@@ -54,6 +73,8 @@ def _party_after(party: Party, action: Action, event: OrderEvent) -> Party:
         moved = replace(moved, heard_at=event.at)
     if action in ROLES and action is not Action.DECLINE and party.acknowledged_at is None:
         moved = replace(moved, acknowledged_at=event.at, acknowledged_by=event.actor_id)
+    if action is Action.EXTEND and event.change is not None:
+        moved = replace(moved, extension_asked_at=event.at, extension_until=event.change.extension_until)
     return _dated(moved, event.at)
 
 
@@ -119,10 +140,12 @@ def _resumed(order: Order, event: OrderEvent) -> Order:
 
 def _begun(order: Order, at: datetime) -> Order:
     """The clocks begin anew for everybody: to acknowledge, or to be heard of."""
-    parties = (
-        replace(one, since=at) if one.state is OrderState.ISSUED else replace(one, heard_at=at) for one in order.parties
-    )
-    return replace(order, parties=tuple(parties))
+    return replace(order, parties=tuple(_waiting_anew(one, at) for one in order.parties))
+
+
+def _waiting_anew(party: Party, at: datetime) -> Party:
+    party = replace(party, since=at) if party.state is OrderState.ISSUED else replace(party, heard_at=at)
+    return replace(party, extension_asked_at=at) if party.extension_asked_at is not None else party
 
 
 def _reopened(order: Order, _event: OrderEvent) -> Order:

@@ -105,6 +105,7 @@ class Party:
     `person_id` is the holder when the order was issued, None while the post was vacant. `court_code` is None for a body
     outside the courts, which can be named but not chased. `label` is what cards call it: 甘井子法院院长. `heard_at` is when
     something was last heard of it; `paused` is how long its clock stood still while a 退回 waited for an answer.
+    `extension_asked_at` and `extension_until` are set while it waits to hear whether it has time until then.
     """
 
     id: int
@@ -123,6 +124,8 @@ class Party:
     heard_at: datetime | None = None
     paused: timedelta = timedelta()
     last_word: str = ""
+    extension_asked_at: datetime | None = None
+    extension_until: datetime | None = None
 
     @property
     def is_acknowledged(self) -> bool:
@@ -236,8 +239,8 @@ def _least_advanced(states: list[OrderState]) -> OrderState:
 class Change:
     """What an entry of the ledger set anew; None and empty where it left things as they were.
 
-    `parties` are all parties as they were afterwards, `number` is the other order of a split or a merger. With these, the
-    ledger alone gives the order as it is: see rules.orders.replay.
+    `parties` are all parties as they were afterwards, `number` is the other order of a split or a merger, `extension_until`
+    the day that a party asks for. With these, the ledger alone gives the order as it is: see rules.orders.replay.
     """
 
     deadline: datetime | None = None
@@ -249,6 +252,7 @@ class Change:
     held_until: datetime | None = None
     number: str = ""
     ladder: Ladder | None = None
+    extension_until: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)

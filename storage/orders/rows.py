@@ -25,6 +25,8 @@ _PARTY_FIELDS = (
     "closed_at",
     "declined_at",
     "heard_at",
+    "extension_asked_at",
+    "extension_until",
 )
 _ORDER_FIELDS = (
     "number",

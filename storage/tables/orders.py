@@ -92,6 +92,8 @@ class PartyRow(SQLModel, table=True):
     closed_at: datetime | None = Field(default=None, sa_type=Moment)
     declined_at: datetime | None = Field(default=None, sa_type=Moment)
     heard_at: datetime | None = Field(default=None, sa_type=Moment)
+    extension_asked_at: datetime | None = Field(default=None, sa_type=Moment)
+    extension_until: datetime | None = Field(default=None, sa_type=Moment)
     paused_seconds: int = 0
     last_word: bytes = b""
 

@@ -226,7 +226,7 @@ class Life:
         for one in self.said:
             if COURT_TIME.is_quiet(one.at) and not one.is_urgent:
                 yield f"{one.step.key} was said at {one.at}, in the quiet hours"
-            if (state := self._state_at(one)) not in _WAITED_FOR[one.step.clock]:
+            if (state := self._state_at(one)) not in _WAITED_FOR[one.step.clock] and not self._asked_at(one):
                 yield f"{one.step.key} was said at {one.at}, when its party was {state}"
             if one.at < one.step.due_at:
                 yield f"{one.step.key} was said before its moment"
@@ -244,6 +244,13 @@ class Life:
         told = replayed(self.order, self.ledger[: saying.entries])
         share = told.party(saying.step.party_id)
         return OrderState.ON_HOLD if told.is_held else share.state if share is not None else None
+
+    def _asked_at(self, saying: Saying) -> bool:
+        """Whether the issuer owed the party an answer to its request for more time at that moment."""
+        told = replayed(self.order, self.ledger[: saying.entries])
+        share = told.party(saying.step.party_id)
+        is_asking = share is not None and share.extension_asked_at is not None
+        return saying.step.clock is Clock.DECISION and is_asking and not told.is_held
 
 
 _OPEN = {OrderState.ISSUED, OrderState.ACKNOWLEDGED, OrderState.IN_PROGRESS, OrderState.RETURNED}

@@ -210,8 +210,7 @@ def _what_to_do(facts: OrderReminder) -> str:
     if facts.goes_above:
         return f"Please see to it. Details: /show {number}"
     if facts.clock is Clock.DECISION:
-        answers = "take it back, reassign it, or insist" if facts.is_declined else "close it, or return it"
-        return f"Please {answers}. Details: /show {number}"
+        return _what_to_answer(facts, number)
     if facts.clock is Clock.PROGRESS:
         again = "acknowledge it again, and " if facts.puts_back else ""
         return f"{people}{again}say what is new with /report {number}."
@@ -222,12 +221,24 @@ def _what_to_do(facts: OrderReminder) -> str:
     return f"{people}when done, send /submit {number} and the result."
 
 
+def _what_to_answer(facts: OrderReminder, number: str) -> str:
+    if facts.extension_until:
+        return f"Please grant or refuse it on the request, or name another day: /deadline {number} 12月4日."
+    answers = "take it back, reassign it, or insist" if facts.is_declined else "close it, or return it"
+    return f"Please {answers}. Details: /show {number}"
+
+
 def _state_of(facts: OrderReminder) -> str:
     head = _HEADS.get(facts.rung, f"{RUNGS[facts.rung]}: ")
     who = f"<b>{facts.number}</b> ({KINDS[facts.order_kind]}) {safe(facts.label) or 'one of those responsible'}"
     since = f"{facts.since.day} {facts.since:%b}" if facts.since else ""
     if facts.clock is Clock.ACKNOWLEDGEMENT:
         return f"{head}{who} has not acknowledged yet."
+    if facts.clock is Clock.DECISION and facts.extension_until:
+        now = f" (now {day_and_time(facts.deadline)})" if facts.deadline else ""
+        return (
+            f"{head}{who} asks for time until {day_and_time(facts.extension_until)}{now}; the issuer has not answered."
+        )
     if facts.clock is Clock.DECISION:
         return (
             f"{head}{who} {'declined' if facts.is_declined else 'submitted'} on {since}; the issuer has not answered."

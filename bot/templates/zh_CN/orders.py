@@ -205,8 +205,7 @@ def _what_to_do(facts: OrderReminder) -> str:
     if facts.goes_above:
         return f"请督促。详情：/show {number}"
     if facts.clock is Clock.DECISION:
-        decline, result = "同意退回、改派或仍请办理", "销号，或退回重办"
-        return f"请答复：{decline if facts.is_declined else result}。详情：/show {number}"
+        return _what_to_answer(facts, number)
     if facts.clock is Clock.PROGRESS:
         again = f"请重新签收，并用 /report {number} 反馈进展。"
         return f"签收失效。{people}{again}" if facts.puts_back else f"{people}请用 /report {number} 反馈进展。"
@@ -217,12 +216,22 @@ def _what_to_do(facts: OrderReminder) -> str:
     return f"{people}办好请发送 /submit {number} 结果。"
 
 
+def _what_to_answer(facts: OrderReminder, number: str) -> str:
+    if facts.extension_until:
+        return f"请在延期申请上点“同意”或“不同意”，或另定日期：/deadline {number} 日期。"
+    decline, result = "同意退回、改派或仍请办理", "销号，或退回重办"
+    return f"请答复：{decline if facts.is_declined else result}。详情：/show {number}"
+
+
 def _state_of(facts: OrderReminder) -> str:
     head = _HEADS.get(facts.rung, f"{RUNGS[facts.rung]}：")
     who = f"<b>{facts.number}</b>（{KINDS[facts.order_kind]}）{safe(facts.label) or '有责任人'}"
     since = f"{facts.since.month}月{facts.since.day}日" if facts.since else ""
     if facts.clock is Clock.ACKNOWLEDGEMENT:
         return f"{head}{who}尚未签收。"
+    if facts.clock is Clock.DECISION and facts.extension_until:
+        now = f"（现时限{day_and_time(facts.deadline)}）" if facts.deadline else ""
+        return f"{head}{who}申请延期至{day_and_time(facts.extension_until)}{now}，交办人尚未答复。"
     if facts.clock is Clock.DECISION:
         return f"{head}{who}{since}{'退回' if facts.is_declined else '报办结'}，交办人尚未答复。"
     if facts.clock is Clock.PROGRESS:

@@ -4,7 +4,7 @@ from rules.authority import acts_for
 from rules.orders.decide.deeds import Decision, Deed, Terms, done
 from rules.orders.refusals import Refusal, RefusalReason
 from rules.orders.transitions import NEEDS_TEXT, ROLES, TRANSITIONS
-from rules.orders.values import Action, Order, OrderState, Party
+from rules.orders.values import Action, Change, Order, OrderState, Party
 from rules.people import Roster
 
 
@@ -21,7 +21,10 @@ def by_party(order: Order, deed: Deed, roster: Roster, terms: Terms) -> Decision
     # The holder's own share goes first; a deputy who stands in for two takes them one after the other.
     chosen = min(ready, key=lambda party: party.person_id != deed.actor_id)
     why_not = _why_not(order, chosen, deed, terms)
-    return Refusal(why_not, order.number, (chosen.label,)) if why_not else done(order, deed, chosen.id)
+    if why_not is not None:
+        return Refusal(why_not, order.number, (chosen.label,))
+    change = Change(extension_until=deed.deadline) if deed.action is Action.EXTEND else None
+    return done(order, deed, chosen.id, change=change)
 
 
 def _why_not_ready(party: Party, action: Action) -> RefusalReason:
