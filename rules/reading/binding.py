@@ -22,6 +22,9 @@ _DURING_WEIGHT = -5
 # 11日前完成，报告14日报省院: the day on which it is handed in.
 _DUE = re.compile("(?:就|再|要|统一|集中|准时)?(?:报(?!名|到)|交|给我|发我|回我)")
 _DUE_WEIGHT = 3
+# 各中院汇总后于23日前报省院: the second step, by other hands.
+_PASSED_ON = re.compile("(?:汇总|审核|签字|把关)后")
+_PASSED_WEIGHT = -2
 _OF = "的"
 _OF_WEIGHT = -3
 _FIRST = re.compile(r"先|另|同时")
@@ -65,7 +68,8 @@ def _weight_behind(text: str, time: Expression, clause: Clause) -> int:
     during = _DURING_WEIGHT if time.words.endswith(_DURING) else 0
     of = _OF_WEIGHT if time.mark is Mark.AT and behind.startswith(_OF) else 0
     due = _DUE_WEIGHT if time.mark is Mark.AT and _DUE.match(behind) and not time.words.startswith("当") else 0
-    return of + due + bool(_HANDED_IN.search(behind)) - bool(_FIRST.match(behind)) + during
+    passed = _PASSED_WEIGHT if _PASSED_ON.search(text, clause.start, time.span[0]) else 0
+    return passed + of + due + bool(_HANDED_IN.search(behind)) - bool(_FIRST.match(behind)) + during
 
 
 def hangs_on_event(clauses: tuple[Clause, ...]) -> bool:

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 from rules.deadlines.expressions import Expression, Mark
-from rules.reading.tokens import Token
+from rules.reading.pieces import Token
 from rules.reading.vocabulary import Sort
 
 _ENDS = frozenset((Sort.COMMA, Sort.STOP_MARK, Sort.COLON))

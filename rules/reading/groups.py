@@ -6,11 +6,11 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from rules.reading.clauses import Clause
-from rules.reading.tokens import Token
+from rules.reading.pieces import Token
 from rules.reading.vocabulary import Sort
 
 # Letters are those of Sort. One party: @name; court, office, title; selector; body outside the courts; 我院派副局长.
-_ITEM = r"(?:[CcR]b(?:FT?|T)(?=[aDm_]*A)|cOT?|U(?:[CcR]F?T?N?|TN?|Nx?)?(?:_?G?T)?|[CcR](?:d?G|FT?|dT|TN?|N)?|G(?:d?T)?|FT?|T|OT?p?|N)"
+_ITEM = r"(?:[CcR]b(?:FT?|T)(?=[aDm_]*A)|cOT?|U(?:[CcR]F?T?N?|TN?|Nx?)?(?:_?G?T)?|[CcR](?:d?Gd?T|d?G|FT?|dT|TN?|N)?|G(?:d?T)?|FT?|T|OT?p?|N)"
 # 新抚法院5件、望花法院7件: what is said of each may stand between; 康平法库两家 needs no joiner.
 _JOINED = r"(?:_?J+_?|_(?=[UT])|(?=U)|[xt]{1,2}J(?=[CcF])|(?<=[Cc])(?=[Cc](?:[Cc])*P))"
 _LIST = rf"(?:P(?=C))?{_ITEM}(?:{_JOINED}{_ITEM})*"
@@ -111,6 +111,8 @@ _NEAR = 3
 _PASSES_ON = re.compile(r"^_?[qbZ]")
 OWN = frozenset(("我院", "我们院", "本院", "我们法院", "我们中院"))
 _OF_FIGURE = re.compile(r"^[xivty_]*t$")
+# 各基层法院底数请于20日前报中院: nobody stands behind 请.
+_ASKED_ITSELF = re.compile(r"^[^dCcRGTFUNYOq]*q(?![aDm_Y]*[CcRGTFUNYO])[xa_]*[Dmv]")
 _AT_HEAD = re.compile(r"^[y_D!aQd]{0,4}$")
 _TITLED_SUBJECT = re.compile(r"^(?!d)")
 _COURT_SUBJECT = re.compile(r"^_?(?:[DmviqbkBangS!L]|x[vmDBq]|[^deq]*B|$)")
@@ -189,7 +191,9 @@ def _function(
     fit = fitting.match(f"{left}{_GAP}{right}")
     if fit and fit.lastindex:
         row = rows[fit.lastindex - 1]
-        if not (is_bare and row.function is Function.VOCATIVE and len(items) == 1):
+        is_place = is_bare and row.function is Function.VOCATIVE and len(items) == 1
+        is_asked = items[0].selector and row.function is Function.TOPIC and _ASKED_ITSELF.search(right)
+        if not (is_place or is_asked):
             return row.function, row.why
     if is_at:
         return Function.VOCATIVE, "@"
@@ -202,7 +206,7 @@ def _at_head(items: tuple[Item, ...], left: str, right: str, *, is_bare: bool) -
     aside = _aside(items, right)
     if aside:
         return Function.ASIDE, aside
-    is_titled = any(item.title or item.selector for item in items)
+    is_titled = any(item.title or item.selector or (item.office and not item.court) for item in items)
     topic = _topic(items, right, is_bare=is_bare, is_titled=is_titled)
     if topic:
         return Function.TOPIC, topic

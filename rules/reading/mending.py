@@ -5,7 +5,7 @@ import re
 from rules.courts import Level
 from rules.deadlines.numerals import DIGITS, number
 from rules.reading.lexicon import Lexicon
-from rules.reading.tokens import Token
+from rules.reading.pieces import Token
 from rules.reading.vocabulary import Sort
 
 _OPENINGS = frozenset(("(", "——", "—", ":"))

@@ -31,7 +31,7 @@ class MoodPattern:
 
 
 MOODS: tuple[MoodPattern, ...] = (
-    MoodPattern(Mood.QUESTION, re.compile(r"\?_?x?[?]?$|\?$"), "怎么样了？"),
+    MoodPattern(Mood.QUESTION, re.compile(r"\?_?[xy]?[?]?$|\?$"), "怎么样了？"),
     MoodPattern(Mood.CONDITION, re.compile(r"^[^Dqi]*z|^[^qiB]*Dz"), "如果本周还没进展"),
     MoodPattern(Mood.HOLD, re.compile(r"n"), "先放一放"),
     MoodPattern(Mood.SOURCE, re.compile(r"^[^qB]*s[^q]*$"), "最高法要求11月27日前报送"),
@@ -58,10 +58,11 @@ _DONE_TO = re.compile(
 )
 # 找不回来你和建昌院长写检查: what follows from a failure.
 _FAILING = re.compile(
-    "(?:要是|再)?[\u4e00-\u9fff]{1,3}不(?:回来|出来|上来|下来|到位|到账|到|成|完|动|掉|清|齐|了)(?=你|我|就|咱|再|换|省院|中院)"
+    "(?:要是|再)?[\u4e00-\u9fff]{1,3}不(?:回来|出来|上来|下来|到位|到账|到|成|完|动|掉|清|齐|了)(?=你|我|就|咱|再|换|由|让|省院|中院)"
 )
 _HAPPENING = re.compile(r"(?!.*[qmBZYL]).*D")
 _LASTED = re.compile("(?:年|个月|天|次|回|遍|趟|周|星期)了$")
+_REPEATED = re.compile("了[一两二三四五六几多好\\d]{1,2}[遍次回趟]")
 _HAPPENED = re.compile(r"(?!.*[qmBZYL])(?:[^v]*D[^v]*$|.*p.*D)")
 _OWN_COURT = re.compile(r"我院|我们院|本院|我们法院|我们中院")
 
@@ -114,8 +115,8 @@ def _is_report(clause: Clause, text: str) -> bool:
         return True  # 把经验写成了文章
     if _MADE.search(words) and _HAPPENING.match(clause.letters) and not has_deadline(clause):
         return True  # 今天在人民日报发了篇文章
-    if _LASTED.search(words) and not has_deadline(clause):
-        return True  # 把车扣了三个月了
+    if (_REPEATED.search(words) or _LASTED.search(words)) and not has_deadline(clause):
+        return True  # 办公室催了两遍, 把车扣了三个月了
     if words.endswith("了") and _HAPPENED.match(clause.letters) and not has_deadline(clause):
         return True  # 刘某来今天到省院了
     return Sort.MUST not in clause.letters and _ABILITY.search(words) is not None

@@ -11,7 +11,8 @@ from rules.reading.lexicon import Lexicon
 from rules.reading.mending import mended
 from rules.reading.moods import Mood, moods_of
 from rules.reading.normal import Normal, normal
-from rules.reading.tokens import Token, tokens
+from rules.reading.pieces import Token
+from rules.reading.tokens import tokens
 from rules.reading.values import Mention, Message, SpeechAct
 from rules.reading.vocabulary import Sort
 

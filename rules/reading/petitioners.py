@@ -50,6 +50,11 @@ class PetitionerPattern:
 
 PETITIONERS: tuple[PetitionerPattern, ...] = (
     PetitionerPattern(
+        re.compile(rf"(姓{_SURNAME}的(?:{_KIND}|[\u4e00-\u9fff]{{2}}(?=[,。;!?、]|$)))"),
+        "接谈姓柳的残疾人",
+        "姓柳的残疾人",
+    ),
+    PetitionerPattern(
         re.compile(rf"(?:申请执行人|申请人|信访人|上访人|来访人|当事人|债权人)(?:系|为|是)?({_MASKED}|老{_SURNAME})"),
         "申请执行人孙某",
         "孙某",
@@ -83,6 +88,12 @@ PETITIONERS: tuple[PetitionerPattern, ...] = (
         "老迟那件",
         "老迟",
     ),
+    PetitionerPattern(
+        re.compile(rf"{_MEET}[^,。;!?:]{{0,6}}?(老{_SURNAME})(?=[,。;!?、]|$)"),
+        "去见见老板老庞",
+        "老庞",
+    ),
+    PetitionerPattern(re.compile(rf"[案件事户]的(老{_SURNAME})(?=[,。;!?、]|$)"), "那个工伤案的老关", "老关"),
 )
 _COUNTED = re.compile(
     r"^(?:那|这)?(?:(?:一|两|二|三|四|五|几)?(?:位|个|名|些)|(?:\d+|[一二三四五六七八九十百几两]+)(?:户|位|名|个)(?!代表))"

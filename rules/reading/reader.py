@@ -16,6 +16,7 @@ from rules.reading.binding import Bound, bound, hangs_on_event
 from rules.reading.clauses import Clause
 from rules.reading.coverage import DOUBTFUL, Made, findings, less_sure, sounds_like_an_order
 from rules.reading.groups import Group
+from rules.reading.kinds import kind_of
 from rules.reading.lexicon import Lexicon
 from rules.reading.moods import Mood, commands, has_deadline
 from rules.reading.normal import normal
@@ -50,41 +51,8 @@ _UNDECIDED = 0.7
 _SURELY_ADDRESSED = 0.5
 # What a message does that says nothing of its own.
 _UNSAID = (SpeechAct.TALK, SpeechAct.PROGRESS, SpeechAct.INQUIRY, SpeechAct.CANCELLATION)
-_MEETING = re.compile(r"i(?![dx]?t|vt)")
-_OWN_MEETING = re.compile(r"^[Dx_]*W[^JYqA]*i")
-# 当面和樊院长谈谈: officials talk among themselves.
-_WITH_OFFICIAL = re.compile(r"(?:^|[xaDvk_])J[Cc]?T[aD]*i")
-_FIRM_MEETING = re.compile("接谈|接访|下访|会见|约见")
-# 谈企业破产衔接的事: what is talked about is business, and no party.
-_ON_BUSINESS = re.compile(r"[^,。;!?某]{2,14}(?:的事|工作|问题|事宜|方案)(?:[,。;!?]|$)")
-_UNDONE = ("没", "未")
-_OVER = (
-    "的",
-    "了",
-    "过",
-    "率",
-    "数",
-    "督导",
-    "引导",
-    "流程",
-    "任务",
-    "计划",
-    "制度",
-    "安排表",
-    "月报",
-    "周",
-    "人次",
-    "件数",
-    "台账",
-    "质量",
-)
-# 约谈 of a president calls him to account; 谈 beside it is no meeting with a party.
-_REPROOF = re.compile(r"约谈(?!申请|信访|当事|上访|[\u4e00-\u9fff]某)|诫勉|一院一谈|谈话")
 _TO_ME = ("发我", "报我", "给我", "回我", "交我", "告诉我")
 _WHEN = re.compile(r"D(?!d)")  # and not only which: 今天的会
-_RECEPTIONS = ("接待",)  # of visitors, unless a party is named
-_CALLED_IN = re.compile("约谈(?:一下|一次)?(?:申请(?:执行)?人|信访人|上访人|来访人|当事人|[\u4e00-\u9fff]某)")
-_LOOSE_MEETINGS = frozenset(("约谈一下", "谈", "谈完", "谈谈", "谈一次", "见", "见完", "见面", "谈一谈"))
 _HURRY = re.compile("尽快|尽早|抓紧|马上|立即|立刻|即刻|从速|火速|越快越好|第一时间|近期|近日|这两天|这几天")
 
 
@@ -178,7 +146,7 @@ def _order(parsed: Parsed, named: Addressed, message: Message, lexicon: Lexicon,
     work = parts(parsed, named, again.times, moment)
     others = (*work.others, *_along(again, work, parsed))
     deadline = first_due(again.main, moment) if again.main else work.main
-    kind = _kind(parsed)
+    kind = kind_of(parsed)
     questions = tuple(_questions(parsed, named, work.responsible, deadline, is_chained=work.is_chained))
     about = petitioner(_without_courts(parsed), is_interview=kind is OrderKind.INTERVIEW)
     if about is None and kind is OrderKind.INTERVIEW and message.reply_to:
@@ -215,35 +183,6 @@ def _along(again: Recurring, work: Parts, parsed: Parsed) -> tuple[Subtask, ...]
     return (Subtask(OrderKind.TASK, work.responsible, due, phrase(parsed.text, clause, [])),)
 
 
-def _kind(parsed: Parsed) -> OrderKind:
-    if _CALLED_IN.search(parsed.text):
-        return OrderKind.INTERVIEW
-    is_reproof = _REPROOF.search(parsed.text) is not None
-    is_interview = any(
-        _meets(clause, parsed.text, is_reproof=is_reproof, has_party=parsed.has(Sort.PERSON))
-        for clause, mood in zip(parsed.clauses, parsed.moods, strict=True)
-        if mood in (Mood.ORDER, Mood.WISH, Mood.PLAN, Mood.STATEMENT)
-    )
-    return OrderKind.INTERVIEW if is_interview else OrderKind.TASK
-
-
-def _meets(clause: Clause, text: str, *, is_reproof: bool, has_party: bool) -> bool:
-    """Whether the clause orders a meeting with a party; not one that is over (回访了), the speaker's own, or a reproof."""
-    if _OWN_MEETING.match(clause.letters) and not has_party:
-        return False
-    if _WITH_OFFICIAL.search(clause.letters) and not _FIRM_MEETING.search(text, clause.start, clause.stop):
-        return False
-    meetings = (clause.tokens[match.start()] for match in _MEETING.finditer(clause.letters))
-    return any(
-        not text.startswith(_OVER, token.end)
-        and not text.endswith(_UNDONE, 0, token.start)
-        and (has_party or text[token.start : token.end] not in _RECEPTIONS)
-        and not _ON_BUSINESS.match(text, token.end)
-        and not (is_reproof and text[token.start : token.end] in _LOOSE_MEETINGS)
-        for token in meetings
-    )
-
-
 def _without_courts(parsed: Parsed) -> str:
     """The text with the courts' names blanked, so that no place (老边) is taken for a person."""
     signs = list(parsed.text)
@@ -258,7 +197,8 @@ def _weight(clause: Clause, mood: Mood, text: str, *, is_told: bool) -> float:
     if mood is Mood.ORDER:
         return _ORDER_WEIGHT
     is_said_to_us = not is_told or commands(clause, surely=True) or text.endswith(_TO_ME, 0, clause.stop)
-    if mood is Mood.WISH and _WHEN.search(clause.letters) and is_said_to_us:
+    is_timed = _WHEN.search(clause.letters) or _HURRY.search(text, clause.start, clause.stop)
+    if mood is Mood.WISH and is_timed and is_said_to_us:
         return _TIMED_WISH_WEIGHT
     if mood is Mood.WISH and not is_told:
         return _WISH_WEIGHT
@@ -267,7 +207,11 @@ def _weight(clause: Clause, mood: Mood, text: str, *, is_told: bool) -> float:
 
 def _confidence(parsed: Parsed, named: Addressed, questions: tuple[Question, ...]) -> float:
     """How sure it is that somebody is addressed, and that the words order something; less while a question is open."""
-    told = {clause.sentence for clause, mood in zip(parsed.clauses, parsed.moods, strict=True) if mood is Mood.REPORT}
+    told = {
+        clause.sentence
+        for clause, mood in zip(parsed.clauses, parsed.moods, strict=True)
+        if mood is Mood.REPORT and not clause.letters.endswith(Sort.OF)  # 昨天没谈成的那户 only says which
+    }
     sure = named.weight + max(
         _weight(clause, mood, parsed.text, is_told=clause.sentence in told)
         for clause, mood in zip(parsed.clauses, parsed.moods, strict=True)

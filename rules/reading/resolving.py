@@ -8,8 +8,8 @@ from rules.people import Person, Post, Role
 from rules.reading.groups import OWN, Item
 from rules.reading.lexicon import Lexicon
 from rules.reading.normal import normal
+from rules.reading.pieces import Addressee, Token
 from rules.reading.spelling import sound_of
-from rules.reading.tokens import Addressee, Token
 from rules.reading.values import Message, Party
 from rules.reading.vocabulary import TITLES, Sort, Title
 

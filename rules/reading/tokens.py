@@ -1,26 +1,17 @@
 """Cutting a message into pieces whose sort is known: one pass, the longest word at each place."""
 
 import re
-from dataclasses import dataclass
-from typing import NamedTuple
 
 from rules.courts import Level
 from rules.deadlines.expressions import Expression, Mark
 from rules.deadlines.numerals import DIGITS, NUMBER
+from rules.reading.fixed import fixed
 from rules.reading.lexicon import Entry, Lexicon
+from rules.reading.pieces import Token
 from rules.reading.selectors import selector_at
 from rules.reading.values import Mention, SpeechAct
 from rules.reading.vocabulary import COMPOUND_SURNAMES, MARKS, NO_SURNAMES, SURNAMES, Sort
 
-_CASE = re.compile(
-    r"[(\[〔【]?(?P<year>(?:19|20)\d{2})[)\]〕】]?(?P<court>[\u4e00-\u9fff]{1,3}\d{0,4})(?P<sort>[\u4e00-\u9fff]{1,5})(?P<number>\d{1,7})号?(?:之[一二三四五六七八九十\d]{1,2})?"
-)
-_USERNAME = re.compile(r"@([A-Za-z][A-Za-z0-9_]{3,31})")
-_LABEL = re.compile("【[^】]{1,12}】")
-_MASKED = re.compile(f"[{''.join(sorted(SURNAMES))}]某(?:某|来)?")
-_PLAIN_AT = re.compile(r"@(?=[\u4e00-\u9fff])")
-# 那个15日前的要求, 端午节前执结的案件: words that speak of a deadline and set none.
-_ATTRIBUTE = re.compile(r"(?:(?![把将请由对向给让])[\u4e00-\u9fff]{2})?的")
 # 见 alone is a meeting only before somebody: 见他, 见申请人, 见张某.
 _SOMEBODY = re.compile(
     r"[他她那这老申信当代家农工业人孩面上着]|到?那|到申|[\u4e00-\u9fff]某|[\u4e00-\u9fff]{2,6}(?:代表|家属|工人|职工|村民|老人|业主)|[,。;!]|$"
@@ -30,9 +21,8 @@ _RECEIVED = ("收到",)
 _ON_RECEIPT = re.compile(r"的|[\u4e00-\u9fff]{1,14}?(?:之日起|当日起|之后|以后|后)")
 # 接谈了申请人 is over.
 _MET = ("了", "过")
-_TAKEN = ("把", "将")
-_QUOTES = {"“": "”", "《": "》", "「": "」", '"': '"', "『": "』"}
-_LONGEST_QUOTE = 200
+# 公安局经侦支队, 自然资源局登记中心: the part of a body that is named with it.
+_BRANCH = re.compile("(?![的派和与、])[\\u4e00-\\u9fff]{2,4}?(?:支队|大队|分局|派出所)")
 _NAMED = (Sort.PLACE, Sort.COURT)
 _NUMBERS = frozenset(f"0123456789十{DIGITS}")
 _FIRST_IDEOGRAPH, _LAST_IDEOGRAPH = "\u4e00", "\u9fff"
@@ -42,37 +32,17 @@ _AFTER_NAMES = frozenset(
 )
 
 
-class Token(NamedTuple):
-    """A piece of the text. `name` is the name or surname said with a title; `value` is as in a lexicon's Entry."""
-
-    sort: Sort
-    start: int
-    end: int
-    value: object = None
-    is_shared: bool = False
-    name: str = ""
-    is_misspelt: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Addressee:
-    """Value of an AT token. A plain @ before a Chinese name has neither person nor username: the next words say who."""
-
-    person_id: int | None = None
-    username: str | None = None
-
-
 def tokens(
     text: str, lexicon: Lexicon, times: tuple[Expression, ...], mentions: tuple[Mention, ...] = ()
 ) -> tuple[Token, ...]:
     """The text as tokens without gaps; unknown runs are TEXT."""
-    fixed = _fixed(text, lexicon, times, mentions)
+    known = fixed(text, lexicon, times, mentions)
     found: list[Token] = []
     run = place = 0
     signs, pairs = lexicon.first_signs, lexicon.lengths
     length = len(text)
     while place < length:
-        token = fixed.get(place)
+        token = known.get(place)
         if token is None and (text[place] in signs or text[place : place + 2] in pairs):
             is_listed = bool(found) and run == place and _is_listed(text, found[-1], lexicon)
             token = _token_at(text, place, lexicon, is_listed=is_listed)
@@ -132,72 +102,6 @@ def _add_run(found: list[Token], text: str, start: int, following: Token) -> Non
         found.append(Token(Sort.TEXT if has_words else Sort.SIGN, start, following.start))
 
 
-def _fixed(
-    text: str, lexicon: Lexicon, times: tuple[Expression, ...], mentions: tuple[Mention, ...]
-) -> dict[int, Token]:
-    """Tokens known before the words are looked up: mentions, case numbers, quotations, times."""
-    found = {time.span[0]: Token(_sort_of(time, text), *time.span, time) for time in times}
-    found.update(_quotes_in(text))
-    if "【" in text:
-        found.update(
-            {one.start(): Token(_sort_of_label(one[0]), one.start(), one.end()) for one in _LABEL.finditer(text)}
-        )
-    if "号" in text:
-        for match in _CASE.finditer(text):
-            found[match.start()] = Token(Sort.CASE, match.start(), match.end(), match)
-    if "某" in text:
-        found.update({one.start(): Token(Sort.PERSON, one.start(), one.end()) for one in _MASKED.finditer(text)})
-    if "@" in text:
-        found.update(_names_at(text, lexicon))
-    for mention in mentions:
-        end = mention.offset + mention.length
-        words = text[mention.offset : end].removeprefix("@")
-        value = Addressee(mention.person_id, None if mention.person_id else words)
-        if words and mention.offset >= 0:
-            found[mention.offset] = Token(Sort.AT, mention.offset, end, value)
-    return found
-
-
-def _quotes_in(text: str) -> dict[int, Token]:
-    found: dict[int, Token] = {}
-    for opening, closing in _QUOTES.items():
-        start = text.find(opening)
-        while start >= 0:
-            end = text.find(closing, start + 1, start + _LONGEST_QUOTE)
-            if end > 0:
-                found[start] = Token(Sort.QUOTE, start, end + 1)
-            start = text.find(opening, max(end, start) + 1)
-    return found
-
-
-def _sort_of_label(label: str) -> Sort:
-    """【特急】 says how urgent it is; 【督办】 says nothing."""
-    return Sort.URGENT if "急" in label else Sort.SIGN
-
-
-def _sort_of(time: Expression, text: str) -> Sort:
-    if time.mark in (Mark.BY, Mark.WITHIN) and _ATTRIBUTE.match(text, time.span[1]):
-        return Sort.TEXT
-    if time.is_past and text[max(0, time.span[0] - 1) : time.span[0]] in _TAKEN:
-        return Sort.TEXT  # 把上月接谈数报来: it says which, not when
-    if time.is_past and time.mark is not Mark.START and time.first is None:
-        return Sort.DONE
-    if time.is_past or time.mark is Mark.START or (time.is_loose and time.mark is Mark.AT):
-        return Sort.TEXT
-    return Sort.TIME
-
-
-def _names_at(text: str, lexicon: Lexicon) -> dict[int, Token]:
-    found: dict[int, Token] = {}
-    for match in _USERNAME.finditer(text):
-        person = lexicon.roster.person_by_username.get(match[1].lower())
-        value = Addressee(person.id if person else None, match[1])
-        found[match.start()] = Token(Sort.AT, match.start(), match.end(), value)
-    for match in _PLAIN_AT.finditer(text):
-        found[match.start()] = Token(Sort.AT, match.start(), match.end(), Addressee())
-    return found
-
-
 def _is_listed(text: str, token: Token, lexicon: Lexicon) -> bool:
     """Whether a count behind the name counts it (大东、皇姑两家); 沈阳十五家基层法院 are courts below it."""
     if token.sort not in _NAMED or not isinstance(token.value, tuple):
@@ -223,6 +127,8 @@ def _token_at(text: str, place: int, lexicon: Lexicon, *, is_listed: bool) -> To
     if entry.sort is Sort.TEXT and _runs_into_name(text, place, length, lexicon):
         shorter = lexicon.entries.get(sign)
         return _made(text, place, 1, shorter) if shorter else None
+    if entry.sort is Sort.ORGANISATION and (branch := _BRANCH.match(text, place + length)):
+        return Token(entry.sort, place, branch.end(), f"{entry.value}{branch[0]}")
     return _made(text, place, length, entry)
 
 

@@ -3,12 +3,14 @@
 from rules.reading.addressing.company import seat_bodies, seat_speaker
 from rules.reading.addressing.doers import hear, leave_out_closed, take_told
 from rules.reading.addressing.meant import guess_who
+from rules.reading.addressing.merging import is_same
 from rules.reading.addressing.values import Addressed
 from rules.reading.lexicon import Lexicon
 from rules.reading.normal import normal
 from rules.reading.parsing import Parsed
+from rules.reading.pieces import Token
 from rules.reading.resolving import Setting
-from rules.reading.tokens import Token, tokens
+from rules.reading.tokens import tokens
 from rules.reading.values import Message
 from rules.reading.vocabulary import Sort
 
@@ -48,6 +50,8 @@ def addressed(parsed: Parsed, message: Message, lexicon: Lexicon) -> Addressed:
     if found.responsible != found.assisting:
         helped = {one.court for one in found.assisting if one.court and not one.title}
         found.responsible = [one for one in found.responsible if one.court not in helped] or found.responsible
+    others = [one for one in found.responsible if not any(is_same(one, guest) for guest in found.attending)]
+    found.responsible = others or found.responsible  # 甲、乙两院：请甲院长主谈，乙院长参加
     seat_bodies(found, parsed, setting)
     seat_speaker(found, parsed, message)
     return found

@@ -23,6 +23,10 @@ _TWO_LEVELS = "两级"
 _DIRECTIVE = re.compile("(?:一下|一遍|一趟|一次|清楚|出来|上来)$|各自|分别|抓紧|尽快|立即|马上|[报给发交]我")
 _EACH_LEADER = ("各院院长", "各院一把手", "各院执行局", "各家院长", "各院的院长")
 _EACH = ("各院", "各家", "各法院", "各单位")
+_CHOICE = re.compile("[挑选定]一[家个]|哪一?[家个]都|其中一[家个]|任选|任挑")
+_PASSED = (Function.AGENT, Function.SUBJECT)
+_NEAR = 20
+_SIGNS = re.compile("(?:签[字批发署]?|审[核签定阅]|把关|过目|汇总|阅)(?:同意)?[后再][^,。;]{0,10}?[报交送发]")
 _WAITING = (Function.SUBJECT, Function.INNER)
 
 
@@ -34,6 +38,20 @@ def _is_sent(found: Addressed, doers: list[Item], group: Group, setting: Setting
         found.sent |= courts
         return True
     return bool(courts) and courts <= found.sent
+
+
+def _is_offered(found: Addressed, group: Group, parsed: Parsed) -> bool:
+    """Whether whoever is addressed is to choose among them: 白塔、宏伟、太子河，你挑一家."""
+    return bool(found.responsible) and _CHOICE.search(parsed.text, *_behind(group)) is not None
+
+
+def _only_signs(group: Group, parsed: Parsed) -> bool:
+    """Whether the paper only passes through their hands: 情况由白院长签字后报省院, 各中院汇总后报省院."""
+    return group.function in _PASSED and _SIGNS.match(parsed.text, group.span[1]) is not None
+
+
+def _behind(group: Group) -> tuple[int, int]:
+    return group.span[1], group.span[1] + _NEAR
 
 
 def _is_unheard(group: Group, parsed: Parsed) -> bool:
@@ -159,6 +177,8 @@ def hear(found: Addressed, group: Group, parsed: Parsed, setting: Setting) -> No
     if _is_unheard(group, parsed):
         return
     if group.function is Function.SUBJECT and _VISITS.match(parsed.text, group.span[1]):
+        return
+    if _is_offered(found, group, parsed) or _only_signs(group, parsed):
         return
     told = next((parties for parties, _, _ in found.told), [])
     here = setting.after(_courts_of(found.responsible or told))

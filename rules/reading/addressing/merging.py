@@ -7,13 +7,14 @@ from rules.reading.values import Party
 def add(parties: list[Party], new: Party) -> None:
     """Adds the party unless it is there already; of two namings of one post the fuller stays."""
     for place, old in enumerate(parties):
-        if _is_same(old, new):
+        if is_same(old, new):
             parties[place] = new if _fullness(new) > _fullness(old) else old
             return
     parties.append(new)
 
 
-def _is_same(old: Party, new: Party) -> bool:
+def is_same(old: Party, new: Party) -> bool:
+    """Whether both name the same post, or the same person."""
     if old.person_id is not None and old.person_id == new.person_id:
         return True
     if (old.court, old.selector, old.org) != (new.court, new.selector, new.org):

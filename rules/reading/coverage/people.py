@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from rules.reading.coverage.values import Check, Made
 from rules.reading.groups import Function, Group
 from rules.reading.moods import Mood
-from rules.reading.tokens import Token
+from rules.reading.pieces import Token
 from rules.reading.values import Party, Span, Unclear
 from rules.reading.vocabulary import Sort
 
@@ -235,7 +235,7 @@ PEOPLE: tuple[Check, ...] = (
     Check(
         Unclear.OFFICE,
         0.2,
-        "彰武法院院长周五上午九点接谈包某，中院信访一处处长列席。",
+        "彰武法院院长周五上午九点接谈包某，中院第一信访处处长列席。",
         _offices,
         letters=re.compile("[CcR]x"),
     ),

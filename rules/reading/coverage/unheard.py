@@ -34,6 +34,10 @@ _CALLED = 2
 _UNKNOWN_COURT = "法院院长"  # 航行法院院长: of a court that is not known by this name
 
 
+# 让东陵的院长今天过来一趟: of a court that may not be known.
+_SENT_FOR = re.compile("(?:让|请|叫|通知)[\\u4e00-\\u9fff]{1,8}(?:院长|局长|主任|庭长)")
+
+
 @dataclass(frozen=True, slots=True)
 class Sign:
     """Words that speak for an order, or against it, each counted once."""
@@ -59,11 +63,12 @@ SIGNS: tuple[Sign, ...] = (
         ),
         "别再跟我说还在评估",
     ),
+    Sign(1, re.compile("(?:[过回]来|[一这跑][一]?[趟下遍]|清楚|到位)(?:[,。;!]|$)"), "让东陵的院长今天过来一趟"),
     Sign(
         -3,
         re.compile(
             "^[^,。:]{0,4}(?:收到|明白|好的|遵命|知悉)|谢谢|感谢|辛苦了|(?:^|,)(?:报告|汇报|反馈)|特此报告|报告(?:院长|领导|完毕)|恳请"
-            "|申请(?!执行|人)|请示|我院|我们院|本院|我处|我们(?:将|会|保证|一定)|战报|表扬|^祝|祝(?:您|大家)|建议|能否|可否|能不能|是否|是不是|吗|[院局]长(?:汇报)?说|研究过了"
+            "|申请(?!执行|人)|请示|我院|我们院|本院|我处|我们(?:将|会|保证|一定)|战报|表扬|^祝|祝(?:您|大家)|建议|能否|可否|能不能|是否|是不是|吗|了吧|[院局]长(?:汇报)?说|研究过了"
             "|请问|作废|撤回(?!来)|顺延|延期|延至|延到|据说|转:|转发|放心|已(?:于|经|全部|完成|落实|整改)|应该|估计|昨天|昨晚|说的是|以为|上次|我会|我来|有的法院"
         ),
         "请院长放心，五一前一定拿下！",
@@ -103,6 +108,9 @@ def _calls_somebody(parsed: Parsed) -> int:
     """Two for somebody called by a title or by @ at the head, one for a court or a set of courts."""
     head = [item for group in parsed.groups if group.span[0] <= _HEAD for item in group.items]
     if any(item.at or (item.title and (item.court or item.title.name)) for item in head):
+        return _CALLED
+    told = zip(parsed.clauses, parsed.moods, strict=True)
+    if any(mood not in _TOLD and _SENT_FOR.search(parsed.text, one.start, one.stop) for one, mood in told):
         return _CALLED
     if any(parsed.text.startswith(_UNKNOWN_COURT, group.span[0]) for group in parsed.groups[:1]):
         return _CALLED

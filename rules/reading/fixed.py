@@ -1,0 +1,113 @@
+"""Pieces that are known before the words are looked up: mentions, case numbers, quotations, times, internal units."""
+
+import re
+from collections.abc import Iterator
+
+from rules.deadlines.expressions import Expression, Mark
+from rules.people import Role
+from rules.reading.lexicon import Lexicon
+from rules.reading.pieces import Addressee, Token
+from rules.reading.selectors import selector_at
+from rules.reading.units import units_in
+from rules.reading.values import Mention
+from rules.reading.vocabulary import SURNAMES, Sort, Title
+
+_CASE = re.compile(
+    r"[(\[〔【]?(?P<year>(?:19|20)\d{2})[)\]〕】]?(?P<court>[\u4e00-\u9fff]{1,3}\d{0,4})(?P<sort>[\u4e00-\u9fff]{1,5})(?P<number>\d{1,7})号?(?:之[一二三四五六七八九十\d]{1,2})?"
+)
+_USERNAME = re.compile(r"@([A-Za-z][A-Za-z0-9_]{3,31})")
+_LABEL = re.compile("【[^】]{1,12}】")
+_MASKED = re.compile(f"[{''.join(sorted(SURNAMES))}]某(?:某|来)?")
+_PLAIN_AT = re.compile(r"@(?=[\u4e00-\u9fff])")
+# 那个15日前的要求, 端午节前执结的案件: words that speak of a deadline and set none.
+_ATTRIBUTE = re.compile(r"(?:(?![把将请由对向给让])[\u4e00-\u9fff]{2})?的")
+_TAKEN = ("把", "将")
+_QUOTES = {"“": "”", "《": "》", "「": "」", '"': '"', "『": "』"}
+_LONGEST_QUOTE = 200
+
+
+def fixed(
+    text: str, lexicon: Lexicon, times: tuple[Expression, ...], mentions: tuple[Mention, ...]
+) -> dict[int, Token]:
+    """Tokens known before the words are looked up: mentions, case numbers, quotations, times."""
+    found: dict[int, Token] = {one.start: one for one in _units(text, lexicon)}
+    found.update({time.span[0]: Token(_sort_of(time, text), *time.span, time) for time in times})
+    found.update(_quotes_in(text))
+    if "【" in text:
+        found.update(
+            {one.start(): Token(_sort_of_label(one[0]), one.start(), one.end()) for one in _LABEL.finditer(text)}
+        )
+    if "号" in text:
+        for match in _CASE.finditer(text):
+            found[match.start()] = Token(Sort.CASE, match.start(), match.end(), match)
+    if "某" in text:
+        found.update({one.start(): Token(Sort.PERSON, one.start(), one.end()) for one in _MASKED.finditer(text)})
+    if "@" in text:
+        found.update(_names_at(text, lexicon))
+    for mention in mentions:
+        end = mention.offset + mention.length
+        words = text[mention.offset : end].removeprefix("@")
+        value = Addressee(mention.person_id, None if mention.person_id else words)
+        if words and mention.offset >= 0:
+            found[mention.offset] = Token(Sort.AT, mention.offset, end, value)
+    return found
+
+
+def _quotes_in(text: str) -> dict[int, Token]:
+    found: dict[int, Token] = {}
+    for opening, closing in _QUOTES.items():
+        start = text.find(opening)
+        while start >= 0:
+            end = text.find(closing, start + 1, start + _LONGEST_QUOTE)
+            if end > 0:
+                found[start] = Token(Sort.QUOTE, start, end + 1)
+            start = text.find(opening, max(end, start) + 1)
+    return found
+
+
+def _sort_of_label(label: str) -> Sort:
+    """【特急】 says how urgent it is; 【督办】 says nothing."""
+    return Sort.URGENT if "急" in label else Sort.SIGN
+
+
+def _sort_of(time: Expression, text: str) -> Sort:
+    if time.mark in (Mark.BY, Mark.WITHIN) and _ATTRIBUTE.match(text, time.span[1]):
+        return Sort.TEXT
+    if time.is_past and text[max(0, time.span[0] - 1) : time.span[0]] in _TAKEN:
+        return Sort.TEXT  # 把上月接谈数报来: it says which, not when
+    if text.startswith("第", time.span[0] - 1) and time.span[0]:
+        return Sort.TEXT  # 第2号台账
+    if time.is_past and time.mark is not Mark.START and time.first is None:
+        return Sort.DONE
+    if time.is_past or time.mark is Mark.START or (time.is_loose and time.mark is Mark.AT):
+        return Sort.TEXT
+    return Sort.TIME
+
+
+def _names_at(text: str, lexicon: Lexicon) -> dict[int, Token]:
+    found: dict[int, Token] = {}
+    for match in _USERNAME.finditer(text):
+        person = lexicon.roster.person_by_username.get(match[1].lower())
+        value = Addressee(person.id if person else None, match[1])
+        found[match.start()] = Token(Sort.AT, match.start(), match.end(), value)
+    for match in _PLAIN_AT.finditer(text):
+        found[match.start()] = Token(Sort.AT, match.start(), match.end(), Addressee())
+    return found
+
+
+# What may begin at the same place and is no unit of the speaker's court.
+_OTHERS = (Sort.OFFICE, Sort.COURT, Sort.PLACE, Sort.RELATIVE, Sort.ORGANISATION, Sort.PHRASE, Sort.AT, Sort.NAME)
+
+
+def _units(text: str, lexicon: Lexicon) -> Iterator[Token]:
+    """Internal units that no list names (财务装备处) as offices, and teams (攻坚小组) as selectors."""
+    for unit in units_in(text):
+        known = lexicon.longest(text, unit.start)
+        if known and (known[0].sort in _OTHERS or known[1] >= unit.end - unit.start):
+            continue
+        words = text[unit.start : unit.end]
+        if unit.is_team:
+            if not selector_at(text, unit.start):
+                yield Token(Sort.SELECTOR, unit.start, unit.end, f"team:{words}")
+        else:
+            yield Token(Sort.OFFICE, unit.start, unit.end, Title(Role.STAFF, words))

@@ -1,0 +1,73 @@
+"""Whether an order is for a meeting with a party, or for another task."""
+
+import re
+
+from rules.reading.clauses import Clause
+from rules.reading.moods import Mood
+from rules.reading.parsing import Parsed
+from rules.reading.values import OrderKind
+from rules.reading.vocabulary import Sort
+
+_MEETING = re.compile(r"i(?![dx]?t|vt)")
+_OWN_MEETING = re.compile(r"^[Dx_]*W[^JYqA]*i")
+# 当面和樊院长谈谈: officials talk among themselves.
+_WITH_OFFICIAL = re.compile(r"(?:^|[xaDvk_])J[Cc]?T[aD]*i")
+_FIRM_MEETING = re.compile("接谈|接访|下访|会见|约见")
+# 谈企业破产衔接的事: what is talked about is business, and no party.
+_ON_BUSINESS = re.compile(r"[^,。;!?某]{2,14}(?:的事|工作|问题|事宜|方案)(?:[,。;!?]|$)")
+_UNDONE = ("没", "未")
+_OVER = (
+    "的",
+    "了",
+    "过",
+    "率",
+    "数",
+    "督导",
+    "引导",
+    "流程",
+    "任务",
+    "计划",
+    "制度",
+    "安排表",
+    "月报",
+    "周",
+    "人次",
+    "件数",
+    "台账",
+    "质量",
+)
+# 约谈 of a president calls him to account; 谈 beside it is no meeting with a party.
+_REPROOF = re.compile(r"约谈(?!申请|信访|当事|上访|[\u4e00-\u9fff]某)|诫勉|一院一谈|谈话")
+_RECEPTIONS = ("接待",)  # of visitors, unless a party is named
+_CALLED_IN = re.compile("约谈(?:一下|一次)?(?:申请(?:执行)?人|信访人|上访人|来访人|当事人|[\u4e00-\u9fff]某)")
+_LOOSE_MEETINGS = frozenset(("约谈一下", "谈", "谈完", "谈谈", "谈一次", "见", "见完", "见面", "谈一谈"))
+
+
+def kind_of(parsed: Parsed) -> OrderKind:
+    """An interview where a clause that orders speaks of meeting a party; else a task."""
+    if _CALLED_IN.search(parsed.text):
+        return OrderKind.INTERVIEW
+    is_reproof = _REPROOF.search(parsed.text) is not None
+    is_interview = any(
+        _meets(clause, parsed.text, is_reproof=is_reproof, has_party=parsed.has(Sort.PERSON))
+        for clause, mood in zip(parsed.clauses, parsed.moods, strict=True)
+        if mood in (Mood.ORDER, Mood.WISH, Mood.PLAN, Mood.STATEMENT)
+    )
+    return OrderKind.INTERVIEW if is_interview else OrderKind.TASK
+
+
+def _meets(clause: Clause, text: str, *, is_reproof: bool, has_party: bool) -> bool:
+    """Whether the clause orders a meeting with a party; not one that is over (回访了), the speaker's own, or a reproof."""
+    if _OWN_MEETING.match(clause.letters) and not has_party:
+        return False
+    if _WITH_OFFICIAL.search(clause.letters) and not _FIRM_MEETING.search(text, clause.start, clause.stop):
+        return False
+    meetings = (clause.tokens[match.start()] for match in _MEETING.finditer(clause.letters))
+    return any(
+        not text.startswith(_OVER, token.end)
+        and not text.endswith(_UNDONE, 0, token.start)
+        and (has_party or text[token.start : token.end] not in _RECEPTIONS)
+        and not _ON_BUSINESS.match(text, token.end)
+        and not (is_reproof and text[token.start : token.end] in _LOOSE_MEETINGS)
+        for token in meetings
+    )

@@ -1,0 +1,26 @@
+"""The pieces of which a message is made."""
+
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from rules.reading.vocabulary import Sort
+
+
+class Token(NamedTuple):
+    """A piece of the text. `name` is the name or surname said with a title; `value` is as in a lexicon's Entry."""
+
+    sort: Sort
+    start: int
+    end: int
+    value: object = None
+    is_shared: bool = False
+    name: str = ""
+    is_misspelt: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Addressee:
+    """Value of an AT token. A plain @ before a Chinese name has neither person nor username: the next words say who."""
+
+    person_id: int | None = None
+    username: str | None = None
