@@ -3,8 +3,9 @@
 from collections import defaultdict
 from dataclasses import dataclass, field, replace
 
+from rules.ladder.bundling import digest
 from rules.ladder.plan import now_or_later, plan, step_of
-from rules.ladder.speaking import Line, digest, lines, recipients, workdays_late
+from rules.ladder.speaking import Line, lines, recipients, workdays_late
 from rules.ladder.taking import verdict
 from rules.ladder.values import DueStep, StepReason, StepState, Target
 from rules.notifications.orders import DraftSettled, NamingProposed
@@ -13,6 +14,7 @@ from rules.orders.decide import Decision, Deed, decide
 from rules.orders.naming import RELEASES, proposal_slot
 from rules.orders.values import Action, Order, Party
 from rules.outgoing import Outgoing, Recipient
+from schedules.bundling import Bundler, Said
 from schedules.letters import issue_letter
 from schedules.rounds import Job, Round
 from storage.orders.board import Board
@@ -21,8 +23,6 @@ from storage.unit_of_work import UnitOfWork, unit_of_work
 
 # As many as an outage of a day leaves behind in the whole country, so that its digest is one.
 _MOST_STEPS = 5_000
-# More lines than this for one chat at one moment become one message: whoever reads it is interrupted once.
-_MOST_LINES = 1
 
 
 async def climb(this: Round) -> None:
@@ -36,7 +36,8 @@ async def climb(this: Round) -> None:
         if not steps:
             return
         roster = await work.roster.on(this.now.astimezone(this.policy.zone).date())
-        climber = _Climber(this, work, Board(work, roster, this.policy, this.new_code))
+        board = Board(work, roster, this.policy, this.new_code)
+        climber = _Climber(this, work, board, Bundler(board))
         for step in steps:
             try:
                 async with work.session.begin_nested():
@@ -55,9 +56,10 @@ class _Climber:
     this: Round
     work: UnitOfWork
     board: Board
+    bundler: Bundler
     orders: dict[int, tuple[Order, View]] = field(default_factory=dict)
     late: dict[Recipient, list[Line]] = field(default_factory=lambda: defaultdict(list))
-    in_time: dict[Recipient, list[tuple[Order, DueStep, Line]]] = field(default_factory=lambda: defaultdict(list))
+    in_time: dict[Recipient, list[Said]] = field(default_factory=lambda: defaultdict(list))
 
     async def take(self, step: DueStep) -> None:
         """Settle the step: withdrawn if its clock has stopped, later if people are left alone now, else said."""
@@ -108,7 +110,7 @@ class _Climber:
                 if is_late:
                     self.late[line.recipient].append(line)
                 else:
-                    self.in_time[line.recipient].append((order, step, line))
+                    self.in_time[line.recipient].append(Said(order, step, line))
         if not is_heard:
             await self.work.steps.settle(step.key, StepState.SKIPPED, StepReason.NOBODY_THERE)
             return
@@ -117,21 +119,13 @@ class _Climber:
             await self.board.show(order, occasion=f"late:{self.this.now.astimezone(view.zone).date()}")
 
     async def speak(self) -> None:
-        """One digest for each chat that missed something, and the lines of those that did not."""
+        """One digest for each chat that missed something; to each of the others what is due, together with what else is."""
         for recipient, missed in self.late.items():
-            await self._put_digest(recipient, missed, is_after_outage=True)
+            facts = digest([line.digest for line in missed], is_after_outage=True)
+            await self.bundler.put(recipient, facts, "missed")
+        expected = await self.bundler.expected(self._order) if self.in_time else {}
         for recipient, due in self.in_time.items():
-            if len(due) > _MOST_LINES:
-                await self._put_digest(recipient, [line for _, _, line in due], is_after_outage=False)
-                continue
-            for order, step, line in due:
-                await self.board.put_step(order, step, recipient, line.facts)
-
-    async def _put_digest(self, recipient: Recipient, told: list[Line], *, is_after_outage: bool) -> None:
-        facts = digest(told, is_after_outage=is_after_outage)
-        kind = "missed" if is_after_outage else "due"
-        key = f"order:digest:{kind}:{self.this.now.isoformat()}:{recipient.key}"
-        await self.work.outbox.put(Outgoing(key, recipient, facts))
+            await self.bundler.say(recipient, due, expected.get(recipient, ()))
 
     async def _propose_release(self, order: Order, party: Party, step: DueStep, view: View) -> bool:
         """Ask the office; False where nobody of it can be reached."""

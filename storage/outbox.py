@@ -7,12 +7,13 @@ from functools import cache
 from typing import Any
 
 from pydantic import TypeAdapter
-from sqlalchemy import Executable, Row, func, select, update
+from sqlalchemy import ColumnElement, Executable, Row, func, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlmodel import col
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from rules.notifications import BY_KIND
+from rules.notifications.orders import OrderDigest, OrderEscalation, OrderReminder
 from rules.outgoing import Notification, OutboxState, Outgoing, Recipient
 from storage.columns import table_of
 from storage.encryption import Encryption
@@ -44,6 +45,19 @@ class Fate:
     kind: str
     state: OutboxState
     message_id: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Unsent:
+    """A message that has not left yet; `slot` is empty where it is edited in no place."""
+
+    id: int
+    key: str
+    slot: str
+    notification: Notification
+
+
+_REMINDERS = (OrderReminder.kind, OrderEscalation.kind, OrderDigest.kind)
 
 
 def _fate(row: Row[Any]) -> Fate:
@@ -98,6 +112,33 @@ class Outbox:
                 _OUTBOX.c.person_id.is_not_distinct_from(recipient.person_id),
             )
         return tuple((row.id, row.slot) for row in await run(self._session, query))
+
+    async def unsent_digests(self) -> tuple[Unsent, ...]:
+        """Every digest of reminders that has not left yet."""
+        return await self._unsent(_OUTBOX.c.kind == OrderDigest.kind)
+
+    async def held_back(self, recipient: Recipient) -> tuple[Unsent, ...]:
+        """The reminders to the recipient that wait for others, the oldest first."""
+        return await self._unsent(
+            _OUTBOX.c.kind.in_(_REMINDERS),
+            _OUTBOX.c.not_before.is_not(None),
+            _OUTBOX.c.group_id.is_not_distinct_from(recipient.group_id),
+            _OUTBOX.c.person_id.is_not_distinct_from(recipient.person_id),
+        )
+
+    async def _unsent(self, *which: ColumnElement[bool]) -> tuple[Unsent, ...]:
+        query = select(_OUTBOX).where(_OUTBOX.c.state == OutboxState.WAITING, *which).order_by(_OUTBOX.c.id)
+        rows = await run(self._session, query)
+        return tuple(
+            Unsent(row.id, row.key, row.slot or "", from_facts(row.kind, self._seals.open(row, "facts") or ""))
+            for row in rows
+        )
+
+    async def rewrite(self, unsent: Unsent, notification: Notification) -> None:
+        """Let the message say this instead; what has left meanwhile has left."""
+        values = self._seals.sealed({"key": unsent.key, "facts": to_facts(notification)})
+        these = _OUTBOX.c.id == unsent.id, _OUTBOX.c.state == OutboxState.WAITING
+        await run(self._session, update(_OUTBOX).where(*these).values(facts=values["facts"]))
 
     async def withdraw(self, ids: Collection[int], reason: str) -> None:
         """Let these messages not leave; what has left meanwhile has left."""

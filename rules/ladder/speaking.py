@@ -1,6 +1,6 @@
 """What a due step says, and to whom."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -8,7 +8,7 @@ from rules.authority import deputies_of
 from rules.calendar import Calendar
 from rules.ladder.plan import anchor, step_of, waits_since
 from rules.ladder.values import Clock, DueStep, Rung, Target
-from rules.notifications.orders import Addressee, DigestLine, OrderDigest, OrderEscalation, OrderReminder
+from rules.notifications.orders import Addressee, DigestLine, OrderEscalation, OrderReminder
 from rules.orders.cards import View
 from rules.orders.places import holder, in_private
 from rules.orders.values import Order, OrderState, Party
@@ -17,8 +17,6 @@ from rules.people import Person, Role
 
 # Telegram notifies nobody when a message mentions more people than this.
 MOST_MENTIONS = 5
-# So many lines fit into one message, however long the courts' names are.
-_MOST_DIGEST_LINES = 40
 _ABOVE = frozenset({Target.SUPERIOR_PRESIDENT, Target.GUARANTOR, Target.OFFICE})
 
 
@@ -40,14 +38,6 @@ def lines(order: Order, party: Party, step: DueStep, view: View, calendar: Calen
                 recipient.key, _line(order, party, step, view, target=target, recipient=recipient, calendar=calendar)
             )
     return tuple(found.values())
-
-
-def digest(told: Iterable[Line], *, is_after_outage: bool) -> OrderDigest:
-    """The lines as one message: of several of one order and party the last, which is the highest; at most five mentions."""
-    kept = {(line.digest.number, line.digest.label): line for line in told}
-    shown = tuple(line.digest for line in kept.values())[:_MOST_DIGEST_LINES]
-    people = dict.fromkeys(one for line in kept.values() for one in line.facts.addressees)
-    return OrderDigest(shown, len(kept) - len(shown), is_after_outage, tuple(people)[:MOST_MENTIONS])
 
 
 def recipients(order: Order, party: Party, target: Target, view: View) -> tuple[Recipient, ...]:
@@ -124,7 +114,8 @@ def _line(
         puts_back=step_of(order, step).puts_back,
         urgent_reason=order.urgent_reason if view.is_quiet else "",
     )
-    return Line(recipient, facts, DigestLine(order.number, order.kind, step.clock, step.rung, label, deadline))
+    about = order.number, order.kind, step.clock, step.rung, label, deadline
+    return Line(recipient, facts, DigestLine(*about, addressees=facts.addressees, key=step.key))
 
 
 def _addressees(party: Party, step: DueStep, target: Target, view: View) -> tuple[Addressee, ...]:

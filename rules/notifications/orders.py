@@ -187,17 +187,21 @@ class OrderEscalation(OrderReminder):
 
 @dataclass(frozen=True, slots=True)
 class DigestLine:
+    """What one step says in few words; `key` is the step's, by which the line is taken out once it has lost its reason."""
+
     number: str
     order_kind: OrderKind
     clock: Clock
     rung: Rung
     label: str
     deadline: datetime | None
+    addressees: tuple[Addressee, ...] = ()
+    key: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class OrderDigest(Notification):
-    """Several lines for one chat at once: after an outage, or because many orders have come to the same step."""
+    """Several lines for one chat at once: after an outage, or because they are due within the same minutes."""
 
     kind: ClassVar[str] = "order_digest"
     priority: ClassVar[Priority] = Priority.REMINDER

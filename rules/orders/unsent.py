@@ -15,7 +15,7 @@ def is_pointless(order: Order, slot: str) -> bool:
     """
     if order.is_over:
         return True
-    step = _step_of(order, slot.removeprefix(f"order:{order.id}:line:"))
+    step = step_of_key(order, slot.removeprefix(f"order:{order.id}:line:"))
     return step is not None and why_stopped(order, step) is not None
 
 
@@ -25,7 +25,7 @@ def is_older(slot: str, than: str) -> bool:
     return f":line:{_LADDER}:" in slot and first == second and slot != than
 
 
-def _step_of(order: Order, key: str) -> DueStep | None:
+def step_of_key(order: Order, key: str) -> DueStep | None:
     """The step whose key this is, as far as the question needs it; None for what is no step."""
     words = key.split(":")
     if words[0] != _LADDER or len(words) != _PARTS:

@@ -2,12 +2,14 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import datetime
 
+from rules.ladder.bundling import still_to_say
 from rules.ladder.plan import plan
 from rules.ladder.values import DueStep
 from rules.notifications.order_life import ShareDeclined
 from rules.notifications.order_proposals import OrderLeft
-from rules.notifications.orders import OrderCard, OrderCounts, ResultSubmitted
+from rules.notifications.orders import OrderCard, OrderCounts, OrderDigest, ResultSubmitted
 from rules.orders.cards import (
     ACCEPT_DECLINE,
     CLOSE,
@@ -30,6 +32,7 @@ from rules.policy import Policy
 from storage.interviews.board import InterviewBoard
 from storage.unit_of_work import UnitOfWork
 
+_POINTLESS = "its reason has gone"
 _DECIDED_BY_ISSUER: dict[EventKind, tuple[type[ResultSubmitted | ShareDeclined], tuple[str, ...]]] = {
     EventKind.SUBMITTED: (ResultSubmitted, (CLOSE, RETURN)),
     EventKind.DECLINED: (ShareDeclined, (ACCEPT_DECLINE, REASSIGN, INSIST)),
@@ -101,21 +104,43 @@ class Board:
         """What has not left yet, and has lost its reason, does not leave any more."""
         unsent = await self.work.outbox.unsent_under(f"order:{order.id}")
         ids = [number for number, slot in unsent if is_pointless(order, slot)]
-        await self.work.outbox.withdraw(ids, "its reason has gone")
+        await self.work.outbox.withdraw(ids, _POINTLESS)
+        for digest in await self.work.outbox.unsent_digests():
+            if isinstance(digest.notification, OrderDigest):
+                rest = still_to_say(order, digest.notification)
+                if rest is None:
+                    await self.work.outbox.withdraw([digest.id], _POINTLESS)
+                elif rest != digest.notification:
+                    await self.work.outbox.rewrite(digest, rest)
 
-    async def put_step(self, order: Order, step: DueStep, recipient: Recipient, facts: Notification) -> None:
+    async def put_step(
+        self,
+        order: Order,
+        step: DueStep,
+        recipient: Recipient,
+        facts: Notification,
+        not_before: datetime | None = None,
+    ) -> None:
         """The line of a step; an older one of the same party's clock that has not left yet gives way to it."""
         unsent = await self.work.outbox.unsent_under(f"order:{order.id}", recipient)
         slot = f"order:{order.id}:line:{step.key}"
         older = [number for number, one in unsent if is_older(one, slot)]
         await self.work.outbox.withdraw(older, "a later one says it")
-        await self.put_line(order, step.key, recipient, facts)
+        await self.put_line(order, step.key, recipient, facts, not_before)
 
-    async def put_line(self, order: Order, occasion: str, recipient: Recipient, facts: Notification) -> None:
+    async def put_line(
+        self,
+        order: Order,
+        occasion: str,
+        recipient: Recipient,
+        facts: Notification,
+        not_before: datetime | None = None,
+    ) -> None:
         """One line under the order's card; an answer to it is an answer to the card."""
         slot = f"order:{order.id}"
         key = f"{slot}:line:{occasion}"
-        await self.work.outbox.put(Outgoing(f"{key}:{recipient.key}", recipient, facts, slot=key, reply_to_slot=slot))
+        line = Outgoing(f"{key}:{recipient.key}", recipient, facts, slot=key, reply_to_slot=slot, not_before=not_before)
+        await self.work.outbox.put(line)
 
     async def _ask_for_a_decision(self, order: Order, event: OrderEvent, view: View) -> None:
         party = order.party(event.party_id or 0)

@@ -47,6 +47,12 @@ class Steps:
         )
         return tuple(to_step(row) for row in (await self._session.exec(query)).all())
 
+    async def ahead(self, before: datetime, limit: int) -> tuple[DueStep, ...]:
+        """Waiting steps whose moment comes after now and before that moment, at most `limit`."""
+        ahead = col(StepRow.due_at) > self._now, col(StepRow.due_at) < before
+        query = select(StepRow).where(col(StepRow.state) == StepState.WAITING, *ahead).order_by(col(StepRow.due_at))
+        return tuple(to_step(row) for row in (await self._session.exec(query.limit(limit))).all())
+
     async def settle(self, key: str, state: StepState, reason: StepReason) -> bool:
         """Settle a waiting step. False where somebody else was quicker: then nothing may be said."""
         statement = (
