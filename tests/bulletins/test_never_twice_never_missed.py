@@ -66,14 +66,17 @@ async def die_publishing(url: str, moment: datetime) -> None:
 
 
 async def published_days(database: Database) -> list[date]:
+    """The days of the daily bulletins; weekly and monthly ones are not counted."""
     async with database.transaction() as session:
-        query = select(col(BulletinRow.day)).where(col(BulletinRow.published_at).is_not(None))
+        is_daily = col(BulletinRow.series) == "daily"
+        query = select(col(BulletinRow.day)).where(is_daily, col(BulletinRow.published_at).is_not(None))
         return sorted((await session.exec(query)).all())
 
 
 async def keys_for_the_command_group(database: Database) -> list[str]:
     async with database.transaction() as session:
-        query = select(col(OutboxRow.key)).where(col(OutboxRow.kind) == "province_bulletin")
+        is_daily = col(OutboxRow.key).startswith("bulletin:daily:")
+        query = select(col(OutboxRow.key)).where(is_daily, col(OutboxRow.kind) == "province_bulletin")
         return list((await session.exec(query)).all())
 
 
