@@ -14,7 +14,9 @@ _ITEM = r"(?:[CcR]b(?:FT?|T)(?=[aDm_]*A)|cOT?|U(?:[CcR]F?T?N?|TN?|Nx?)?(?:_?G?T)
 # 新抚法院5件、望花法院7件: what is said of each may stand between; 康平法库两家 needs no joiner.
 _JOINED = r"(?:_?J+_?|_(?=[UT])|(?=U)|[xt]{1,2}J(?=[CcF])|(?<=[Cc])(?=[Cc](?:[Cc])*P))"
 _LIST = rf"(?:P(?=C))?{_ITEM}(?:{_JOINED}{_ITEM})*"
-_GROUP = re.compile(rf"(?P<list>{_LIST})(?P<tail>_?d?P[KR]?(?:d?T)?|KT?)?")
+# 鞍山中院立山、铁东两家法院: the city only says where they are.
+_AROUND = r"(?:C(?=[Cc](?:J[Cc])+P))?"
+_GROUP = re.compile(rf"{_AROUND}(?P<list>{_LIST})(?P<tail>_?d?P[KR]?(?:d?T)?|KT?)?")
 _ITEMS = re.compile(_ITEM.replace("(?=[aDm_]*A)", ""))
 
 
@@ -69,6 +71,8 @@ FUNCTIONS: tuple[FunctionPattern, ...] = (
     ),
     FunctionPattern(Function.ASSISTING, r"", r"^[aDmb_]*x?[aDm_]*S(?!d)", "金州法院配合", "…配合、协助"),
     FunctionPattern(Function.ASSISTING, r"g", r"^(?!d)", "会同公安局", "会同…"),
+    FunctionPattern(Function.ASSISTING, r"^[_xaD]*J", r"^_?a(?:[,v]|D)", "跟水利局、公安局一起，", "跟…一起"),
+    FunctionPattern(Function.INNER, r"", r"^[aDm_]*LV(?!d)", "朝阳中院负责督办", "who watches"),
     FunctionPattern(Function.AGENT, r"", r"^[aDm_]*L(?!d)", "苗院长负责", "…负责、牵头"),
     FunctionPattern(Function.ASSISTING, r"Y[aDm_]*q", r"", "你请教育局的同志一块儿去", "你请…: who is asked along"),
     FunctionPattern(Function.AGENT, r"[qbZ][aDm_Y]*", r"", "请各中院", "请…、由…"),
@@ -151,7 +155,7 @@ def groups_in(clause: Clause) -> Iterator[Group]:
     """The groups of the clause in order, each with what it does there."""
     for match in _GROUP.finditer(clause.letters):
         tokens = clause.tokens[match.start() : match.end()]
-        items = _items(tokens, match["list"], match["tail"] or "")
+        items = _items(clause.tokens[match.start("list") : match.end()], match["list"], match["tail"] or "")
         is_bare = all(_is_place_only(item) for item in items) and not any(
             token.sort in (Sort.COUNT, Sort.COURT_NOUN) for token in tokens
         )

@@ -55,7 +55,9 @@ PETITIONERS: tuple[PetitionerPattern, ...] = (
         "姓柳的残疾人",
     ),
     PetitionerPattern(
-        re.compile(rf"(?:申请执行人|申请人|信访人|上访人|来访人|当事人|债权人)(?:系|为|是)?({_MASKED}|老{_SURNAME})"),
+        re.compile(
+            rf"(?:申请执行人|申请人|信访人|上访人|来访人|当事人|债权人)(?:系|为|是)?({_MASKED}|老{_SURNAME}|(?![案名位个是])[\u4e00-\u9fff]某)"
+        ),
         "申请执行人孙某",
         "孙某",
     ),

@@ -9,6 +9,7 @@ _NO_NAME = "我你他她它您谁各这那哪的了着过到去来在请把将�
 _NAME = rf"(?:(?![{_NO_NAME}])[\u4e00-\u9fff])"
 _ROOM = "(?<!会议室)(?<!接待室)(?<!接谈室)(?<!接访室)(?<!谈话室)(?<!调解室)(?<!休息室)(?<!病室)"
 _NEXT = r":|、|和|与|出\d|负责|牵头|[今明后]天|[今明]早|[下本]周|周[一二三四五六日末]|把|将|\d|[处庭科室队组]?长|主任|负责人|老[\u4e00-\u9fff]:"
+_ENDING = re.compile("[处庭科室队心班组](?:[长,:、和与出负牵今明后下本周把将老\\d]|主任)")
 _UNIT = re.compile(
     rf"(?:(?<![^。;!?\n、院@请])(?={_NAME}{{2,7}}?(?:处|庭|科|室|队|中心|专班|组){_ROOM}(?:,|{_NEXT}))|(?<![^,\s])(?={_NAME}{{2,7}}?(?:处|庭|科|室|队|中心|专班|组){_ROOM}(?:{_NEXT})))"
     rf"(?P<name>(?![一二三四五六七八九十]){_NAME}{{2,6}}?(?:处|庭|科|室|队|中心|(?P<team>专班|组))){_ROOM}(?=,|{_NEXT})"
@@ -25,5 +26,5 @@ class Unit(NamedTuple):
 
 def units_in(text: str) -> Iterator[Unit]:
     """The units that stand where a doer may: at the head of a clause, in a list, behind 请 or a court."""
-    for match in _UNIT.finditer(text):
+    for match in _UNIT.finditer(text) if _ENDING.search(text) else ():
         yield Unit(*match.span("name"), match["team"] is not None)

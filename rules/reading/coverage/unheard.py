@@ -69,7 +69,7 @@ SIGNS: tuple[Sign, ...] = (
         re.compile(
             "^[^,。:]{0,4}(?:收到|明白|好的|遵命|知悉)|谢谢|感谢|辛苦了|(?:^|,)(?:报告|汇报|反馈)|特此报告|报告(?:院长|领导|完毕)|恳请"
             "|申请(?!执行|人)|请示|我院|我们院|本院|我处|我们(?:将|会|保证|一定)|战报|表扬|^祝|祝(?:您|大家)|建议|能否|可否|能不能|是否|是不是|吗|了吧|[院局]长(?:汇报)?说|研究过了"
-            "|请问|作废|撤回(?!来)|顺延|延期|延至|延到|据说|转:|转发|放心|已(?:于|经|全部|完成|落实|整改)|应该|估计|昨天|昨晚|说的是|以为|上次|我会|我来|有的法院"
+            "|请问|作废|撤回(?!来)|顺延|延期|延至|延到|据说|转:|转发|放心|已(?:于|经|全部|完成|落实|整改)|应该|估计|昨天|昨晚|我(?:已|都)?[核看查]了|说的是|以为|上次|我会|我来|有的法院"
         ),
         "请院长放心，五一前一定拿下！",
     ),
@@ -84,11 +84,13 @@ def sounds_like_an_order(parsed: Parsed, message: Message, lexicon: Lexicon, act
     if not _leads(message, lexicon, act):
         return False
     points = sum(sign.points for sign in SIGNS if sign.words.search(parsed.text))
-    points += parsed.has(Sort.DO) or parsed.has(Sort.MEET)
+    is_action = parsed.has(Sort.DO) or parsed.has(Sort.MEET)
+    points += is_action
     called, time = _calls_somebody(parsed), _time_points(parsed)
     points += bool(called) and (parsed.has(Sort.TAKE) or parsed.has(Sort.BY))
     # A firm time to come, or somebody called and any time: then the verb need not be known.
-    enough -= time == _TIME_POINTS or (called == _CALLED and time > 0)
+    is_likely = is_action and act in _MAY_HIDE_AN_ORDER and not parsed.has(Sort.DONE)
+    enough -= time == _TIME_POINTS or (time > 0 and called > 0 and (called == _CALLED or is_likely))
     return points + called + time >= enough
 
 
