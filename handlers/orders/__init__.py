@@ -8,6 +8,7 @@ from handlers.orders import (
     explaining,
     extending,
     hearing,
+    ledger,
     letters,
     lists,
     misreadings,
@@ -29,5 +30,6 @@ ROUTES = (
     *drafts.ROUTES,
     *naming.ROUTES,
     *letters.ROUTES,
+    *ledger.ROUTES,
     *lists.ROUTES,
 )

@@ -1,4 +1,4 @@
-"""/mine, /open, /show, /why: for those who are entitled to it; in the command group, numbers only."""
+"""/mine, /open, /show, /ladder: for those who are entitled to it; in the command group, numbers only."""
 
 from handlers.orders.acting import board
 from handlers.orders.answering import answer, answer_privately
@@ -15,7 +15,7 @@ from rules.ledger.entries import Eyes
 from rules.notifications.orders import OrderRefused
 from rules.orders.cards import cards, full_card, private_actions
 from rules.orders.decide import Refusal, RefusalReason
-from rules.orders.listing import concerns, open_counts, order_ledger, order_list
+from rules.orders.listing import concerns, open_counts, order_list
 from rules.orders.places import shows_details
 from rules.orders.values import Order
 from rules.outgoing import Notification, Outgoing, Recipient
@@ -80,19 +80,6 @@ async def show(scene: Scene, said: Said) -> None:
     await scene.work.outbox.put(Outgoing(key, recipient, facts.with_buttons(buttons), slot=key))
 
 
-async def why(scene: Scene, said: Said) -> None:
-    """What was done and sent, and why something was not."""
-    order = await _asked_for(scene, said)
-    if order is None:
-        return
-    events = await scene.work.orders.events(order.id)
-    steps = await scene.work.steps.of(order.id)
-    now = scene.now.astimezone(scene.policy.zone)
-    undelivered = await scene.work.undelivered.of_order(order.id)
-    ledger = order_ledger(order, events, steps, scene.roster, now, undelivered=undelivered)
-    await answer(scene, said, ledger, order)
-
-
 async def ladder(scene: Scene, said: Said) -> None:
     """What has been said to whom, and what comes next and when."""
     order = await _asked_for(scene, said)
@@ -131,6 +118,5 @@ ROUTES = (
     Route(Press(MINE), _ANYWHERE, mine),
     Route(Command("open"), _ANYWHERE, open_orders),
     Route(Command("show"), _ANYWHERE, show),
-    Route(Command("why"), _ANYWHERE, why),
     Route(Command("ladder"), _ANYWHERE, ladder),
 )

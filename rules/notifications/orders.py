@@ -4,12 +4,11 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import ClassVar
 
-from rules.ladder.values import Clock, Rung, StepReason, StepState
+from rules.ladder.values import Clock, Rung
 from rules.ledger.lights import Light
 from rules.orders.corrections import DraftPart
 from rules.orders.draw_up import WhyNot
 from rules.orders.refusals import RefusalReason
-from rules.orders.undelivered import Cause
 from rules.orders.values import Action, EventKind, OrderState, PartyRole
 from rules.outgoing import Button, Notification, Priority, WhenUncertain
 from rules.reading.values import Basis, OrderKind, Unclear
@@ -400,37 +399,6 @@ class OpenCounts(Notification):
     overdue: int
 
 
-@dataclass(frozen=True, slots=True)
-class LedgerLine:
-    """What happened, which step was due and what became of it, or what did not arrive.
-
-    Exactly one of `event`, `state` and `undelivered` is given; `label` is then the party, or the recipient.
-    """
-
-    at: datetime
-    label: str
-    actor: str = ""
-    event: EventKind | None = None
-    text: str = ""
-    state: StepState | None = None
-    reason: StepReason | None = None
-    clock: Clock | None = None
-    rung: Rung | None = None
-    moved_from: datetime | None = None
-    undelivered: Cause | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class OrderLedger(Notification):
-    """The ledger of an order: what was done, what was sent, and why something was not. The newest `lines`, in order."""
-
-    kind: ClassVar[str] = "order_ledger"
-
-    number: str
-    lines: tuple[LedgerLine, ...]
-    left_out: int
-
-
 ALL: tuple[type[Notification], ...] = (
     OrderCard,
     OrderCounts,
@@ -450,5 +418,4 @@ ALL: tuple[type[Notification], ...] = (
     DraftSettled,
     OrderList,
     OpenCounts,
-    OrderLedger,
 )

@@ -1,22 +1,18 @@
-"""Orders as lists and ledgers for those who ask."""
+"""Orders as lists for those who ask."""
 
-from collections.abc import Iterable, Iterator
-from datetime import datetime, tzinfo
+from collections.abc import Iterable
 
 from rules.authority import acts_for
-from rules.ladder.values import Clock, DueStep, StepState
 from rules.ledger.entries import Eyes, gravest
 from rules.ledger.lights import Light
-from rules.notifications.orders import LedgerLine, ListedOrder, OpenCounts, OrderLedger, OrderList
+from rules.notifications.orders import ListedOrder, OpenCounts, OrderList
 from rules.orders.cards import worded
-from rules.orders.undelivered import Undelivered
-from rules.orders.values import Order, OrderEvent, OrderState
+from rules.orders.values import Order, OrderState
 from rules.people import Roster
 
 _MOST_ORDERS = 15
 _MOST_MISSING = 3
-_MOST_LINES = 24
-_OBJECTIVE, _WORDS = 40, 60
+_OBJECTIVE = 40
 
 
 def listed(order: Order, eyes: Eyes) -> ListedOrder:
@@ -59,65 +55,3 @@ def concerns(order: Order, roster: Roster, person_id: int) -> bool:
 def open_counts(counts: dict[OrderState, int], overdue: int) -> OpenCounts:
     submitted, waiting = counts.get(OrderState.SUBMITTED, 0), counts.get(OrderState.ISSUED, 0)
     return OpenCounts(waiting, sum(counts.values()) - submitted - waiting, submitted, overdue)
-
-
-def order_ledger(
-    order: Order,
-    events: Iterable[OrderEvent],
-    steps: Iterable[DueStep],
-    roster: Roster,
-    now: datetime,
-    *,
-    undelivered: Iterable[Undelivered] = (),
-) -> OrderLedger:
-    """Events, the steps whose moment has come, the next one of each clock that runs, and what did not arrive.
-
-    The newest, in `now`'s zone.
-    """
-    zone = now.tzinfo
-    told = tuple(_worth_telling(sorted(steps, key=lambda step: step.due_at), now))
-    lost = (LedgerLine(one.at.astimezone(zone), one.to, undelivered=one.cause) for one in undelivered)
-    told_of = (*_events(order, events, roster, zone), *_steps(order, told, zone), *lost)
-    lines = sorted(told_of, key=lambda line: line.at)
-    return OrderLedger(order.number, tuple(lines[-_MOST_LINES:]), max(len(lines) - _MOST_LINES, 0))
-
-
-def _worth_telling(steps: Iterable[DueStep], now: datetime) -> Iterator[DueStep]:
-    announced: set[tuple[int, Clock]] = set()
-    for step in steps:
-        clock = (step.party_id, step.clock)
-        if step.due_at <= now:
-            yield step
-        elif step.state is StepState.WAITING and clock not in announced:
-            announced.add(clock)
-            yield step
-
-
-def _events(order: Order, events: Iterable[OrderEvent], roster: Roster, zone: tzinfo | None) -> Iterator[LedgerLine]:
-    for event in events:
-        actor = roster.person_by_id.get(event.actor_id) if event.actor_id is not None else None
-        yield LedgerLine(
-            at=event.at.astimezone(zone),
-            label=_label(order, event.party_id),
-            actor=actor.name if actor else "",
-            event=event.kind,
-            text=worded(order, event.text, _WORDS),
-        )
-
-
-def _steps(order: Order, steps: Iterable[DueStep], zone: tzinfo | None) -> Iterator[LedgerLine]:
-    for step in steps:
-        yield LedgerLine(
-            at=step.due_at.astimezone(zone),
-            label=_label(order, step.party_id),
-            state=step.state,
-            reason=step.reason,
-            clock=step.clock,
-            rung=step.rung,
-            moved_from=step.moved_from.astimezone(zone) if step.moved_from else None,
-        )
-
-
-def _label(order: Order, party_id: int | None) -> str:
-    party = order.party(party_id) if party_id is not None else None
-    return party.label if party else ""

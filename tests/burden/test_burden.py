@@ -119,4 +119,4 @@ async def test_why_tells_what_did_not_arrive(world: World) -> None:
 
     await world.person("王宏").says(None, "/why 1")
 
-    assert "11-20 09:00　未送达 宋立群：对方停用了机器人" in world.person("王宏").phone.last.text
+    assert "未送达\n11-20 09:00 宋立群：对方停用了机器人" in world.person("王宏").phone.last.text

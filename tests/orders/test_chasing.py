@@ -74,7 +74,7 @@ async def test_then_the_president_above_and_then_the_guarantor(issued: World) ->
     await jump(issued, "2026-11-24 18:00")
     assert issued.unread() == {}
     await issued.person("王宏").says(None, "/why 1")
-    assert "催办（签收）未发：对方无群，也未注册" in issued.person("王宏").phone.last.text
+    assert "催办→包保领导 未发：对方无群，也未注册" in issued.person("王宏").phone.last.text
 
 
 async def test_nothing_more_is_asked_once_it_is_done(issued: World) -> None:

@@ -239,6 +239,7 @@ LABELS = {
     "order_deadline_workdays": "3 workdays",
     "order_deadline_week": "One week",
     "order_deadline_month": "End of month",
+    "order_ledger": "Everything",
     "order_full_name": "Full name",
     "order_name": "Name",
     "order_do_not_name": "Do not name",

@@ -239,6 +239,7 @@ LABELS = {
     "order_deadline_workdays": "3个工作日",
     "order_deadline_week": "一周",
     "order_deadline_month": "月底",
+    "order_ledger": "全部经过",
     "order_full_name": "查看全名",
     "order_name": "点名",
     "order_do_not_name": "不点名",

@@ -5,23 +5,20 @@ from bot.page import LabelledButton, Page, Words, safe
 from bot.templates.zh_CN.ledger import SIGNS
 from bot.templates.zh_CN.order_words import (
     ACTIONS,
-    CLOCKS,
     EVENTS,
     KINDS,
     LABELS,
     MARKS,
-    REASONS,
     REFUSALS,
     ROLES,
     RUNGS,
     STATES,
-    UNDELIVERED,
     WHY_NOT,
     day_and_time,
     short,
     unclear_line,
 )
-from rules.ladder.values import Clock, Rung, StepState
+from rules.ladder.values import Clock, Rung
 from rules.notifications.orders import (
     ActionDone,
     Addressee,
@@ -30,7 +27,6 @@ from rules.notifications.orders import (
     DraftCard,
     DraftSettled,
     DraftWordsWanted,
-    LedgerLine,
     ListedOrder,
     NamingProposed,
     OpenCounts,
@@ -38,7 +34,6 @@ from rules.notifications.orders import (
     OrderCounts,
     OrderDigest,
     OrderEscalation,
-    OrderLedger,
     OrderList,
     OrderNews,
     OrderNotDrawnUp,
@@ -422,29 +417,6 @@ def open_counts(facts: OpenCounts) -> Page:
     )
 
 
-def order_ledger(facts: OrderLedger) -> Page:
-    lines = [f"<b>{facts.number}　台账</b>"]
-    if facts.left_out:
-        lines.append(f"（较早的{facts.left_out}条未列出）")
-    return Page("\n".join([*lines, *(_ledger_line(line) for line in facts.lines)]))
-
-
-def _ledger_line(line: LedgerLine) -> str:
-    when = f"{line.at:%m-%d %H:%M}"
-    if line.event is not None:
-        words = f"：{safe(line.text)}" if line.text else ""
-        return f"{when}　{safe(line.label)}{EVENTS[line.event]} {safe(line.actor)}{words}"
-    if line.undelivered is not None:
-        return f"{when}　未送达 {safe(line.label)}：{UNDELIVERED[line.undelivered]}"
-    step = f"{RUNGS[line.rung] if line.rung else ''}（{CLOCKS[line.clock] if line.clock else ''}）"
-    moved = f"，原定{line.moved_from:%m-%d %H:%M}，避开静默时段" if line.moved_from else ""
-    if line.state is StepState.WAITING:
-        return f"{when}　{safe(line.label)} 将{step}{moved}"
-    done = "已发" if line.state is StepState.FIRED else "未发"
-    why = f"：{REASONS[line.reason]}" if line.reason else ""
-    return f"{when}　{safe(line.label)} {step}{done}{why}{moved}"
-
-
 def _rows(buttons: tuple[Button, ...]) -> tuple[tuple[LabelledButton, ...], ...]:
     """Three buttons a row, as a telephone shows them."""
     return tuple(_WORDS.row(buttons[start : start + 3]) for start in range(0, len(buttons), 3))
@@ -469,5 +441,4 @@ PAGES: dict[type[Notification], Callable[[Any], Page]] = {
     DraftWordsWanted: draft_words_wanted,
     OrderList: order_list,
     OpenCounts: open_counts,
-    OrderLedger: order_ledger,
 }
