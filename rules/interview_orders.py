@@ -4,8 +4,9 @@ from collections.abc import Iterable
 from datetime import datetime
 
 from rules.authority import may_order, ordering_posts
-from rules.cases import CaseSummary
+from rules.cases import CaseSummary, case_numbers_in
 from rules.deadlines.values import Deadline
+from rules.orders.values import Order
 from rules.people import Person, Role, Roster
 from rules.reading.values import OrderKind, Party, Reading, SpeechAct, Subtask
 
@@ -36,6 +37,11 @@ def interview_orders(cases: Iterable[CaseSummary], court_code: str, meet_by: dat
 def _objective(case: CaseSummary) -> str:
     about = f"{case.cause}，" if case.cause else ""
     return f"接谈申请执行人{case.petitioner_masked}，{about}案号{case.number}；听取诉求，推动执行，当面答复"
+
+
+def cases_named(order: Order) -> tuple[str, ...]:
+    """The numbers of the cases that the order is about; those of the whole message where its own words name none."""
+    return case_numbers_in(order.objective) or case_numbers_in(order.origin.text)
 
 
 def issuer_of(roster: Roster, speaker: Person, court_code: str) -> Person | None:

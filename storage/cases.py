@@ -109,6 +109,10 @@ class Cases:
         case = self._to_case(row)
         return Parties(case.petitioner, case.respondent)
 
+    async def get(self, number: str) -> CaseSummary | None:
+        """The case, masked."""
+        return next(iter(await self._summed_up(_summaries().where(col(CaseRow.number) == number))), None)
+
     async def of_petitioner(self, name: str) -> tuple[CaseSummary, ...]:
         """The cases of everybody who bears this name, in all courts, the oldest first."""
         fingerprints = self._encryption.fingerprints(name, PETITIONER)

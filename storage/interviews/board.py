@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
 from rules.cases import CaseSummary
+from rules.interview_orders import cases_named
 from rules.interviews.cards import Sight, appointment_line, calendar_entry, card, memory
 from rules.interviews.memory import Candidate, candidates, is_masked, remembered
 from rules.interviews.menus import Choice, Offered, offered
@@ -80,7 +81,9 @@ class InterviewBoard:
         if interview.case_number is not None:
             parties = await self.work.cases.parties(interview.case_number)
             return replace(interview, petitioner=parties.petitioner if parties else order.petitioner)
-        name = order.petitioner
+        name, named = order.petitioner, cases_named(order)
+        if len(named) == 1:
+            return await self._of_case(interview, named[0], name)
         if not name:
             return interview
         if is_masked(name):
@@ -94,6 +97,17 @@ class InterviewBoard:
             )
         cases = [one for one in await self.work.cases.of_petitioner(name) if one.court_code == interview.court_code]
         return replace(interview, petitioner=name, case_number=cases[0].number if len(cases) == 1 else None)
+
+    async def _of_case(self, interview: Interview, number: str, name: str | None) -> Interview:
+        """The interview about the case that the order names; a full name in its words goes before that of the register."""
+        case, parties = await self.work.cases.get(number), await self.work.cases.parties(number)
+        said = name if name and not is_masked(name) else None
+        return replace(
+            interview,
+            case_number=number,
+            petitioner=said or (parties.petitioner if parties else name),
+            masked_petitioner=interview.masked_petitioner or (case.petitioner_masked if case else None),
+        )
 
     async def identified_as(self, interview: Interview, candidate: Candidate) -> Interview:
         """The interview with the candidate's name and case."""

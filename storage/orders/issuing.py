@@ -39,7 +39,7 @@ async def draft_of(
 ) -> Draft:
     """All that the rule needs to draw the order up; a time limit that the words name sets its deadline."""
     name = petitioner_of(reading, origin.text)
-    known = await board.work.orders.known_petitioners(name) if name else {}
+    known = await _forms_in_use(board, name) if name else {}
     is_urgent = bool(urgent_reason_in(origin.text))
     ladder = board.policy.ladder_of(kind or reading.kind or OrderKind.TASK, is_urgent=is_urgent)
     limit = named_in(origin.text, board.policy.time_limits)
@@ -49,6 +49,14 @@ async def draft_of(
         reading = replace(reading, deadline=Deadline(at, limit.name, (0, 0)))
     name_of_limit = limit.name if limit else ""
     return Draft(reading, issuer, origin, board.work.now, ladder, known, kind, name_of_limit)
+
+
+async def _forms_in_use(board: Board, name: str) -> dict[str, str]:
+    """The masked forms of this surname; whoever was met before is called what the interview calls him, 张某1."""
+    forms = await board.work.orders.known_petitioners(name)
+    met = await board.work.interviews.of_petitioner(name)
+    form = next((one.masked_petitioner for one in met if one.masked_petitioner), None)
+    return ({name: form} if form else {}) | forms
 
 
 async def stand(board: Board, drawn: DrawnUp, known: Known = NOTHING_KNOWN) -> Order:

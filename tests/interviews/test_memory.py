@@ -1,5 +1,7 @@
 """What is remembered of a petitioner, across courts, and told to those who are entitled and to nobody else."""
 
+from dataclasses import replace
+
 import pytest
 
 from tests.interviews.stories import ask_for_interview, close, fill_in
@@ -105,3 +107,31 @@ async def test_a_drawn_case_remembers_its_interviews(world: World) -> None:
     await world.person("宋立群").says(world.group("甘井子法院"), "/draw")
 
     assert any("沙河口法院　督2026-0001" in text for text in world.unread()["宋立群"])
+
+
+async def test_an_order_that_names_a_case_remembers_its_interviews(world: World) -> None:
+    """The case was drawn and met in its own court; the court above is asked to meet about that number, and no name is said."""
+    await know(world, [case(1, petitioner="陈建国")])
+    await world.person("宋立群").says(world.group("甘井子法院"), "/draw")
+    await close(world.person("宋立群"), world.group("甘井子法院"))
+    world.unread()
+
+    await ask_for_interview(world, f"请周焱院长接谈{case(1).number}案的申请执行人，12月20日前")
+
+    news = world.unread()
+    for name in ("周焱", "闫振喜"):
+        assert any("陈某　1 次" in text and "甘井子法院　督2026-0001" in text for text in news[name])
+
+
+async def test_a_promise_calls_the_petitioner_what_the_interview_calls_him(world: World) -> None:
+    """The court's second 陈某 is 陈某1 in the register, in the interview, and in the order that chases the promise."""
+    await know(world, [replace(case(1, petitioner="陈建军"), excluded_reason="评估中"), case(2, petitioner="陈建国")])
+    president, group = world.person("宋立群"), world.group("甘井子法院")
+    await president.says(group, "/draw")
+    await fill_in(president, group)
+    await president.presses("承诺", group)
+    await president.presses("甘井子法院院长", group)
+
+    await president.says(group, "11月25日前到位案款10万元", reply_to=group.last)
+
+    assert "申请执行人：陈某1\n" in next(one.text for one in group.messages if one.text.startswith("督2026-0002"))
