@@ -4,7 +4,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
 from itertools import groupby
-from math import ceil, floor
 
 from rules.indicators import Direction, Figure, Indicator, is_rankable
 
@@ -162,5 +161,5 @@ def needed(numerator: int, denominator: int, value: Fraction, direction: Directi
     0 when it is reached. It has a meaning only where the numerator is counted within the denominator.
     """
     if direction is Direction.HIGHER:
-        return max(0, ceil(value * denominator) - numerator)
-    return max(0, numerator - floor(value * denominator))
+        return max(0, -(-value.numerator * denominator // value.denominator) - numerator)  # rounded up
+    return max(0, numerator - value.numerator * denominator // value.denominator)

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import insert
+from sqlalchemy import bindparam, insert
+from sqlalchemy import select as rows_of
 from sqlmodel import col, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
@@ -13,6 +14,12 @@ from rules.outgoing import Button, Recipient
 from storage.columns import table_of
 from storage.statements import run
 from storage.tables.messages import ButtonRow
+
+_BUTTONS = table_of(ButtonRow)
+# Naming thousands of recipients costs far more than leaving out the few that another part of the bulletin has.
+_OF_SUBJECT = rows_of(_BUTTONS.c.action, _BUTTONS.c.recipient, _BUTTONS.c.nonce).where(
+    _BUTTONS.c.subject == bindparam("subject")
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,8 +66,7 @@ class Buttons:
         self, subject: str, actions: Mapping[Recipient, Sequence[str]], new_code: Callable[[], str]
     ) -> dict[Recipient, tuple[Button, ...]]:
         """The buttons for these actions of one subject in several chats, bound to nobody; known ones stay the same."""
-        same = col(ButtonRow.subject) == subject, col(ButtonRow.recipient).in_([one.key for one in actions])
-        rows = (await self._session.exec(select(ButtonRow).where(*same))).all()
+        rows = await run(self._session, _OF_SUBJECT, {"subject": subject})
         known = {(row.action, row.recipient): row.nonce for row in rows}
         offered: dict[Recipient, tuple[Button, ...]] = {}
         new: list[dict[str, Any]] = []
@@ -71,7 +77,7 @@ class Buttons:
                     new.append(_values(nonce, action, subject, recipient, self._now))
             offered[recipient] = tuple(Button(action, known[action, recipient.key]) for action in wanted)
         if new:
-            await run(self._session, insert(table_of(ButtonRow)), new)
+            await run(self._session, insert(_BUTTONS), new)
         return offered
 
     async def _find(self, action: str, subject: str, recipient: Recipient) -> ButtonRow | None:

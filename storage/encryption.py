@@ -36,8 +36,16 @@ class Place:
 
     def bound_to(self, key_number: int) -> bytes:
         """What the ciphertext is authenticated with. The lengths keep two places from looking alike."""
-        parts = (self.table, self.row, self.column, str(key_number))
-        return b"".join(len(part.encode()).to_bytes(4) + part.encode() for part in parts)
+        table, column, key = _known(self.table), _known(self.column), _known(str(key_number))
+        return b"".join((table, _with_length(self.row), column, key))
+
+
+def _with_length(part: str) -> bytes:
+    encoded = part.encode()
+    return len(encoded).to_bytes(4) + encoded
+
+
+_known = lru_cache(maxsize=256)(_with_length)  # there are few tables, columns and keys, and no end of rows
 
 
 class Encryption:
@@ -54,8 +62,11 @@ class Encryption:
 
     def encrypt(self, text: str, place: Place, key_number: int) -> bytes:
         """The nonce and what AES-GCM makes of the text: 28 bytes more than the text has."""
-        cipher, nonce = _cipher(self._key(key_number)), self._random_bytes(NONCE_BYTES)
-        return nonce + cipher.encrypt(nonce, text.encode(), place.bound_to(key_number))
+        return self._encrypted(text, place, key_number, self._key(key_number))
+
+    def _encrypted(self, text: str, place: Place, key_number: int, key: bytes) -> bytes:
+        nonce = self._random_bytes(NONCE_BYTES)
+        return nonce + _cipher(key).encrypt(nonce, text.encode(), place.bound_to(key_number))
 
     def decrypt(self, sealed: bytes, place: Place, key_number: int) -> str:
         """The text that was encrypted for this place. Raises UndecipherableError."""
@@ -68,8 +79,9 @@ class Encryption:
 
     def seal(self, text: str, place: Place) -> bytes:
         """The text under the current key, whose number goes before it: 30 bytes more than the text has. Raises KeyFileError."""
-        number = self.current
-        return number.to_bytes(KEY_NUMBER_BYTES) + self.encrypt(text, place, number)
+        keys = self._keys()  # looked at once: it asks whether the file was replaced
+        number = keys.current
+        return number.to_bytes(KEY_NUMBER_BYTES) + self._encrypted(text, place, number, keys.by_number[number])
 
     def open(self, sealed: bytes, place: Place) -> str:
         """The text that was sealed for this place. Raises UndecipherableError."""

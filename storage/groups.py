@@ -40,12 +40,12 @@ class Groups:
 
     async def bound(self, *, kind: GroupKind | None = None, court_code: str | None = None) -> tuple[Group, ...]:
         """All bound groups in the order in which they were first seen, of one kind or court where given."""
-        query = select(GroupRow).where(col(GroupRow.state) == GroupState.BOUND).order_by(col(GroupRow.id))
+        query = rows_of(_GROUPS).where(_GROUPS.c.state == GroupState.BOUND).order_by(_GROUPS.c.id)
         if kind is not None:
-            query = query.where(col(GroupRow.kind) == kind)
+            query = query.where(_GROUPS.c.kind == kind)
         if court_code is not None:
-            query = query.where(col(GroupRow.court_code) == court_code)
-        return tuple(_to_group(row) for row in (await self._session.exec(query)).all())
+            query = query.where(_GROUPS.c.court_code == court_code)
+        return tuple(_to_group(row) for row in await run(self._session, query))
 
     async def known(self) -> tuple[Group, ...]:
         """All groups that belong to a court or to the office, those out of reach included."""

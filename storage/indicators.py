@@ -1,19 +1,20 @@
 """Figures and the files that they came from."""
 
 import asyncio
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
 
 import sqlalchemy
-from sqlalchemy import Executable, Row, func
+from sqlalchemy import ColumnElement, Double, Executable, Row, cast, func
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlmodel import col, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from rules.courts import Level
 from rules.indicators import Figure
+from rules.indicators.alarms import Range
 from storage.statements import run
 from storage.tables.indicators import FigureRow, IndicatorImportRow
 from storage.tables.roster import CourtRow
@@ -27,6 +28,7 @@ _FIGURE = (
     col(FigureRow.numerator),
     col(FigureRow.denominator),
 )
+_VALUE = cast(col(FigureRow.numerator), Double) / func.nullif(cast(col(FigureRow.denominator), Double), 0, type_=Double)
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,13 +128,28 @@ class IndicatorRepository:
         )
         return tuple(_to_figure(row) for row in await self._rows(query.order_by(col(FigureRow.day))))
 
-    async def history(self, indicator_code: str, before: date, days: int) -> tuple[tuple[Figure, ...], ...]:
-        """The figures of the `days` days before the given one, the oldest day first; days without figures are left out."""
-        query = sqlalchemy.select(*_FIGURE).where(
-            col(FigureRow.indicator_code) == indicator_code,
-            col(FigureRow.day) < before,
-            col(FigureRow.day) >= before - timedelta(days=days),
-        )
+    async def ranges(self, indicator_code: str, before: date, days: int) -> dict[str, Range]:
+        """Between what each court's figures of the `days` days before the given one lie; a tenth of what `history` costs."""
+        query = sqlalchemy.select(
+            col(FigureRow.court_code),
+            func.min(_VALUE),
+            func.max(_VALUE),
+            func.min(col(FigureRow.denominator)),
+            func.max(col(FigureRow.denominator)),
+        ).where(*_days_before(indicator_code, before, days))
+        rows = await self._rows(query.group_by(col(FigureRow.court_code)))
+        return {court: Range(*bounds) for court, *bounds in rows}
+
+    async def history(
+        self, indicator_code: str, before: date, days: int, *, courts: Collection[str] | None = None
+    ) -> tuple[tuple[Figure, ...], ...]:
+        """The figures of the `days` days before the given one, the oldest day first, of all courts or of these.
+
+        Days without figures are left out.
+        """
+        query = sqlalchemy.select(*_FIGURE).where(*_days_before(indicator_code, before, days))
+        if courts is not None:
+            query = query.where(col(FigureRow.court_code).in_(courts))
         by_day: dict[date, list[Figure]] = {}
         for row in await self._rows(query.order_by(col(FigureRow.day), col(FigureRow.court_code))):
             by_day.setdefault(row[0], []).append(_to_figure(row))
@@ -230,6 +247,14 @@ class IndicatorRepository:
             some = figures[start : start + _AT_ONCE]
             await run(self._session, statement, [_row_values(figure, import_id) for figure in some])
             await asyncio.sleep(0)
+
+
+def _days_before(indicator_code: str, before: date, days: int) -> tuple[ColumnElement[bool], ...]:
+    return (
+        col(FigureRow.indicator_code) == indicator_code,
+        col(FigureRow.day) < before,
+        col(FigureRow.day) >= before - timedelta(days=days),
+    )
 
 
 def _compared(figures: Sequence[Figure], known: dict[tuple[date, str, str], Figure]) -> tuple[list[Figure], int]:

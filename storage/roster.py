@@ -1,8 +1,9 @@
 """The roster as it stands on a day. Importing it is in storage.roster_import."""
 
 from datetime import date, timedelta
+from typing import Any
 
-from sqlalchemy import ColumnElement, or_
+from sqlalchemy import ColumnElement, Row, or_
 from sqlalchemy import select as rows_of
 from sqlmodel import col, select
 from sqlmodel.ext.asyncio.session import AsyncSession
@@ -17,6 +18,8 @@ from storage.triggers import ROSTER_VERSION
 
 _MARKS = table_of(MarkRow)
 _VERSION = rows_of(_MARKS.c.value).where(_MARKS.c.name == ROSTER_VERSION)
+_COURTS = rows_of(table_of(CourtRow)).order_by(col(CourtRow.position))
+_PEOPLE = rows_of(table_of(PersonRow)).order_by(col(PersonRow.id))
 
 
 class RosterRepository:
@@ -66,8 +69,8 @@ class RosterRepository:
 
     async def on(self, day: date) -> Roster:
         """Every court and person, with the posts, guarantees and leaves that are held on `day`."""
-        courts = (await self._session.exec(select(CourtRow).order_by(col(CourtRow.position)))).all()
-        people = (await self._session.exec(select(PersonRow).order_by(col(PersonRow.id)))).all()
+        courts = await run(self._session, _COURTS)
+        people = (await run(self._session, _PEOPLE)).all()
         posts = (await self._session.exec(select(PostRow).where(*_held(PostRow, day)).order_by(col(PostRow.id)))).all()
         guarantees = (await self._session.exec(select(GuaranteeRow).where(*_held(GuaranteeRow, day)))).all()
         return Roster(
@@ -83,13 +86,13 @@ def _held(row: type[PostRow | GuaranteeRow], day: date) -> tuple[ColumnElement[b
     return col(row.since) <= day, or_(col(row.until).is_(None), col(row.until) >= day)
 
 
-def _leave(row: PersonRow) -> Leave | None:
+def _leave(row: PersonRow | Row[Any]) -> Leave | None:
     if row.leave_since is None or row.leave_until is None or row.leave_deputy_id is None:
         return None
     return Leave(row.id or 0, row.leave_deputy_id, row.leave_since, row.leave_until)
 
 
-def to_court(row: CourtRow) -> Court:
+def to_court(row: CourtRow | Row[Any]) -> Court:
     return Court(
         code=row.code,
         full_name=row.full_name,
@@ -103,7 +106,7 @@ def to_court(row: CourtRow) -> Court:
     )
 
 
-def to_person(row: PersonRow) -> Person:
+def to_person(row: PersonRow | Row[Any]) -> Person:
     return Person(id=row.id or 0, name=row.name, telegram_id=row.telegram_id, username=row.username)
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from fractions import Fraction
 from itertools import groupby
 
 from rules.bulletins.ratio import Ratio
@@ -70,7 +71,7 @@ class OwnPlaces:
             entry=entry,
             unranked=self._unranked.get(court_code),
             next_place=self._next_place(entry) if entry else None,
-            target=Step(target, cases=self._cases(entry, target)) if entry and target else None,
+            target=Step(target, cases=self._cases(entry, target.value)) if entry and target else None,
             city=city_places([self._entries[code] for code in city if code in self._entries], self._measure),
         )
 
@@ -78,13 +79,13 @@ class OwnPlaces:
         before = self._before.get(own.court_code)
         if before is None:
             return None
-        value = Ratio.of(before.value)
-        return Step(value, before.place, self._cases(own, value))
+        value = before.value
+        return Step(Ratio.of(value), before.place, self._cases(own, value))
 
-    def _cases(self, own: Entry, value: Ratio) -> int | None:
+    def _cases(self, own: Entry, value: Fraction) -> int | None:
         if not self._measure.is_share:
             return None
-        return needed(own.numerator, own.denominator, value.value, self._measure.direction)
+        return needed(own.numerator, own.denominator, value, self._measure.direction)
 
 
 def _codes(courts: Iterable[Entry | Unranked]) -> tuple[str, ...]:
@@ -113,6 +114,9 @@ def city_places(entries: Iterable[Entry], measure: Measure) -> tuple[CityPlace, 
     return tuple(places)
 
 
+_NO_CHANGE = Fraction(0)
+
+
 @dataclass(frozen=True, slots=True)
 class MostChanged:
     """The courts whose value changed most in each direction, equals together; nobody where equals would fill a list."""
@@ -124,13 +128,14 @@ class MostChanged:
 def most_changed(pool: PoolResult, measure: Measure, at_most: int) -> MostChanged:
     """What changed most since the bulletin before, for better and for worse; at most so many courts where some are equal."""
     changed = [(measure.merit(entry.change.value), entry) for entry in pool.entries if entry.change is not None]
+    merits = [merit for merit, _ in changed]
+    best, worst = max(merits, default=_NO_CHANGE), min(merits, default=_NO_CHANGE)
 
-    def furthest(sign: int) -> tuple[Entry, ...]:
-        extreme = max((sign * merit for merit, _ in changed), default=0)
-        found = [entry for merit, entry in changed if sign * merit == extreme and extreme > 0]
-        return tuple(found) if len(found) <= at_most else ()
+    def those_at(extreme: Fraction) -> tuple[Entry, ...]:
+        found = tuple(entry for merit, entry in changed if merit == extreme)
+        return found if len(found) <= at_most else ()
 
-    return MostChanged(furthest(+1), furthest(-1))
+    return MostChanged(those_at(best) if best > 0 else (), those_at(worst) if worst < 0 else ())
 
 
 def most_improved(pool: PoolResult, measure: Measure, count: int) -> tuple[Entry, ...]:

@@ -102,6 +102,18 @@ class Alarm:
     other: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Range:
+    """Between which values and denominators a court's figures of some days lie; values are rounded, and None without any."""
+
+    lowest: float | None
+    highest: float | None
+    smallest: int
+    largest: int
+
+
+_ROUNDING = 1e-6  # far more than a double loses, so that a figure near the limit is looked at exactly
+
 _ORDER = list(AlarmKind)
 
 History = Mapping[tuple[str, str], list[Figure]]
@@ -124,6 +136,33 @@ def alarms(
         *(alarm for one in policy.gaps for alarm in _gap_alarms(one, by_indicator, definitions)),
     ]
     return tuple(sorted(found, key=lambda alarm: (_ORDER.index(alarm.kind), alarm.court_code, alarm.indicator_code)))
+
+
+def worth_a_look(
+    today: Iterable[Figure], ranges: Mapping[str, Range], definitions: Indicators, policy: AlarmPolicy
+) -> tuple[str, ...]:
+    """The courts whose days before may raise an alarm about today's figure, all of them and few others.
+
+    `today` are figures of one indicator, `ranges` those of the days before by court. A median lies within the range, so
+    whoever is near both ends of it is near the median, and its days need not be loaded.
+    """
+    return tuple(
+        one.court_code
+        for one in today
+        if (past := ranges.get(one.court_code)) and not _is_near(one, past, definitions[one.indicator_code], policy)
+    )
+
+
+def _is_near(figure: Figure, past: Range, indicator: Indicator, policy: AlarmPolicy) -> bool:
+    seen = figure.denominator
+    if seen >= past.smallest * policy.unit_factor or seen * policy.unit_factor <= past.largest:
+        return False
+    if past.lowest is None or past.highest is None or not seen:
+        return True
+    value = figure.numerator / seen
+    furthest = max(value - past.lowest, past.highest - value)
+    allowed = policy.jump_points if indicator.unit is Unit.PERCENT else past.lowest * policy.jump_percent
+    return (furthest * (1 + _ROUNDING) + _ROUNDING) * _HUNDRED < allowed
 
 
 def _identity(figure: Figure) -> tuple[str, str]:
@@ -150,8 +189,11 @@ def _alone(figure: Figure, indicator: Indicator, past: History, policy: AlarmPol
 
 
 def _days_before(figure: Figure, past: History, policy: AlarmPolicy) -> list[Figure]:
+    known = past.get(_identity(figure))
+    if known is None:
+        return []
     since: date = figure.day - timedelta(days=policy.median_days)
-    return [one for one in past.get(_identity(figure), ()) if since <= one.day < figure.day]
+    return [one for one in known if since <= one.day < figure.day]
 
 
 def _unit_alarm(figure: Figure, days: list[Figure], policy: AlarmPolicy) -> Alarm | None:

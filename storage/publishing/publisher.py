@@ -17,7 +17,7 @@ from rules.bulletins.values import Bulletin, BulletinName, BulletinState, HoldRe
 from rules.courts import Level
 from rules.groups import Group, GroupKind
 from rules.indicators import Figure, Indicator, Indicators
-from rules.indicators.alarms import alarms
+from rules.indicators.alarms import alarms, worth_a_look
 from rules.interviews.counts import Tally, tally
 from rules.interviews.periods import month_of
 from rules.ledger.entries import Eyes
@@ -142,7 +142,9 @@ class Publisher:
         rules = self.policy.alarms
         others = related(indicator.code, rules) - {indicator.code}
         today = (*figures, *(await self.work.indicators.of_day(day, others) if others else ()))
-        history = await self.work.indicators.history(indicator.code, day, rules.median_days)
+        ranges = await self.work.indicators.ranges(indicator.code, day, rules.median_days)
+        courts = worth_a_look(figures, ranges, self.definitions, rules)
+        history = await self.work.indicators.history(indicator.code, day, rules.median_days, courts=courts)
         found = alarms(today, (one for figures in history for one in figures), self.definitions, rules)
         return doubts(found, indicator.code, self.roster.courts, self.definitions)
 

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from bot.indicators_file import shipped_indicators
 from rules.indicators import Figure
-from rules.indicators.alarms import Alarm, AlarmKind, AlarmPolicy, alarms
+from rules.indicators.alarms import Alarm, AlarmKind, AlarmPolicy, Range, alarms, worth_a_look
 
 INDICATORS = shipped_indicators()
 FRIDAY = date(2026, 11, 20)
@@ -108,6 +108,47 @@ def test_parts_of_other_courts_are_not_added() -> None:
 def test_an_indicator_that_nobody_knows_any_more_is_passed_over() -> None:
     """A definition was taken away and its figures stayed."""
     assert kinds([figure("gone", 101)]) == []
+
+
+def ranges(history: list[Figure]) -> dict[str, Range]:
+    values = [one.numerator / one.denominator for one in history if one.denominator]
+    denominators = [one.denominator for one in history]
+    bounds = min(values, default=None), max(values, default=None)
+    return {"dlgjz": Range(*bounds, min(denominators), max(denominators))} if history else {}
+
+
+_COUNTS = st.one_of(st.integers(0, 120), st.integers(9_000, 11_000), st.integers(10**9, 10**13))
+
+
+@given(
+    st.sampled_from(["a1_timely", "b3_amount", "b4_days"]),
+    st.tuples(_COUNTS, _COUNTS),
+    st.lists(st.tuples(_COUNTS, _COUNTS), min_size=5, max_size=16),
+)
+def test_no_alarm_is_lost_by_looking_only_where_it_is_worth_it(
+    indicator: str, seen: tuple[int, int], before: list[tuple[int, int]]
+) -> None:
+    """A court whose days are not loaded has none to tell of: its figure lies near all of them."""
+    today = [figure(indicator, *seen)]
+    history = [figure(indicator, *one, FRIDAY - timedelta(days=back)) for back, one in enumerate(before, start=1)]
+    near = [one for one in history if FRIDAY - one.day <= timedelta(days=AlarmPolicy().median_days)]
+
+    loaded = worth_a_look(today, ranges(near), INDICATORS, AlarmPolicy())
+
+    assert found(today, [one for one in history if one.court_code in loaded]) == found(today, history)
+
+
+def test_a_court_that_moves_little_is_not_looked_at() -> None:
+    """80 after 78 to 82 is nothing; 96 after 78 to 82 is, and so is a denominator a hundred times as large."""
+    history = days_before("a1_timely", [78, 80, 82, 80, 79])
+
+    def looked_at(numerator: int, denominator: int = 100) -> bool:
+        today = [figure("a1_timely", numerator, denominator)]
+        return bool(worth_a_look(today, ranges(history), INDICATORS, AlarmPolicy()))
+
+    assert not looked_at(80)
+    assert looked_at(96)
+    assert looked_at(8_000, 10_000)
 
 
 @given(st.lists(st.tuples(st.integers(0, 300), st.integers(0, 300)), max_size=25), st.randoms(use_true_random=False))

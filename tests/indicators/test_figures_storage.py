@@ -3,6 +3,7 @@
 from datetime import UTC, date, datetime, timedelta
 
 from rules.indicators import Figure
+from rules.indicators.alarms import Range
 from storage.database import Database
 from storage.indicators import Kept, KnownFile, SourceFile
 from storage.unit_of_work import unit_of_work
@@ -53,6 +54,20 @@ async def test_history_gives_the_days_before_the_oldest_first(database: Database
         found = await work.indicators.history("b6_close", DAY, 31)
 
     assert [[one.day for one in figures] for figures in found] == [[days[2]], [days[1]]]
+
+
+async def test_the_range_of_days_says_between_what_they_lie(database: Database) -> None:
+    """A day on which nothing was counted has no value, and its denominator is 0."""
+    nothing = Figure(DAY - timedelta(days=2), "dl", "b6_close", 0, 0)
+    await keep(database, FILE, figure("dl", 10), figure("dl", 90, DAY - timedelta(days=1)), nothing)
+    await keep(database, SourceFile("hash-2", "x", "cli"), figure("dl", 80, DAY - timedelta(days=3)), figure("sy", 1))
+
+    async with unit_of_work(database, NOW) as work:
+        found = await work.indicators.ranges("b6_close", DAY, 14)
+        some = await work.indicators.history("b6_close", DAY, 14, courts=["sy"])
+
+    assert found == {"dl": Range(0.8, 0.9, 0, 100)}
+    assert some == ()
 
 
 async def test_reported_courts_are_counted_for_recent_days_and_the_newest_day_before(database: Database) -> None:
