@@ -14,6 +14,7 @@ from bot.commands.roster_words import changes_line, file_refusal, line_refusal
 from bot.commands.speech import REFUSED
 from bot.courts_file import shipped_courts
 from bot.roster_file import Records, read_roster_files
+from rules.policy import Policy
 from rules.roster_import import RosterFile, read_roster
 from rules.roster_import.values import LineRefusal, RosterChanges
 from storage.orders.board import Board
@@ -51,22 +52,27 @@ async def _import(desk: Desk, records: Records | None) -> RosterChanges | tuple[
     async with desk.work() as work:
         if records is None:
             return await keep_shipped_courts(work, desk)
-        importing = RosterImport(work.session, work.now.astimezone(desk.policy.zone).date())
-        file = read_roster(
-            records, known_courts=await importing.known_courts(), known_people=await importing.known_people()
-        )
-        await _settle(work, desk)  # what was known before the import
-        changes = await importing.keep(file) if isinstance(file, RosterFile) else file
-        if isinstance(changes, RosterChanges) and changes != RosterChanges():
-            await work.audit.append(CLI, "roster.imported", "roster", sheets=sorted(sheet.value for sheet in records))
-            await _settle(work, desk)
-        return changes
+        return await keep_records(work, desk.policy, records)
 
 
-async def _settle(work: UnitOfWork, desk: Desk) -> None:
+async def keep_records(work: UnitOfWork, policy: Policy, records: Records) -> RosterChanges | tuple[LineRefusal, ...]:
+    """Keep what the files say, or nothing of it where a line is refused."""
+    importing = RosterImport(work.session, work.now.astimezone(policy.zone).date())
+    file = read_roster(
+        records, known_courts=await importing.known_courts(), known_people=await importing.known_people()
+    )
+    await _settle(work, policy)  # what was known before the import
+    changes = await importing.keep(file) if isinstance(file, RosterFile) else file
+    if isinstance(changes, RosterChanges) and changes != RosterChanges():
+        await work.audit.append(CLI, "roster.imported", "roster", sheets=sorted(sheet.value for sheet in records))
+        await _settle(work, policy)
+    return changes
+
+
+async def _settle(work: UnitOfWork, policy: Policy) -> None:
     """Posts that have passed on take their open orders along; both people read it once the bot runs."""
-    roster = await work.roster.on(work.now.astimezone(desk.policy.zone).date())
-    await settle_successions(Board(work, roster, desk.policy, new_code))
+    roster = await work.roster.on(work.now.astimezone(policy.zone).date())
+    await settle_successions(Board(work, roster, policy, new_code))
 
 
 async def keep_shipped_courts(work: UnitOfWork, desk: Desk) -> RosterChanges | tuple[LineRefusal, ...]:

@@ -3,46 +3,30 @@
 from collections.abc import Awaitable, Callable
 from dataclasses import replace
 
+from handlers.orders.acting import board
 from handlers.orders.figures import with_figures
 from handlers.orders.issuing import draft_of, issue
 from handlers.orders.reading import deadline_in, understood
 from handlers.routes import Access, Press, Route, Where, Who
 from handlers.scene import Scene
 from rules.incoming import Pressed, Said
-from rules.masking import masked
 from rules.notifications.orders import (
-    Choice,
-    DraftCard,
-    DraftPiece,
     DraftSettled,
     DraftWordsWanted,
     OrderNotDrawnUp,
     OrderRefused,
-    UnclearWords,
 )
 from rules.orders.answers import answered, open_question
 from rules.orders.corrections import DraftPart, with_deadline, with_objective, with_people
 from rules.orders.decide import RefusalReason
-from rules.orders.draw_up import NotDrawnUp, named, parts_of
+from rules.orders.draw_up import NotDrawnUp, named
 from rules.orders.misreadings import Cause, Misreading, Summary, summary, summary_of, without_names
-from rules.orders.values import Origin, Party, PartyRole
 from rules.outgoing import Answer, Outgoing, Recipient
 from rules.people import Person
-from rules.reading.values import OrderKind, Question, QuestionKind, Reading
+from rules.reading.values import OrderKind, Reading
+from storage.orders.draft_cards import CHOOSE, CONFIRM, PARTS, REFUSE, origin_of, put_draft, show_draft
 from storage.orders.drafts import Draft
 from storage.tables.orders import DraftState
-
-_CONFIRM, _REFUSE, _CHOOSE = "draft_confirm", "draft_refuse", "draft_choose"
-_PARTS: dict[str, DraftPart] = {
-    "draft_people": DraftPart.PEOPLE,
-    "draft_deadline": DraftPart.DEADLINE,
-    "draft_objective": DraftPart.OBJECTIVE,
-}
-_MOST_CHOICES = 8
-_MOST_WORDS = 300
-_MOST_UNCLEAR = 3
-_LONGEST_PIECE = 60
-_LONGEST_UNCLEAR = 30
 
 
 async def offer_draft(scene: Scene, said: Said, reading: Reading, *, text: str, kind: OrderKind | None = None) -> None:
@@ -65,68 +49,8 @@ async def offer_draft(scene: Scene, said: Said, reading: Reading, *, text: str, 
 
 
 async def show(scene: Scene, draft: Draft, issuer: Person) -> None:
-    reading, recipient = draft.reading, Recipient(person_id=issuer.id)
-    question = open_question(reading)
-    main, *others = parts_of(reading)
-    parties = named(await draft_of(scene, main, issuer, _origin(draft)), scene.roster)
-    can_confirm = question is None and bool(reading.responsible)
-    actions = (*((_CONFIRM,) if can_confirm else ()), *_PARTS, _REFUSE)
-    card = DraftCard(
-        order_kind=reading.kind or OrderKind.TASK,
-        text=draft.text[:_MOST_WORDS],
-        responsible=_labels(parties, PartyRole.RESPONSIBLE),
-        assisting=_labels(parties, PartyRole.ASSISTING),
-        attending=_labels(parties, PartyRole.ATTENDING),
-        petitioner=masked(reading.petitioner) if reading.petitioner else "",
-        deadline=reading.deadline.at.astimezone(scene.policy.zone) if reading.deadline else None,
-        deadline_is_estimate=reading.deadline.is_estimate if reading.deadline else False,
-        objective=(main.objective or draft.text)[:_MOST_WORDS],
-        unclear=tuple(
-            UnclearWords(one.reason, one.words[:_LONGEST_UNCLEAR]) for one in reading.unclear[:_MOST_UNCLEAR]
-        ),
-        basis=reading.basis,
-        more=max(sum(one.role is PartyRole.RESPONSIBLE for one in parties) - _MOST_CHOICES, 0),
-        pieces=tuple([await _piece(scene, draft, one, issuer) for one in others[:_MOST_CHOICES]]),
-        is_open=not can_confirm,
-        choices=await _choices(scene, draft, question, recipient),
-        buttons=tuple(
-            [
-                await scene.work.buttons.offer(action, f"draft:{draft.id}", recipient, scene.new_code)
-                for action in actions
-            ]
-        ),
-    )
-    await _put(scene, draft, card)
-
-
-async def _piece(scene: Scene, draft: Draft, part: Reading, issuer: Person) -> DraftPiece:
-    parties = named(await draft_of(scene, part, issuer, _origin(draft)), scene.roster)
-    deadline = part.deadline.at.astimezone(scene.policy.zone) if part.deadline else None
-    return DraftPiece(_labels(parties, PartyRole.RESPONSIBLE), deadline, part.objective[:_LONGEST_PIECE])
-
-
-def _labels(parties: tuple[Party, ...], role: PartyRole) -> tuple[str, ...]:
-    return tuple(one.label for one in parties if one.role is role)[:_MOST_CHOICES]
-
-
-async def _choices(scene: Scene, draft: Draft, question: Question | None, recipient: Recipient) -> tuple[Choice, ...]:
-    offered = question.choices[:_MOST_CHOICES] if question else ()
-    return tuple(
-        [
-            Choice(
-                _words(scene, question, choice),
-                await scene.work.buttons.offer(_CHOOSE, f"draft:{draft.id}:{choice}", recipient, scene.new_code),
-            )
-            for choice in offered
-            if question is not None
-        ]
-    )
-
-
-def _words(scene: Scene, question: Question, choice: str) -> str:
-    if question.kind is QuestionKind.DEADLINE or choice not in scene.roster.courts:
-        return choice
-    return scene.roster.courts[choice].short_name
+    """The card as it is now."""
+    await show_draft(board(scene), draft, issuer)
 
 
 async def confirm(scene: Scene, _pressed: Pressed) -> Answer | None:
@@ -217,7 +141,7 @@ async def refuse(scene: Scene, _pressed: Pressed) -> Answer | None:
 async def _issue(scene: Scene, draft: Draft) -> Answer | None:
     if scene.speaker is None:
         return _over()
-    result = await issue(scene, draft.reading, scene.speaker, _origin(draft))
+    result = await issue(scene, draft.reading, scene.speaker, origin_of(draft))
     if isinstance(result, NotDrawnUp):
         return Answer(OrderNotDrawnUp(result.reason, result.labels), is_alert=True)
     if draft.corrected_from is not None:
@@ -230,7 +154,7 @@ async def _note(scene: Scene, draft: Draft, cause: Cause, became: Summary | None
     """Keep how the message was read at first, beside what its issuer made of it."""
     first = draft.corrected_from or draft.reading
     issuer = scene.roster.person_by_id[draft.issuer_id]
-    parties = named(await draft_of(scene, first, issuer, _origin(draft)), scene.roster)
+    parties = named(await draft_of(scene, first, issuer, origin_of(draft)), scene.roster)
     deadline = first.deadline.at if first.deadline else None
     was = summary(first.kind or OrderKind.TASK, parties, deadline, first.objective or draft.text)
     text = without_names(draft.text)
@@ -239,7 +163,7 @@ async def _note(scene: Scene, draft: Draft, cause: Cause, became: Summary | None
 
 async def settle(scene: Scene, draft: Draft, state: DraftState, numbers: tuple[str, ...]) -> None:
     kept = await scene.work.drafts.keep(replace(draft, state=state, version=draft.version + 1))
-    await _put(scene, kept, DraftSettled(numbers))
+    await put_draft(board(scene), kept, DraftSettled(numbers))
 
 
 async def _open_draft(scene: Scene) -> Draft | None:
@@ -255,19 +179,10 @@ def _over() -> Answer:
     return Answer(OrderRefused(RefusalReason.DRAFT_OVER, None, ""), is_alert=True)
 
 
-def _origin(draft: Draft) -> Origin:
-    return Origin(draft.chat_id, draft.message_id, draft.group_id, draft.text)
-
-
-async def _put(scene: Scene, draft: Draft, facts: DraftCard | DraftSettled) -> None:
-    slot, recipient = f"draft:{draft.id}", Recipient(person_id=draft.issuer_id)
-    await scene.work.outbox.put(Outgoing(f"{slot}:v{draft.version}", recipient, facts, slot=slot))
-
-
 _PRIVATE = Access(Who.ENROLLED, Where.PRIVATE)
 ROUTES = (
-    Route(Press(_CONFIRM), _PRIVATE, confirm),
-    Route(Press(_CHOOSE), _PRIVATE, choose),
-    Route(Press(_REFUSE), _PRIVATE, refuse),
-    *(Route(Press(name), _PRIVATE, _asking(part)) for name, part in _PARTS.items()),
+    Route(Press(CONFIRM), _PRIVATE, confirm),
+    Route(Press(CHOOSE), _PRIVATE, choose),
+    Route(Press(REFUSE), _PRIVATE, refuse),
+    *(Route(Press(name), _PRIVATE, _asking(part)) for name, part in PARTS.items()),
 )

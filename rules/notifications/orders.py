@@ -356,12 +356,13 @@ class DraftWordsWanted(Notification):
 
 @dataclass(frozen=True, slots=True)
 class DraftSettled(Notification):
-    """What became of a draft; in place of its card. `numbers` are empty where it became no order."""
+    """What became of a draft; in place of its card. `numbers` are empty where it became no order, `heir` has it now."""
 
     kind: ClassVar[str] = "order_draft_settled"
 
     numbers: tuple[str, ...]
     is_expired: bool = False
+    heir: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,7 +27,7 @@ class HandoverLine:
 
 @dataclass(frozen=True, slots=True)
 class HandoverSheet(Notification):
-    """移交清单, to both: the orders to be worked on, those that were given to others, and drafts that were given up."""
+    """移交清单, to both: the orders to be worked on, those that were given to others, drafts that were given up or passed on."""
 
     kind: ClassVar[str] = "handover_sheet"
     priority: ClassVar[Priority] = Priority.ORDER
@@ -42,6 +42,7 @@ class HandoverSheet(Notification):
     received: tuple[HandoverLine, ...]
     issued: tuple[HandoverLine, ...]
     drafts: tuple[str, ...]
+    passed_drafts: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,8 @@ from rules.orders.values import Order
 from rules.outgoing import Outgoing, Recipient
 from rules.succession import Succession, handed_over, holders_of, successions
 from storage.orders.board import Board
+from storage.orders.draft_cards import put_draft, show_draft
+from storage.orders.drafts import Draft
 from storage.tables.orders import DraftState
 
 _HOLDERS = "succession.holders"
@@ -50,7 +52,8 @@ async def _pass_on(board: Board, one: Succession, actor_id: int | None) -> Passe
             await board.interviews.pass_on(kept, one.old, one.new)
             await work.audit.append(_actor(actor_id), f"order.{changed[1].kind}", f"order:{order.id}")
             passed[order.id] = kept
-    drafts = await _give_up_drafts(board, one)
+    drafts = await work.drafts.open_of(one.old.id)
+    given_up = await (_pass_on_drafts if one.new.is_enrolled else _give_up_drafts)(board, one, drafts)
     details = {"court": one.court_code, "role": one.role.value, "old": one.old.id, "new": one.new.id}
     await work.audit.append(_actor(actor_id), "post.passed_on", f"person:{one.new.id}", **details)
     is_given = {order.id: order.issuer_id == one.new.id for order in passed.values()}
@@ -62,7 +65,8 @@ async def _pass_on(board: Board, one: Succession, actor_id: int | None) -> Passe
         is_for_successor=True,
         received=tuple(_line(board, order) for order in passed.values() if not is_given[order.id]),
         issued=tuple(_line(board, order) for order in passed.values() if is_given[order.id]),
-        drafts=drafts,
+        drafts=given_up,
+        passed_drafts=len(drafts) - len(given_up),
     )
     await _tell(board, one, sheet, len(passed))
     return PassedOn(one, len(passed))
@@ -72,14 +76,23 @@ def _actor(actor_id: int | None) -> str:
     return f"person:{actor_id}" if actor_id is not None else "clock"
 
 
-async def _give_up_drafts(board: Board, one: Succession) -> tuple[str, ...]:
-    """What the predecessor had not confirmed becomes no order; its words go into the sheet."""
-    drafts = await board.work.drafts.open_of(one.old.id)
+async def _pass_on_drafts(board: Board, one: Succession, drafts: tuple[Draft, ...]) -> tuple[str, ...]:
+    """The successor has the cards, and as much time for them as for his own; the predecessor reads who has them. None is given up."""
+    for draft in drafts:
+        gone = replace(draft, version=draft.version + 1)
+        await put_draft(board, gone, DraftSettled((), heir=one.new.name))
+        expires_at = board.work.now + board.policy.orders.draft_lives
+        passed = replace(gone, issuer_id=one.new.id, expires_at=expires_at, awaits=None, awaits_until=None)
+        kept = await board.work.drafts.keep(replace(passed, version=gone.version + 1))
+        await show_draft(board, kept, one.new)
+    return ()
+
+
+async def _give_up_drafts(board: Board, _one: Succession, drafts: tuple[Draft, ...]) -> tuple[str, ...]:
+    """With a successor whom nobody can write to yet they become no orders; their words go into the sheet."""
     for draft in drafts:
         kept = await board.work.drafts.keep(replace(draft, state=DraftState.EXPIRED, version=draft.version + 1))
-        slot, recipient = f"draft:{kept.id}", Recipient(person_id=kept.issuer_id)
-        facts = DraftSettled((), is_expired=True)
-        await board.work.outbox.put(Outgoing(f"{slot}:v{kept.version}", recipient, facts, slot=slot))
+        await put_draft(board, kept, DraftSettled((), is_expired=True))
     return tuple(draft.text[:_OBJECTIVE] for draft in drafts)
 
 

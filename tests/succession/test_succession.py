@@ -9,9 +9,14 @@ import pytest
 from sqlalchemy import update
 from sqlmodel import col, select
 
+from bot.commands.roster import keep_records
 from bot.features import all_jobs
-from rules.people import Role
+from bot.roster_file import read_roster_files
+from rules.people import TITLES, Role
+from rules.roster_import.values import RosterChanges
 from storage.tables.roster import PersonRow, PostRow
+from storage.unit_of_work import unit_of_work
+from tests.cast import ACTORS
 from tests.databases import Template
 from tests.world import SHANGHAI, World, open_world
 
@@ -86,6 +91,71 @@ async def test_a_date_in_the_roster_passes_it_on_by_itself(busy: World) -> None:
     assert any(text.startswith("移交清单") for text in busy.unread()["罗小川"])
     await busy.person("王宏").says(None, "/why 1")
     assert "随职务移交" in busy.person("王宏").phone.last.text
+
+
+UNCLEAR = "铁西法院院长三日内报送台账。"
+
+
+async def test_the_draft_card_goes_to_the_successor(world: World) -> None:
+    """王宏 has not said yet which 铁西法院 he means: the card is 罗小川's now, and his press issues the order, as his."""
+    wang, luo = world.person("王宏"), world.person("罗小川")
+    await wang.says(world.group("院长之声"), UNCLEAR)
+    world.unread()
+
+    await world.person("程雨桐").says(None, "/succeed 辽宁高院执行局长 罗小川")
+
+    news = world.unread()
+    assert any("未下达的草稿1件已转您确认" in text for text in news["罗小川"])
+    assert any("未下达的草稿1件已转罗小川确认" in text for text in news["王宏"])
+    assert "草稿已随职务移交罗小川，由其确认。" in wang.phone.texts
+    card = next(message for message in luo.phone.messages if "是否交办？" in message.text)
+    await luo.presses("沈阳铁西法院", message=card)
+    assert "✓ 已下达 督2026-0001" in luo.phone.texts
+    await luo.says(None, "/show 1")
+    assert "交办：辽宁高院执行局长罗小川" in luo.phone.last.text
+
+
+async def test_the_draft_of_one_whose_heir_is_not_there_is_given_up(world: World) -> None:
+    """许晴川 cannot be written to yet: the words stand in the sheet of 王宏, to be given again."""
+    await world.person("王宏").says(world.group("院长之声"), UNCLEAR)
+    world.unread()
+
+    await world.person("程雨桐").says(None, "/succeed 辽宁高院执行局长 许晴川")
+
+    news = world.unread()
+    assert any("草稿1件已作废，需要的请重新交办：\n• “铁西法院院长三日内" in text for text in news["王宏"])
+    assert "草稿已过期，未下达。" in world.person("王宏").phone.texts
+
+
+def people_file(*, president: str) -> bytes:
+    """The office's list of people, in which 甘井子法院 has this president."""
+    lines = ["人员编号,姓名,法院,职务类别,职务名称,任职日期,用户名"]
+    for actor in ACTORS:
+        is_new = actor.name == president
+        if is_new or (actor.court, actor.role) != ("dlgjz", Role.PRESIDENT):
+            post, since = ("院长", "2026-11-20") if is_new else (TITLES[actor.role], "2024-01-01")
+            title = "院长" if is_new else actor.title
+            cells = (f"{actor.court}-{actor.name}", actor.name, actor.court, post, title, since, actor.username or "")
+            lines.append(",".join(cells))
+    return "\n".join(lines).encode()
+
+
+async def test_an_import_of_the_roster_passes_it_on(busy: World) -> None:
+    """The file of people has 罗小川 in place of 宋立群: with the import his orders are 罗小川's, and both read the sheet."""
+    files = read_roster_files({"人员.csv": people_file(president="罗小川")})
+    assert isinstance(files, dict)
+
+    async with unit_of_work(busy.duban.database, busy.now) as work:
+        changes = await keep_records(work, busy.arrangement.policy, files)
+    await busy.settle()
+
+    assert isinstance(changes, RosterChanges)
+    news = busy.unread()
+    assert any(text.startswith("移交清单") and "以上自即日起由您办理" in text for text in news["罗小川"])
+    assert any(text.startswith("移交清单") and "以上已移交" in text for text in news["宋立群"])
+    assert "甘井子法院院长由宋立群变更为罗小川，2件未办结督办件随职务移交。" in news["甘井子法院督办群"]
+    await busy.person("罗小川").says(None, "/ack 1")
+    assert "✓ 督2026-0001 已签收" in busy.person("罗小川").phone.texts
 
 
 async def test_somebody_new_is_added_to_the_roster(busy: World) -> None:

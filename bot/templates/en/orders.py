@@ -387,6 +387,8 @@ def draft_card(facts: DraftCard) -> Page:
 def draft_settled(facts: DraftSettled) -> Page:
     if facts.numbers:
         return Page(f"✓ Issued: {', '.join(facts.numbers)}")
+    if facts.heir:
+        return Page(f"The draft has passed on with the post; {safe(facts.heir)} decides.")
     return Page("The draft has expired; nothing was issued." if facts.is_expired else "All right, this is no order.")
 
 

@@ -29,6 +29,9 @@ def handover_sheet(facts: HandoverSheet) -> Page:
     if facts.drafts:
         lines.append(f"{len(facts.drafts)} drafts were given up; give them again if they are needed:")
         lines += [f"• “{safe(words)}”" for words in facts.drafts[:_MOST_DRAFTS]]
+    if facts.passed_drafts:
+        whose = "you decide on them, within a day" if facts.is_for_successor else f"{safe(facts.new)} decides on them"
+        lines.append(f"Drafts that were not confirmed: {facts.passed_drafts}; {whose}.")
     if facts.is_for_successor:
         lines.append("From today these are yours. See /mine, and /why with a number for its history.")
     else:

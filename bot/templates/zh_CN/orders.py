@@ -374,6 +374,8 @@ def draft_card(facts: DraftCard) -> Page:
 def draft_settled(facts: DraftSettled) -> Page:
     if facts.numbers:
         return Page(f"✓ 已下达 {'、'.join(facts.numbers)}")
+    if facts.heir:
+        return Page(f"草稿已随职务移交{safe(facts.heir)}，由其确认。")
     return Page("草稿已过期，未下达。" if facts.is_expired else "好的，不作为交办。")
 
 

@@ -26,6 +26,9 @@ def handover_sheet(facts: HandoverSheet) -> Page:
     if facts.drafts:
         lines.append(f"未下达的草稿{len(facts.drafts)}件已作废，需要的请重新交办：")
         lines += [f"• “{safe(words)}”" for words in facts.drafts[:_MOST_DRAFTS]]
+    if facts.passed_drafts:
+        whose = "已转您确认，一日内有效" if facts.is_for_successor else f"已转{safe(facts.new)}确认"
+        lines.append(f"未下达的草稿{facts.passed_drafts}件{whose}。")
     if facts.is_for_successor:
         lines.append("以上自即日起由您办理。查看：/mine，某件的经过：/why 编号")
     else:
