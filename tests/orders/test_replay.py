@@ -9,6 +9,7 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, 
 
 from rules.authority import acts_for, is_office
 from rules.ladder.values import Ladder
+from rules.orders.amendments import Amendment
 from rules.orders.decide import Decision, Deed, Refusal, Terms, decide
 from rules.orders.replay import replayed
 from rules.orders.transitions import ROLES, TABLE, TRANSITIONS, Authority
@@ -45,7 +46,7 @@ class Life(RuleBasedStateMachine):
         self.now += timedelta(hours=hours)
 
     @rule(
-        action=st.sampled_from([one for one in Action if one is not Action.AMEND]),
+        action=st.sampled_from(list(Action)),
         actor=st.sampled_from((*PEOPLE, None)),
         text=st.sampled_from(["", "理由"]),
         days=st.integers(-2, 40),
@@ -79,7 +80,15 @@ class Life(RuleBasedStateMachine):
             parties=coming,
             other=other,
             ladder=Ladder(),
+            amendment=self._amendment(days, share) if action is Action.AMEND else None,
         )
+
+    def _amendment(self, days: int, share: int) -> Amendment:
+        """Another day, other words, and every second time a court that comes in."""
+        is_there = any(one.court_code == "sy" for one in self.order.parties)
+        coming = (party(0, "sy", SY),) if share % 2 and not is_there else ()
+        deadline = self.now + timedelta(days=days) if days else None
+        return Amendment(deadline, objective=f"事项{share}", parties=(*self.order.parties, *coming), text=f"原文{days}")
 
     def _authority_was_there(self, before: Order, deed: Deed) -> None:
         """A party's act by a party or who stands in for it; the clock's by the clock; all else by issuer or office."""
