@@ -1,7 +1,7 @@
 """Texts and pictures of a bulletin: within Telegram's limits, faithful to the figures, inert to hostile names."""
 
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from fractions import Fraction
 
 import pytest
@@ -28,7 +28,7 @@ from rules.indicators import Figure, Unit
 from rules.ledger.lights import Light
 from rules.notifications.bulletins import FullRanking
 from storage.outbox import from_facts, to_facts
-from tests.bulletins.figures import COURTS, province
+from tests.bulletins.figures import BASIC, COURTS, INTERMEDIATE, Shares, province
 
 DAY = date(2026, 11, 20)
 NOW = datetime(2026, 11, 21, 0, 30, tzinfo=UTC)
@@ -149,6 +149,21 @@ def test_the_picture_is_as_wide_as_a_phone_and_not_too_tall() -> None:
     width, height = int.from_bytes(png[16:20]), int.from_bytes(png[20:24])
     assert width == 1080
     assert height <= 1.6 * width
+
+
+def test_ties_and_recoveries_do_not_make_the_picture_too_tall() -> None:
+    """With six courts at each end, and three in each pool that have left the last places, it still fits a phone."""
+    last: Shares = dict.fromkeys([*BASIC[50:53], *INTERMEDIATE[7:10]], (10, 1000))
+    ties: Shares = {**dict.fromkeys(BASIC[:6], (950, 1000)), **dict.fromkeys(BASIC[-6:], (500, 1000))}
+    for figures in (province(DAY), province(DAY, ties)):
+        before = province(DAY - timedelta(days=1), last)
+        facts = picture_facts(bulletin_of(figures, before=[before]), CHINESE)
+
+        png = draw("ranking.typ", facts)
+
+        assert [len(part["names"]) for part in facts["parts"] if part["kind"] == "note"] == [3, 3]
+        assert int.from_bytes(png[16:20]) == 1080
+        assert int.from_bytes(png[20:24]) <= 1.6 * 1080
 
 
 def test_a_name_in_the_picture_stays_text() -> None:
