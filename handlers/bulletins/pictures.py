@@ -37,7 +37,15 @@ from rules.notifications.bulletin_pictures import (
     RankingPage,
     SentInPrivate,
 )
-from rules.notifications.bulletins import CourtBulletin, CourtNotShown, FullRanking, NoBulletin, ProvinceBulletin
+from rules.notifications.bulletins import (
+    Asked,
+    CourtBulletin,
+    CourtNotShown,
+    FullRanking,
+    NoBulletin,
+    NotUnderBulletin,
+    ProvinceBulletin,
+)
 from rules.outgoing import Answer, Notification, Outgoing, Recipient
 
 ACCESS = Access(Who.ENROLLED, Where.PRIVATE_OR_BOUND_GROUP)
@@ -63,7 +71,7 @@ async def _answer(scene: Scene, pressed: Pressed, *, find: Find, indicators: Ind
     """Put what was asked for into the outbox, once for each press; what there is nothing of is said at once."""
     bulletin = await scene.work.bulletins.get(scene.button.subject if scene.button else "")
     found = await find(scene, bulletin, indicators) if bulletin else (NoBulletin(),)
-    if len(found) == 1 and isinstance(found[0], NoBulletin | CourtNotShown):
+    if len(found) == 1 and isinstance(found[0], NoBulletin | NotUnderBulletin | CourtNotShown):
         return Answer(found[0], is_alert=True)
     recipient = _recipient(scene, pressed)
     for number, notification in enumerate(found):
@@ -104,7 +112,7 @@ async def _cities(scene: Scene, bulletin: Bulletin, _indicators: Indicators) -> 
         return (CourtNotShown(is_group=own_court_of(scene.group) is not None),)
     table = await scene.work.full_tables.get(bulletin.key)
     found = cities(bulletin, table) if table else ()
-    return (CityPicture(bulletin, found),) if found else (NoBulletin(),)
+    return (CityPicture(bulletin, found),) if found else (NotUnderBulletin(Asked.TABLE),)
 
 
 async def _own(scene: Scene, bulletin: Bulletin, indicators: Indicators) -> Sequence[Notification]:
@@ -112,7 +120,7 @@ async def _own(scene: Scene, bulletin: Bulletin, indicators: Indicators) -> Sequ
     code = own_court_of(scene.group) or next((post.court_code for post in scene.posts), None)
     part = court_part(bulletin, code, scene.roster.courts) if code else None
     if code is None or part is None:
-        return (NoBulletin(),)
+        return (NotUnderBulletin(Asked.OWN_COURT),)
     return (await with_trend(scene, part, code, indicators),)
 
 
@@ -131,12 +139,12 @@ async def _before(scene: Scene, bulletin: Bulletin, _indicators: Indicators) -> 
     table = await scene.work.full_tables.get(bulletin.key)
     before = await scene.work.bulletins.get(table.before_key) if table and table.before_key else None
     if before is None:
-        return (NoBulletin(),)
+        return (NotUnderBulletin(Asked.BEFORE),)
     if _may_see_all(scene, before):
         return (ProvinceBulletin(before),)
     code = own_court_of(scene.group) or next((post.court_code for post in scene.posts), "")
     part = court_part(before, code, scene.roster.courts) if code else None
-    return (part or NoBulletin(),)
+    return (part or NotUnderBulletin(Asked.OWN_COURT),)
 
 
 async def _notice(
@@ -144,7 +152,7 @@ async def _notice(
 ) -> Sequence[Notification]:
     table = await scene.work.full_tables.get(bulletin.key)
     if table is None:
-        return (NoBulletin(),)
+        return (NotUnderBulletin(Asked.TABLE),)
     before = await scene.work.full_tables.before(table)
     names = {court.code: court.full_name for court in table.courts}
     return (BulletinNotice(form, bulletin, totals(table, before), table.issuer, names),)
@@ -153,5 +161,5 @@ async def _notice(
 async def _workbook(scene: Scene, bulletin: Bulletin, _indicators: Indicators) -> Sequence[Notification]:
     table = await scene.work.full_tables.get(bulletin.key)
     if table is None:
-        return (NoBulletin(),)
+        return (NotUnderBulletin(Asked.TABLE),)
     return (BulletinWorkbook(bulletin, table, await scene.work.full_tables.before(table)),)

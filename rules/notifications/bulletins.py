@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 from datetime import date
+from enum import StrEnum
 from typing import ClassVar
 
 from rules.bulletins.own import OwnPlace
@@ -66,6 +67,23 @@ class NoBulletin(Notification):
     kind: ClassVar[str] = "no_bulletin"
 
 
+class Asked(StrEnum):
+    """What was asked for under a bulletin that does not have it."""
+
+    OWN_COURT = "own_court"  # of somebody whose court takes no part
+    BEFORE = "before"  # of the first one
+    TABLE = "table"  # of one from before tables were kept
+
+
+@dataclass(frozen=True, slots=True)
+class NotUnderBulletin(Notification):
+    """A button under a published bulletin leads to nothing."""
+
+    kind: ClassVar[str] = "not_under_bulletin"
+
+    asked: Asked
+
+
 @dataclass(frozen=True, slots=True)
 class NoFigures(Notification):
     """The indicator exists and nobody has imported figures of it."""
@@ -109,6 +127,7 @@ ALL: tuple[type[Notification], ...] = (
     CourtBulletin,
     FullRanking,
     NoBulletin,
+    NotUnderBulletin,
     NoFigures,
     UnknownIndicator,
     UnknownCourt,

@@ -90,7 +90,17 @@ async def test_before_the_first_bulletin_there_was_none(world: World) -> None:
 
     press = await world.person("宋立群").presses("上期", world.group("院长之声"))
 
-    assert (press.answer, press.is_alert) == ("还没有发布过通报。", True)
+    assert (press.answer, press.is_alert) == ("这是第一期，没有上期可看。", True)
+    assert world.unread() == {}
+
+
+async def test_whose_court_takes_no_part_is_told_so(world: World) -> None:
+    """A leader of the high court has no place in the ranking; he does not hear that nothing was published."""
+    await published(world)
+
+    press = await world.person("闫振喜").presses("我院", world.group("院长之声"))
+
+    assert press.answer == "您所在法院不在本期通报的参评范围，可点“全表”看各院情况。"
     assert world.unread() == {}
 
 

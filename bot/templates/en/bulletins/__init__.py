@@ -10,6 +10,7 @@ from bot.templates.en.bulletins.office import (
     court_not_shown,
     no_bulletin,
     no_figures,
+    not_under_bulletin,
     unknown_court,
     unknown_indicator,
 )
@@ -47,6 +48,7 @@ from rules.notifications.bulletins import (
     FullRanking,
     NoBulletin,
     NoFigures,
+    NotUnderBulletin,
     ProvinceBulletin,
     UnknownCourt,
     UnknownIndicator,
@@ -60,6 +62,7 @@ PAGES: dict[type[Notification], Callable[[Any], Page]] = {
     CourtBulletin: court_bulletin,
     FullRanking: full_ranking,
     NoBulletin: no_bulletin,
+    NotUnderBulletin: not_under_bulletin,
     NoFigures: no_figures,
     UnknownIndicator: unknown_indicator,
     UnknownCourt: unknown_court,

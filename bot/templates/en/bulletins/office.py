@@ -2,16 +2,28 @@
 
 from bot.page import Page, safe
 from rules.notifications.bulletins import (
+    Asked,
     CourtNotShown,
     NoBulletin,
     NoFigures,
+    NotUnderBulletin,
     UnknownCourt,
     UnknownIndicator,
 )
 
+_NOT_UNDER = {
+    Asked.OWN_COURT: "Your court is not among those in this bulletin. The full table shows every court.",
+    Asked.BEFORE: "This is the first bulletin; there is none before it.",
+    Asked.TABLE: "No full table was kept with this bulletin.",
+}
+
 
 def no_bulletin(_facts: NoBulletin) -> Page:
     return Page("No bulletin has been published yet.")
+
+
+def not_under_bulletin(facts: NotUnderBulletin) -> Page:
+    return Page(_NOT_UNDER[facts.asked])
 
 
 def no_figures(facts: NoFigures) -> Page:

@@ -10,6 +10,7 @@ from bot.templates.zh_CN.bulletins.office import (
     court_not_shown,
     no_bulletin,
     no_figures,
+    not_under_bulletin,
     unknown_court,
     unknown_indicator,
 )
@@ -53,6 +54,7 @@ from rules.notifications.bulletins import (
     FullRanking,
     NoBulletin,
     NoFigures,
+    NotUnderBulletin,
     ProvinceBulletin,
     UnknownCourt,
     UnknownIndicator,
@@ -66,6 +68,7 @@ PAGES: dict[type[Notification], Callable[[Any], Page]] = {
     CourtBulletin: court_bulletin,
     FullRanking: full_ranking,
     NoBulletin: no_bulletin,
+    NotUnderBulletin: not_under_bulletin,
     NoFigures: no_figures,
     UnknownIndicator: unknown_indicator,
     UnknownCourt: unknown_court,

@@ -2,16 +2,28 @@
 
 from bot.page import Page, safe
 from rules.notifications.bulletins import (
+    Asked,
     CourtNotShown,
     NoBulletin,
     NoFigures,
+    NotUnderBulletin,
     UnknownCourt,
     UnknownIndicator,
 )
 
+_NOT_UNDER = {
+    Asked.OWN_COURT: "您所在法院不在本期通报的参评范围，可点“全表”看各院情况。",
+    Asked.BEFORE: "这是第一期，没有上期可看。",
+    Asked.TABLE: "本期没有留存全表，无法生成。",
+}
+
 
 def no_bulletin(_facts: NoBulletin) -> Page:
     return Page("还没有发布过通报。")
+
+
+def not_under_bulletin(facts: NotUnderBulletin) -> Page:
+    return Page(_NOT_UNDER[facts.asked])
 
 
 def no_figures(facts: NoFigures) -> Page:
