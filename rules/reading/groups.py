@@ -76,7 +76,7 @@ FUNCTIONS: tuple[FunctionPattern, ...] = (
     FunctionPattern(Function.AGENT, r"", r"^[aDm_]*L(?!d)", "苗院长负责", "…负责、牵头"),
     FunctionPattern(Function.ASSISTING, r"Y[aDm_]*q", r"", "你请教育局的同志一块儿去", "你请…: who is asked along"),
     FunctionPattern(Function.AGENT, r"[qbZ][aDm_Y]*", r"", "请各中院", "请…、由…"),
-    FunctionPattern(Function.INNER, r"", r"^[aDm_]*V(?!d)", "辽阳中院院长督办", "…督办: who watches"),
+    FunctionPattern(Function.INNER, r"", r"^x?[aDm_]*V(?!d)", "辽阳中院院长督办", "…督办: who watches"),
     FunctionPattern(
         Function.ASSISTING, r"B", r"^(?:qk|b[xk]|g)", "把住建局请到一起", "把…请来: who is called in helps"
     ),

@@ -1,6 +1,6 @@
 """Everything that can be named, indexed once for a roster: courts, places, people, usernames, and the vocabulary."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -39,7 +39,7 @@ class Lexicon:
     def of(cls, roster: Roster) -> "Lexicon":
         entries = {word: Entry(sort, _value(sort, word)) for word, sort in words_by_sort().items()}
         entries.update(_court_entries(roster.courts))
-        entries.update(_people_entries(roster.people))
+        entries.update(_people_entries(roster.people, entries.keys()))
         entries.update(_short_titles(roster))
         return cls(roster, entries, _lengths(entries))
 
@@ -187,14 +187,14 @@ def _more_names(court: Court) -> Iterator[str]:
         yield f"{place}中级人民法院"
 
 
-def _people_entries(people: Iterable[Person]) -> dict[str, Entry]:
-    """Names, and with 同志 or a title also given names (振喜同志, 振喜院长)."""
+def _people_entries(people: Iterable[Person], known: Container[str]) -> dict[str, Entry]:
+    """Names, and with 同志 or a title also given names (振喜同志, 振喜院长); 新民院长 is the court's."""
     found: dict[str, set[int]] = {}
     for person in people:
         if len(person.name) > 1:
             given = person.name[1:]
             forms = [person.name, f"{person.name}同志", f"{person.name[-2:]}同志"]
-            forms += [f"{given}{title}" for title in _FAMILIAR_TITLES if len(given) > 1]
+            forms += [f"{given}{title}" for title in _FAMILIAR_TITLES if len(given) > 1 and given not in known]
             for form in forms:
                 found.setdefault(form, set()).add(person.id)
     return {name: Entry(Sort.NAME, tuple(sorted(ids))) for name, ids in found.items()}
