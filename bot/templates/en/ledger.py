@@ -151,7 +151,7 @@ def _notice(facts: LedgerFile) -> Notice:
             )
             for entry in facts.entries
         ),
-        widths=(16, 18, 44, 13, 12, 5),
+        widths=(16, 18, 39, 13, 13, 9),
         left=(1, 2),
     )
     return Notice(
