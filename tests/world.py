@@ -168,6 +168,15 @@ class Person:
         await self._world.settle()
         return message
 
+    async def shows(self, where: "Screen | None", name: str, picture: bytes, caption: str = "") -> Message:
+        """Send it as a photo, of which Telegram keeps sizes and no name."""
+        telegram = self._world.telegram
+        message = telegram.send_photo(
+            self.user, where.chat if where else telegram.private(self.user), name, picture, caption
+        )
+        await self._world.settle()
+        return message
+
     async def edits(self, message: Message, text: str) -> Message:
         edited = self._world.telegram.edit(self.user, message, text)
         await self._world.settle()

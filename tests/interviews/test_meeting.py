@@ -1,12 +1,14 @@
 """From the order to the closed record: arranged by one line or two presses, recorded by presses and short answers."""
 
 from datetime import UTC, date, datetime, timedelta
+from hashlib import sha256
 
 import pytest
 
 from storage.unit_of_work import unit_of_work
 from tests.interviews.stories import CLAIMS, REPLY, ask_for_interview, calendar_in, close, fill_in
 from tests.interviews.test_in_the_group import case, know
+from tests.sandbox.pictures import png
 from tests.world import World
 
 
@@ -323,6 +325,27 @@ async def test_a_scan_is_kept_by_its_hash_once(world: World) -> None:
     assert interview is not None
     (file,) = interview.attachments
     assert (len(file.sha256), file.suffix, file.size) == (64, ".pdf", 9)
+
+
+async def test_a_photo_is_kept_as_a_scan_is(world: World) -> None:
+    """Telegram keeps a photo in several sizes and without a name: the largest is taken, by its file id and hash."""
+    await ask_for_interview(world)
+    president = world.person("宋立群")
+    await president.says(None, "/record 1")
+    await president.presses("附件")
+
+    sent = await president.shows(None, "刘某来笔录.png", png(640, 480))
+
+    async with unit_of_work(world.duban.database, world.now) as work:
+        interview = await work.interviews.get(1)
+    assert interview is not None
+    (file,) = interview.attachments
+    assert sent.attachment is not None
+    assert (file.file_id, file.sha256, file.suffix) == (
+        sent.attachment.file_id,
+        sha256(png(640, 480)).hexdigest(),
+        ".jpg",
+    )
 
 
 async def test_a_photo_in_a_group_is_nobodys_business(world: World) -> None:
