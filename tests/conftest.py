@@ -4,10 +4,16 @@ from pathlib import Path
 import pytest
 from sqlalchemy import make_url
 
+from bot.memory import collect_seldom
 from tests.databases import Postgres, PostgresTemplate, SqliteTemplate, Template, running_postgres
 from tests.world import World, fill, open_world
 
 BOTH = [pytest.param("sqlite"), pytest.param("postgresql", marks=pytest.mark.slow)]
+
+
+def pytest_collection_finish() -> None:
+    """What is loaded by now stays, and thousands of tests make garbage: the collector looks as seldom as in the running bot."""
+    collect_seldom()
 
 
 @pytest.fixture(scope="session")
