@@ -30,7 +30,8 @@ from storage.keys import KEY_BYTES, KeyFile
 from storage.schema import migrate
 
 FOLDER = Path("var/demo")
-_PATIENCE_SECONDS = 20.0
+# A first start compiles every module, and a busy machine takes its time; a sandbox that has ended is noticed at once.
+_PATIENCE_SECONDS = 120.0
 
 
 @dataclass(frozen=True)
