@@ -9,8 +9,8 @@ def collect_seldom() -> None:
     """Leave alone what is loaded for good, and look through new objects after 50,000 of them instead of 700.
 
     A bulletin makes hundreds of thousands of objects, hardly one of which lies in a ring; looking through all of them again and
-    again took two fifths of its time (`python -m benchmarks.daily_bulletin`). The objects that wait for a look take some ten
-    megabytes. To be called once, when everything is imported.
+    again took two fifths of its time (`python -m benchmarks.daily_bulletin`). To be called once, when
+    everything is imported.
     """
     gc.collect()
     gc.freeze()
