@@ -4,12 +4,13 @@ from dataclasses import replace
 
 from handlers.orders.acting import board
 from handlers.orders.answering import answer, answer_privately
-from handlers.orders.finding import asked, is_visible, visible
+from handlers.orders.finding import is_visible
+from handlers.orders.looking import order_to_look_at
 from handlers.routes import Access, Command, Press, Route, Where, Who
 from handlers.scene import Scene
 from rules.incoming import Pressed, Said
 from rules.notifications.orders import OrderRefused
-from rules.orders.decide import Refusal, RefusalReason
+from rules.orders.decide import RefusalReason
 from rules.orders.ledger import WHOLE_LEDGER, Told, order_ledger, whole_ledger
 from rules.orders.places import shows_details
 from rules.orders.values import Order
@@ -18,11 +19,8 @@ from rules.outgoing import Answer, Recipient
 
 async def why(scene: Scene, said: Said) -> None:
     """What fits on a telephone, where the order may be seen."""
-    given = asked(scene, said.arguments)
-    order = await visible(scene, given.number) if given.number else Refusal(RefusalReason.UNKNOWN_ORDER)
-    if isinstance(order, Refusal) or scene.speaker is None:
-        number = order.number if isinstance(order, Refusal) else ""
-        await answer_privately(scene, said, OrderRefused(RefusalReason.UNKNOWN_ORDER, None, number))
+    order = await order_to_look_at(scene, said)
+    if order is None or scene.speaker is None:
         return
     facts = order_ledger(await _told(scene, order))
     if any(section.left_out for section in facts.sections):

@@ -3,25 +3,23 @@
 from dataclasses import replace
 
 from handlers.orders.answering import answer_privately
-from handlers.orders.finding import asked, is_visible, visible
+from handlers.orders.finding import is_visible
+from handlers.orders.looking import order_to_look_at
 from handlers.routes import Access, Command, Press, Route, Where, Who
 from handlers.scene import Scene
 from rules.incoming import Pressed, Said
 from rules.notifications.bulletin_documents import NoticeForm
 from rules.notifications.letters import LetterLine, LettersListed
 from rules.notifications.orders import OrderRefused
-from rules.orders.decide import Refusal, RefusalReason
+from rules.orders.decide import RefusalReason
 from rules.outgoing import Answer, Recipient
 
 LETTER = "letter_docx"
 
 
 async def list_letters(scene: Scene, said: Said) -> None:
-    given = asked(scene, said.arguments)
-    order = await visible(scene, given.number) if given.number else Refusal(RefusalReason.UNKNOWN_ORDER)
-    if isinstance(order, Refusal) or scene.speaker is None:
-        number = order.number if isinstance(order, Refusal) else ""
-        await answer_privately(scene, said, OrderRefused(RefusalReason.UNKNOWN_ORDER, None, number))
+    order = await order_to_look_at(scene, said)
+    if order is None or scene.speaker is None:
         return
     recipient = Recipient(person_id=scene.speaker.id)
     lines = []

@@ -1,14 +1,12 @@
 """/missing and its button: who of many has not acknowledged or handed in, in private to whoever may know."""
 
 from handlers.orders.answering import answer_privately
-from handlers.orders.finding import asked, visible
+from handlers.orders.looking import order_to_look_at
 from handlers.routes import Access, Command, Press, Route, Where, Who
 from handlers.scene import Scene
 from rules.incoming import Pressed, Said
 from rules.notifications.order_roll_up import MissingListed, MissingUntold
-from rules.notifications.orders import OrderRefused
 from rules.orders.cards import MISSING
-from rules.orders.decide import Refusal, RefusalReason
 from rules.orders.roll_up import missing
 from rules.outgoing import Answer
 
@@ -23,11 +21,8 @@ async def show_missing(scene: Scene, pressed: Pressed) -> Answer | None:
 
 
 async def ask_for_missing(scene: Scene, said: Said) -> None:
-    given = asked(scene, said.arguments)
-    order = await visible(scene, given.number) if given.number else Refusal(RefusalReason.UNKNOWN_ORDER)
-    if isinstance(order, Refusal) or scene.speaker is None:
-        number = order.number if isinstance(order, Refusal) else ""
-        await answer_privately(scene, said, OrderRefused(RefusalReason.UNKNOWN_ORDER, None, number))
+    order = await order_to_look_at(scene, said)
+    if order is None or scene.speaker is None:
         return
     found = missing(order, scene.roster, scene.speaker.id)
     await answer_privately(scene, said, MissingListed(order.number, found) if found else MissingUntold())
