@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from rules.ladder.bundling import digest, end_of_window, lines_of, may_wait
 from rules.ladder.speaking import Line, lines
 from rules.ladder.values import DueStep
-from rules.notifications.orders import OrderDigest, OrderReminder
+from rules.notifications.order_reminders import OrderDigest, OrderReminder
 from rules.orders.cards import View
 from rules.orders.values import Order
 from rules.outgoing import Outgoing, Recipient

@@ -8,7 +8,8 @@ from rules.ladder.plan import now_or_later, plan, step_of
 from rules.ladder.speaking import Line, lines, recipients, workdays_late
 from rules.ladder.taking import verdict
 from rules.ladder.values import DueStep, StepReason, StepState, Target
-from rules.notifications.orders import DraftSettled, NamingProposed
+from rules.notifications.order_drafts import DraftSettled
+from rules.notifications.order_reminders import NamingProposed
 from rules.orders.cards import View
 from rules.orders.decide import Decision, Deed, decide
 from rules.orders.naming import RELEASES, proposal_slot

@@ -13,7 +13,7 @@ from sqlmodel import col
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from rules.notifications import BY_KIND
-from rules.notifications.orders import OrderDigest, OrderEscalation, OrderReminder
+from rules.notifications.order_reminders import OrderDigest, OrderEscalation, OrderReminder
 from rules.outgoing import Notification, OutboxState, Outgoing, Recipient
 from storage.columns import table_of
 from storage.encryption import Encryption

@@ -10,12 +10,8 @@ from handlers.orders.reading import deadline_in, understood
 from handlers.routes import Access, Press, Route, Where, Who
 from handlers.scene import Scene
 from rules.incoming import Pressed, Said
-from rules.notifications.orders import (
-    DraftSettled,
-    DraftWordsWanted,
-    OrderNotDrawnUp,
-    OrderRefused,
-)
+from rules.notifications.order_drafts import DraftSettled, DraftWordsWanted
+from rules.notifications.orders import OrderNotDrawnUp, OrderRefused
 from rules.orders.answers import answered, open_question
 from rules.orders.corrections import DraftPart, with_deadline, with_objective, with_people
 from rules.orders.decide import RefusalReason

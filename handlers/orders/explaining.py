@@ -10,8 +10,8 @@ from handlers.routes import Access, Command, Route, Where, Who
 from handlers.scene import Scene
 from rules.access import is_of_the_office
 from rules.incoming import Said
+from rules.notifications.order_drafts import UnclearWords
 from rules.notifications.order_readings import EvidenceLine, NothingToExplain, ReadingExplained
-from rules.notifications.orders import UnclearWords
 from rules.orders.draw_up import named
 from rules.orders.misreadings import summary, without_names
 from rules.orders.values import Order, Origin

@@ -9,7 +9,8 @@ from rules.incoming import Pressed
 from rules.ladder.speaking import recipients, workdays_late
 from rules.ladder.values import Rung, Target
 from rules.notifications.order_life import CourtSummoned
-from rules.notifications.orders import CourtNamed, NamingProposed, OrderRefused
+from rules.notifications.order_reminders import CourtNamed, NamingProposed
+from rules.notifications.orders import OrderRefused
 from rules.orders.cards import View
 from rules.orders.decide import RefusalReason
 from rules.orders.naming import RELEASES, proposal_slot, why_not_release

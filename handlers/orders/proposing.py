@@ -4,8 +4,8 @@ from dataclasses import replace
 
 from handlers.orders.acting import board
 from handlers.scene import Scene
+from rules.notifications.order_drafts import Choice
 from rules.notifications.order_proposals import ProposalCard, ProposalSettled, WhichOrder
-from rules.notifications.orders import Choice
 from rules.orders.amendments import Difference
 from rules.orders.cards import MOST_WORDS, worded
 from rules.orders.places import in_private, shows_details

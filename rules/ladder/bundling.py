@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta
 from rules.ladder.plan import why_stopped
 from rules.ladder.speaking import MOST_MENTIONS
 from rules.ladder.values import DueStep
-from rules.notifications.orders import DigestLine, OrderDigest, OrderReminder
+from rules.notifications.order_reminders import DigestLine, OrderDigest, OrderReminder
 from rules.orders.unsent import step_of_key
 from rules.orders.values import Order
 

@@ -8,7 +8,8 @@ from rules.authority import deputies_of
 from rules.calendar import Calendar
 from rules.ladder.plan import anchor, step_of, waits_since
 from rules.ladder.values import Clock, DueStep, Rung, Target
-from rules.notifications.orders import Addressee, DigestLine, OrderEscalation, OrderReminder
+from rules.notifications.order_reminders import DigestLine, OrderEscalation, OrderReminder
+from rules.notifications.orders import Addressee
 from rules.orders.cards import View
 from rules.orders.places import holder, in_private
 from rules.orders.values import Order, OrderState, Party

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import ClassVar
 
-from rules.notifications.orders import Choice
+from rules.notifications.order_drafts import Choice
 from rules.orders.proposals import ProposalKind
 from rules.orders.values import PartyRole
 from rules.outgoing import Button, Notification, Priority, WhenUncertain

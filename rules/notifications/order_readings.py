@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import ClassVar
 
-from rules.notifications.orders import UnclearWords
+from rules.notifications.order_drafts import UnclearWords
 from rules.orders.misreadings import Cause, Summary
 from rules.outgoing import Notification
 from rules.reading.values import Band, OrderKind, QuestionKind, SpeechAct

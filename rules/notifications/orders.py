@@ -4,14 +4,12 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import ClassVar
 
-from rules.ladder.values import Clock, Rung
 from rules.ledger.lights import Light
-from rules.orders.corrections import DraftPart
 from rules.orders.draw_up import WhyNot
 from rules.orders.refusals import RefusalReason
 from rules.orders.values import Action, EventKind, OrderState, PartyRole
 from rules.outgoing import Button, Notification, Priority, WhenUncertain
-from rules.reading.values import Basis, OrderKind, Unclear
+from rules.reading.values import OrderKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,105 +145,6 @@ class ResultSubmitted(Notification):
 
 
 @dataclass(frozen=True, slots=True)
-class OrderReminder(Notification):
-    """One line of the ladder. `label` is empty where details may not be shown; `workdays_late` counts from the deadline.
-
-    `goes_above` is for readers above the party, who cannot do the work and are asked to see to it. `since` is when something
-    was last heard (progress), or when the issuer's answer began to be waited for (decision), of a 退回 if `is_declined`,
-    of a request for more time if there is `extension_until`, the day that is asked for. `puts_back`: with this line the acknowledgement is undone. `urgent_reason` says why it comes at night or on a rest day.
-    """
-
-    kind: ClassVar[str] = "order_reminder"
-    priority: ClassVar[Priority] = Priority.REMINDER
-    when_uncertain: ClassVar[WhenUncertain] = WhenUncertain.RESEND
-
-    number: str
-    order_kind: OrderKind
-    clock: Clock
-    rung: Rung
-    label: str
-    deadline: datetime | None
-    workdays_late: int
-    addressees: tuple[Addressee, ...]
-    goes_above: bool = False
-    is_late: bool = False
-    since: datetime | None = None
-    is_declined: bool = False
-    extension_until: datetime | None = None
-    puts_back: bool = False
-    urgent_reason: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class OrderEscalation(OrderReminder):
-    """A line of the ladder to somebody above the party; it goes before everything else."""
-
-    kind: ClassVar[str] = "order_escalation"
-    priority: ClassVar[Priority] = Priority.ESCALATION
-
-
-@dataclass(frozen=True, slots=True)
-class DigestLine:
-    """What one step says in few words; `key` is the step's, by which the line is taken out once it has lost its reason."""
-
-    number: str
-    order_kind: OrderKind
-    clock: Clock
-    rung: Rung
-    label: str
-    deadline: datetime | None
-    addressees: tuple[Addressee, ...] = ()
-    key: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class OrderDigest(Notification):
-    """Several lines for one chat at once: after an outage, or because they are due within the same minutes."""
-
-    kind: ClassVar[str] = "order_digest"
-    priority: ClassVar[Priority] = Priority.REMINDER
-    when_uncertain: ClassVar[WhenUncertain] = WhenUncertain.RESEND
-
-    lines: tuple[DigestLine, ...]
-    left_out: int
-    is_after_outage: bool
-    addressees: tuple[Addressee, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class NamingProposed(Notification):
-    """The office is asked whether a court is to be named in the command group; `is_named` once somebody has decided."""
-
-    kind: ClassVar[str] = "order_naming_proposed"
-    priority: ClassVar[Priority] = Priority.ESCALATION
-    when_uncertain: ClassVar[WhenUncertain] = WhenUncertain.RESEND
-
-    number: str
-    order_kind: OrderKind
-    label: str
-    deadline: datetime | None
-    workdays_late: int
-    buttons: tuple[Button, ...]
-    is_named: bool | None = None
-    decided_by: str = ""
-    rung: Rung = Rung.NAMING
-
-
-@dataclass(frozen=True, slots=True)
-class CourtNamed(Notification):
-    """The line in the command group that a person of the office released."""
-
-    kind: ClassVar[str] = "order_court_named"
-    priority: ClassVar[Priority] = Priority.ORDER
-
-    number: str
-    order_kind: OrderKind
-    label: str
-    deadline: datetime | None
-    workdays_late: int
-
-
-@dataclass(frozen=True, slots=True)
 class OrderRefused(Notification):
     """Why an action was not done, and what to do next."""
 
@@ -291,81 +190,6 @@ class WordsWanted(Notification):
 
 
 @dataclass(frozen=True, slots=True)
-class Choice:
-    """One answer to what a draft leaves open."""
-
-    words: str
-    button: Button
-
-
-@dataclass(frozen=True, slots=True)
-class UnclearWords:
-    """Words of the message that the reading could not account for; empty where the whole message is in doubt."""
-
-    reason: Unclear
-    words: str
-
-
-@dataclass(frozen=True, slots=True)
-class DraftPiece:
-    """A piece of the message that would be an order of its own."""
-
-    responsible: tuple[str, ...]
-    deadline: datetime | None
-    objective: str
-
-
-@dataclass(frozen=True, slots=True)
-class DraftCard(Notification):
-    """What was understood, to its issuer only. `choices` are empty when nothing is open, or nothing can be chosen."""
-
-    kind: ClassVar[str] = "order_draft"
-    priority: ClassVar[Priority] = Priority.ORDER
-
-    order_kind: OrderKind
-    text: str
-    responsible: tuple[str, ...]
-    assisting: tuple[str, ...]
-    attending: tuple[str, ...]
-    petitioner: str
-    deadline: datetime | None
-    deadline_is_estimate: bool
-    objective: str
-    unclear: tuple[UnclearWords, ...]
-    basis: Basis | None
-    more: int
-    """How many more are responsible than are named."""
-    pieces: tuple[DraftPiece, ...]
-    is_open: bool
-    choices: tuple[Choice, ...]
-    buttons: tuple[Button, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class DraftWordsWanted(Notification):
-    """After a press on 改人, 改时限 or 改内容: the issuer's next words in private are taken as that part.
-
-    `is_again`: the words that he sent were not understood.
-    """
-
-    kind: ClassVar[str] = "order_draft_words_wanted"
-
-    part: DraftPart
-    is_again: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class DraftSettled(Notification):
-    """What became of a draft; in place of its card. `numbers` are empty where it became no order, `heir` has it now."""
-
-    kind: ClassVar[str] = "order_draft_settled"
-
-    numbers: tuple[str, ...]
-    is_expired: bool = False
-    heir: str = ""
-
-
-@dataclass(frozen=True, slots=True)
 class ListedOrder:
     number: str
     order_kind: OrderKind
@@ -405,18 +229,10 @@ ALL: tuple[type[Notification], ...] = (
     OrderCounts,
     OrderNews,
     ResultSubmitted,
-    OrderReminder,
-    OrderEscalation,
-    OrderDigest,
-    NamingProposed,
-    CourtNamed,
     OrderRefused,
     OrderNotDrawnUp,
     ActionDone,
     WordsWanted,
-    DraftCard,
-    DraftWordsWanted,
-    DraftSettled,
     OrderList,
     OpenCounts,
 )

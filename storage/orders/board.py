@@ -9,7 +9,8 @@ from rules.ladder.plan import plan
 from rules.ladder.values import DueStep
 from rules.notifications.order_life import ShareDeclined
 from rules.notifications.order_proposals import OrderLeft
-from rules.notifications.orders import OrderCard, OrderCounts, OrderDigest, ResultSubmitted
+from rules.notifications.order_reminders import OrderDigest
+from rules.notifications.orders import OrderCard, OrderCounts, ResultSubmitted
 from rules.orders.cards import (
     ACCEPT_DECLINE,
     CLOSE,

@@ -1,7 +1,7 @@
 """The card on which a message that may be an order is laid before its issuer."""
 
 from rules.masking import masked
-from rules.notifications.orders import Choice, DraftCard, DraftPiece, DraftSettled, UnclearWords
+from rules.notifications.order_drafts import Choice, DraftCard, DraftPiece, DraftSettled, UnclearWords
 from rules.orders.answers import open_question
 from rules.orders.corrections import DraftPart
 from rules.orders.draw_up import named, parts_of

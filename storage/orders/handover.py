@@ -3,7 +3,7 @@
 import json
 from dataclasses import dataclass, replace
 
-from rules.notifications.orders import DraftSettled
+from rules.notifications.order_drafts import DraftSettled
 from rules.notifications.succession import HandoverLine, HandoverSheet, PostPassedOn
 from rules.orders.cards import worded
 from rules.orders.places import in_private

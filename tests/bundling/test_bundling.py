@@ -11,7 +11,8 @@ from sqlmodel import col, select
 from rules.ladder.bundling import digest, end_of_window
 from rules.ladder.speaking import MOST_MENTIONS
 from rules.ladder.values import Clock, Rung
-from rules.notifications.orders import Addressee, DigestLine
+from rules.notifications.order_reminders import DigestLine
+from rules.notifications.orders import Addressee
 from rules.orders.unsent import is_older, is_pointless
 from rules.orders.values import OrderState
 from rules.outgoing import OutboxState

@@ -2,12 +2,14 @@
 
 from datetime import datetime, time
 
-from bot.page import safe
+from bot.page import LabelledButton, Words, safe
 from rules.ladder.values import Clock, Rung, StepReason, Target
+from rules.notifications.orders import Addressee
 from rules.orders.decide import RefusalReason
 from rules.orders.draw_up import WhyNot
 from rules.orders.undelivered import Cause
 from rules.orders.values import Action, EventKind, OrderState, PartyRole
+from rules.outgoing import Button
 from rules.reading.values import OrderKind, Unclear
 
 KINDS = {
@@ -267,3 +269,20 @@ def short(number: str) -> str:
 
 def unclear_line(reason: Unclear, words: str) -> str:
     return f"• {UNCLEAR[reason]}: “{safe(words)}”" if words else f"• {UNCLEAR[reason]}"
+
+
+_WORDS = Words(LABELS)
+
+
+def mentions(addressees: tuple[Addressee, ...]) -> str:
+    """The names as mentions, with a comma behind, for whom Telegram knows."""
+    named = [
+        f'<a href="tg://user?id={one.telegram_id}">{safe(one.name)}</a>' if one.telegram_id else safe(one.name)
+        for one in addressees
+    ]
+    return ", ".join(named) + ", " if named else ""
+
+
+def rows(buttons: tuple[Button, ...]) -> tuple[tuple[LabelledButton, ...], ...]:
+    """Three buttons a row, as a telephone shows them."""
+    return tuple(_WORDS.row(buttons[start : start + 3]) for start in range(0, len(buttons), 3))

@@ -1,54 +1,40 @@
 from collections.abc import Callable, Iterable
 from typing import Any
 
-from bot.page import LabelledButton, Page, Words, safe
+from bot.page import Page, safe
 from bot.templates.en.ledger import SIGNS
 from bot.templates.en.order_words import (
     ACTIONS,
     EVENTS,
     KINDS,
-    LABELS,
     MARKS,
     REFUSALS,
     ROLES,
-    RUNGS,
     STATES,
     WHY_NOT,
     day_and_time,
+    mentions,
+    rows,
     short,
-    unclear_line,
 )
-from rules.ladder.values import Clock, Rung
 from rules.notifications.orders import (
     ActionDone,
-    Addressee,
-    CourtNamed,
-    DigestLine,
-    DraftCard,
-    DraftSettled,
-    DraftWordsWanted,
     ListedOrder,
-    NamingProposed,
     OpenCounts,
     OrderCard,
     OrderCounts,
-    OrderDigest,
-    OrderEscalation,
     OrderList,
     OrderNews,
     OrderNotDrawnUp,
     OrderRefused,
-    OrderReminder,
     PartyLine,
     Progress,
     ResultSubmitted,
     WordsWanted,
 )
-from rules.orders.corrections import DraftPart
 from rules.orders.values import Action, EventKind, OrderState, PartyRole
-from rules.outgoing import Button, Notification
+from rules.outgoing import Notification
 
-_WORDS = Words(LABELS)
 _MOST_LABELS = 5
 _PLAINLY_URGENT = "特急"
 
@@ -71,7 +57,7 @@ def order_card(facts: OrderCard) -> Page:
     if facts.unreached:
         lines.append(f"⚠️ Not reached (no group, not enrolled): {', '.join(safe(one) for one in facts.unreached)}")
     lines += ["", _deadline(facts), f"<i>{_next(facts)}</i>"]
-    return Page("\n".join(lines), _rows(facts.buttons))
+    return Page("\n".join(lines), rows(facts.buttons))
 
 
 def _standing(facts: OrderCard) -> Iterable[str]:
@@ -146,7 +132,7 @@ def order_counts(facts: OrderCounts) -> Page:
             f"Deadline: not set; its issuer may choose one, or send /deadline {short(facts.number)} 11月30日前"
         )
     lines.append("<i>Details are in the groups of the courts concerned.</i>")
-    return Page("\n".join(lines), _rows(facts.buttons))
+    return Page("\n".join(lines), rows(facts.buttons))
 
 
 def _share(progress: Progress) -> str:
@@ -190,115 +176,7 @@ def result_submitted(facts: ResultSubmitted) -> Page:
         f"<b>{facts.number} · {KINDS[facts.order_kind]}</b> · result submitted\n"
         f"{safe(facts.label)} ({safe(facts.actor)}):\n{safe(facts.text)}\n"
         "<i>Please decide: close, or return with a reason.</i>",
-        _rows(facts.buttons),
-    )
-
-
-def order_reminder(facts: OrderReminder) -> Page:
-    reason = safe(facts.urgent_reason)
-    at_night = f"\n<i>(urgent, hence at night and on rest days: {reason})</i>" if reason else ""
-    return Page(f"{_state_of(facts)} {_what_to_do(facts)}{at_night}")
-
-
-def _what_to_do(facts: OrderReminder) -> str:
-    people, number = _mentions(facts.addressees), short(facts.number)
-    if facts.goes_above:
-        return f"Please see to it. Details: /show {number}"
-    if facts.clock is Clock.DECISION:
-        return _what_to_answer(facts, number)
-    if facts.clock is Clock.PROGRESS:
-        again = "acknowledge it again, and " if facts.puts_back else ""
-        return f"{people}{again}say what is new with /report {number}."
-    if facts.clock is Clock.ACKNOWLEDGEMENT:
-        return f"{people}press Acknowledge on the card, or send /ack {number}."
-    if facts.is_late:
-        return f"{people}deal with it at once, and give reason and date with /report {number}."
-    return f"{people}when done, send /submit {number} and the result."
-
-
-def _what_to_answer(facts: OrderReminder, number: str) -> str:
-    if facts.extension_until:
-        return f"Please grant or refuse it on the request, or name another day: /deadline {number} 12月4日."
-    answers = "take it back, reassign it, or insist" if facts.is_declined else "close it, or return it"
-    return f"Please {answers}. Details: /show {number}"
-
-
-def _state_of(facts: OrderReminder) -> str:
-    head = _HEADS.get(facts.rung, f"{RUNGS[facts.rung]}: ")
-    who = f"<b>{facts.number}</b> ({KINDS[facts.order_kind]}) {safe(facts.label) or 'one of those responsible'}"
-    since = f"{facts.since.day} {facts.since:%b}" if facts.since else ""
-    if facts.clock is Clock.ACKNOWLEDGEMENT:
-        return f"{head}{who} has not acknowledged yet."
-    if facts.clock is Clock.DECISION and facts.extension_until:
-        now = f" (now {day_and_time(facts.deadline)})" if facts.deadline else ""
-        return (
-            f"{head}{who} asks for time until {day_and_time(facts.extension_until)}{now}; the issuer has not answered."
-        )
-    if facts.clock is Clock.DECISION:
-        return (
-            f"{head}{who} {'declined' if facts.is_declined else 'submitted'} on {since}; the issuer has not answered."
-        )
-    if facts.clock is Clock.PROGRESS:
-        return f"{head}{who} has not reported since {since}."
-    until = day_and_time(facts.deadline) if facts.deadline else ""
-    if facts.is_late:
-        late = f"{facts.workdays_late} workdays late" if facts.workdays_late else "late"
-        return f"{head}{who} is {late} (deadline {until})."
-    return f"{head}{who}: due by <b>{until}</b>."
-
-
-_HEADS = {Rung.SUPERVISION_LETTER: "【Supervision letter】", Rung.LISTING: "【Supervision list】"}
-
-
-def _mentions(addressees: tuple[Addressee, ...]) -> str:
-    """The names as mentions, with a comma behind, for whom Telegram knows."""
-    named = [
-        f'<a href="tg://user?id={one.telegram_id}">{safe(one.name)}</a>' if one.telegram_id else safe(one.name)
-        for one in addressees
-    ]
-    return ", ".join(named) + ", " if named else ""
-
-
-def order_digest(facts: OrderDigest) -> Page:
-    head = "The service is back. Please deal with these:" if facts.is_after_outage else "Please deal with these:"
-    lines = [f"<b>{head}</b>", *(_digest_line(line) for line in facts.lines)]
-    if facts.left_out:
-        lines.append(f"{facts.left_out} more; send /open to see them.")
-    if facts.addressees:
-        lines.append(f"For {_mentions(facts.addressees).rstrip(', ')}.")
-    return Page("\n".join(lines))
-
-
-_WAITED_FOR = {
-    Clock.ACKNOWLEDGEMENT: "to be acknowledged",
-    Clock.COMPLETION: "to be completed",
-    Clock.PROGRESS: "to be reported on",
-    Clock.DECISION: "to be answered by the issuer",
-}
-
-
-def _digest_line(line: DigestLine) -> str:
-    until = f", deadline {day_and_time(line.deadline)}" if line.deadline else ""
-    return f"• {line.number} ({KINDS[line.order_kind]}) {safe(line.label)} {_WAITED_FOR[line.clock]}{until}"
-
-
-def naming_proposed(facts: NamingProposed) -> Page:
-    is_naming = facts.rung is Rung.NAMING
-    question = "Name the court in the command group?" if is_naming else "Summon its president?"
-    done, what = ("Named in the command group", "named") if is_naming else ("The summons is sent", "summoned")
-    decided = f"{done if facts.is_named else 'Not ' + what} ({safe(facts.decided_by)})."
-    return Page(
-        f"<b>{RUNGS[facts.rung]} · {facts.number}</b> ({KINDS[facts.order_kind]})\n"
-        f"{safe(facts.label)} is {facts.workdays_late} workdays late.\n"
-        + (f"<i>{question} Nothing is sent unless somebody presses.</i>" if facts.is_named is None else decided),
-        _rows(facts.buttons),
-    )
-
-
-def court_named(facts: CourtNamed) -> Page:
-    return Page(
-        f"<b>Supervision notice</b> {facts.number} ({KINDS[facts.order_kind]}): {safe(facts.label)} "
-        f"is {facts.workdays_late} workdays late."
+        rows(facts.buttons),
     )
 
 
@@ -346,62 +224,8 @@ def words_wanted(facts: WordsWanted) -> Page:
         Action.EXPEDITE: "the reason; from then on nights and rest days are no obstacle",
     }.get(facts.action, "the reason")
     return Page(
-        f"{_mentions((facts.addressee,))}{facts.number}, {ACTIONS[facts.action]}: please answer this message with {wanted}."
+        f"{mentions((facts.addressee,))}{facts.number}, {ACTIONS[facts.action]}: please answer this message with {wanted}."
     )
-
-
-def draft_card(facts: DraftCard) -> Page:
-    lines = [f"<b>Is this an order?</b> · {KINDS[facts.order_kind]}", f"“{safe(facts.text)}”", ""]
-    more = f" and {facts.more} more" if facts.more else ""
-    lines.append("Responsible: " + (", ".join(safe(one) for one in facts.responsible) + more or "<b>open</b>"))
-    if facts.basis:
-        sample = ", sample data" if facts.basis.is_sample else ""
-        lines.append(f"<i>By the figures of {facts.basis.day}: {safe(facts.basis.indicator_en)}{sample}</i>")
-    if facts.assisting:
-        lines.append("Assisting: " + ", ".join(safe(one) for one in facts.assisting))
-    if facts.attending:
-        lines.append("Attending: " + ", ".join(safe(one) for one in facts.attending))
-    if facts.petitioner:
-        lines.append(f"Party: {safe(facts.petitioner)}")
-    estimate = " (estimated)" if facts.deadline_is_estimate else ""
-    lines.append(f"Deadline: {day_and_time(facts.deadline) + estimate if facts.deadline else 'not set'}")
-    lines.append(f"Matter: {safe(facts.objective)}")
-    for piece in facts.pieces:
-        who = ", ".join(safe(one) for one in piece.responsible) or "open"
-        until = day_and_time(piece.deadline) if piece.deadline else "no deadline"
-        lines.append(f"One more: {who} · {until} · {safe(piece.objective)}")
-    if facts.unclear:
-        lines += ["", "Not sure about:", *(unclear_line(one.reason, one.words) for one in facts.unclear), ""]
-    if facts.choices:
-        lines.append("<i>Please choose which one is meant.</i>")
-    elif facts.is_open:
-        lines.append(
-            "<i>Nobody responsible was recognised. Press People and name court and title, such as: 甘井子法院院长</i>"
-        )
-    else:
-        lines.append("<i>It is issued as soon as you confirm, and not otherwise.</i>")
-    rows = tuple((LabelledButton(choice.words, nonce=choice.button.nonce),) for choice in facts.choices)
-    return Page("\n".join(lines), (*rows, *_rows(facts.buttons)))
-
-
-def draft_settled(facts: DraftSettled) -> Page:
-    if facts.numbers:
-        return Page(f"✓ Issued: {', '.join(facts.numbers)}")
-    if facts.heir:
-        return Page(f"The draft has passed on with the post; {safe(facts.heir)} decides.")
-    return Page("The draft has expired; nothing was issued." if facts.is_expired else "All right, this is no order.")
-
-
-_WANTED = {
-    DraftPart.PEOPLE: "Who shall do it? Such as: 甘井子法院院长和大连中院执行局长",
-    DraftPart.DEADLINE: "Until when? Such as: 11月30日前",
-    DraftPart.OBJECTIVE: "What is to be done? Such as: 报送超六个月未结案件台账",
-}
-
-
-def draft_words_wanted(facts: DraftWordsWanted) -> Page:
-    again = "This was not understood. " if facts.is_again else ""
-    return Page(f"{again}{_WANTED[facts.part]}")
 
 
 def order_list(facts: OrderList) -> Page:
@@ -432,28 +256,15 @@ def open_counts(facts: OpenCounts) -> Page:
     )
 
 
-def _rows(buttons: tuple[Button, ...]) -> tuple[tuple[LabelledButton, ...], ...]:
-    """Three buttons a row, as a telephone shows them."""
-    return tuple(_WORDS.row(buttons[start : start + 3]) for start in range(0, len(buttons), 3))
-
-
 PAGES: dict[type[Notification], Callable[[Any], Page]] = {
     OrderCard: order_card,
     OrderCounts: order_counts,
     OrderNews: order_news,
     ResultSubmitted: result_submitted,
-    OrderReminder: order_reminder,
-    OrderEscalation: order_reminder,
-    OrderDigest: order_digest,
-    NamingProposed: naming_proposed,
-    CourtNamed: court_named,
     OrderRefused: order_refused,
     OrderNotDrawnUp: order_not_drawn_up,
     ActionDone: action_done,
     WordsWanted: words_wanted,
-    DraftCard: draft_card,
-    DraftSettled: draft_settled,
-    DraftWordsWanted: draft_words_wanted,
     OrderList: order_list,
     OpenCounts: open_counts,
 }

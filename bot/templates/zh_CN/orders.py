@@ -1,54 +1,40 @@
 from collections.abc import Callable, Iterable
 from typing import Any
 
-from bot.page import LabelledButton, Page, Words, safe
+from bot.page import Page, safe
 from bot.templates.zh_CN.ledger import SIGNS
 from bot.templates.zh_CN.order_words import (
     ACTIONS,
     EVENTS,
     KINDS,
-    LABELS,
     MARKS,
     REFUSALS,
     ROLES,
-    RUNGS,
     STATES,
     WHY_NOT,
     day_and_time,
+    mentions,
+    rows,
     short,
-    unclear_line,
 )
-from rules.ladder.values import Clock, Rung
 from rules.notifications.orders import (
     ActionDone,
-    Addressee,
-    CourtNamed,
-    DigestLine,
-    DraftCard,
-    DraftSettled,
-    DraftWordsWanted,
     ListedOrder,
-    NamingProposed,
     OpenCounts,
     OrderCard,
     OrderCounts,
-    OrderDigest,
-    OrderEscalation,
     OrderList,
     OrderNews,
     OrderNotDrawnUp,
     OrderRefused,
-    OrderReminder,
     PartyLine,
     Progress,
     ResultSubmitted,
     WordsWanted,
 )
-from rules.orders.corrections import DraftPart
 from rules.orders.values import Action, EventKind, OrderState, PartyRole
-from rules.outgoing import Button, Notification
+from rules.outgoing import Notification
 
-_WORDS = Words(LABELS)
 _MOST_LABELS = 5
 _PLAINLY_URGENT = "特急"
 
@@ -71,7 +57,7 @@ def order_card(facts: OrderCard) -> Page:
     if facts.unreached:
         lines.append(f"⚠️ 尚未送达（无群、未注册）：{'、'.join(safe(one) for one in facts.unreached)}")
     lines += ["", _deadline(facts), _next(facts)]
-    return Page("\n".join(lines), _rows(facts.buttons))
+    return Page("\n".join(lines), rows(facts.buttons))
 
 
 def _standing(facts: OrderCard) -> Iterable[str]:
@@ -143,7 +129,7 @@ def order_counts(facts: OrderCounts) -> Page:
     elif not facts.state.is_over:
         lines.append(f"时限：未定，请交办人选定，或发送 /deadline {short(facts.number)} 11月30日前")
     lines.append("详情已发有关法院群。")
-    return Page("\n".join(lines), _rows(facts.buttons))
+    return Page("\n".join(lines), rows(facts.buttons))
 
 
 def _share(progress: Progress) -> str:
@@ -186,111 +172,7 @@ def result_submitted(facts: ResultSubmitted) -> Page:
         f"<b>{facts.number}　{KINDS[facts.order_kind]}</b>　报办结\n"
         f"{safe(facts.label)}（{safe(facts.actor)}）：\n{safe(facts.text)}\n"
         "请审核：销号，或退回重办并说明理由。",
-        _rows(facts.buttons),
-    )
-
-
-def order_reminder(facts: OrderReminder) -> Page:
-    at_night = f"\n（特急，夜间和休息日照发：{safe(facts.urgent_reason)}）" if facts.urgent_reason else ""
-    return Page(f"{_state_of(facts)}{_what_to_do(facts)}{at_night}")
-
-
-def _what_to_do(facts: OrderReminder) -> str:
-    people, number = _mentions(facts.addressees), short(facts.number)
-    if facts.goes_above:
-        return f"请督促。详情：/show {number}"
-    if facts.clock is Clock.DECISION:
-        return _what_to_answer(facts, number)
-    if facts.clock is Clock.PROGRESS:
-        again = f"请重新签收，并用 /report {number} 反馈进展。"
-        return f"签收失效。{people}{again}" if facts.puts_back else f"{people}请用 /report {number} 反馈进展。"
-    if facts.clock is Clock.ACKNOWLEDGEMENT:
-        return f"{people}请点卡片上的“签收”，或发送 /ack {number}。"
-    if facts.is_late:
-        return f"{people}请立即办理，并用 /report {number} 说明原因和完成时间。"
-    return f"{people}办好请发送 /submit {number} 结果。"
-
-
-def _what_to_answer(facts: OrderReminder, number: str) -> str:
-    if facts.extension_until:
-        return f"请在延期申请上点“同意”或“不同意”，或另定日期：/deadline {number} 日期。"
-    decline, result = "同意退回、改派或仍请办理", "销号，或退回重办"
-    return f"请答复：{decline if facts.is_declined else result}。详情：/show {number}"
-
-
-def _state_of(facts: OrderReminder) -> str:
-    head = _HEADS.get(facts.rung, f"{RUNGS[facts.rung]}：")
-    who = f"<b>{facts.number}</b>（{KINDS[facts.order_kind]}）{safe(facts.label) or '有责任人'}"
-    since = f"{facts.since.month}月{facts.since.day}日" if facts.since else ""
-    if facts.clock is Clock.ACKNOWLEDGEMENT:
-        return f"{head}{who}尚未签收。"
-    if facts.clock is Clock.DECISION and facts.extension_until:
-        now = f"（现时限{day_and_time(facts.deadline)}）" if facts.deadline else ""
-        return f"{head}{who}申请延期至{day_and_time(facts.extension_until)}{now}，交办人尚未答复。"
-    if facts.clock is Clock.DECISION:
-        return f"{head}{who}{since}{'退回' if facts.is_declined else '报办结'}，交办人尚未答复。"
-    if facts.clock is Clock.PROGRESS:
-        return f"{head}{who}自{since}起没有反馈。"
-    until = day_and_time(facts.deadline) if facts.deadline else ""
-    if facts.is_late:
-        days = f"{facts.workdays_late}个工作日" if facts.workdays_late else ""
-        return f"{head}{who}已逾期{days}（时限{until}）。"
-    return f"{head}{who}须于<b>{until}</b>前办结。"
-
-
-_HEADS = {Rung.SUPERVISION_LETTER: "【督办函】", Rung.LISTING: "【挂牌督办】"}
-
-
-def _mentions(addressees: tuple[Addressee, ...]) -> str:
-    """The names as mentions, with a comma behind, for whom Telegram knows."""
-    named = [
-        f'<a href="tg://user?id={one.telegram_id}">{safe(one.name)}</a>' if one.telegram_id else safe(one.name)
-        for one in addressees
-    ]
-    return "、".join(named) + "，" if named else ""
-
-
-def order_digest(facts: OrderDigest) -> Page:
-    head = "系统恢复，以下事项请一并处理：" if facts.is_after_outage else "以下督办件请一并处理："
-    lines = [f"<b>{head}</b>", *(_digest_line(line) for line in facts.lines)]
-    if facts.left_out:
-        lines.append(f"另有{facts.left_out}件，发送 /open 查看。")
-    if facts.addressees:
-        lines.append(f"请{_mentions(facts.addressees).removesuffix('，')}阅办。")
-    return Page("\n".join(lines))
-
-
-_WAITED_FOR = {
-    Clock.ACKNOWLEDGEMENT: "待签收",
-    Clock.COMPLETION: "待办结",
-    Clock.PROGRESS: "待反馈",
-    Clock.DECISION: "待交办人答复",
-}
-
-
-def _digest_line(line: DigestLine) -> str:
-    what = _WAITED_FOR[line.clock]
-    until = f"，时限{day_and_time(line.deadline)}" if line.deadline else ""
-    return f"• {line.number}（{KINDS[line.order_kind]}）{safe(line.label)}{what}{until}"
-
-
-def naming_proposed(facts: NamingProposed) -> Page:
-    is_naming = facts.rung is Rung.NAMING
-    what, question = ("点名", "是否在院长之声点名？") if is_naming else ("约谈", "是否约谈该院院长？")
-    where = "已在院长之声点名" if is_naming else "已发约谈通知"
-    decided = f"{where if facts.is_named else '不予' + what}（{safe(facts.decided_by)}）。"
-    return Page(
-        f"<b>拟{what}　{facts.number}</b>（{KINDS[facts.order_kind]}）\n"
-        f"{safe(facts.label)}已逾期{facts.workdays_late}个工作日，仍未办结。\n"
-        + (f"{question}不按键，不会{what}。" if facts.is_named is None else decided),
-        _rows(facts.buttons),
-    )
-
-
-def court_named(facts: CourtNamed) -> Page:
-    return Page(
-        f"<b>督办通报</b>　{facts.number}（{KINDS[facts.order_kind]}）：{safe(facts.label)}"
-        f"逾期{facts.workdays_late}个工作日，仍未办结。"
+        rows(facts.buttons),
     )
 
 
@@ -335,60 +217,7 @@ def words_wanted(facts: WordsWanted) -> Page:
         Action.REOPEN: "请写明恢复督办的理由，时限已过的一并写明新时限，例如：12月10日前 和解未履行",
         Action.EXPEDITE: "请写明加急的理由；此后夜间和休息日也会催办",
     }.get(facts.action, "请写明理由")
-    return Page(f"{_mentions((facts.addressee,))}{facts.number} {ACTIONS[facts.action]}：{wanted}，回复本条即可。")
-
-
-def draft_card(facts: DraftCard) -> Page:
-    lines = [f"<b>是否交办？</b>　{KINDS[facts.order_kind]}", f"“{safe(facts.text)}”", ""]
-    more = f"等{len(facts.responsible) + facts.more}家" if facts.more else ""
-    lines.append("主责：" + ("、".join(safe(one) for one in facts.responsible) + more or "<b>未定</b>"))
-    if facts.basis:
-        sample = "（示例数据）" if facts.basis.is_sample else ""
-        day = f"{facts.basis.day.month}月{facts.basis.day.day}日"
-        lines.append(f"　　（依据{day}数据：{safe(facts.basis.indicator_zh)}{sample}）")
-    if facts.assisting:
-        lines.append("协办：" + "、".join(safe(one) for one in facts.assisting))
-    if facts.attending:
-        lines.append("参加：" + "、".join(safe(one) for one in facts.attending))
-    if facts.petitioner:
-        lines.append(f"申请执行人：{safe(facts.petitioner)}")
-    estimate = "（估算）" if facts.deadline_is_estimate else ""
-    lines.append(f"时限：{day_and_time(facts.deadline) + estimate if facts.deadline else '未定'}")
-    lines.append(f"事项：{safe(facts.objective)}")
-    for piece in facts.pieces:
-        who = "、".join(safe(one) for one in piece.responsible) or "未定"
-        until = day_and_time(piece.deadline) if piece.deadline else "时限未定"
-        lines.append(f"另立一件：{who}｜{until}｜{safe(piece.objective)}")
-    if facts.unclear:
-        lines += ["", "拿不准：", *(unclear_line(one.reason, one.words) for one in facts.unclear), ""]
-    if facts.choices:
-        lines.append("请点选所指的一项。")
-    elif facts.is_open:
-        lines.append("没有认出责任人。请点“改人”，用“法院＋职务”写明，例如：甘井子法院院长")
-    else:
-        lines.append("确认后立即下达；不确认，不会下达。")
-    rows = tuple((LabelledButton(choice.words, nonce=choice.button.nonce),) for choice in facts.choices)
-    return Page("\n".join(lines), (*rows, *_rows(facts.buttons)))
-
-
-def draft_settled(facts: DraftSettled) -> Page:
-    if facts.numbers:
-        return Page(f"✓ 已下达 {'、'.join(facts.numbers)}")
-    if facts.heir:
-        return Page(f"草稿已随职务移交{safe(facts.heir)}，由其确认。")
-    return Page("草稿已过期，未下达。" if facts.is_expired else "好的，不作为交办。")
-
-
-_WANTED = {
-    DraftPart.PEOPLE: "请写明由谁办理，例如：甘井子法院院长和大连中院执行局长",
-    DraftPart.DEADLINE: "请写明时限，例如：11月30日前",
-    DraftPart.OBJECTIVE: "请写明办理事项，例如：报送超六个月未结案件台账",
-}
-
-
-def draft_words_wanted(facts: DraftWordsWanted) -> Page:
-    again = "没有看懂。" if facts.is_again else ""
-    return Page(f"{again}{_WANTED[facts.part]}")
+    return Page(f"{mentions((facts.addressee,))}{facts.number} {ACTIONS[facts.action]}：{wanted}，回复本条即可。")
 
 
 def order_list(facts: OrderList) -> Page:
@@ -419,28 +248,15 @@ def open_counts(facts: OpenCounts) -> Page:
     )
 
 
-def _rows(buttons: tuple[Button, ...]) -> tuple[tuple[LabelledButton, ...], ...]:
-    """Three buttons a row, as a telephone shows them."""
-    return tuple(_WORDS.row(buttons[start : start + 3]) for start in range(0, len(buttons), 3))
-
-
 PAGES: dict[type[Notification], Callable[[Any], Page]] = {
     OrderCard: order_card,
     OrderCounts: order_counts,
     OrderNews: order_news,
     ResultSubmitted: result_submitted,
-    OrderReminder: order_reminder,
-    OrderEscalation: order_reminder,
-    OrderDigest: order_digest,
-    NamingProposed: naming_proposed,
-    CourtNamed: court_named,
     OrderRefused: order_refused,
     OrderNotDrawnUp: order_not_drawn_up,
     ActionDone: action_done,
     WordsWanted: words_wanted,
-    DraftCard: draft_card,
-    DraftSettled: draft_settled,
-    DraftWordsWanted: draft_words_wanted,
     OrderList: order_list,
     OpenCounts: open_counts,
 }
