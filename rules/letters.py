@@ -55,7 +55,7 @@ def colour_of(ladder: Ladder, step: DueStep, before: Iterable[Letter]) -> Colour
     """The colour of the letter that goes with the step; None where none does.
 
     A share begins with blue whatever the step, and anew with every deadline; after red there is nothing above. A step that is
-    repeated sends one letter.
+    repeated, or done again, sends one letter.
     """
     if (
         step.clock is not Clock.COMPLETION
@@ -67,5 +67,7 @@ def colour_of(ladder: Ladder, step: DueStep, before: Iterable[Letter]) -> Colour
     had = [
         letter for letter in before if letter.party_id == step.party_id and letter.step_key.rpartition(":")[0] == stem
     ]
+    if any(letter.step_key == step.key for letter in had):
+        return None
     colours = list(Colour)
     return colours[len(had)] if len(had) < len(colours) else None

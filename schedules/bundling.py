@@ -13,6 +13,7 @@ from rules.orders.cards import View
 from rules.orders.values import Order
 from rules.outgoing import Outgoing, Recipient
 from storage.orders.board import Board
+from storage.orders.sayings import digest_stem
 
 _MOST_AHEAD = 500
 # Within this the last of them is taken up, and takes along those that have waited for it.
@@ -58,17 +59,18 @@ class Bundler:
         await self.board.work.outbox.withdraw([one.id for one in held], "said together with a later one")
         facts = digest([*told, *(one.line.digest for one in due)], is_after_outage=False, left_out=left_out)
         until = _until(due, expected)
-        if len(facts.lines) == 1:
-            last = due[-1]
-            await self.board.put_step(last.order, last.step, recipient, last.line.facts, until)
-        else:
+        if len(facts.lines) > 1 or not await self._put_alone(due[-1], recipient, until):
             await self.put(recipient, facts, "due", until)
+
+    async def _put_alone(self, last: Said, recipient: Recipient, until: datetime | None) -> bool:
+        """The line by itself; False where it was said before, at a wrong moment that the self-check has put right."""
+        return await self.board.put_step(last.order, last.step, recipient, last.line.facts, until)
 
     async def put(
         self, recipient: Recipient, facts: OrderDigest, occasion: str, not_before: datetime | None = None
     ) -> None:
         """Put the digest into the outbox."""
-        key = f"order:digest:{occasion}:{self.board.work.now.isoformat()}:{recipient.key}"
+        key = f"{digest_stem(occasion, self.board.work.now)}:{recipient.key}"
         await self.board.work.outbox.put(Outgoing(key, recipient, facts, not_before=not_before))
 
 

@@ -9,10 +9,11 @@ from rules.groups import GroupState
 from rules.notifications.self_check import LadderDifferences, SelfCheckReport, StandstillBegun, StandstillEnded
 from rules.office import to_the_office
 from rules.outgoing import Notification, Outgoing
-from rules.self_check.ladders import Difference, Fault, differences
+from rules.self_check.ladders import Difference, Fault, Yardstick, differences
 from rules.self_check.standstill import Signs, Standstill, compare, standing
 from rules.working_time import CourtTime
 from schedules.rounds import Job, Round
+from storage.self_check import Settled
 from storage.unit_of_work import UnitOfWork, unit_of_work
 
 # So many orders are compared in one transaction; others have their turn in between.
@@ -45,20 +46,26 @@ async def check_ladders(this: Round) -> None:
 
 async def _check_slice(work: UnitOfWork, this: Round) -> tuple[int, list[Difference], bool]:
     """How many orders were compared, what differed in them, and whether the last open order was among them."""
-    court_time, checks = this.policy.court_time, work.self_checks
-    after = await checks.cursor()
-    part = await checks.slice(after, min(_SLICE, this.policy.self_check.orders_a_round))
+    checks, policy = work.self_checks, this.policy.self_check
+    fingerprint = _fingerprint(this.policy.court_time)
+    known = await checks.court_time()
+    if known is None or known.fingerprint != fingerprint:
+        # The calendar or the hours have changed: from the first order on everything has to be put where they have it.
+        known = Settled(fingerprint)
+        await checks.keep_court_time(known)
+        await checks.move_cursor(None)
+    part = await checks.slice(await checks.cursor(), min(_SLICE, policy.orders_a_round))
+    by = Yardstick(this.policy.court_time, this.now, policy.tolerance, known.since or this.now)
     found: list[Difference] = []
     for order, kept in part.orders:
-        found += differences(order, kept, court_time, this.now, this.policy.self_check.tolerance)
+        found += differences(order, kept, by)
         await asyncio.sleep(0)  # an order with 128 parties takes its time; whoever waits for the loop goes first
     await checks.repair(found)
-    if found and await checks.court_time() != _fingerprint(court_time):
-        # The calendar or the hours have changed since all steps stood right: what moves with them is no fault.
-        found = [one for one in found if one.fault is not Fault.MOVED]
+    if known.since is None:
+        found = [one for one in found if one.fault is not Fault.MOVED]  # what moves with the calendar is no fault
+        if part.end is None:
+            await checks.keep_court_time(Settled(fingerprint, this.now))
     await checks.move_cursor(part.end)
-    if part.end is None:
-        await checks.keep_court_time(_fingerprint(court_time))
     await checks.count_repaired(len(found))
     await _tell(work, this, LadderDifferences.of(found, this.policy.zone), [one.key for one in found])
     return len(part.orders), found, part.end is None

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from pydantic import TypeAdapter
@@ -18,6 +18,7 @@ from storage.columns import table_of
 from storage.encryption import Encryption
 from storage.marks import Marks
 from storage.orders.orders import Orders
+from storage.orders.sayings import Sayings
 from storage.orders.steps import to_row, to_step
 from storage.statements import run
 from storage.tables.messages import InboxRow, InboxState, OutboxRow
@@ -38,6 +39,14 @@ class Slice:
 
     orders: tuple[tuple[Order, tuple[KeptStep, ...]], ...]
     end: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """The fingerprint of a working time, and since when every step stands where it puts it; None until all were looked at."""
+
+    fingerprint: str
+    since: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,9 +82,12 @@ class SelfChecks:
         return list((await run(self._session, query.order_by(_ORDERS.c.id).limit(limit))).scalars())
 
     async def _steps(self, order_ids: list[int]) -> dict[int, list[KeptStep]]:
+        rows = (await run(self._session, select(_STEPS).where(_STEPS.c.order_id.in_(order_ids)))).all()
+        kept = [KeptStep(to_step(row), row.settled_at) for row in rows]
+        said = await Sayings(self._session).of([one for one in kept if one.step.state is StepState.FIRED])
         found: dict[int, list[KeptStep]] = defaultdict(list)
-        for row in await run(self._session, select(_STEPS).where(_STEPS.c.order_id.in_(order_ids))):
-            found[row.order_id].append(KeptStep(to_step(row), row.settled_at))
+        for one in kept:
+            found[one.step.order_id].append(replace(one, has_message=one.step.key in said))
         return found
 
     async def late(self, before: datetime, limit: int) -> tuple[DueStep, ...]:
@@ -103,12 +115,15 @@ class SelfChecks:
     async def move_cursor(self, end: int | None) -> None:
         await self._marks.keep(_CURSOR, str(end or 0))
 
-    async def court_time(self) -> str | None:
-        """Under which working time the steps were last found to stand right; None before the first pass."""
-        return await self._marks.find(_COURT_TIME)
+    async def court_time(self) -> Settled | None:
+        """The working time of the last pass, and since when its steps stand right; None before the first pass."""
+        mark = await self._marks.find(_COURT_TIME)
+        fingerprint, _, since = (mark or "").partition(" ")
+        return Settled(fingerprint, datetime.fromisoformat(since) if since else None) if mark else None
 
-    async def keep_court_time(self, fingerprint: str) -> None:
-        await self._marks.keep(_COURT_TIME, fingerprint)
+    async def keep_court_time(self, settled: Settled) -> None:
+        since = settled.since.isoformat() if settled.since else ""
+        await self._marks.keep(_COURT_TIME, f"{settled.fingerprint} {since}".rstrip())
 
     async def count_repaired(self, count: int) -> None:
         """Add to the differences that the next daily line tells of."""

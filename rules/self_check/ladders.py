@@ -21,16 +21,33 @@ class Fault(StrEnum):
     LATE = "late"  # its moment is past, and nothing was said
     MOVED = "moved"  # it waits for another moment
     LOST = "lost"  # settled without a reason that holds, while its clock runs
+    UNSAID = "unsaid"  # marked as said, but no message says it
+    EARLY = "early"  # said before its moment
     STANDING = "standing"  # it waits although its clock has stopped, or no ladder asks for it
     TWICE = "twice"  # said by a row that no ladder asks for
 
 
 @dataclass(frozen=True, slots=True)
 class KeptStep:
-    """A step as it is kept, with the moment at which it was settled."""
+    """A step as it is kept, with the moment at which it was settled, and whether a message is kept that says it."""
 
     step: DueStep
     settled_at: datetime | None = None
+    has_message: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Yardstick:
+    """What steps are compared by: a step may be `tolerance` late.
+
+    `holds_since` is the moment from which every step has stood where this working time puts it. What was said before then
+    went by another calendar, and may be early by this one; None where that holds of everything.
+    """
+
+    court_time: CourtTime
+    now: datetime
+    tolerance: timedelta
+    holds_since: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,22 +64,16 @@ class Difference:
     repaired: DueStep | None = None
 
 
-def differences(
-    order: Order, kept: Iterable[KeptStep], court_time: CourtTime, now: datetime, tolerance: timedelta
-) -> tuple[Difference, ...]:
+def differences(order: Order, kept: Iterable[KeptStep], by: Yardstick) -> tuple[Difference, ...]:
     """Everything in which the kept steps differ from what the order asks for. Repairing it all leaves no difference but lateness."""
-    return tuple(_Comparison(order, tuple(kept), court_time, now, tolerance).found())
+    return tuple(_Comparison(order, tuple(kept), by).found())
 
 
 class _Comparison:
-    def __init__(
-        self, order: Order, kept: tuple[KeptStep, ...], court_time: CourtTime, now: datetime, tolerance: timedelta
-    ) -> None:
+    def __init__(self, order: Order, kept: tuple[KeptStep, ...], by: Yardstick) -> None:
         self._order = order
-        self._court_time = court_time
-        self._now = now
-        self._tolerance = tolerance
-        self._wanted = {step.key: step for step in plan(order, court_time, _ALWAYS, seen_until=now)}
+        self._by = by
+        self._wanted = {step.key: step for step in plan(order, by.court_time, _ALWAYS, seen_until=by.now)}
         self._kept = {one.step.key: one for one in kept}
         # Steps of one clock are planned together: what is older than one that was past at that time was past as well.
         self._past: dict[str, datetime] = {}
@@ -107,28 +118,43 @@ class _Comparison:
         step = one.step
         if step.state is StepState.WAITING:
             return self._waiting(wanted, step)
-        if not _is_sound(one, self._tolerance) or (wanted.due_at > self._now and self._is_given_up(wanted, step)):
-            return self._difference(Fault.LOST, step, self._at_its_moment(wanted))
-        return None
+        fault = self._settled_wrongly(wanted, one)
+        return self._difference(fault, step, self._at_its_moment(wanted)) if fault is not None else None
+
+    def _settled_wrongly(self, wanted: DueStep, one: KeptStep) -> Fault | None:
+        if not _is_sound(one, self._by.tolerance) or (
+            wanted.due_at > self._by.now and self._is_given_up(wanted, one.step)
+        ):
+            return Fault.LOST
+        if one.step.state is not StepState.FIRED:
+            return None
+        if not one.has_message:
+            return Fault.UNSAID
+        return Fault.EARLY if self._is_early(wanted, one) else None
+
+    def _is_early(self, wanted: DueStep, one: KeptStep) -> bool:
+        """Whether it was said before its moment, and not by a calendar that holds no more."""
+        settled_at, since = one.settled_at or _ALWAYS, self._by.holds_since or _ALWAYS
+        return since < settled_at < wanted.due_at - self._by.tolerance
 
     def _waiting(self, wanted: DueStep, step: DueStep) -> Difference | None:
         if wanted.state is not StepState.WAITING:
             return self._difference(Fault.MOVED, step, wanted)
         target = self._at_its_moment(wanted).due_at
-        if target <= self._now and step.due_at <= self._now:
-            is_late = max(wanted.due_at, step.due_at) < self._now - self._tolerance
+        if target <= self._by.now and step.due_at <= self._by.now:
+            is_late = max(wanted.due_at, step.due_at) < self._by.now - self._by.tolerance
             return self._difference(Fault.LATE, step, None) if is_late else None
-        if abs(step.due_at - target) > self._tolerance:
+        if abs(step.due_at - target) > self._by.tolerance:
             return self._difference(Fault.MOVED, step, replace(step, due_at=target))
         return None
 
     def _at_its_moment(self, wanted: DueStep) -> DueStep:
         """The step as it should wait now: one that is overdue is due now, or as soon as people may be spoken to."""
-        if wanted.due_at > self._now or wanted.state is not StepState.WAITING:
+        if wanted.due_at > self._by.now or wanted.state is not StepState.WAITING:
             return wanted
         party = self._order.party(wanted.party_id)
-        court_time = time_of(party, wanted.clock, self._court_time) if party else self._court_time
-        return replace(wanted, due_at=now_or_later(self._order, court_time, self._now))
+        court_time = time_of(party, wanted.clock, self._by.court_time) if party else self._by.court_time
+        return replace(wanted, due_at=now_or_later(self._order, court_time, self._by.now))
 
     def _is_given_up(self, wanted: DueStep, step: DueStep) -> bool:
         """Whether a step ahead was withdrawn or skipped though its clock runs."""

@@ -121,13 +121,13 @@ class Board:
         recipient: Recipient,
         facts: Notification,
         not_before: datetime | None = None,
-    ) -> None:
-        """The line of a step; an older one of the same party's clock that has not left yet gives way to it."""
+    ) -> bool:
+        """The line of a step; an older one of the same party's clock that has not left yet gives way to it. False where it was said before."""
         unsent = await self.work.outbox.unsent_under(f"order:{order.id}", recipient)
         slot = f"order:{order.id}:line:{step.key}"
         older = [number for number, one in unsent if is_older(one, slot)]
         await self.work.outbox.withdraw(older, "a later one says it")
-        await self.put_line(order, step.key, recipient, facts, not_before)
+        return await self.put_line(order, step.key, recipient, facts, not_before)
 
     async def put_line(
         self,
@@ -136,12 +136,12 @@ class Board:
         recipient: Recipient,
         facts: Notification,
         not_before: datetime | None = None,
-    ) -> None:
-        """One line under the order's card; an answer to it is an answer to the card."""
+    ) -> bool:
+        """One line under the order's card; an answer to it is an answer to the card. False where it was said before."""
         slot = f"order:{order.id}"
         key = f"{slot}:line:{occasion}"
         line = Outgoing(f"{key}:{recipient.key}", recipient, facts, slot=key, reply_to_slot=slot, not_before=not_before)
-        await self.work.outbox.put(line)
+        return await self.work.outbox.put(line)
 
     async def _ask_for_a_decision(self, order: Order, event: OrderEvent, view: View) -> None:
         party = order.party(event.party_id or 0)

@@ -2,12 +2,13 @@
 
 from datetime import datetime, timedelta
 
-from sqlalchemy import ColumnElement, or_, select
+from sqlalchemy import or_, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from rules.orders.undelivered import Cause, Undelivered
 from rules.outgoing import OutboxState
 from storage.columns import table_of
+from storage.orders.sayings import keys_under
 from storage.statements import run
 from storage.tables.groups import GroupRow
 from storage.tables.messages import OutboxRow
@@ -43,20 +44,13 @@ class Undeliverables:
             select(_OUTBOX.c.created_at, _OUTBOX.c.state, _OUTBOX.c.reason, _GROUPS.c.title, _PEOPLE.c.name)
             .outerjoin(_GROUPS, _GROUPS.c.id == _OUTBOX.c.group_id)
             .outerjoin(_PEOPLE, _PEOPLE.c.id == _OUTBOX.c.person_id)
-            .where(*self._about(order_id), or_(_OUTBOX.c.state.in_(_LOST), waits))
+            .where(keys_under(f"order:{order_id}"), or_(_OUTBOX.c.state.in_(_LOST), waits))
             .order_by(_OUTBOX.c.id)
         )
         rows = await run(self._session, query)
         return tuple(
             Undelivered(row.created_at, row.title or row.name or "", _cause(row.state, row.reason)) for row in rows
         )
-
-    def _about(self, order_id: int) -> tuple[ColumnElement[bool], ...]:
-        """The keys of messages about an order begin alike; on SQLite the index of the keys finds them."""
-        stem = f"order:{order_id}"
-        if self._session.get_bind().dialect.name != "sqlite":
-            return (_OUTBOX.c.key.startswith(f"{stem}:", autoescape=True),)
-        return _OUTBOX.c.key >= f"{stem}:", _OUTBOX.c.key < f"{stem};"  # ; comes after :
 
 
 def _cause(state: OutboxState, reason: str | None) -> Cause:

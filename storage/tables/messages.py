@@ -7,7 +7,7 @@ from sqlalchemy import JSON, BigInteger, Column, Index, UniqueConstraint
 from sqlmodel import Field, SQLModel
 
 from rules.outgoing import OutboxState, WhenUncertain
-from storage.columns import Moment, choice, key_column
+from storage.columns import ByteOrdered, Moment, choice, key_column
 
 
 class InboxState(StrEnum):
@@ -43,7 +43,7 @@ class OutboxRow(SQLModel, table=True):
     __tablename__ = "outbox"
 
     id: int | None = Field(default=None, sa_column=key_column())
-    key: str = Field(unique=True)
+    key: str = Field(sa_column=Column(ByteOrdered, unique=True, nullable=False))
     group_id: int | None = Field(default=None, sa_type=BigInteger)
     person_id: int | None = Field(default=None, sa_type=BigInteger)
     chat_id: int | None = Field(default=None, sa_type=BigInteger)

@@ -12,7 +12,7 @@ from rules.ladder.values import URGENT, Clock, DueStep, Ladder, StepReason, Step
 from rules.orders.decide import Decision, Deed, Terms, decide
 from rules.orders.replay import replayed
 from rules.orders.values import Action, Change, EventKind, Order, OrderEvent, OrderState, Party
-from rules.self_check.ladders import Difference, KeptStep, differences
+from rules.self_check.ladders import Difference, KeptStep, Yardstick, differences
 from rules.working_time import CourtTime
 from tests.orders.examples import LIN, OFFICER, ROSTER, SONG, SY, ZHOU, at, order, party
 
@@ -200,12 +200,13 @@ class Life:
                 self._plan()
 
     def _settle(self, step: DueStep, state: StepState, reason: StepReason) -> None:
-        self.rows[step.key] = KeptStep(replace(step, state=state, reason=reason), self.now)
+        settled = replace(step, state=state, reason=reason)
+        self.rows[step.key] = KeptStep(settled, self.now, has_message=state is StepState.FIRED)
 
     # What must hold
 
     def _audit(self) -> None:
-        self.found += differences(self.order, self.rows.values(), COURT_TIME, self.now, _TOLERANCE)
+        self.found += differences(self.order, self.rows.values(), Yardstick(COURT_TIME, self.now, _TOLERANCE))
         waiting = [one.step for one in self.rows.values() if one.step.state is StepState.WAITING]
         is_looked_after = bool(waiting) or self.order.is_held or self._is_at_its_end()
         if not self.order.is_over and not is_looked_after:

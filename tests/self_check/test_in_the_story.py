@@ -12,7 +12,7 @@ from sqlmodel import col, select
 from bot.dead_man import ALARM_AFTER_FAILURES, DeadManSwitch
 from bot.features import all_jobs
 from rules.groups import GroupState
-from rules.ladder.values import StepState
+from rules.ladder.values import Clock, StepReason, StepState
 from storage.tables.groups import GroupRow
 from storage.tables.messages import InboxRow, InboxState
 from storage.tables.orders import StepRow
@@ -47,6 +47,55 @@ async def test_a_lost_step_is_put_back_and_the_office_hears_of_it(issued: World)
     assert issued.alarms.raised[-1] == ("ladder_differs", {"missing": 2})
     await jump(issued, "2026-11-20 14:30")
     assert "尚未签收" in issued.unread()["甘井子法院督办群"][0]
+
+
+async def test_a_step_that_claims_to_have_been_said_is_not_believed(issued: World) -> None:
+    """The first reminder is marked as said, and no message says it: it waits again, and 宋立群 is reminded in time."""
+    async with issued.duban.database.transaction() as session:
+        claim = update(StepRow).where(col(StepRow.number) == 0, col(StepRow.clock) == Clock.ACKNOWLEDGEMENT)
+        said = {"state": StepState.FIRED, "reason": StepReason.DUE, "due_at": issued.now, "settled_at": issued.now}
+        await session.exec(claim.values(**said))
+
+    await jump(issued, "2026-11-20 09:01")
+
+    assert "提醒（签收，11月20日（周五）09:00）标记已发而无消息，已更正" in issued.unread()["辽宁高院督查室"][0]
+    await jump(issued, "2026-11-20 14:30")
+    assert "尚未签收" in issued.unread()["甘井子法院督办群"][0]
+    await jump(issued, "2026-11-20 14:31")
+    assert issued.alarms.raised == [("ladder_differs", {"unsaid": 1})]
+
+
+async def test_a_step_that_was_said_early_is_said_again_in_time(issued: World) -> None:
+    """Somebody sets its moment to now: the reminder leaves, the office hears of it, and it comes again when it should."""
+    async with issued.duban.database.transaction() as session:
+        first = update(StepRow).where(col(StepRow.number) == 0, col(StepRow.clock) == Clock.ACKNOWLEDGEMENT)
+        await session.exec(first.values(due_at=issued.now + timedelta(minutes=1)))
+    ladder = next(job for job in issued.arrangement.jobs if job.name == "orders.climb")
+    issued.clock.move(timedelta(minutes=1))
+    await issued.duban.run_job(ladder)
+
+    await jump(issued, "2026-11-20 09:02")
+
+    read = issued.unread()
+    assert "尚未签收" in read["甘井子法院督办群"][0]
+    assert "提前发出，已更正" in read["辽宁高院督查室"][0]
+    await jump(issued, "2026-11-20 14:30")
+    assert "待签收" in issued.unread()["甘井子法院督办群"][0]
+    await jump(issued, "2026-11-20 14:31")
+    assert issued.alarms.raised == [("ladder_differs", {"early": 1})]
+
+
+async def test_what_was_said_by_the_old_calendar_is_not_early_by_the_new(issued: World) -> None:
+    """At 14:30 宋立群 is reminded; in the evening his court is entered as closed for that day. Nobody is alarmed."""
+    await jump(issued, "2026-11-20 14:30")
+    issued.unread()
+
+    await issued.person("程雨桐").says(None, "/closure 甘井子法院 2026-11-20 停电")
+    for minute in ("14:31", "14:32", "14:33"):
+        await jump(issued, f"2026-11-20 {minute}")
+
+    assert issued.alarms.names == []
+    assert "甘井子法院督办群" not in issued.unread()
 
 
 async def test_what_waits_for_a_cancelled_order_is_withdrawn(issued: World) -> None:

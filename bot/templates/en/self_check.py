@@ -20,6 +20,8 @@ _FAULTS = {
     Fault.LATE: "is due and was not sent",
     Fault.MOVED: "stood at another time",
     Fault.LOST: "was given up without a reason",
+    Fault.UNSAID: "was marked as sent, but no message says it",
+    Fault.EARLY: "was sent before its time",
     Fault.STANDING: "should have been withdrawn",
     Fault.TWICE: "was there twice",
 }

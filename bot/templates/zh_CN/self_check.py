@@ -20,6 +20,8 @@ _FAULTS = {
     Fault.LATE: "应发未发",
     Fault.MOVED: "时刻不符",
     Fault.LOST: "无故中止",
+    Fault.UNSAID: "标记已发而无消息",
+    Fault.EARLY: "提前发出",
     Fault.STANDING: "应停未停",
     Fault.TWICE: "重复",
 }
