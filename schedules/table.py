@@ -1,6 +1,18 @@
 """Every job that the clock wakes."""
 
-from schedules import burden, calendar, dispatch, drawing, groups, interviews, orders, people, personal_data, self_check
+from schedules import (
+    burden,
+    calendar,
+    dispatch,
+    drawing,
+    groups,
+    interviews,
+    leaves,
+    orders,
+    people,
+    personal_data,
+    self_check,
+)
 from schedules.rounds import Job
 
 JOBS: tuple[Job, ...] = (
@@ -10,6 +22,7 @@ JOBS: tuple[Job, ...] = (
     *drawing.JOBS,
     *groups.JOBS,
     *interviews.JOBS,
+    *leaves.JOBS,
     *orders.JOBS,
     *people.JOBS,
     *personal_data.JOBS,

@@ -6,6 +6,7 @@ from typing import ClassVar
 
 from rules.leaves import WhyNoLeave
 from rules.outgoing import Notification
+from rules.reading.values import OrderKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,4 +39,15 @@ class LeaveNotNoted(Notification):
     names: tuple[str, ...]
 
 
-ALL: tuple[type[Notification], ...] = (LeaveNoted, LeaveEnded, LeaveNotNoted)
+@dataclass(frozen=True, slots=True)
+class OrderHandedBack(Notification):
+    """In place of the card of whoever stood in: the order is done by the person himself again."""
+
+    kind: ClassVar[str] = "order_handed_back"
+
+    number: str
+    order_kind: OrderKind
+    name: str
+
+
+ALL: tuple[type[Notification], ...] = (LeaveNoted, LeaveEnded, LeaveNotNoted, OrderHandedBack)

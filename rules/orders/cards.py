@@ -77,8 +77,10 @@ def _cards(order: Order, view: View) -> Iterator[Card]:
     for party in order.parties:
         actions = _party_actions(order, party.court_code)
         private = (*actions, *private_actions(order))
-        places = (view.places.group_of(party), actions), (in_private(holder(view.roster, party)), private)
-        for place, offered in places:
+        person = holder(view.roster, party)
+        # Whoever stands in for the holder has a card of his own as long as he does.
+        people = ((in_private(one), private) for one in (person, view.roster.present(person)))
+        for place, offered in ((view.places.group_of(party), actions), *people):
             if place is not None:
                 yield Card(place, full_card(order, view, party.court_code), offered)
 

@@ -79,11 +79,14 @@ class Board:
             await self.work.audit.append(actor, f"order.{event.kind}", f"order:{order.id}", party=event.party_id)
         return order
 
-    async def show(self, order: Order, *, before: Order | None = None, occasion: str = "") -> None:
-        """Put the cards that differ from those of `before` into the outbox; all of them where there was none."""
+    async def show(
+        self, order: Order, *, before: Order | None = None, occasion: str = "", only: Recipient | None = None
+    ) -> None:
+        """Put the cards that differ from those of `before` into the outbox; all of them where there was none (of `only` one)."""
         view = await self.view(order)
         known = {card.recipient.key: card for card in cards(before, view)} if before else {}
         changed = [card for card in cards(order, view) if known.get(card.recipient.key) != card]
+        changed = [card for card in changed if only in {None, card.recipient}]
         slot = f"order:{order.id}"
         wanted = {card.recipient: card.actions for card in changed}
         buttons = await self.work.buttons.offer_many(slot, wanted, self.new_code)
@@ -171,6 +174,13 @@ class Board:
                 await self.work.outbox.put(
                     Outgoing(key, card.recipient, OrderLeft(order.number, order.kind), slot=slot)
                 )
+
+    async def hand_back(self, order: Order, recipient: Recipient, facts: Notification) -> None:
+        """Put a last word in place of the card of somebody who stood in, unless it is his own by now."""
+        if all(card.recipient != recipient for card in cards(order, await self.view(order))):
+            slot = f"order:{order.id}"
+            key = f"{slot}:card:{self.work.now.isoformat()}:{recipient.key}"
+            await self.work.outbox.put(Outgoing(key, recipient, facts, slot=slot))
 
     async def offer(self, actions: tuple[str, ...], subject: str, recipient: Recipient) -> tuple[Button, ...]:
         """Buttons for the actions; roles are read again at the press, so they are bound to nobody."""

@@ -9,6 +9,7 @@ from sqlmodel import col, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from rules.orders.values import Order, OrderEvent, OrderState, Party, order_number
+from rules.outgoing import Recipient
 from storage.encryption import Encryption
 from storage.orders.rows import event_values, order_values, party_values, to_event, to_order, to_party
 from storage.sealed import EVENTS, ORDERS, PARTIES, Seals
@@ -90,6 +91,13 @@ class Orders:
         slot = (await self._session.exec(query)).first()
         words = slot.split(":") if slot else []
         return await self.get(int(words[1])) if words[:1] == ["order"] else None
+
+    async def open_cards_of(self, recipient: Recipient) -> tuple[Order, ...]:
+        """Open orders whose cards stand with the recipient."""
+        slots = select(SlotRow.slot).where(SlotRow.recipient == recipient.key, col(SlotRow.slot).startswith("order:"))
+        words = [slot.split(":") for slot in (await self._session.exec(slots)).all()]
+        ids = [int(number) for _, number, *rest in words if not rest]
+        return await self._where(col(OrderRow.id).in_(ids), col(OrderRow.state).in_(_OPEN)) if ids else ()
 
     async def open_at(self, courts: Collection[str]) -> tuple[Order, ...]:
         """Open orders in which one of the courts has a share that is not over, oldest first."""

@@ -41,6 +41,26 @@ async def test_the_ladder_speaks_to_the_deputy(away: World) -> None:
     )
 
 
+async def test_the_deputy_has_the_card_as_long_as_he_stands_in(away: World) -> None:
+    """On Monday morning, not at midnight, 罗小川 gets the card of an order of the week before; on Thursday it is taken back."""
+    await away.person("王宏").says(away.group("院长之声"), ORDER)
+    away.unread()
+    await jump(away, "2026-11-23 00:01")
+    assert "罗小川" not in away.unread()
+
+    await jump(away, "2026-11-23 07:30")
+    assert "超期未结案件台账" in away.unread()["罗小川"][0]
+    press = await away.person("罗小川").presses("签收")
+    assert press.answer == "✓ 督2026-0001 已签收"
+    await jump(away, "2026-11-26 00:01")
+
+    assert away.person("罗小川").phone.texts[-1] == "督2026-0001　交办　代理期已满，由宋立群本人办理。"
+    assert away.person("罗小川").phone.messages[-1].buttons == []
+    away.unread()
+    await away.person("宋立群").says(None, "/report 1 已完成过半")
+    assert "罗小川" not in away.unread()
+
+
 async def test_a_deputy_stands_in_on_those_days_only(away: World) -> None:
     """On Friday and again on Thursday 罗小川 has no part in it."""
     await away.person("王宏").says(away.group("院长之声"), ORDER)

@@ -2,8 +2,9 @@ from collections.abc import Callable
 from typing import Any
 
 from bot.page import Page, safe
+from bot.templates.en.order_words import KINDS
 from rules.leaves import LONGEST, WhyNoLeave
-from rules.notifications.leaves import LeaveEnded, LeaveNoted, LeaveNotNoted
+from rules.notifications.leaves import LeaveEnded, LeaveNoted, LeaveNotNoted, OrderHandedBack
 from rules.outgoing import Notification
 
 _WHY_NOT = {
@@ -35,8 +36,15 @@ def leave_not_noted(facts: LeaveNotNoted) -> Page:
     return Page(_WHY_NOT[facts.reason].format(names=names, name=name))
 
 
+def order_handed_back(facts: OrderHandedBack) -> Page:
+    return Page(
+        f"<b>{facts.number} · {KINDS[facts.order_kind]}</b> is back with {safe(facts.name)}; you no longer stand in."
+    )
+
+
 PAGES: dict[type[Notification], Callable[[Any], Page]] = {
     LeaveNoted: leave_noted,
     LeaveEnded: leave_ended,
     LeaveNotNoted: leave_not_noted,
+    OrderHandedBack: order_handed_back,
 }

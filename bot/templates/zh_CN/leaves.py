@@ -2,8 +2,9 @@ from collections.abc import Callable
 from typing import Any
 
 from bot.page import Page, safe
+from bot.templates.zh_CN.order_words import KINDS
 from rules.leaves import LONGEST, WhyNoLeave
-from rules.notifications.leaves import LeaveEnded, LeaveNoted, LeaveNotNoted
+from rules.notifications.leaves import LeaveEnded, LeaveNoted, LeaveNotNoted, OrderHandedBack
 from rules.outgoing import Notification
 
 _WHY_NOT = {
@@ -34,8 +35,13 @@ def leave_not_noted(facts: LeaveNotNoted) -> Page:
     return Page(_WHY_NOT[facts.reason].format(names=names, name=name))
 
 
+def order_handed_back(facts: OrderHandedBack) -> Page:
+    return Page(f"<b>{facts.number}　{KINDS[facts.order_kind]}</b>　代理期已满，由{safe(facts.name)}本人办理。")
+
+
 PAGES: dict[type[Notification], Callable[[Any], Page]] = {
     LeaveNoted: leave_noted,
     LeaveEnded: leave_ended,
     LeaveNotNoted: leave_not_noted,
+    OrderHandedBack: order_handed_back,
 }
