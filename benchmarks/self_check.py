@@ -9,7 +9,7 @@ from contextlib import suppress
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from time import perf_counter
+from time import perf_counter, thread_time
 
 from sqlalchemy import insert
 
@@ -17,6 +17,7 @@ from benchmarks.keys import ENCRYPTION
 from bot.alarms import log_alarm
 from rules.courts import Level
 from rules.ladder.plan import plan
+from rules.ladder.values import DueStep
 from rules.orders.values import Order, Origin, Party, PartyRole
 from rules.people import Role
 from rules.policy import Policy
@@ -36,11 +37,15 @@ ISSUED = datetime(2026, 11, 20, 1, 0, tzinfo=UTC)
 NOW = ISSUED + timedelta(minutes=5)
 LIMIT = 0.050
 ROUNDS = 5
+COURTS, MANY_EVERY = 128, 200
 
 
-def order(number: int) -> Order:
-    """One responsible president, a deadline in ten days."""
-    party = Party(number, PartyRole.RESPONSIBLE, "甘井子法院院长", "ln", Role.PRESIDENT, 1, ISSUED)
+def order(number: int, courts: int = 1) -> Order:
+    """The responsible presidents of so many courts, a deadline in ten days."""
+    parties = tuple(
+        Party(number * 1_000 + count, PartyRole.RESPONSIBLE, "甘井子法院院长", "ln", Role.PRESIDENT, 1, ISSUED)
+        for count in range(courts)
+    )
     return Order(
         id=number,
         number=f"督2026-{number:06d}",
@@ -51,13 +56,13 @@ def order(number: int) -> Order:
         issued_at=ISSUED,
         origin=Origin(1, number, None, ""),
         objective="",
-        parties=(party,),
+        parties=parties,
         deadline=ISSUED + timedelta(days=10),
     )
 
 
 async def fill(database: Database, orders: int) -> None:
-    """Open orders, each with its ladder as it was planned."""
+    """Open orders, each with its ladder as it was planned; one in two hundred goes to every court of the province."""
     async with database.engine.begin() as connection:
         await connection.run_sync(metadata.create_all)
     orders_sealed, parties_sealed = Seals(ENCRYPTION, ORDERS), Seals(ENCRYPTION, PARTIES)
@@ -67,66 +72,70 @@ async def fill(database: Database, orders: int) -> None:
         session.add(CourtRow(code="ln", position=0, full_name="辽宁高院", short_name="辽宁高院", level=Level.HIGH))
         session.add(PersonRow(id=1, roster_key="1", name="林正明"))
         for start in range(1, orders + 1, 5_000):
-            some = [order(number) for number in range(start, min(start + 5_000, orders + 1))]
+            numbers = range(start, min(start + 5_000, orders + 1))
+            some = [order(number, 1 if number % MANY_EVERY else COURTS) for number in numbers]
             await run(
                 session, insert(OrderRow), [{"id": one.id, **orders_sealed.sealed(order_values(one))} for one in some]
             )
             parties = [
-                {"order_id": one.id, **parties_sealed.sealed({"id": one.id, **party_values(one.parties[0])})}
+                {"order_id": one.id, **parties_sealed.sealed({"id": party.id, **party_values(party)})}
                 for one in some
+                for party in one.parties
             ]
             await run(session, insert(PartyRow), parties)
-            await run(session, insert(StepRow), [row(one, step) for one in some for step in steps])
+            rows = [row(one, party, step) for one in some for party in one.parties for step in steps]
+            await run(session, insert(StepRow), rows)
 
 
-def row(one: Order, step: object) -> dict[str, object]:
-    values = {
-        name: getattr(step, name) for name in ("clock", "number", "due_at", "moved_from", "rung", "state", "reason")
-    }
-    _, _, _, *rest = str(getattr(step, "key", "")).split(":")
-    key = ":".join(["ladder", one.number, str(one.id), *rest])
-    return {"key": key, "order_id": one.id, "party_id": one.id, "to": list(getattr(step, "to", ())), **values}
+def row(one: Order, party: Party, step: DueStep) -> dict[str, object]:
+    """The row of a step of the template, as a step of this party."""
+    names = ("clock", "number", "due_at", "moved_from", "rung", "state", "reason")
+    key = ":".join(["ladder", one.number, str(party.id), *step.key.split(":")[3:]])
+    values = {name: getattr(step, name) for name in names}
+    return {"key": key, "order_id": one.id, "party_id": party.id, "to": list(step.to), **values}
 
 
-async def hold_ups(longest: list[float]) -> None:
-    """How late somebody wakes who wants to wake every millisecond."""
+async def hold_ups(longest: list[tuple[float, float]]) -> None:
+    """How late somebody wakes who wants to wake every millisecond; and how much of that the processor was ours."""
     while True:
-        begun = perf_counter()
+        begun, begun_ours = perf_counter(), thread_time()
         await asyncio.sleep(0.001)
-        longest.append(perf_counter() - begun)
+        longest.append((perf_counter() - begun, thread_time() - begun_ours))
 
 
-async def measure(orders: int, folder: Path) -> tuple[float, float]:
-    """Seconds of one round, the mean of several, and the longest hold-up."""
+async def measure(orders: int, folder: Path) -> tuple[float, float, float]:
+    """Seconds of one round, the mean of several; the longest hold-up, and the longest by the processor's time alone."""
     database = Database(f"sqlite+aiosqlite:///{folder / f'{orders}.sqlite'}", ENCRYPTION)
     await fill(database, orders)
     found: list[bool] = []
     this = Round(NOW, str, database, Policy(), log_alarm, all_is_well=lambda: found.append(True))
-    longest: list[float] = []
+    await check_ladders(this)  # the first round prepares its statements
+    longest: list[tuple[float, float]] = []
     watching = asyncio.create_task(hold_ups(longest))
     begun = perf_counter()
-    for minute in range(ROUNDS):
+    for minute in range(1, ROUNDS + 1):
         await check_ladders(replace(this, now=NOW + timedelta(minutes=minute)))
     taken = (perf_counter() - begun) / ROUNDS
     watching.cancel()
     with suppress(asyncio.CancelledError):
         await watching
-    assert len(found) == ROUNDS
+    assert len(found) == ROUNDS + 1
     await database.close()
-    return taken, max(longest)
+    return taken, max(one for one, _ in longest), max(ours for _, ours in longest)
 
 
 async def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
-        small, _ = await measure(1_000, Path(folder))
-        large, hold_up = await measure(100_000, Path(folder))
+        small, _, _ = await measure(1_000, Path(folder))
+        large, hold_up, ours = await measure(100_000, Path(folder))
     most = Policy().self_check.orders_a_round
     print(f"self-check, {most} orders of 1,000 open ones:   {small * 1000:7.1f} ms a minute")
     print(
         f"self-check, {most} orders of 100,000 open ones: {large * 1000:7.1f} ms a minute; growth {large / small:.2f}"
     )
+    print(f"longest hold-up: {hold_up * 1000:.1f} ms, of which the processor worked for us {ours * 1000:.1f} ms")
     print(
-        f"longest hold-up: {hold_up * 1000:.1f} ms; ratio to the limit of {LIMIT * 1000:.0f} ms: {hold_up / LIMIT:.2f}"
+        f"ratio to the limit of {LIMIT * 1000:.0f} ms: {hold_up / LIMIT:.2f}, by the processor's time {ours / LIMIT:.2f}"
     )
 
 

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 from enum import StrEnum
+from functools import cache
 
 from rules.working_time import CourtTime
 
@@ -43,6 +44,7 @@ class Offset:
         return f"{self.count:+d} {self.unit}{plural}" + (f", {self.at:%H:%M}" if self.at else "")
 
 
+@cache
 def parse_offset(words: str) -> Offset:
     """The offset that the words describe. Raises ValueError with the form that is wanted."""
     found = _GRAMMAR.fullmatch(words.strip())

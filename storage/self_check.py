@@ -1,6 +1,6 @@
 """What the bot looks at when it checks itself, and the marks that its looks leave."""
 
-from collections import defaultdict
+import asyncio
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -27,6 +27,7 @@ from storage.tables.orders import OrderRow, StepRow
 _ORDERS, _STEPS = table_of(OrderRow), table_of(StepRow)
 _INBOX, _OUTBOX = table_of(InboxRow), table_of(OutboxRow)
 _OPEN = [state for state in OrderState if not state.is_over]
+_PAGE = 200
 _CURSOR, _COURT_TIME, _REPORTED, _STANDSTILLS = (
     f"self_check.{name}" for name in ("cursor", "court_time", "reported", "standstills")
 )
@@ -35,9 +36,9 @@ _STANDSTILLS_TYPE = TypeAdapter(dict[Part, Standstill])
 
 @dataclass(frozen=True, slots=True)
 class Slice:
-    """Some orders with all their steps; `end` is where the next slice goes on, None when this was the last."""
+    """Some orders; `end` is where the next slice goes on, None when this was the last."""
 
-    orders: tuple[tuple[Order, tuple[KeptStep, ...]], ...]
+    orders: tuple[Order, ...]
     end: int | None
 
 
@@ -72,23 +73,28 @@ class SelfChecks:
         if end is not None:
             waiting = waiting.where(_STEPS.c.order_id <= end)
         stray = set((await run(self._session, waiting.distinct())).scalars()) - set(ids)
-        orders = await Orders(self._session, self._now, self._encryption).by_ids([*ids, *stray])
-        steps = await self._steps([order.id for order in orders])
-        return Slice(tuple((order, tuple(steps[order.id])) for order in orders), end)
+        return Slice(await Orders(self._session, self._now, self._encryption).by_ids([*ids, *stray]), end)
 
     async def _open(self, state: OrderState, after: int, limit: int) -> list[int]:
         """The next orders in one state: its index gives them in order, however many there are and however many are closed."""
         query = select(_ORDERS.c.id).where(_ORDERS.c.state == state, _ORDERS.c.id > after)
         return list((await run(self._session, query.order_by(_ORDERS.c.id).limit(limit))).scalars())
 
-    async def _steps(self, order_ids: list[int]) -> dict[int, list[KeptStep]]:
-        rows = (await run(self._session, select(_STEPS).where(_STEPS.c.order_id.in_(order_ids)))).all()
-        kept = [KeptStep(to_step(row), row.settled_at) for row in rows]
-        said = await Sayings(self._session).of([one for one in kept if one.step.state is StepState.FIRED])
-        found: dict[int, list[KeptStep]] = defaultdict(list)
-        for one in kept:
-            found[one.step.order_id].append(replace(one, has_message=one.step.key in said))
-        return found
+    async def steps_of(self, order_id: int) -> tuple[KeptStep, ...]:
+        """All steps of the order, and which of those that are marked as said have left a message.
+
+        An order of 128 courts has thousands: whoever waits for the loop has his turn between some of them and the next.
+        """
+        found: list[KeptStep] = []
+        after, is_last = 0, False
+        while not is_last:
+            query = select(_STEPS).where(_STEPS.c.order_id == order_id, _STEPS.c.id > after).order_by(_STEPS.c.id)
+            rows = (await run(self._session, query.limit(_PAGE))).all()
+            found += [KeptStep(to_step(row), row.settled_at) for row in rows]
+            is_last, after = len(rows) < _PAGE, rows[-1].id if rows else after
+            await asyncio.sleep(0)
+        said = await Sayings(self._session).of([one for one in found if one.step.state is StepState.FIRED])
+        return tuple(replace(one, has_message=one.step.key in said) if said else one for one in found)
 
     async def late(self, before: datetime, limit: int) -> tuple[DueStep, ...]:
         """Steps that should have been taken up before that moment and still wait, the oldest first."""

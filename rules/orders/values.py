@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from enum import StrEnum
+from functools import cached_property
 
 from rules.ladder.values import Ladder
 from rules.people import Role
@@ -177,11 +178,11 @@ class Order:
     version: int = 1
     """Counts the states that the cards have shown."""
 
-    @property
+    @cached_property
     def responsible(self) -> tuple[Party, ...]:
         return tuple(party for party in self.parties if party.role is PartyRole.RESPONSIBLE)
 
-    @property
+    @cached_property
     def state(self) -> OrderState:
         if self.is_cancelled:
             return OrderState.CANCELLED
@@ -202,7 +203,11 @@ class Order:
         return self.state.is_over
 
     def party(self, party_id: int) -> Party | None:
-        return next((party for party in self.parties if party.id == party_id), None)
+        return self._party_by_id.get(party_id)
+
+    @cached_property
+    def _party_by_id(self) -> dict[int, Party]:
+        return {party.id: party for party in reversed(self.parties)}
 
     def is_overdue(self, now: datetime) -> bool:
         """Whether the deadline has passed while somebody responsible has not submitted."""
