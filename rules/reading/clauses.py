@@ -1,7 +1,7 @@
 """Clauses: what stands between two marks of punctuation, as tokens and as the letters of their sorts."""
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from rules.deadlines.expressions import Expression, Mark
 from rules.reading.pieces import Token
@@ -23,23 +23,19 @@ _FIRST_IDEOGRAPH, _LAST_IDEOGRAPH = "\u4e00", "\u9fff"
 _BEFORE_BLANKS = frozenset("0123456789)”》")
 
 
-@dataclass(frozen=True, slots=True)
-class Clause:
-    """`letters[n]` is the sort of `tokens[n]`; `end` is the mark that closes it, empty at the end of the message."""
+class Clause(NamedTuple):
+    """`letters[n]` is the sort of `tokens[n]`; `end` is the mark that closes it, empty at the end of the message.
+
+    It takes the text from `start` to `stop`.
+    """
 
     tokens: tuple[Token, ...]
     letters: str
     end: str
     number: int
     sentence: int
-
-    @property
-    def start(self) -> int:
-        return self.tokens[0].start
-
-    @property
-    def stop(self) -> int:
-        return self.tokens[-1].end
+    start: int
+    stop: int
 
 
 def clauses(text: str, tokens: tuple[Token, ...]) -> tuple[Clause, ...]:
@@ -125,4 +121,4 @@ def _clause(text: str, tokens: list[Token], end: str, number: int, sentence: int
     if Sort.DONE in letters:
         tokens = _commanded(text, tokens)
         letters = "".join([token.sort for token in tokens])
-    return Clause(tuple(tokens), letters, end, number, sentence)
+    return Clause(tuple(tokens), letters, end, number, sentence, tokens[0].start, tokens[-1].end)

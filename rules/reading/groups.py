@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from rules.reading.clauses import Clause
 from rules.reading.pieces import Token
@@ -16,7 +17,9 @@ _JOINED = r"(?:_?J+_?|_(?=[UT])|(?=U)|[xt]{1,2}J(?=[CcF])|(?<=[Cc])(?=[Cc](?:[Cc
 _LIST = rf"(?:P(?=C))?{_ITEM}(?:{_JOINED}{_ITEM})*"
 # 鞍山中院立山、铁东两家法院: the city only says where they are.
 _AROUND = r"(?:C(?=[Cc](?:J[Cc])+P))?"
-_GROUP = re.compile(rf"{_AROUND}(?P<list>{_LIST})(?P<tail>_?d?P[KR]?(?:d?T)?|KT?)?")
+# No other letter begins a group; to say so at once spares most places the trial of all parties.
+_BEGINS = "(?=[PCcRUGFTON])"
+_GROUP = re.compile(rf"{_BEGINS}{_AROUND}(?P<list>{_LIST})(?P<tail>_?d?P[KR]?(?:d?T)?|KT?)?")
 _ITEMS = re.compile(_ITEM.replace("(?=[aDm_]*A)", ""))
 
 
@@ -115,6 +118,8 @@ _NEAR = 3
 _PASSES_ON = re.compile(r"^_?[qbZ]")
 OWN = frozenset(("我院", "我们院", "本院", "我们法院", "我们中院"))
 _OF_FIGURE = re.compile(r"^[xivty_]*t$")
+# Words that make a party of a place.
+_BARE = frozenset((Sort.COUNT, Sort.COURT_NOUN))
 # 各基层法院底数请于20日前报中院: nobody stands behind 请.
 _ASKED_ITSELF = re.compile(r"^[^dCcRGTFUNYOq]*q(?![aDm_Y]*[CcRGTFUNYO])[xa_]*[Dmv]")
 _AT_HEAD = re.compile(r"^[y_D!aQd]{0,4}$")
@@ -122,8 +127,7 @@ _TITLED_SUBJECT = re.compile(r"^(?!d)")
 _COURT_SUBJECT = re.compile(r"^_?(?:[DmviqbkBangS!L]|x[vmDBq]|[^deq]*B|$)")
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(NamedTuple):
     """One party as said, before it is known who is meant."""
 
     at: Token | None = None
@@ -140,8 +144,9 @@ class Item:
         return self.court is not None and self.court.value in OWN
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(NamedTuple):
+    """`span` is its place in the normal text, `clause` the number of its clause, `why` what decided its function."""
+
     items: tuple[Item, ...]
     function: Function
     clause: int
@@ -153,16 +158,17 @@ class Group:
 
 def groups_in(clause: Clause) -> Iterator[Group]:
     """The groups of the clause in order, each with what it does there."""
-    for match in _GROUP.finditer(clause.letters):
-        tokens = clause.tokens[match.start() : match.end()]
-        items = _items(clause.tokens[match.start("list") : match.end()], match["list"], match["tail"] or "")
-        is_bare = all(_is_place_only(item) for item in items) and not any(
-            token.sort in (Sort.COUNT, Sort.COURT_NOUN) for token in tokens
-        )
-        left, right = clause.letters[: match.start()], clause.letters[match.end() :] + clause.end
-        is_counted = match[0].startswith(Sort.COUNT)
+    letters = clause.letters
+    for match in _GROUP.finditer(letters):
+        start, end = match.span()
+        first, last = match.span("list")
+        tokens = clause.tokens[start:end]
+        items = _items(clause.tokens[first:end], letters[first:last], letters[last:end])
+        is_bare = _BARE.isdisjoint(letters[start:end]) and all(_is_place_only(item) for item in items)
+        left, right = letters[:start], letters[end:] + clause.end
+        is_counted = letters[start] == Sort.COUNT
         function, why = _function(items, left, right, is_bare=is_bare, is_counted=is_counted)
-        if function is Function.ATTENDING and _is_kept_out(clause, match.end()):
+        if function is Function.ATTENDING and _is_kept_out(clause, end):
             function, why = Function.ASIDE, "told to keep out of it"
         elif function is Function.ASSISTING and left.endswith(Sort.TAKE) and not items[0].organisation:
             function, why = Function.OBJECT, "把清河院长叫来: the work itself"
@@ -239,13 +245,14 @@ def _aside(items: tuple[Item, ...], right: str) -> str:
 
 def _items(tokens: tuple[Token, ...], named: str, tail: str) -> tuple[Item, ...]:
     """The parties of the group; a title at its end (两院院长, 甲、乙的副院长) is everybody's."""
-    said = (_item(tokens[match.start() : match.end()]) for match in _ITEMS.finditer(named))
-    found = tuple(item for one in said for item in _each(one))
-    if _ends_with_shared_title(found, tokens, named):
-        found = tuple(_titled(item, found[-1].title) if item.title is None else item for item in found)
+    said = [_item(tokens[match.start() : match.end()]) for match in _ITEMS.finditer(named)]
+    found = tuple([item for one in said for item in _each(one)])
+    if Sort.JOIN in named and _ends_with_shared_title(found, tokens, named):
+        found = tuple(item._replace(title=found[-1].title) if item.title is None else item for item in found)
     is_shared = bool(tail) or "dT" in named
-    title = tokens[-1] if is_shared and tokens[-1].sort is Sort.TITLE and not tokens[-1].name else None
-    return tuple(item if item.title or item.office else _titled(item, title) for item in found)
+    if not is_shared or tokens[-1].sort is not Sort.TITLE or tokens[-1].name:
+        return found
+    return tuple(item if item.title or item.office else item._replace(title=tokens[-1]) for item in found)
 
 
 def _each(item: Item) -> tuple[Item, ...]:
@@ -253,7 +260,7 @@ def _each(item: Item) -> tuple[Item, ...]:
     codes = item.court.value if item.court and not item.court.is_shared else ()
     if item.court is None or not isinstance(codes, tuple) or len(codes) < 2:  # noqa: PLR2004 -- one court is itself
         return (item,)
-    return tuple(replace(item, court=item.court._replace(value=(code,))) for code in codes)
+    return tuple(item._replace(court=item.court._replace(value=(code,))) for code in codes)
 
 
 def _ends_with_shared_title(items: tuple[Item, ...], tokens: tuple[Token, ...], named: str) -> bool:
@@ -262,10 +269,6 @@ def _ends_with_shared_title(items: tuple[Item, ...], tokens: tuple[Token, ...], 
     joined = {token.value for token, sort in zip(tokens, named, strict=False) if sort == Sort.JOIN}
     courts_only = all(item.court and not (item.title or item.office) for item in items[:-1])
     return last is not None and not last.name and items[-1].court is not None and courts_only and joined == {"、"}
-
-
-def _titled(item: Item, title: Token | None) -> Item:
-    return Item(item.at, item.court, item.selector, item.office, title, item.organisation, item.name)
 
 
 _SLOTS = {

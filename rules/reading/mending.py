@@ -11,6 +11,10 @@ from rules.reading.vocabulary import Sort
 _OPENINGS = frozenset(("(", "——", "—", ":"))
 _ORDINAL = re.compile(rf"第?([{DIGITS}十]|\d{{1,2}})$")
 _NOUNS = ("法院", "中院")
+_NOUN_SORTS = frozenset((Sort.COURT_NOUN, Sort.RELATIVE, Sort.TITLE))
+_PERHAPS_MISSPELT = re.compile(f"{Sort.TEXT}[{''.join(sorted(_NOUN_SORTS))}]")
+_OF_SEVERAL = frozenset((Sort.SELECTOR, Sort.COURT_NOUN))
+_LISTED = frozenset((Sort.PLACE, Sort.JOIN))
 _LONGEST_PLACE = 5
 _SHORTEST_PLACE = 2
 _NUMBERS = frozenset(f"0123456789十{DIGITS}")
@@ -18,28 +22,31 @@ _NUMBERS = frozenset(f"0123456789十{DIGITS}")
 
 def mended(found: tuple[Token, ...], text: str, lexicon: Lexicon) -> tuple[Token, ...]:
     """The tokens with misspelt courts read as those meant, and words for several courts as those courts."""
-    return tuple(_spread(_respelt(found, text, lexicon), text, lexicon))
+    if _PERHAPS_MISSPELT.search(_letters(found)):
+        found = tuple(_respelt(found, text, lexicon))
+    letters = _letters(found)
+    if Sort.COUNT in letters:
+        found = tuple(_all_of_name(found, lexicon))
+    if Sort.SELECTOR in letters:
+        found = tuple(_all_teams(list(found), text))
+    return tuple(_spread(list(found), text, lexicon)) if Sort.PLACE in letters else found
+
+
+def _letters(found: tuple[Token, ...]) -> str:
+    return "".join([token.sort for token in found])
 
 
 def _spread(found: list[Token], text: str, lexicon: Lexicon) -> list[Token]:
-    """The tokens with a name for several courts replaced by those listed behind it: 两家开发区法院(沈阳、大连).
-
-    四家铁路法院 are all that have the name, if there are four.
-    """
-    letters = "".join([token.sort for token in found])
-    if Sort.COUNT in letters:
-        found = _all_of_name(found, lexicon)
-    if Sort.SELECTOR in letters:
-        found = _all_teams(found, text)
+    """The tokens with a name for several courts replaced by those listed behind it: 两家开发区法院(沈阳、大连)."""
     for place, token in enumerate(found[:-2]):
-        is_several = token.is_shared or token.sort in (Sort.SELECTOR, Sort.COURT_NOUN)
+        is_several = token.is_shared or token.sort in _OF_SEVERAL
         if not is_several:
             continue
         opening, first = found[place + 1], found[place + 2]
         if first.sort is not Sort.PLACE or text[opening.start : opening.end] not in _OPENINGS:
             continue
         end = place + 2
-        while end < len(found) and found[end].sort in (Sort.PLACE, Sort.JOIN):
+        while end < len(found) and found[end].sort in _LISTED:
             end += 1
         listed = [_one_of(token, one, lexicon) for one in found[place + 2 : end]]
         closing = found[end : end + 1]
@@ -61,7 +68,8 @@ def _all_teams(found: list[Token], text: str) -> list[Token]:
     return found
 
 
-def _all_of_name(found: list[Token], lexicon: Lexicon) -> list[Token]:
+def _all_of_name(found: tuple[Token, ...], lexicon: Lexicon) -> list[Token]:
+    """The tokens with a counted name replaced by all courts that have it, if there are as many: 四家铁路法院."""
     read: list[Token] = []
     for token in found:
         count = read[-1] if read and read[-1].sort is Sort.COUNT else None
@@ -91,7 +99,7 @@ def _respelt(found: tuple[Token, ...], text: str, lexicon: Lexicon) -> list[Toke
     """The tokens with unknown words before 法院, 中院 or a title read as the court that they were meant to be."""
     read: list[Token] = []
     for token in found:
-        is_noun = token.sort in (Sort.COURT_NOUN, Sort.RELATIVE, Sort.TITLE)
+        is_noun = token.sort in _NOUN_SORTS
         if is_noun and read and read[-1].sort is Sort.TEXT and read[-1].end == token.start:
             court = _meant(token, text, lexicon)
             if court:

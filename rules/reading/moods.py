@@ -111,15 +111,20 @@ def _is_report(clause: Clause, text: str) -> bool:
     words = text[clause.start : clause.stop]
     if _OWN_COURT.match(words) or _RESULTS.search(words):
         return True
-    if _DONE_TO.search(words) and not has_deadline(clause) and Sort.MUST not in clause.letters:
-        return True  # 把经验写成了文章
-    if _MADE.search(words) and _HAPPENING.match(clause.letters) and not has_deadline(clause):
-        return True  # 今天在人民日报发了篇文章
-    if (_REPEATED.search(words) or _LASTED.search(words)) and not has_deadline(clause):
-        return True  # 办公室催了两遍, 把车扣了三个月了
-    if words.endswith("了") and _HAPPENED.match(clause.letters) and not has_deadline(clause):
-        return True  # 刘某来今天到省院了
+    if "了" in words and not has_deadline(clause) and _is_done(clause, words):
+        return True
     return Sort.MUST not in clause.letters and _ABILITY.search(words) is not None
+
+
+def _is_done(clause: Clause, words: str) -> bool:
+    """Whether the clause tells by 了 what is done."""
+    if _DONE_TO.search(words) and Sort.MUST not in clause.letters:
+        return True  # 把经验写成了文章
+    if _MADE.search(words) and _HAPPENING.match(clause.letters):
+        return True  # 今天在人民日报发了篇文章
+    if _REPEATED.search(words) or _LASTED.search(words):
+        return True  # 办公室催了两遍, 把车扣了三个月了
+    return words.endswith("了") and _HAPPENED.match(clause.letters) is not None  # 刘某来今天到省院了
 
 
 # 把…, 立即…, 明天交来, 我要…: what commands, and does not merely mention.
@@ -134,9 +139,12 @@ def commands(clause: Clause, *, surely: bool = False) -> bool:
     return is_dated or _COMMAND.search(clause.letters) is not None
 
 
+_FIRM = frozenset((Mark.BY, Mark.WITHIN))
+
+
 def has_deadline(clause: Clause) -> bool:
     """Whether a firm time (…前, …内) stands in the clause."""
-    return any(
-        token.sort is Sort.TIME and isinstance(token.value, Expression) and token.value.mark in (Mark.BY, Mark.WITHIN)
+    return Sort.TIME in clause.letters and any(
+        token.sort is Sort.TIME and isinstance(token.value, Expression) and token.value.mark in _FIRM
         for token in clause.tokens
     )

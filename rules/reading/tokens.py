@@ -8,7 +8,7 @@ from rules.deadlines.numerals import DIGITS, NUMBER
 from rules.reading.fixed import fixed
 from rules.reading.lexicon import Entry, Lexicon
 from rules.reading.pieces import Token
-from rules.reading.selectors import selector_at
+from rules.reading.selectors import HEADS, selector_at
 from rules.reading.values import Mention, SpeechAct
 from rules.reading.vocabulary import COMPOUND_SURNAMES, MARKS, NO_SURNAMES, SURNAMES, Sort
 
@@ -23,9 +23,9 @@ _ON_RECEIPT = re.compile(r"的|[\u4e00-\u9fff]{1,14}?(?:之日起|当日起|之�
 _MET = ("了", "过")
 # 公安局经侦支队, 自然资源局登记中心: the part of a body that is named with it.
 _BRANCH = re.compile("(?![的派和与、])[\\u4e00-\\u9fff]{2,4}?(?:支队|大队|分局|派出所)")
-_NAMED = (Sort.PLACE, Sort.COURT)
+_NAMED = frozenset((Sort.PLACE, Sort.COURT))
 _NUMBERS = frozenset(f"0123456789十{DIGITS}")
-_FIRST_IDEOGRAPH, _LAST_IDEOGRAPH = "\u4e00", "\u9fff"
+_IDEOGRAPH = re.compile("[\u4e00-\u9fff]")
 _NAME_LENGTHS = (2, 3)
 _AFTER_NAMES = frozenset(
     (Sort.SPACE, Sort.COMMA, Sort.COLON, Sort.JOIN, Sort.STOP_MARK, Sort.YOU, Sort.AT, Sort.PLEASE)
@@ -44,19 +44,12 @@ def tokens(
     while place < length:
         token = known.get(place)
         if token is None and (text[place] in signs or text[place : place + 2] in pairs):
-            is_listed = bool(found) and run == place and _is_listed(text, found[-1], lexicon)
-            token = _token_at(text, place, lexicon, is_listed=is_listed)
-        if token and token.value is SpeechAct.ACKNOWLEDGEMENT and not _may_answer(text, run, place, found):
-            token = token._replace(sort=Sort.TEXT, value=None)  # 没收到, 安排好的
+            token = _token_at(text, place, lexicon, found[-1] if found and run == place else None)
         if token is None:
             place += 1
             continue
-        if token.value is SpeechAct.CANCELLATION and found and _is_firm(found[-1]):
-            token = token._replace(sort=Sort.DO, value=None)  # 半小时内撤回
-        if token.sort is Sort.OF and found and found[-1].sort is Sort.DO and text[place : token.end] in _POINTING:
-            token = token._replace(sort=Sort.TEXT)  # 看一下这条微博
-        if token.sort is Sort.TITLE:
-            token = _with_name(text, token, run, found, lexicon)
+        if token.sort in _BY_NEIGHBOURS:
+            token = _among(text, token, run, found, lexicon)
         if run < token.start:
             _add_run(found, text, run, token)
         found.append(token)
@@ -66,15 +59,35 @@ def tokens(
     return tuple(found)
 
 
+# Only these are asked what stands before them.
+_BY_NEIGHBOURS = frozenset((Sort.PHRASE, Sort.OF, Sort.TITLE))
+
+
+def _among(text: str, token: Token, run: int, before: list[Token], lexicon: Lexicon) -> Token:
+    """The token as what stands before it makes it."""
+    if token.sort is Sort.TITLE:
+        return _with_name(text, token, run, before, lexicon)
+    if token.sort is Sort.OF:
+        is_pointing = before and before[-1].sort is Sort.DO and text[token.start : token.end] in _POINTING
+        return token._replace(sort=Sort.TEXT) if is_pointing else token  # 看一下这条微博
+    if token.value is SpeechAct.ACKNOWLEDGEMENT and not _may_answer(text, run, token.start, before):
+        return token._replace(sort=Sort.TEXT, value=None)  # 没收到, 安排好的
+    if token.value is SpeechAct.CANCELLATION and before and _is_firm(before[-1]):
+        return token._replace(sort=Sort.DO, value=None)  # 半小时内撤回
+    return token
+
+
 _POSTS = ("长", "主任", "负责人")
 _BASIC_COURTS = re.compile(rf"{NUMBER}(?:家|个)基层")
 _POINTING = ("这", "那")
 _ALREADY = ("已", "均")
 # What stands before an answer: 甘井子法院收到, 院长收到, 已收到.
-_ANSWERING = (
-    *MARKS.values(),
-    *(Sort.COURT, Sort.PLACE, Sort.RELATIVE, Sort.TITLE, Sort.OFFICE, Sort.NAME, Sort.AT, Sort.WE, Sort.SELECTOR),
-    *(Sort.DONE, Sort.ALSO, Sort.PHRASE, Sort.JOIN, Sort.SIGN, Sort.QUOTE),
+_ANSWERING = frozenset(
+    (
+        *MARKS.values(),
+        *(Sort.COURT, Sort.PLACE, Sort.RELATIVE, Sort.TITLE, Sort.OFFICE, Sort.NAME, Sort.AT, Sort.WE, Sort.SELECTOR),
+        *(Sort.DONE, Sort.ALSO, Sort.PHRASE, Sort.JOIN, Sort.SIGN, Sort.QUOTE),
+    )
 )
 
 
@@ -98,32 +111,31 @@ def _add_run(found: list[Token], text: str, start: int, following: Token) -> Non
     if is_name and found and found[-1].sort is Sort.TITLE and not found[-1].name:
         found[-1] = found[-1]._replace(end=following.start, name=run)
     else:
-        has_words = any(_FIRST_IDEOGRAPH <= sign <= _LAST_IDEOGRAPH for sign in run)
-        found.append(Token(Sort.TEXT if has_words else Sort.SIGN, start, following.start))
+        found.append(Token(Sort.TEXT if _IDEOGRAPH.search(run) else Sort.SIGN, start, following.start))
 
 
-def _is_listed(text: str, token: Token, lexicon: Lexicon) -> bool:
+def _is_listed(text: str, token: Token | None, lexicon: Lexicon) -> bool:
     """Whether a count behind the name counts it (大东、皇姑两家); 沈阳十五家基层法院 are courts below it."""
-    if token.sort not in _NAMED or not isinstance(token.value, tuple):
+    if token is None or token.sort not in _NAMED or not isinstance(token.value, tuple):
         return False
     is_city = len(token.value) == 1 and lexicon.courts[token.value[0]].level is Level.INTERMEDIATE
     return not (is_city and _BASIC_COURTS.match(text, token.end))
 
 
-def _token_at(text: str, place: int, lexicon: Lexicon, *, is_listed: bool) -> Token | None:
-    """The token that begins here; after a listed court 三家中院 counts the list and selects nothing."""
+def _token_at(text: str, place: int, lexicon: Lexicon, before: Token | None) -> Token | None:
+    """The token that begins here, right behind `before`."""
     sign = text[place]
     if sign in MARKS:
         return Token(MARKS[sign], place, place + 1)
     found = lexicon.longest(text, place)
-    selected = (
-        None if is_listed and sign in _NUMBERS and text[place + 1 : place + 2] != "级" else selector_at(text, place)
-    )
+    selected = _selected(text, place, lexicon, before) if sign in HEADS else None
     if selected and (found is None or selected[1] - place >= found[1]):
         return Token(Sort.SELECTOR, place, selected[1], selected[0])
     if found is None:
         return None
     entry, length = found
+    if entry.sort not in _CHANGING:
+        return Token(entry.sort, place, place + length, entry.value, entry.is_shared)
     if entry.sort is Sort.TEXT and _runs_into_name(text, place, length, lexicon):
         shorter = lexicon.entries.get(sign)
         return _made(text, place, 1, shorter) if shorter else None
@@ -132,7 +144,14 @@ def _token_at(text: str, place: int, lexicon: Lexicon, *, is_listed: bool) -> To
     return _made(text, place, length, entry)
 
 
-_PROPER = (Sort.COURT, Sort.ORGANISATION, Sort.OFFICE, Sort.SELECTOR)
+def _selected(text: str, place: int, lexicon: Lexicon, before: Token | None) -> tuple[str, int] | None:
+    """The selector that begins here; after a listed court 三家中院 counts the list and selects nothing."""
+    if text[place] in _NUMBERS and text[place + 1 : place + 2] != "级" and _is_listed(text, before, lexicon):
+        return None
+    return selector_at(text, place)
+
+
+_PROPER = frozenset((Sort.COURT, Sort.ORGANISATION, Sort.OFFICE, Sort.SELECTOR))
 
 
 def _runs_into_name(text: str, place: int, length: int, lexicon: Lexicon) -> bool:
@@ -144,28 +163,32 @@ def _runs_into_name(text: str, place: int, length: int, lexicon: Lexicon) -> boo
     return False
 
 
+# Words that become another token by what follows them, or by what is in them; any other word is its entry's token.
+_HOUSES = frozenset((Sort.COURT, Sort.RELATIVE, Sort.COURT_NOUN))
+_ACTIONS = frozenset((Sort.MEET, Sort.DO))
+_CHANGING = _HOUSES | _ACTIONS | {Sort.TEXT, Sort.ORGANISATION, Sort.PHRASE, Sort.TITLE}
+
+
 def _made(text: str, place: int, length: int, entry: Entry) -> Token | None:
-    end = place + length
-    if (
-        entry.sort in (Sort.COURT, Sort.RELATIVE, Sort.COURT_NOUN)
-        and text[end - 1] == "院"
-        and text[end : end + 1] == "长"
-    ):
-        end -= 1  # 海州院长 is the president of 海州, not a court called 海州院
-        if end - place == 1 and text[place] in SURNAMES:
-            return None  # 高院长 is a president called 高
-    if text[place:end] == "见" and not _SOMEBODY.match(text, end):
+    end, sort = place + length, entry.sort
+    if sort in _HOUSES:
+        if text.startswith("长", end) and text[end - 1] == "院":
+            end -= 1  # 海州院长 is the president of 海州, not a court called 海州院
+            if end - place == 1 and text[place] in SURNAMES:
+                return None  # 高院长 is a president called 高
+    elif sort in _ACTIONS:
+        if text[place:end] == "见" and not _SOMEBODY.match(text, end):
+            return None
+        if text.startswith("率", end):
+            return Token(Sort.GENERIC, place, end + 1)  # 完成率, 接谈率
+        if sort is Sort.MEET and text.startswith(_MET, end):
+            return Token(Sort.DONE, place, end + 1)
+    elif text[place:end] in _RECEIVED and _ON_RECEIPT.match(text, end):
         return None
-    if entry.sort in (Sort.MEET, Sort.DO) and text.startswith("率", end):
-        return Token(Sort.GENERIC, place, end + 1)  # 完成率, 接谈率
-    if entry.sort is Sort.MEET and text.startswith(_MET, end):
-        return Token(Sort.DONE, place, end + 1)
-    if text[place:end] in _RECEIVED and _ON_RECEIPT.match(text, end):
-        return None
-    name = text[place : end - 1] if entry.is_short_title else ""
-    if entry.is_short_title and text.startswith("长", end):
-        end += 1  # 王局长
-    return Token(entry.sort, place, end, entry.value, entry.is_shared, name)
+    if entry.is_short_title:
+        last = end + text.startswith("长", end)  # 王局长
+        return Token(sort, place, last, entry.value, entry.is_shared, text[place : end - 1])
+    return Token(sort, place, end, entry.value, entry.is_shared)
 
 
 def _with_name(text: str, title: Token, run: int, before: list[Token], lexicon: Lexicon) -> Token:
@@ -192,7 +215,11 @@ def _with_name(text: str, title: Token, run: int, before: list[Token], lexicon: 
 
 def _ends_a_party(before: list[Token]) -> bool:
     """Whether a whole name may follow: at the beginning, after a court, a joiner or an @."""
-    return not before or before[-1].sort in (
+    return not before or before[-1].sort in _ENDS_OF_PARTY
+
+
+_ENDS_OF_PARTY = frozenset(
+    (
         Sort.COURT,
         Sort.PLACE,
         Sort.JOIN,
@@ -203,3 +230,4 @@ def _ends_a_party(before: list[Token]) -> bool:
         Sort.COMMA,
         Sort.STOP_MARK,
     )
+)

@@ -140,7 +140,7 @@ def _completed(items: tuple[Item, ...]) -> tuple[Item, ...]:
         is_title_alone = not (item.at or item.court or item.selector or item.organisation or item.name)
         is_unnamed = item.title is None or not item.title.name
         if before and is_title_alone and is_unnamed and (before.court or before.selector):
-            found.append(replace(item, court=before.court, selector=before.selector))
+            found.append(item._replace(court=before.court, selector=before.selector))
         else:
             found.append(item)
     return tuple(found)
