@@ -5,6 +5,7 @@ from calendar import monthrange
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from rules.deadlines.numerals import DIGITS, NUMBER, number
 from rules.deadlines.values import Moment
@@ -15,8 +16,7 @@ NUMERALS = f"0123456789{DIGITS}十百廿"
 """The characters with which a number may begin."""
 
 
-@dataclass(frozen=True, slots=True)
-class Day:
+class Day(NamedTuple):
     """A day that words name: `first` to `day` for words that name a stretch (上旬, 本周), else the same day twice.
 
     `rolls` holds the same words one turn later (20日 of next month), which is meant when a deadline would be past.
@@ -70,7 +70,7 @@ def made(year: int, month: int, day: int) -> date | None:
 
 def said(match: re.Match[str], part: str) -> str:
     """The words of a named part of the pattern; empty where the pattern has no such part or it was not said."""
-    return match.groupdict().get(part) or ""
+    return (match[part] or "") if part in match.re.groupindex else ""
 
 
 YEAR = r"(?P<year>(?:19|20)\d{2}年?|[一二][〇零九][〇零一二三四五六七八九]{2}年|今年|本年度?|当年|明年|来年|后年|去年)"

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 
 from rules.deadlines.clocks import CLOCKS, Clock
-from rules.deadlines.days import DAYS, Day
+from rules.deadlines.days import DAYS, Day, Pattern
 from rules.deadlines.durations import duration_at
 from rules.deadlines.expressions.lengths import reached, with_calendar
 from rules.deadlines.expressions.marks import AFTER_DAY, START, WITHIN, mark_at, opener_before
@@ -41,16 +41,21 @@ def dated(text: str, place: int, moment: Moment) -> Expression | None:
 def day_at(text: str, place: int, moment: Moment) -> tuple[Day, int] | None:
     """The day named by the longest words that begin here."""
     matches = [
-        (match.end(), -number, pattern, match)
-        for number, (pattern, rule) in enumerate(_DAY_RULES.get(text[place : place + 1], ()))
+        (match, pattern)
+        for pattern, rule in _DAY_RULES.get(text[place : place + 1], ())
         if (match := rule.match(text, place))
     ]
-    matches.sort(key=lambda found: found[:2], reverse=True)
-    for end, _, pattern, match in matches:
+    if len(matches) > 1:
+        matches.sort(key=_end, reverse=True)  # among equals the first row of the table
+    for match, pattern in matches:
         day = pattern.resolve(match, moment)
         if day is not None:
-            return day, end
+            return day, match.end()
     return None
+
+
+def _end(found: tuple[re.Match[str], Pattern]) -> int:
+    return found[0].end()
 
 
 def _ranged(text: str, place: int, end: int, day: Day, moment: Moment) -> Expression | None:
@@ -114,7 +119,7 @@ def _marked(text: str, place: int, end: int, day: Day, moment: Moment) -> Expres
         at,
         first=day.first,
         precision=clock.precision if clock else Precision.DAY,
-        also=tuple(at_time(other, at.timetz().replace(tzinfo=None), moment) for other in day.also),
+        also=tuple([at_time(other, at.time(), moment) for other in day.also]),
         is_past=day.is_past and chosen == day.day,
         is_loose=day.is_loose
         and clock is None

@@ -80,10 +80,9 @@ def with_calendar(expression: Expression, day: date, moment: Moment) -> Expressi
     """The same, with the next workday as another meaning of a day off, and marked if that was estimated."""
     if expression.at is None or expression.precision is Precision.MINUTE:
         return expression
-    uses_calendar = expression.length is not None and expression.length.unit == "workday"
+    is_counted = expression.length is not None and expression.length.unit == "workday"
+    is_estimate = is_counted and not moment.calendar.is_known(day)
     if moment.calendar.is_workday(day):
-        return replace(expression, is_estimate=uses_calendar and not moment.calendar.is_known(day))
+        return replace(expression, is_estimate=True) if is_estimate else expression
     rolled = at_time(moment.calendar.next_workday(day), expression.at.timetz().replace(tzinfo=None), moment)
-    return replace(
-        expression, also=(*expression.also, rolled), is_estimate=uses_calendar and not moment.calendar.is_known(day)
-    )
+    return replace(expression, also=(*expression.also, rolled), is_estimate=is_estimate)

@@ -11,28 +11,36 @@ WITHIN = re.compile(r"(?:之内|以内|期间|内)(?!容|部|网|外|勤|设|在
 AFTER = re.compile(r"(?:之后|以后|过后|后)(?!续|台|果|三|天|期|面|勤|来|者|半|方|位|五|十|几)")
 AFTER_DAY = re.compile(r"(?:之后|以后|过后|后)")
 START = re.compile(r"(?:之日)?(?:以来|至今|开始|起)(?!来|草|诉|码|底|到|点)")
-_OPENER = re.compile(
-    r"(?:截止到?|最迟|最晚|至迟|不迟于|不晚于|不得晚于|限于?|务必于|务于|须于|应于|赶在|抢在|截至|于|在|到|至)(?:了)?"
+_OPENERS = frozenset(
+    f"{words}{end}"
+    for words in (
+        "截止 截止到 最迟 最晚 至迟 不迟于 不晚于 不得晚于 限 限于 务必于 务于 须于 应于 赶在 抢在 截至 于 在 到 至".split()
+    )
+    for end in ("", "了")
 )
+_LONGEST_OPENER = 4
 _AS_OF = frozenset(("截至",))
 _BY_OPENERS = frozenset(("截止", "截止到", "最迟", "最晚", "至迟", "不迟于", "不晚于", "不得晚于", "限", "限于"))
 
 
 def opener_before(text: str, place: int) -> str:
     """The words right before the place that open a time (最迟, 于); empty if there are none."""
-    for length in (4, 3, 2, 1):
-        words = text[max(0, place - length) : place]
-        if len(words) == length and _OPENER.fullmatch(words):
-            return words
+    for start in range(max(0, place - _LONGEST_OPENER), place):
+        if text[start:place] in _OPENERS:
+            return text[start:place]
     return ""
+
+
+# One pattern for all marks, the first that fits, as most times have none.
+_MARK = re.compile("|".join(f"({rule.pattern})" for rule in (BY, WITHIN, START, AFTER)))
+_MARKS = (Mark.BY, Mark.WITHIN, Mark.START, Mark.START)
 
 
 def mark_at(text: str, end: int, opener: str) -> tuple[Mark, int]:
     """How what stands at the place, or else the opener, binds the time, and where the words end."""
-    for mark, rule in ((Mark.BY, BY), (Mark.WITHIN, WITHIN), (Mark.START, START), (Mark.START, AFTER)):
-        match = rule.match(text, end)
-        if match:
-            return mark, match.end()
+    match = _MARK.match(text, end)
+    if match and match.lastindex:
+        return _MARKS[match.lastindex - 1], match.end()
     if opener in _AS_OF:
         return Mark.AS_OF, end
     return (Mark.BY if opener in _BY_OPENERS else Mark.AT), end
