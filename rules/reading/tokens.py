@@ -131,17 +131,10 @@ def _token_at(text: str, place: int, lexicon: Lexicon, before: Token | None) -> 
     selected = _selected(text, place, lexicon, before) if sign in HEADS else None
     if selected and (found is None or selected[1] - place >= found[1]):
         return Token(Sort.SELECTOR, place, selected[1], selected[0])
-    if found is None:
-        return None
-    entry, length = found
-    if entry.sort not in _CHANGING:
-        return Token(entry.sort, place, place + length, entry.value, entry.is_shared)
-    if entry.sort is Sort.TEXT and _runs_into_name(text, place, length, lexicon):
+    if found and found[0].sort is Sort.TEXT and _runs_into_name(text, place, found[1], lexicon):
         shorter = lexicon.entries.get(sign)
-        return _made(text, place, 1, shorter) if shorter else None
-    if entry.sort is Sort.ORGANISATION and (branch := _BRANCH.match(text, place + length)):
-        return Token(entry.sort, place, branch.end(), f"{entry.value}{branch[0]}")
-    return _made(text, place, length, entry)
+        found = (shorter, 1) if shorter else None
+    return _made(text, place, place + found[1], found[0]) if found else None
 
 
 def _selected(text: str, place: int, lexicon: Lexicon, before: Token | None) -> tuple[str, int] | None:
@@ -163,32 +156,46 @@ def _runs_into_name(text: str, place: int, length: int, lexicon: Lexicon) -> boo
     return False
 
 
-# Words that become another token by what follows them, or by what is in them; any other word is its entry's token.
+# Words that become another token by what follows them; any other word is its entry's token.
 _HOUSES = frozenset((Sort.COURT, Sort.RELATIVE, Sort.COURT_NOUN))
 _ACTIONS = frozenset((Sort.MEET, Sort.DO))
-_CHANGING = _HOUSES | _ACTIONS | {Sort.TEXT, Sort.ORGANISATION, Sort.PHRASE, Sort.TITLE}
+_CHANGING = _HOUSES | _ACTIONS | {Sort.ORGANISATION, Sort.PHRASE, Sort.TITLE}
 
 
-def _made(text: str, place: int, length: int, entry: Entry) -> Token | None:
-    end, sort = place + length, entry.sort
-    if sort in _HOUSES:
-        if text.startswith("长", end) and text[end - 1] == "院":
-            end -= 1  # 海州院长 is the president of 海州, not a court called 海州院
-            if end - place == 1 and text[place] in SURNAMES:
-                return None  # 高院长 is a president called 高
-    elif sort in _ACTIONS:
-        if text[place:end] == "见" and not _SOMEBODY.match(text, end):
-            return None
-        if text.startswith("率", end):
-            return Token(Sort.GENERIC, place, end + 1)  # 完成率, 接谈率
-        if sort is Sort.MEET and text.startswith(_MET, end):
-            return Token(Sort.DONE, place, end + 1)
-    elif text[place:end] in _RECEIVED and _ON_RECEIPT.match(text, end):
+def _made(text: str, place: int, end: int, entry: Entry) -> Token | None:
+    """The token of the word; None if what follows makes it no word of its sort."""
+    if entry.sort not in _CHANGING:
+        return Token(entry.sort, place, end, entry.value, entry.is_shared)
+    if entry.sort in _ACTIONS:
+        return _action(text, place, end, entry)
+    if entry.sort in _HOUSES:
+        return _house(text, place, end, entry)
+    if entry.sort is Sort.ORGANISATION and (branch := _BRANCH.match(text, end)):
+        return Token(entry.sort, place, branch.end(), f"{entry.value}{branch[0]}")
+    if text[place:end] in _RECEIVED and _ON_RECEIPT.match(text, end):
         return None
-    if entry.is_short_title:
-        last = end + text.startswith("长", end)  # 王局长
-        return Token(sort, place, last, entry.value, entry.is_shared, text[place : end - 1])
-    return Token(sort, place, end, entry.value, entry.is_shared)
+    name = text[place : end - 1] if entry.is_short_title else ""
+    if entry.is_short_title and text.startswith("长", end):
+        end += 1  # 王局长
+    return Token(entry.sort, place, end, entry.value, entry.is_shared, name)
+
+
+def _house(text: str, place: int, end: int, entry: Entry) -> Token | None:
+    if text[end - 1] == "院" and text.startswith("长", end):
+        end -= 1  # 海州院长 is the president of 海州, not a court called 海州院
+        if end - place == 1 and text[place] in SURNAMES:
+            return None  # 高院长 is a president called 高
+    return Token(entry.sort, place, end, entry.value, entry.is_shared)
+
+
+def _action(text: str, place: int, end: int, entry: Entry) -> Token | None:
+    if text[place:end] == "见" and not _SOMEBODY.match(text, end):
+        return None
+    if text.startswith("率", end):
+        return Token(Sort.GENERIC, place, end + 1)  # 完成率, 接谈率
+    if entry.sort is Sort.MEET and text.startswith(_MET, end):
+        return Token(Sort.DONE, place, end + 1)
+    return Token(entry.sort, place, end, entry.value, entry.is_shared)
 
 
 def _with_name(text: str, title: Token, run: int, before: list[Token], lexicon: Lexicon) -> Token:

@@ -11,13 +11,8 @@ WITHIN = re.compile(r"(?:之内|以内|期间|内)(?!容|部|网|外|勤|设|在
 AFTER = re.compile(r"(?:之后|以后|过后|后)(?!续|台|果|三|天|期|面|勤|来|者|半|方|位|五|十|几)")
 AFTER_DAY = re.compile(r"(?:之后|以后|过后|后)")
 START = re.compile(r"(?:之日)?(?:以来|至今|开始|起)(?!来|草|诉|码|底|到|点)")
-_OPENERS = frozenset(
-    f"{words}{end}"
-    for words in (
-        "截止 截止到 最迟 最晚 至迟 不迟于 不晚于 不得晚于 限 限于 务必于 务于 须于 应于 赶在 抢在 截至 于 在 到 至".split()
-    )
-    for end in ("", "了")
-)
+_OPENING = "截止 截止到 最迟 最晚 至迟 不迟于 不晚于 不得晚于 限 限于 务必于 务于 须于 应于 赶在 抢在 截至 于 在 到 至"
+_OPENERS = frozenset(f"{words}{end}" for words in _OPENING.split() for end in ("", "了"))
 _LONGEST_OPENER = 4
 _AS_OF = frozenset(("截至",))
 _BY_OPENERS = frozenset(("截止", "截止到", "最迟", "最晚", "至迟", "不迟于", "不晚于", "不得晚于", "限", "限于"))
