@@ -1,5 +1,6 @@
 """The register of cases: kept with the names encrypted, handed out masked unless somebody asks for the names."""
 
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, fields
 from datetime import date, datetime
@@ -11,6 +12,7 @@ from sqlmodel import col, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from rules.cases import Case, CaseSummary, PetitionHistory, masked_parties
+from rules.interviews.memory import is_form_of
 from storage.encryption import Encryption
 from storage.sealed import CASES, Seals
 from storage.statements import run
@@ -123,6 +125,19 @@ class Cases:
         """The court's cases, masked, in the order of their numbers."""
         query = _summaries().where(col(CaseRow.court_code) == court_code)
         return await self._summed_up(query.order_by(col(CaseRow.number)))
+
+    async def people_shown_as(self, court_code: str, name: str) -> tuple[tuple[CaseSummary, ...], ...]:
+        """The court's petitioners whom the masked name can mean, each with his cases, the oldest first."""
+        likely = col(CaseRow.petitioner_masked).startswith(name, autoescape=True)
+        query = _summaries().add_columns(col(CaseRow.petitioner_fingerprint))
+        query = query.where(col(CaseRow.court_code) == court_code, likely)
+        people: defaultdict[str, list[CaseSummary]] = defaultdict(list)
+        for row in await run(self._session, query.order_by(col(CaseRow.filed_on), col(CaseRow.number))):
+            values: tuple[Any, ...] = tuple(row)
+            case = CaseSummary(*values[:-1])
+            if is_form_of(case.petitioner_masked, name):
+                people[values[-1]].append(case)
+        return tuple(map(tuple, people.values()))
 
     async def _summed_up(self, query: Select[Any]) -> tuple[CaseSummary, ...]:
         return tuple(CaseSummary(**row._mapping) for row in await run(self._session, query))  # noqa: SLF001 - SQLAlchemy's public name

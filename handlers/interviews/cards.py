@@ -9,7 +9,7 @@ from handlers.scene import Scene
 from rules.incoming import Pressed
 from rules.interviews.cards import memory, record_lines
 from rules.interviews.filling import RecordFault
-from rules.interviews.memory import Candidate
+from rules.interviews.memory import NOBODY
 from rules.interviews.menus import ASK, GO, MEMORY, READ, WHO, begun
 from rules.interviews.people import is_entitled
 from rules.notifications.interview_cards import Menu, RecordRefused, RecordShown
@@ -61,12 +61,15 @@ async def who(scene: Scene, pressed: Pressed) -> Answer | None:
         return gone()
     if refused := why_not(scene, one.order):
         return alert(refused)
-    number, _, case_number = argument.partition(":")
-    candidate = Candidate(int(number) or None, case_number or None, one.interview.court_code, "")
-    known = await board(scene).identified_as(one.interview, candidate)
-    is_nobody = not int(number) and not case_number
-    if is_nobody and one.order.petitioner:
-        known = replace(one.interview, petitioner=one.order.petitioner)
+    asked = await board(scene).sight(one.interview, one.order)
+    candidate = next((found for found in asked.candidates if found.key == argument), None)
+    if candidate is not None:
+        known = await board(scene).identified_as(one.interview, candidate)
+    elif argument == NOBODY and not one.interview.state.is_over:
+        form = one.order.masked_petitioner
+        known = replace(one.interview, petitioner=one.order.petitioner, masked_petitioner=form, case_number=None)
+    else:
+        return gone()
     place = here(scene, one.order)
     kept = await board(scene).keep(known, one.order, f"u{pressed.update_id}", place)
     await scene.work.audit.append(

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from rules.interviews.filling import missing
-from rules.interviews.memory import Candidate, Earlier, promise_state
+from rules.interviews.memory import MOST_CANDIDATES, Candidate, Earlier, promise_state
 from rules.interviews.people import participants, person_of
 from rules.interviews.values import (
     Appointment,
@@ -16,6 +16,7 @@ from rules.masking import shown
 from rules.notifications.interview_cards import (
     AppointmentLine,
     CalendarEntry,
+    CandidateLine,
     EarlierLine,
     InterviewCard,
     InterviewMemory,
@@ -31,6 +32,7 @@ from rules.working_time import CourtTime
 _MOST_WORDS = 60
 _MOST_LINES = 8
 _MOST_EARLIER = 12
+_MOST_CASES = 4
 
 
 @dataclass(frozen=True)
@@ -73,7 +75,15 @@ def card(sight: Sight, menu: Menu, *, is_private: bool) -> InterviewCard:
         attachments=len(interview.attachments),
         missing=missing(interview.record),
         menu=menu,
+        candidates=tuple(_candidate_lines(sight)) if menu is Menu.CANDIDATES else (),
+        more_candidates=max(len(sight.candidates) - MOST_CANDIDATES, 0) if menu is Menu.CANDIDATES else 0,
     )
+
+
+def _candidate_lines(sight: Sight) -> Iterator[CandidateLine]:
+    for one in sight.candidates[:MOST_CANDIDATES]:
+        court = sight.roster.courts[one.court_code].short_name
+        yield CandidateLine(one.masked, court, one.cases[:_MOST_CASES], len(one.cases))
 
 
 def appointment_line(sight: Sight) -> AppointmentLine | None:

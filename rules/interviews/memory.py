@@ -12,6 +12,8 @@ from rules.orders.values import Order, OrderState
 _DONE = frozenset({OrderState.SUBMITTED, OrderState.CLOSED})
 _MASK = "某"
 MOST_CANDIDATES = 8
+NOBODY = "0:"
+"""The key of none of the candidates."""
 
 
 class PromiseState(StrEnum):
@@ -81,27 +83,57 @@ def _earlier(one: Interview, orders: Mapping[int, Order], now: datetime) -> Earl
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """Somebody whom a masked name can mean: known from an earlier interview, or from a case of the register."""
+    """Somebody whom a masked name can mean: known from an earlier interview, or from the register of the court.
+
+    `cases` are the numbers of his cases in the court's register, the oldest first.
+    """
 
     interview_id: int | None
-    case_number: str | None
     court_code: str
     masked: str
+    cases: tuple[str, ...] = ()
+
+    @property
+    def key(self) -> str:
+        """What tells him from the other candidates."""
+        return f"{self.interview_id or 0}:{self.cases[0] if self.cases else ''}"
 
 
 def is_masked(name: str) -> bool:
     return _MASK in name
 
 
-def candidates(interviews: Iterable[Interview], cases: Iterable[CaseSummary]) -> tuple[Candidate, ...]:
-    """Everybody who can be meant, each once: by name where interviews know it, by case where only the register does."""
+def is_form_of(form: str, name: str) -> bool:
+    """Whether somebody who is shown in this form can be meant by the masked name: 张某 may be 张某1, 张某1 is nobody else."""
+    return form == name or (form.startswith(name) and form.removeprefix(name).isdecimal())
+
+
+def leaves_no_doubt(name: str, court_code: str, found: tuple[Candidate, ...]) -> bool:
+    """Whether the masked name can only mean the one who was found: 刘某来 points at somebody, 张某 of another court at nobody."""
+    return len(found) == 1 and (found[0].court_code == court_code or not name.endswith(_MASK))
+
+
+def candidates(
+    court_code: str,
+    interviews: Iterable[Interview],
+    people: Iterable[tuple[CaseSummary, ...]],
+    cases_of: Mapping[str, tuple[str, ...]],
+) -> tuple[Candidate, ...]:
+    """Everybody who can be meant at the court, each once, whatever number of cases and interviews he has.
+
+    `people` are the court's petitioners with their cases; `cases_of` the numbers of the cases of everybody whom the
+    interviews name. The court's own go first, of them those who have been met, then who is shown in the shorter form.
+    """
     known: dict[tuple[str | None, str | None], Candidate] = {}
-    seen: set[str] = set()
     for one in interviews:
         by = (None, one.case_number) if one.petitioner is None else (one.petitioner, None)
-        known[by] = Candidate(one.id, one.case_number, one.court_code, one.masked_petitioner or "")
-        seen.update(filter(None, (one.case_number,)))
+        cases = cases_of.get(one.petitioner or "") or tuple(filter(None, (one.case_number,)))
+        known[by] = Candidate(one.id, one.court_code, one.masked_petitioner or "", cases)
+    met = {number for one in known.values() for number in one.cases}
     fresh = (
-        Candidate(None, one.number, one.court_code, one.petitioner_masked) for one in cases if one.number not in seen
+        Candidate(None, cases[0].court_code, cases[0].petitioner_masked, tuple(case.number for case in cases))
+        for cases in people
+        if met.isdisjoint(case.number for case in cases)
     )
-    return (*known.values(), *fresh)
+    both = (*known.values(), *sorted(fresh, key=lambda one: (len(one.masked), one.masked)))
+    return tuple(sorted(both, key=lambda one: one.court_code != court_code))

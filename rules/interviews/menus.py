@@ -7,7 +7,7 @@ from datetime import date, datetime
 from rules.calendar import Calendar
 from rules.interviews.cards import Sight
 from rules.interviews.filling import CHOICES, Field, filled, missing
-from rules.interviews.memory import MOST_CANDIDATES
+from rules.interviews.memory import MOST_CANDIDATES, NOBODY
 from rules.interviews.policy import AppointmentPolicy
 from rules.interviews.values import Interview, InterviewState, ParticipantRole, Way
 from rules.notifications.interview_cards import Menu, Offer
@@ -89,7 +89,7 @@ def _main(choice: Choice) -> Iterator[Offered]:
         yield Offered(Offer.READ, READ)
     if sight.earlier:
         yield Offered(Offer.MEMORY, MEMORY)
-    if sight.candidates and interview.petitioner is None and interview.case_number is None:
+    if len(sight.candidates) > 1 or (sight.candidates and interview.petitioner is None):
         yield Offered(Offer.CANDIDATE, GO, Menu.CANDIDATES)
 
 
@@ -134,12 +134,12 @@ def _owners(choice: Choice) -> Iterator[Offered]:
 
 
 def _candidates(choice: Choice) -> Iterator[Offered]:
+    """The lines of the card have their cases; the buttons have their places in it."""
     sight = choice.sight
-    for one in sight.candidates[:MOST_CANDIDATES]:
-        court = sight.roster.courts[one.court_code].short_name
-        words = f"{one.masked} {court} {one.case_number or ''}".strip()
-        yield Offered(Offer.CANDIDATE, WHO, f"{one.interview_id or 0}:{one.case_number or ''}", words)
-    yield Offered(Offer.NOBODY, WHO, "0:")
+    for place, one in enumerate(sight.candidates[:MOST_CANDIDATES], start=1):
+        words = f"{place}. {one.masked} {sight.roster.courts[one.court_code].short_name}"
+        yield Offered(Offer.CANDIDATE, WHO, one.key, words)
+    yield Offered(Offer.NOBODY, WHO, NOBODY)
 
 
 def _days(choice: Choice) -> Iterator[Offered]:

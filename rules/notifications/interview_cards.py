@@ -86,6 +86,16 @@ class PromiseLine:
 
 
 @dataclass(frozen=True, slots=True)
+class CandidateLine:
+    """Somebody whom a masked name can mean; `cases` are the first of his `count` cases at the court."""
+
+    masked: str
+    court: str
+    cases: tuple[str, ...]
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
 class AppointmentLine:
     starts_at: datetime
     place: str
@@ -112,7 +122,10 @@ class RecordLines:
 
 @dataclass(frozen=True, slots=True)
 class InterviewCard(Notification):
-    """The interview as it stands, and what may be pressed. `earlier` and `broken` count what is remembered."""
+    """The interview as it stands, and what may be pressed. `earlier` and `broken` count what is remembered.
+
+    `candidates` are there while somebody is asked which of them is meant, and `more_candidates` counts those who are not.
+    """
 
     kind: ClassVar[str] = "interview_card"
     priority: ClassVar[Priority] = Priority.ORDER
@@ -131,6 +144,8 @@ class InterviewCard(Notification):
     missing: tuple[Field, ...]
     menu: Menu = Menu.MAIN
     options: tuple[Option, ...] = ()
+    candidates: tuple[CandidateLine, ...] = ()
+    more_candidates: int = 0
 
 
 @dataclass(frozen=True, slots=True)

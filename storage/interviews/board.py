@@ -3,10 +3,9 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
-from rules.cases import CaseSummary
 from rules.interview_orders import cases_named
 from rules.interviews.cards import Sight, appointment_line, calendar_entry, card, memory
-from rules.interviews.memory import Candidate, candidates, is_masked, remembered
+from rules.interviews.memory import Candidate, candidates, is_masked, leaves_no_doubt, remembered
 from rules.interviews.menus import Choice, Offered, offered
 from rules.interviews.people import people
 from rules.interviews.reminders import next_reminder
@@ -72,7 +71,7 @@ class InterviewBoard:
         sight = await self.sight(kept, order)
         if sight.earlier:
             await self._tell_memory(sight)
-        if len(sight.candidates) > 1 and kept.petitioner is None:
+        if sight.candidates and kept.petitioner is None:
             for place in self._leading_places(order, await self._places(order)):
                 await self.put_card(sight, place, Menu.CANDIDATES, occasion="opened")
 
@@ -88,15 +87,19 @@ class InterviewBoard:
             return interview
         if is_masked(name):
             found = await self._candidates(interview, name)
-            if len(found) > 1:
-                return interview
-            return (
-                await self.identified_as(replace(interview, petitioner=name), found[0])
-                if found
-                else replace(interview, petitioner=name)
-            )
-        cases = [one for one in await self.work.cases.of_petitioner(name) if one.court_code == interview.court_code]
-        return replace(interview, petitioner=name, case_number=cases[0].number if len(cases) == 1 else None)
+            if leaves_no_doubt(name, interview.court_code, found):
+                return await self.identified_as(interview, found[0])
+            return interview if found else replace(interview, petitioner=name)
+        return replace(interview, petitioner=name, case_number=await self._only_case(name, interview.court_code))
+
+    async def _only_case(self, name: str, court_code: str) -> str | None:
+        """The petitioner's case at the court; None where he has several, as nobody has said which is meant."""
+        numbers = await self._cases_of(name, court_code)
+        return numbers[0] if len(numbers) == 1 else None
+
+    async def _cases_of(self, name: str, court_code: str) -> tuple[str, ...]:
+        found = await self.work.cases.of_petitioner(name)
+        return tuple(one.number for one in found if one.court_code == court_code)
 
     async def _of_case(self, interview: Interview, number: str, name: str | None) -> Interview:
         """The interview about the case that the order names; a full name in its words goes before that of the register."""
@@ -110,23 +113,24 @@ class InterviewBoard:
         )
 
     async def identified_as(self, interview: Interview, candidate: Candidate) -> Interview:
-        """The interview with the candidate's name and case."""
+        """The interview with the candidate's name, and with his case where he has only one at the court."""
         earlier = await self.work.interviews.get(candidate.interview_id) if candidate.interview_id else None
-        number = candidate.case_number or None
-        parties = await self.work.cases.parties(number) if number else None
-        name = earlier.petitioner if earlier else parties.petitioner if parties else None
-        return replace(interview, petitioner=name or interview.petitioner, case_number=number or interview.case_number)
+        parties = await self.work.cases.parties(candidate.cases[0]) if candidate.cases else None
+        name = (earlier.petitioner if earlier else None) or (parties.petitioner if parties else None)
+        only_case = candidate.cases[0] if len(candidate.cases) == 1 else None
+        is_of_here = candidate.court_code == interview.court_code
+        masked = candidate.masked if is_of_here and candidate.masked else interview.masked_petitioner
+        return replace(interview, petitioner=name, masked_petitioner=masked, case_number=only_case)
 
     async def _candidates(self, interview: Interview, name: str) -> tuple[Candidate, ...]:
-        """Whom a masked name can mean: those who were spoken of just so, else who is shown so here, in either register."""
-        exact = [one for one in await self.work.interviews.of_petitioner(name) if one.id != interview.id]
-        if exact:
-            return candidates(exact, ())
-        alike = [one for one in await self.work.interviews.of_masked(name) if one.id != interview.id]
-        cases: list[CaseSummary] = [
-            one for one in await self.work.cases.of_court(interview.court_code) if one.petitioner_masked == name
-        ]
-        return candidates(alike, cases)
+        """Whom a masked name can mean: everybody who was spoken of just so, or is shown so, or is in the court's register."""
+        interviews, court_code = self.work.interviews, interview.court_code
+        found = (*await interviews.of_petitioner(name), *await interviews.of_masked(name))
+        met = {one.id: one for one in found if one.id != interview.id}
+        people = await self.work.cases.people_shown_as(court_code, name)
+        names = {one.petitioner for one in met.values() if one.petitioner}
+        cases_of = {one: await self._cases_of(one, court_code) for one in names}
+        return candidates(court_code, met.values(), people, cases_of)
 
     async def follow(self, order: Order) -> None:
         """What becomes of the interview when something was done with its order: called off with it, open again with it."""
@@ -201,8 +205,9 @@ class InterviewBoard:
         orders = {one.id: one for one in await self.work.orders.by_ids(wanted)}
         local = self.work.now.astimezone(self.policy.zone)
         earlier = remembered(interview, others, orders, local)
-        is_open = interview.petitioner is None and interview.case_number is None and bool(order.petitioner)
-        asked = await self._candidates(interview, order.petitioner or "") if is_open else ()
+        is_form = is_masked(order.petitioner or "") and not cases_named(order) and interview.draw is None
+        may_be_asked = is_form and not interview.state.is_over
+        asked = await self._candidates(interview, order.petitioner or "") if may_be_asked else ()
         return Sight(interview, order, self.roster, self.policy.court_time, self.work.now, earlier, orders, asked)
 
     async def put_card(self, sight: Sight, place: Recipient, menu: Menu, argument: str = "", *, occasion: str) -> None:

@@ -4,9 +4,10 @@ from dataclasses import replace
 
 import pytest
 
+from bot.sandbox.messages import Message
 from tests.interviews.stories import ask_for_interview, close, fill_in
 from tests.interviews.test_in_the_group import case, know
-from tests.world import World
+from tests.world import Screen, World
 
 FIRST = "请秦岚院长接谈申请执行人陈建国，12月1日前"
 AGAIN = "请宋立群院长再接谈一次申请执行人陈建国，12月20日前"
@@ -74,18 +75,66 @@ async def test_a_petitioner_who_is_only_known_masked_is_found_by_that_form(world
     assert any("刘某来　1 次" in text for text in world.unread()["周焱"])
 
 
+def asked_who(group: Screen) -> Message:
+    """The card that asks which of the people of one form is meant."""
+    return next(one for one in reversed(group.messages) if "请选定本次接谈的是哪一位" in one.text)
+
+
 async def test_of_several_people_of_one_form_somebody_has_to_say_who_is_meant(world: World) -> None:
-    """The register knows two called 张某: the card asks by buttons, and remembers the right one's interviews."""
+    """Of three cases two are 张建国's, so the card asks about two people, with the cases of each, and shows whom it was told."""
     await know(world, [case(1, petitioner="张建国"), case(2, petitioner="张建国"), case(3, petitioner="张大伟")])
     president, group = world.person("宋立群"), world.group("甘井子法院")
 
     await ask_for_interview(world, "请宋立群院长接谈申请执行人张某，12月20日前")
-    asked = next(one for one in reversed(group.messages) if "同样称呼的不止一人" in one.text)
-    labels = [label for label in asked.buttons if "执" in label]
-    await president.presses(labels[0], group, message=asked)
+    asked = asked_who(group)
+    text, buttons = asked.text, asked.buttons
+    await president.presses("2. 张某1", group, message=asked)
 
-    assert len(labels) == 2
-    assert f"申请执行人：张某　{case(1).number}" in "".join(group.texts)
+    assert (
+        f"1. 张某　甘井子法院\n　 {case(1).number}\n　 {case(2).number}\n2. 张某1　甘井子法院\n　 {case(3).number}"
+        in text
+    )
+    assert buttons == ["1. 张某 甘井子法院", "2. 张某1 甘井子法院", "都不是", "返回"]
+    assert f"申请执行人：张某1　{case(3).number}" in "".join(group.texts)
+
+
+async def test_a_wrong_choice_can_be_corrected(world: World) -> None:
+    """张建国 is chosen first, who has two cases, of which none is named; then 张大伟."""
+    await know(world, [case(1, petitioner="张建国"), case(2, petitioner="张建国"), case(3, petitioner="张大伟")])
+    president, group = world.person("宋立群"), world.group("甘井子法院")
+    await ask_for_interview(world, "请宋立群院长接谈申请执行人张某，12月20日前")
+    await president.presses("1. 张某", group, message=asked_who(group))
+    assert "申请执行人：张某\n" in group.with_button("选定当事人").text
+
+    await president.presses("选定当事人", group)
+    await president.presses("2. 张某1", group)
+
+    assert f"申请执行人：张某1　{case(3).number}" in group.with_button("选定当事人").text
+
+
+async def test_a_petitioner_with_forty_cases_is_one_person(world: World) -> None:
+    """Nobody is asked, as nobody else is meant; no case is named, as nobody said which."""
+    await know(world, [case(serial, petitioner="张建国") for serial in range(1, 41)])
+
+    await ask_for_interview(world, "请宋立群院长接谈申请执行人张某，12月20日前")
+    await world.person("宋立群").presses("接谈", world.group("甘井子法院"))
+
+    card = world.group("甘井子法院").with_button("约定时间")
+    assert "申请执行人：张某\n" in card.text
+    assert "选定当事人" not in card.buttons
+
+
+async def test_a_common_form_met_elsewhere_is_asked_about(world: World) -> None:
+    """沙河口 has met a 陈某; whether 甘井子's 陈某 is the same one only people can say, and until then nothing is told."""
+    await first_interview(world)
+    world.unread()
+
+    await ask_for_interview(world, "请宋立群院长再接谈一次陈某，12月20日前")
+    group = world.group("甘井子法院")
+    assert not any("历次接谈" in text for texts in world.unread().values() for text in texts)
+    await world.person("宋立群").presses("1. 陈某 沙河口法院", group, message=asked_who(group))
+
+    assert any("陈某　1 次" in text for text in world.unread()["宋立群"])
 
 
 async def test_two_petitioners_of_one_form_are_kept_apart(world: World) -> None:

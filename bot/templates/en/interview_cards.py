@@ -67,9 +67,21 @@ def interview_card(facts: InterviewCard) -> Page:
     lines += [_promise(one) for one in facts.promises]
     if facts.attachments:
         lines.append(f"Files: {facts.attachments}")
+    if facts.candidates:
+        lines += ["", *_candidates(facts)]
     if hint := _hint(facts):
         lines += ["", hint]
     return Page("\n".join(lines), _rows(facts.options))
+
+
+def _candidates(facts: InterviewCard) -> Iterator[str]:
+    for place, one in enumerate(facts.candidates, start=1):
+        yield f"{place}. <b>{safe(one.masked)}</b>, {safe(one.court)}" + ("" if one.count else ", met before")
+        yield from (f"    {number}" for number in one.cases)
+        if one.count > len(one.cases):
+            yield f"    and {one.count - len(one.cases)} more"
+    if facts.more_candidates:
+        yield f"{facts.more_candidates} more go by this form; an order that gives the case number leaves no doubt."
 
 
 def _participants(facts: InterviewCard) -> Iterator[str]:

@@ -97,7 +97,7 @@ HINTS = {
     Menu.TAGS: "Which common problems does it show? Several are possible; press again to take one off.",
     Menu.OWNERS: "Who has to keep the promise?",
     Menu.GUESTS: "Who else takes part?",
-    Menu.CANDIDATES: "Several people go by this form. Which of them is met?",
+    Menu.CANDIDATES: "Which of them is met? It can be changed until the record is closed.",
 }
 ASKED = {
     "appointment": "Answer with time, place and way in one line, such as: 2026-12-03 09:00 Room 301 in person",

@@ -69,9 +69,21 @@ def interview_card(facts: InterviewCard) -> Page:
     lines += [_promise(one) for one in facts.promises]
     if facts.attachments:
         lines.append(f"附件：{facts.attachments} 份")
+    if facts.candidates:
+        lines += ["", *_candidates(facts)]
     if hint := _hint(facts):
         lines += ["", hint]
     return Page("\n".join(lines), _rows(facts.options))
+
+
+def _candidates(facts: InterviewCard) -> Iterator[str]:
+    for place, one in enumerate(facts.candidates, start=1):
+        yield f"{place}. <b>{safe(one.masked)}</b>　{safe(one.court)}" + ("" if one.count else "　此前接谈过")
+        yield from (f"　 {number}" for number in one.cases)
+        if one.count > len(one.cases):
+            yield f"　 等共 {one.count} 件"
+    if facts.more_candidates:
+        yield f"另有 {facts.more_candidates} 人同样称呼，未列出；交办时写明案号即可直接认定。"
 
 
 def _participants(facts: InterviewCard) -> Iterator[str]:

@@ -96,7 +96,7 @@ HINTS = {
     Menu.TAGS: "反映了哪些共性问题？可多选，再点取消。",
     Menu.OWNERS: "由谁兑现承诺？",
     Menu.GUESTS: "请谁参加？",
-    Menu.CANDIDATES: "同样称呼的不止一人，请选定本次接谈的是哪一位。",
+    Menu.CANDIDATES: "这个称呼可能指以上当事人，请选定本次接谈的是哪一位；选错可以再选。",
 }
 ASKED = {
     "appointment": "请回复时间、地点、方式，一句话即可，例如：12月3日上午9点 大连中院301 当面",
