@@ -10,6 +10,8 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 from rules.bulletins.ratio import Ratio
 from rules.dispatch.rectifying import Rectification
 from rules.dispatch.values import Meeting, MeetingState
+from storage.encryption import Encryption
+from storage.sealed import MEETINGS, Seals
 from storage.tables.dispatch import MeetingRow, RectificationRow
 from storage.tables.messages import SlotRow
 from storage.tables.orders import OrderRow
@@ -18,21 +20,24 @@ _MEETING = TypeAdapter(Meeting)
 
 
 class Dispatch:
-    def __init__(self, session: AsyncSession, now: datetime) -> None:
+    def __init__(self, session: AsyncSession, now: datetime, encryption: Encryption) -> None:
         self._session = session
         self._now = now
+        self._seals = Seals(encryption, MEETINGS)
 
     async def add(self, meeting: Meeting) -> Meeting:
         """Keep a new meeting. Returns it with its id."""
-        row = MeetingRow(state=meeting.state, held_at=meeting.held_at, content=_plain(meeting))
+        row = MeetingRow(state=meeting.state, held_at=meeting.held_at)
         self._session.add(row)
+        await self._session.flush()
+        self._seals.change(row, {"content": _plain(meeting)})
         await self._session.flush()
         return replace(meeting, id=row.id or 0)
 
     async def keep(self, meeting: Meeting) -> None:
         """Keep what has become of it; `get` it for a change first, so that no other change is lost."""
         row = await self._session.get_one(MeetingRow, meeting.id)
-        row.state, row.held_at, row.content = meeting.state, meeting.held_at, _plain(meeting)
+        self._seals.change(row, {"state": meeting.state, "held_at": meeting.held_at, "content": _plain(meeting)})
         await self._session.flush()
 
     async def get(self, meeting_id: int, *, for_change: bool = False) -> Meeting | None:
@@ -40,18 +45,21 @@ class Dispatch:
         row = await self._session.get(
             MeetingRow, meeting_id, populate_existing=for_change, with_for_update=True if for_change else None
         )
-        return _meeting(row) if row else None
+        return self._meeting(row) if row else None
 
     async def called(self) -> tuple[Meeting, ...]:
         """The meetings whose invitations are out and which are not over, the next first."""
         query = select(MeetingRow).where(col(MeetingRow.state) == MeetingState.CALLED).order_by(col(MeetingRow.held_at))
-        return tuple(_meeting(row) for row in (await self._session.exec(query)).all())
+        return tuple(self._meeting(row) for row in (await self._session.exec(query)).all())
 
     async def newest(self) -> Meeting | None:
         """The meeting that was prepared last and not dropped."""
         query = select(MeetingRow).where(col(MeetingRow.state) != MeetingState.DROPPED)
         row = (await self._session.exec(query.order_by(col(MeetingRow.id).desc()).limit(1))).first()
-        return _meeting(row) if row else None
+        return self._meeting(row) if row else None
+
+    def _meeting(self, row: MeetingRow) -> Meeting:
+        return replace(_MEETING.validate_json(self._seals.open(row, "content") or ""), id=row.id or 0)
 
     async def speech_under(self, chat_id: int, message_id: int) -> tuple[int, str] | None:
         """The meeting and the court whose request for a speech, or a line under it, is this message of the bot."""
@@ -84,13 +92,8 @@ class Dispatch:
         return tuple((row.order_id, _rectification(row, number)) for row, number in rows)
 
 
-def _plain(meeting: Meeting) -> dict[str, object]:
-    plain: dict[str, object] = _MEETING.dump_python(meeting, mode="json")
-    return plain
-
-
-def _meeting(row: MeetingRow) -> Meeting:
-    return replace(_MEETING.validate_python(row.content), id=row.id or 0)
+def _plain(meeting: Meeting) -> str:
+    return _MEETING.dump_json(meeting).decode()
 
 
 def _rectification(row: RectificationRow, number: str) -> Rectification:

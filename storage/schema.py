@@ -12,11 +12,12 @@ from storage.marks import KEY_CHECK
 from storage.scrubbing import scrub
 from storage.tables.messages import MarkRow
 
-REVISION = "0017"
+REVISION = "0018"
 """The revision that this program works with; the newest one in storage/migrations/versions."""
 
 
-_SEALED_SINCE = "0004"
+_SEALED_SINCE = "0018"
+"""The newest revision that seals what older ones kept in plain."""
 
 
 class SchemaError(Exception):

@@ -13,7 +13,8 @@ from sqlmodel import SQLModel
 
 from storage.encryption import Encryption, Place
 from storage.tables.cases import CaseRow
-from storage.tables.interviews import InterviewRow, PromiseRow
+from storage.tables.dispatch import MeetingRow
+from storage.tables.interviews import InterviewRow, ParticipantRow, PromiseRow
 from storage.tables.letters import LetterRow
 from storage.tables.messages import InboxRow, OutboxRow
 from storage.tables.orders import DraftRow, MisreadingRow, OrderEventRow, OrderRow, PartyRow, ProposalRow
@@ -61,12 +62,29 @@ MISREADINGS = SealedTable(MisreadingRow, ("by_id", "at"), ("text", "was", "becam
 INTERVIEWS = SealedTable(
     InterviewRow,
     ("order_id",),
-    ("petitioner", "claims", "findings", "reply", "revisit_result"),
+    ("petitioner", "claims", "findings", "reply", "revisit_result", "place", "postponed_reason"),
     {PETITIONER_FINGERPRINT: "petitioner"},
 )
 PROMISES = SealedTable(PromiseRow, ("order_id",), ("text",))
+PARTICIPANTS = SealedTable(ParticipantRow, ("interview_id", "role"), ("label",))
+MEETINGS = SealedTable(MeetingRow, ("id",), ("content",))
 
-SEALED = (CASES, INBOX, OUTBOX, ORDERS, PARTIES, EVENTS, DRAFTS, PROPOSALS, LETTERS, MISREADINGS, INTERVIEWS, PROMISES)
+SEALED = (
+    CASES,
+    INBOX,
+    OUTBOX,
+    ORDERS,
+    PARTIES,
+    EVENTS,
+    DRAFTS,
+    PROPOSALS,
+    LETTERS,
+    MISREADINGS,
+    INTERVIEWS,
+    PROMISES,
+    PARTICIPANTS,
+    MEETINGS,
+)
 """Every table with sealed columns; the change of keys goes through all of them."""
 
 

@@ -52,7 +52,7 @@ class UnitOfWork:
         self.calendar = CalendarOverrides(session)
         self.cases = Cases(session, now, encryption)
         self.deliveries = Deliveries(session, now, encryption)
-        self.dispatch = Dispatch(session, now)
+        self.dispatch = Dispatch(session, now, encryption)
         self.drafts = Drafts(session, now, encryption)
         self.draws = Draws(session, now)
         self.enrolment = EnrolmentRepository(session, now)

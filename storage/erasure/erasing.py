@@ -1,3 +1,4 @@
+import json
 from collections import Counter
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -20,9 +21,11 @@ from storage.sealed import (
     INBOX,
     INTERVIEWS,
     LETTERS,
+    MEETINGS,
     MISREADINGS,
     ORDERS,
     OUTBOX,
+    PARTICIPANTS,
     PARTIES,
     PROMISES,
     PROPOSALS,
@@ -33,7 +36,7 @@ from storage.statements import run
 from storage.tables.cases import CaseRow
 from storage.tables.draws import DrawRow
 from storage.tables.groups import GroupRow
-from storage.tables.interviews import InterviewQuestionRow, InterviewRow, ParticipantRow, PromiseRow
+from storage.tables.interviews import InterviewQuestionRow, InterviewRow, PromiseRow
 from storage.tables.messages import ButtonRow, InboxRow, InboxState, OutboxRow, SlotRow
 from storage.tables.orders import AwaitedAnswerRow, DraftRow, OrderRow, PartyRow
 from storage.tables.roster import CodeRow, PersonRow
@@ -45,15 +48,14 @@ _TYPED = (
     (CaseRow, ("handler", "excluded_reason", "cause")),
     (OrderRow, ("issuer_label",)),
     (PartyRow, ("label",)),
-    (InterviewRow, ("place", "postponed_reason", "record_number")),
-    (ParticipantRow, ("label",)),
+    (InterviewRow, ("record_number",)),
     (PromiseRow, ("label",)),
     (GroupRow, ("title",)),
 )
 _WHOLE = (DRAFTS, PROPOSALS, MISREADINGS)
 """Rows that are of no use without their words."""
-_IN_PLACE = (CASES, ORDERS, PARTIES, EVENTS, INTERVIEWS, PROMISES)
-REACHED = frozenset(table.name for table in (*_IN_PLACE, *_WHOLE, INBOX, OUTBOX, LETTERS))
+_IN_PLACE = (CASES, ORDERS, PARTIES, EVENTS, INTERVIEWS, PROMISES, PARTICIPANTS)
+REACHED = frozenset(table.name for table in (*_IN_PLACE, *_WHOLE, INBOX, OUTBOX, LETTERS, MEETINGS))
 """Every table with sealed columns; a new one has to find its place here."""
 
 
@@ -135,6 +137,7 @@ class Erasure:
             for row, _ in await self._holding(table, traces):
                 await self._session.delete(row)
                 self._erased.rows[table.name] += 1
+        await self._sweep_meetings(traces)
         await self._sweep_messages(traces)
         await self._sweep_plain(traces)
         await self._session.flush()
@@ -154,6 +157,14 @@ class Erasure:
             if len(rows) < _PAGE:
                 return found
             last = getattr(rows[-1], key.key)
+
+    async def _sweep_meetings(self, traces: Traces) -> None:
+        """A meeting is JSON, in which only whole texts may be changed."""
+        seals = Seals(self._encryption, MEETINGS)
+        for row, texts in await self._holding(MEETINGS, traces):
+            kept = json.dumps(_without_in_all(traces, json.loads(texts["content"])), ensure_ascii=False)
+            seals.change(row, {"content": kept})
+            self._erased.rows["meetings"] += 1
 
     async def _sweep_messages(self, traces: Traces) -> None:
         for row, _ in await self._holding(INBOX, traces):
@@ -213,3 +224,11 @@ def _own_key(row: type[SQLModel]) -> Any:  # noqa: ANN401 - a column
 
 def _without(traces: Traces, text: str | None) -> str | None:
     return traces.removed_from(text) if text is not None and traces.are_in(text) else text
+
+
+def _without_in_all(traces: Traces, value: Any) -> Any:  # noqa: ANN401 - whatever JSON holds
+    if isinstance(value, dict):
+        return {name: _without_in_all(traces, one) for name, one in value.items()}
+    if isinstance(value, list):
+        return [_without_in_all(traces, one) for one in value]
+    return _without(traces, value) if isinstance(value, str) else value

@@ -44,9 +44,8 @@ async def wipe_interviews(session: AsyncSession, interview_ids: Collection[int])
     if not interview_ids:
         return
     nobody = {"masked_petitioner": None, "case_number": None}
-    plain = {"place": "", "postponed_reason": "", "record_number": ""}
     interviews = update(InterviewRow).where(col(InterviewRow.id).in_(interview_ids))
-    await run(session, interviews.values(**_emptied(INTERVIEWS), **nobody, **plain))
+    await run(session, interviews.values(**_emptied(INTERVIEWS), **nobody, record_number=""))
     promises = update(PromiseRow).where(col(PromiseRow.interview_id).in_(interview_ids))
     await run(session, promises.values(_emptied(PROMISES)))
     await run(session, delete(AttachmentRow).where(col(AttachmentRow.interview_id).in_(interview_ids)))

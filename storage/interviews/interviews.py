@@ -20,7 +20,7 @@ from storage.interviews.rows import (
     to_participant,
     to_promise,
 )
-from storage.sealed import INTERVIEWS, PROMISES, Seals
+from storage.sealed import INTERVIEWS, PARTICIPANTS, PROMISES, Seals
 from storage.tables.interviews import AttachmentRow, InterviewRow, ParticipantRow, PromiseRow, TagRow
 from storage.tables.messages import SlotRow
 
@@ -34,6 +34,7 @@ class Interviews:
         self._encryption = encryption
         self._seals = Seals(encryption, INTERVIEWS)
         self._promise_seals = Seals(encryption, PROMISES)
+        self._participant_seals = Seals(encryption, PARTICIPANTS)
 
     async def keep(self, interview: Interview) -> Interview:
         """Keep the interview as given, under the same id or, for id 0, under a new one. Returns it with its id."""
@@ -51,7 +52,7 @@ class Interviews:
 
     async def _keep_parts(self, interview: Interview, interview_id: int) -> None:
         """Rows that say something else than is wanted give way to new ones; the others are left alone."""
-        await self._replace(ParticipantRow, interview_id, [participant_values(one) for one in interview.participants])
+        await self._keep_participants(interview, interview_id)
         await self._replace(TagRow, interview_id, [{"tag": tag} for tag in dict.fromkeys(interview.record.tags)])
         await self._replace(AttachmentRow, interview_id, [attachment_values(one) for one in interview.attachments])
         known = {row.order_id: row for row in await self._rows(PromiseRow, [interview_id])}
@@ -62,6 +63,19 @@ class Interviews:
         for gone in known.values():
             await self._session.delete(gone)
         await self._session.flush()
+
+    async def _keep_participants(self, interview: Interview, interview_id: int) -> None:
+        wanted = list(interview.participants)
+        for row in await self._rows(ParticipantRow, [interview_id]):
+            known = to_participant(row, self._participant_seals.opened(row))
+            if known in wanted:
+                wanted.remove(known)
+            else:
+                await self._session.delete(row)
+        await self._session.flush()
+        for one in wanted:
+            values = {"interview_id": interview_id, **participant_values(one)}
+            self._session.add(ParticipantRow(**self._participant_seals.sealed(values)))
 
     async def _replace(self, kind: type[Any], interview_id: int, wanted: list[dict[str, Any]]) -> None:
         for row in await self._rows(kind, [interview_id]):
@@ -129,7 +143,9 @@ class Interviews:
             to_interview(
                 row,
                 self._seals.opened(row),
-                participants=map(to_participant, participants[row.id or 0]),
+                participants=(
+                    to_participant(one, self._participant_seals.opened(one)) for one in participants[row.id or 0]
+                ),
                 promises=(to_promise(one, self._promise_seals.opened(one)) for one in promises[row.id or 0]),
                 attachments=map(to_attachment, attachments[row.id or 0]),
                 tags=[one.tag for one in tags[row.id or 0]],

@@ -23,7 +23,7 @@ _PLAIN = (
 )
 _RECORD = ("met_on", "outcome", "satisfaction", "revisit_on")
 _SEALED_RECORD = ("claims", "findings", "reply", "revisit_result")
-_PARTICIPANT = ("role", "label", "court_code", "post_role", "person_id")
+_PARTICIPANT = ("role", "court_code", "post_role", "person_id")
 _PROMISE = ("number", "label", "court_code", "post_role", "person_id", "due_at", "order_id")
 _ATTACHMENT = ("number", "file_id", "sha256", "suffix", "size", "added_by", "added_at")
 
@@ -57,7 +57,7 @@ def to_interview(
     return Interview(
         id=row.id or 0,
         petitioner=opened["petitioner"],
-        appointment=_to_appointment(row),
+        appointment=_to_appointment(row, opened),
         record=Record(
             number=row.record_number,
             tags=tuple(tags),
@@ -71,18 +71,20 @@ def to_interview(
     )
 
 
-def _to_appointment(row: InterviewRow) -> Appointment | None:
+def _to_appointment(row: InterviewRow, opened: dict[str, Any]) -> Appointment | None:
     if row.starts_at is None or row.way is None or row.minutes is None:
         return None
-    return Appointment(row.starts_at, row.place, row.way, row.minutes, row.sequence, row.postponed_reason)
+    return Appointment(row.starts_at, opened["place"], row.way, row.minutes, row.sequence, opened["postponed_reason"])
 
 
 def participant_values(one: Participant) -> dict[str, Any]:
-    return {field: getattr(one, field) for field in _PARTICIPANT}
+    """The columns of the row, before they are sealed."""
+    return {field: getattr(one, field) for field in (*_PARTICIPANT, "label")}
 
 
-def to_participant(row: ParticipantRow) -> Participant:
-    return Participant(**{field: getattr(row, field) for field in _PARTICIPANT})
+def to_participant(row: ParticipantRow, opened: dict[str, Any]) -> Participant:
+    """The participant; `opened` has the label."""
+    return Participant(label=opened["label"], **{field: getattr(row, field) for field in _PARTICIPANT})
 
 
 def promise_values(one: Promise) -> dict[str, Any]:

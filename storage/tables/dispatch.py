@@ -1,5 +1,4 @@
 from datetime import date, datetime
-from typing import Any
 
 from sqlalchemy import JSON, BigInteger, Column, ForeignKey
 from sqlmodel import Field, SQLModel
@@ -9,14 +8,14 @@ from storage.columns import Moment, choice, key_column
 
 
 class MeetingRow(SQLModel, table=True):
-    """A dispatch meeting; `content` is rules.dispatch.values.Meeting as JSON, the other columns repeat what is searched for."""
+    """A dispatch meeting; `content` is rules.dispatch.values.Meeting as JSON, sealed; the others repeat what is searched for."""
 
     __tablename__ = "meetings"
 
     id: int | None = Field(default=None, sa_column=key_column())
     state: MeetingState = Field(sa_type=choice(MeetingState), index=True)
     held_at: datetime = Field(sa_type=Moment)
-    content: dict[str, Any] = Field(sa_type=JSON)
+    content: bytes = b""
 
 
 class RectificationRow(SQLModel, table=True):

@@ -33,10 +33,10 @@ class InterviewRow(SQLModel, table=True):
     state: InterviewState = Field(sa_type=choice(InterviewState))
     starts_at: datetime | None = Field(default=None, sa_type=Moment)
     minutes: int | None = None
-    place: str = ""
+    place: bytes = b""
     way: Way | None = Field(default=None, sa_type=choice(Way))
     sequence: int = 0
-    postponed_reason: str = ""
+    postponed_reason: bytes = b""
     met_on: date | None = Field(default=None, index=True)
     claims: bytes = b""
     findings: bytes = b""
@@ -65,7 +65,7 @@ class ParticipantRow(SQLModel, table=True):
     id: int | None = Field(default=None, sa_column=key_column())
     interview_id: int = Field(sa_column=_interview_key())
     role: ParticipantRole = Field(sa_type=choice(ParticipantRole))
-    label: str
+    label: bytes
     court_code: str | None = None
     post_role: Role | None = Field(default=None, sa_type=choice(Role))
     person_id: int | None = Field(default=None, sa_type=BigInteger, index=True)

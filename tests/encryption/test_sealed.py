@@ -92,10 +92,11 @@ async def test_a_text_that_was_moved_to_another_order_cannot_be_read(world: Worl
             await work.orders.get(other.id or 0)
 
 
-def _to_revision(connection: Connection, revision: str) -> None:
+def to_revision(connection: Connection, revision: str) -> None:
     config = Config()
     config.set_main_option("script_location", str(files("storage").joinpath("migrations")))
     config.attributes["connection"] = connection
+    config.attributes["encryption"] = ENCRYPTION
     command.upgrade(config, revision)
 
 
@@ -117,7 +118,7 @@ async def test_an_older_database_is_sealed_and_leaves_nothing_in_plain(tmp_path:
     file = tmp_path / "duban.sqlite"
     database = Database(f"sqlite+aiosqlite:///{file}")
     async with database.engine.begin() as connection:
-        await connection.run_sync(_to_revision, "0002")
+        await connection.run_sync(to_revision, "0002")
     await database.close()
     with closing(sqlite3.connect(file)) as plain:
         plain.executescript(OLD_ROWS)

@@ -94,7 +94,7 @@ async def test_of_several_people_of_one_form_somebody_has_to_say_who_is_meant(wo
         f"1. 张某　甘井子法院\n　 {case(1).number}\n　 {case(2).number}\n2. 张某1　甘井子法院\n　 {case(3).number}"
         in text
     )
-    assert buttons == ["1. 张某 甘井子法院", "2. 张某1 甘井子法院", "都不是", "返回"]
+    assert buttons == ["1. 张某 甘井子法院", "2. 张某1 甘井子法院", "都不是", "‹ 返回"]
     assert f"申请执行人：张某1　{case(3).number}" in "".join(group.texts)
 
 
