@@ -1,12 +1,11 @@
 """All that a bulletin is computed from, loaded in one transaction."""
 
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 
 from rules.bulletins.campaigns import Tally, campaign_of
 from rules.bulletins.full_table import FullTable, table_of
-from rules.bulletins.making import Snapshot, Standings, standings_after, standings_from
-from rules.bulletins.policy import BulletinPolicy
+from rules.bulletins.making import Snapshot, Standings, standings_after, standings_of
 from rules.bulletins.series import Series
 from rules.bulletins.values import Bulletin
 from rules.courts import Courts
@@ -15,7 +14,7 @@ from rules.indicators import Indicator, Indicators
 from rules.ledger.entries import Eyes, light_of
 from storage.unit_of_work import UnitOfWork
 
-REMEMBERED_DAYS = 31
+_COMPARABLE = timedelta(days=31)  # figures of longer ago say nothing about one day's change
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,10 +28,8 @@ class SnapshotOf:
     tallies: tuple[Tally, ...] = ()
 
 
-async def load_snapshot(
-    work: UnitOfWork, indicator: Indicator, courts: Courts, of: SnapshotOf, policy: BulletinPolicy
-) -> Snapshot:
-    """The figures of the day, and what is remembered: of the last bulletin, or of the days before where there is none."""
+async def load_snapshot(work: UnitOfWork, indicator: Indicator, courts: Courts, of: SnapshotOf) -> Snapshot:
+    """The figures of the day, and what is remembered: of the last bulletin, or of the figures before where there is none."""
     published = await work.bulletins.last_published(of.series.name)
     return Snapshot(
         day=of.day,
@@ -40,7 +37,7 @@ async def load_snapshot(
         indicator=indicator,
         courts=courts,
         figures=await work.indicators.figures(indicator.code, of.figures_day),
-        before=await _before(work, indicator, courts, of, policy, published),
+        before=await _before(work, indicator, courts, of, published),
         before_key=published.key if published else None,
         is_sample=await work.indicators.has_sample(indicator.code, of.figures_day),
         campaign=campaign_of(of.series, of.figures_day, of.tallies),
@@ -77,23 +74,20 @@ async def load_full_table(
     return table_of(figures_day, courts, definitions, shares, before_key=before_key)
 
 
-async def _before(  # noqa: PLR0917 - all that the memory is made of
+async def _before(
     work: UnitOfWork,
     indicator: Indicator,
     courts: Courts,
     of: SnapshotOf,
-    policy: BulletinPolicy,
     published: Bulletin | None,
 ) -> Standings:
     if published is not None and _is_before(published, indicator, of.figures_day):
         return standings_after(published)
     closing = of.series.closes_before(of.figures_day)
-    if closing is None:
-        history = await work.indicators.history(indicator.code, of.figures_day, REMEMBERED_DAYS)
-        return standings_from(indicator, courts, history, policy)
-    earlier = await work.indicators.newest_day(indicator.code, closing)
-    days = [await work.indicators.figures(indicator.code, earlier)] if earlier else []
-    return standings_from(indicator, courts, days, policy)
+    earlier = await work.indicators.newest_day(indicator.code, closing or of.figures_day - timedelta(days=1))
+    if earlier is None or (closing is None and of.figures_day - earlier > _COMPARABLE):
+        return standings_of(indicator, courts, ())
+    return standings_of(indicator, courts, await work.indicators.figures(indicator.code, earlier))
 
 
 def _is_before(published: Bulletin, indicator: Indicator, figures_day: date) -> bool:

@@ -126,7 +126,7 @@ async def _as_of_now(scene: Scene, indicator: Indicator) -> Bulletin | None:
     eyes = Eyes(scene.now, scene.policy.court_time, scene.policy.lights)
     of = SnapshotOf(today, day, next(iter(policy.series), Series("answer")), eyes)
     rules = replace(policy, mode=await scene.work.bulletin_modes.mode_of_answers(policy))
-    snapshot = await load_snapshot(scene.work, indicator, scene.roster.courts, of, rules)
+    snapshot = await load_snapshot(scene.work, indicator, scene.roster.courts, of)
     return make_bulletin(snapshot, rules, Edition(), scene.now, hash_of(inputs_of(snapshot, rules)))
 
 

@@ -2,21 +2,21 @@
 
 from dataclasses import replace
 
-from handlers.dispatch.desk import OFFICE, actor_key, offer, office, pressed_meeting, show_card
+from handlers.dispatch.desk import OFFICE, actor_key, offer, office, pressed_meeting, show_card, standing
 from handlers.orders.issuing import issue
 from handlers.routes import Press, Route
 from handlers.scene import Scene
 from rules.bulletins.values import BulletinState
 from rules.dispatch.orders import rectification_orders
 from rules.dispatch.rectifying import Rectification
-from rules.dispatch.values import Meeting, MeetingState, NoMeeting, Speaker, Speaks, Talk
+from rules.dispatch.runs import evidence
+from rules.dispatch.values import Evidence, Meeting, MeetingState, NoMeeting, Speaker, Speaks, Talk
 from rules.incoming import Pressed
 from rules.notifications.dispatch import (
     CALL_MEETING,
     DROP_MEETING,
     REFUSE_TALK,
     RELEASE_TALK,
-    Evidence,
     MeetingCalled,
     MeetingRefused,
     SpeechRequested,
@@ -25,8 +25,6 @@ from rules.notifications.dispatch import (
 from rules.orders.draw_up import NotDrawnUp
 from rules.orders.values import Order, Origin
 from rules.outgoing import Answer, Outgoing, Recipient
-
-_LOOKED_AT = 100
 
 
 async def call(scene: Scene, pressed: Pressed) -> Answer | None:
@@ -38,6 +36,8 @@ async def call(scene: Scene, pressed: Pressed) -> Answer | None:
         return Answer(MeetingRefused(NoMeeting.NOT_IN_ROSTER), is_alert=True)
     if meeting.held_at <= scene.now:
         return Answer(MeetingRefused(NoMeeting.TOO_LATE), is_alert=True)
+    if not await _stands(scene, meeting):
+        return Answer(MeetingRefused(NoMeeting.BULLETIN_GONE), is_alert=True)
     orders = await _issue_orders(scene, pressed, meeting)
     if orders is None:
         return Answer(MeetingRefused(NoMeeting.NOT_IN_ROSTER), is_alert=True)
@@ -123,9 +123,7 @@ async def _propose_talks(scene: Scene, meeting: Meeting) -> None:
         if speaker.talk is not Talk.PROPOSED:
             continue
         slot = f"talk:{meeting.id}:{speaker.court_code}"
-        facts = TalkProposed(
-            speaker.court_name, speaker.run, meeting.measure, await evidence_of(scene, meeting, speaker)
-        )
+        facts = TalkProposed(speaker.court_name, meeting.measure, await evidence_of(scene, meeting, speaker))
         for recipient in await office(scene):
             buttons = await offer(scene, slot, recipient, RELEASE_TALK, REFUSE_TALK)
             offered = replace(facts, buttons=buttons)
@@ -133,21 +131,15 @@ async def _propose_talks(scene: Scene, meeting: Meeting) -> None:
 
 
 async def evidence_of(scene: Scene, meeting: Meeting, speaker: Speaker) -> tuple[Evidence, ...]:
-    """The bulletins of the series in which the court was among the last in a row, the newest first."""
-    source = await scene.work.bulletins.kept(meeting.bulletin_key)
-    found: list[Evidence] = []
-    for kept in await scene.work.bulletins.recent(_LOOKED_AT):
-        bulletin = kept.bulletin
-        is_of_series = source is not None and bulletin.series == source.bulletin.series
-        is_standing = kept.state is BulletinState.PUBLISHED and kept.corrected_by is None
-        if not is_of_series or not is_standing or (kept.number or 0) > meeting.bulletin_number:
-            continue
-        if speaker.court_code not in bulletin.basic.bottom:
-            break
-        (entry,) = bulletin.basic.named((speaker.court_code,))
-        ranked = len(bulletin.basic.entries)
-        found.append(Evidence(kept.number or 0, bulletin.name, entry.place, ranked, entry.ratio))
-    return tuple(found)
+    """The bulletins in a row that stand now and in which the court was among the last, the newest first."""
+    kept = await scene.work.bulletins.kept(meeting.bulletin_key)
+    return evidence(speaker.court_code, speaker.speaks, await standing(scene, kept)) if kept else ()
+
+
+async def _stands(scene: Scene, meeting: Meeting) -> bool:
+    """Whether the bulletin that the meeting rests on was neither withdrawn nor corrected since."""
+    kept = await scene.work.bulletins.kept(meeting.bulletin_key)
+    return kept is not None and kept.state is BulletinState.PUBLISHED and kept.corrected_by is None
 
 
 ROUTES = (Route(Press(CALL_MEETING), OFFICE, call), Route(Press(DROP_MEETING), OFFICE, drop))

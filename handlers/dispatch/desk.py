@@ -2,12 +2,16 @@
 
 from handlers.routes import Access, Where, Who
 from handlers.scene import Scene
+from rules.dispatch.runs import Published
 from rules.dispatch.values import Meeting, MeetingState
 from rules.groups import GroupKind
 from rules.incoming import Said
 from rules.notifications.dispatch import CALL_MEETING, DROP_MEETING, MeetingCard
 from rules.office import office_recipients
 from rules.outgoing import Button, Notification, Outgoing, Recipient
+from storage.bulletins import Kept
+
+_LONGEST_ROW = 36  # bulletins in a row that are looked at: three years of monthly ones
 
 OFFICE = Access(Who.OFFICE, Where.PRIVATE_OR_BOUND_GROUP)
 
@@ -34,6 +38,12 @@ async def pressed_meeting(scene: Scene) -> Meeting | None:
     """The meeting that the button belongs to, held for a change."""
     words = (scene.button.subject if scene.button else "").split(":")
     return await scene.work.dispatch.get(int(words[1]), for_change=True) if len(words) > 1 else None
+
+
+async def standing(scene: Scene, kept: Kept) -> tuple[Published, ...]:
+    """The bulletin, and those before it in its series, that were published and stand, the newest first."""
+    found = await scene.work.bulletins.standing(kept.bulletin.series, kept.occurrence.issued_on, _LONGEST_ROW)
+    return tuple((one.number or 0, one.bulletin) for one in found)
 
 
 async def answer(scene: Scene, said: Said, notification: Notification) -> None:

@@ -1,6 +1,6 @@
 """/dispatch: the next meeting, prepared from the newest monthly bulletin and laid before the office."""
 
-from handlers.dispatch.desk import OFFICE, actor_key, answer, show_card
+from handlers.dispatch.desk import OFFICE, actor_key, answer, show_card, standing
 from handlers.orders.reading import deadline_in
 from handlers.routes import Command, Route
 from handlers.scene import Scene
@@ -34,8 +34,7 @@ async def dispatch(scene: Scene, said: Said) -> None:
         await answer(scene, said, MeetingRefused(NoMeeting.NO_BULLETIN))
         return
     now = scene.now.astimezone(scene.policy.zone)
-    source = (kept.number or 0, kept.bulletin)
-    meeting = prepare(source, found.at, now, scene.policy.dispatch, scene.policy.calendar)
+    meeting = prepare(await standing(scene, kept), found.at, now, scene.policy.dispatch, scene.policy.calendar)
     if isinstance(meeting, NoMeeting):
         await answer(scene, said, MeetingRefused(meeting))
         return
@@ -46,13 +45,13 @@ async def dispatch(scene: Scene, said: Said) -> None:
 
 async def _bulletin(scene: Scene) -> Kept | None:
     """The newest monthly bulletin that stands; before there is one, the newest of any kind."""
-    standing = [
+    published = [
         one
         for one in await scene.work.bulletins.recent(_LOOKED_AT)
         if one.state is BulletinState.PUBLISHED and one.corrected_by is None
     ]
-    monthly = (one for one in standing if one.bulletin.kind is BulletinKind.MONTHLY)
-    return next(monthly, None) or next(iter(standing), None)
+    monthly = (one for one in published if one.bulletin.kind is BulletinKind.MONTHLY)
+    return next(monthly, None) or next(iter(published), None)
 
 
 ROUTES = (Route(Command("dispatch"), OFFICE, dispatch),)

@@ -26,27 +26,28 @@ async def _decide(scene: Scene, talk: Talk) -> Answer | None:
     speaker = meeting.speaker(court) if meeting else None
     if meeting is None or speaker is None or speaker.talk is not Talk.PROPOSED:
         return Answer(MeetingRefused(NoMeeting.SETTLED), is_alert=True)
+    evidence = await evidence_of(scene, meeting, speaker)
+    if talk is Talk.RELEASED and len(evidence) < scene.policy.dispatch.talk_after:
+        return Answer(MeetingRefused(NoMeeting.NOT_IN_A_ROW), is_alert=True)
     by = scene.speaker.name if scene.speaker else ""
     await scene.work.dispatch.keep(meeting.with_speaker(replace(speaker, talk=talk, talk_by=by)))
     await scene.work.audit.append(actor_key(scene), f"talk.{talk}", f"meeting:{meeting.id}", court=court)
-    await _show(scene, meeting, speaker, talk, by)
+    await _show(scene, meeting, speaker, TalkProposed(speaker.court_name, meeting.measure, evidence, (), talk, by))
     return None
 
 
-async def _show(scene: Scene, meeting: Meeting, speaker: Speaker, talk: Talk, by: str) -> None:
+async def _show(scene: Scene, meeting: Meeting, speaker: Speaker, decided: TalkProposed) -> None:
     """The decision in place of the buttons; a talk that is to be held, to the court's group and to its president."""
-    evidence = await evidence_of(scene, meeting, speaker)
     slot = f"talk:{meeting.id}:{speaker.court_code}"
-    decided = TalkProposed(speaker.court_name, speaker.run, meeting.measure, evidence, (), talk, by)
     for recipient in await office(scene):
         await scene.work.outbox.put(Outgoing(f"{slot}:decided:{recipient.key}", recipient, decided, slot=slot))
-    if talk is not Talk.RELEASED:
+    if decided.talk is not Talk.RELEASED:
         return
     president = scene.roster.president_of(speaker.court_code)
     places = [await place_of(scene, speaker.court_code)]
     if president is not None and president.is_enrolled:
         places.append(Recipient(person_id=president.id))
-    called = TalkCalled(speaker.court_name, speaker.run, meeting.measure, evidence)
+    called = TalkCalled(speaker.court_name, meeting.measure, decided.evidence)
     for place in places:
         if place is not None:
             await scene.work.outbox.put(Outgoing(f"{slot}:called:{place.key}", place, called))

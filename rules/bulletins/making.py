@@ -1,14 +1,13 @@
 """From a snapshot to a bulletin: the same inputs give the same bulletin, byte for byte, whenever it is asked for."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime
-from functools import reduce
 
 from rules.bulletins.campaigns import Campaign
 from rules.bulletins.policy import BulletinPolicy
 from rules.bulletins.ratio import Ratio
-from rules.bulletins.series import EVERY_COURT, Audience, BulletinKind
+from rules.bulletins.series import EVERY_COURT, Audience, BulletinKind, Mode
 from rules.bulletins.values import Bulletin, Entry, Measure, PoolResult, Unranked
 from rules.courts import Courts, Level
 from rules.dispatch.rectifying import Effect, Rectification
@@ -103,25 +102,17 @@ def standings_after(bulletin: Bulletin) -> Standings:
     return {pool.level: _standing_after(pool) for pool in bulletin.pools}
 
 
-def standings_from(
-    indicator: Indicator, courts: Courts, days: Sequence[Iterable[Figure]], policy: BulletinPolicy
-) -> Standings:
-    """The same, where nothing was published before: as if each of these days, the oldest first, had had a bulletin."""
-    return {level: _standing_from(indicator, _codes(courts, level), days, policy) for level in POOLS}
+def standings_of(indicator: Indicator, courts: Courts, figures: Iterable[Figure]) -> Standings:
+    """The same of figures that no bulletin was made of: places and values to compare with, and nobody's run.
+
+    What was not published named nobody.
+    """
+    known = tuple(figures)
+    return {level: standing(rank(indicator, _codes(courts, level), known), Ends(), Standing()) for level in POOLS}
 
 
 def _codes(courts: Courts, level: Level) -> tuple[str, ...]:
     return tuple(court.code for court in courts.at(level))
-
-
-def _standing_from(
-    indicator: Indicator, pool: tuple[str, ...], days: Sequence[Iterable[Figure]], policy: BulletinPolicy
-) -> Standing:
-    def next_day(before: Standing, figures: Iterable[Figure]) -> Standing:
-        ranking = rank(indicator, pool, figures)
-        return standing(ranking, ends(ranking, policy.named, policy.named_at_most), before)
-
-    return reduce(next_day, days, Standing())
 
 
 def _standing_after(pool: PoolResult) -> Standing:
@@ -136,13 +127,18 @@ def _standing_after(pool: PoolResult) -> Standing:
 def _pool(snapshot: Snapshot, level: Level, policy: BulletinPolicy) -> PoolResult:
     ranking = rank(snapshot.indicator, _codes(snapshot.courts, level), snapshot.figures)
     named = ends(ranking, policy.named, policy.named_at_most)
-    return pool_result(level, ranking, named, snapshot)
+    return _pool_result(level, ranking, named, snapshot, names_courts=policy.mode is Mode.RANK)
 
 
-def pool_result(level: Level, ranking: Ranking, named: Ends, snapshot: Snapshot) -> PoolResult:
-    """The pool as it is published, with moves and runs against what is remembered of it."""
+def _pool_result(level: Level, ranking: Ranking, named: Ends, snapshot: Snapshot, *, names_courts: bool) -> PoolResult:
+    """The pool as it is published, with moves and runs against what is remembered of it.
+
+    A bulletin that names nobody neither continues a run nor ends it.
+    """
     before = snapshot.before[level]
     after = standing(ranking, named, before)
+    if not names_courts:
+        after = replace(after, top_runs=before.top_runs, bottom_runs=before.bottom_runs)
     figures = {figure.court_code: figure for figure in snapshot.figures}
     return PoolResult(
         level=level,

@@ -96,7 +96,8 @@ def _ratio(value: Fraction | None) -> Ratio | None:
 class Entry:
     """One ranked court. `move` is how many places it went up since the bulletin before, `change` by how much its value rose.
 
-    A run is the number of bulletins in a row in which it was named, this one included; 0 when it is not named.
+    A run is the number of published bulletins in a row in which it was named, this one included; 0 when it is not named. In a
+    bulletin that names nobody, the run of the one before.
     `left_bottom_after` is the run of the court that was last named among the bottom and has left it.
     """
 

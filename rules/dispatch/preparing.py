@@ -1,26 +1,29 @@
 """From a published bulletin to a meeting: the first basic courts present, the last answer for themselves."""
 
+from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 from fractions import Fraction
 from statistics import median_high, median_low
 
 from rules.bulletins.ratio import Ratio
 from rules.bulletins.series import Mode
-from rules.bulletins.values import Bulletin, Entry, Measure, PoolResult
+from rules.bulletins.values import Measure, PoolResult
 from rules.calendar import Calendar
 from rules.dispatch.policy import DispatchPolicy
+from rules.dispatch.runs import Published, evidence
 from rules.dispatch.values import Meeting, NoMeeting, Speaker, Speaks, Talk
 from rules.indicators import Direction
 
 
 def prepare(
-    kept: tuple[int, Bulletin], held_at: datetime, now: datetime, policy: DispatchPolicy, calendar: Calendar
+    standing: Sequence[Published], held_at: datetime, now: datetime, policy: DispatchPolicy, calendar: Calendar
 ) -> Meeting | NoMeeting:
-    """The meeting about this bulletin and its number; only basic courts speak, in the order in which they are called up.
+    """The meeting about the first of these bulletins; only basic courts speak, in the order in which they are called up.
 
-    Nobody speaks where the bulletin named nobody: it did not rank, or all were equal.
+    `standing` are the published bulletins of its series that stand, the newest first: by them, and by nothing else, a court was
+    named so many times in a row. Nobody speaks where the bulletin named nobody: it did not rank, or all were equal.
     """
-    number, bulletin = kept
+    number, bulletin = standing[0]
     pool = bulletin.basic
     if bulletin.mode is not Mode.RANK or not pool.bottom:
         return NoMeeting.NOBODY_NAMED
@@ -32,7 +35,7 @@ def prepare(
         bulletin_number=number,
         bulletin=bulletin.name,
         measure=bulletin.measure,
-        speakers=_speakers(pool, bulletin.measure, policy),
+        speakers=_speakers(standing, policy),
         rectify_by=_rectify_by(held_at, policy, calendar),
     )
 
@@ -43,10 +46,11 @@ def _rectify_by(held_at: datetime, policy: DispatchPolicy, calendar: Calendar) -
     return last if calendar.is_workday(last) else calendar.previous_workday(last)
 
 
-def _speakers(pool: PoolResult, measure: Measure, policy: DispatchPolicy) -> tuple[Speaker, ...]:
-    goal = rectification_target(pool, measure)
-    top = [(entry, Speaks.EXPERIENCE, entry.top_run, None) for entry in pool.named(pool.top)]
-    bottom = [(entry, Speaks.SELF_CRITICISM, entry.bottom_run, goal) for entry in pool.named(pool.bottom)]
+def _speakers(standing: Sequence[Published], policy: DispatchPolicy) -> tuple[Speaker, ...]:
+    bulletin = standing[0][1]
+    pool, goal = bulletin.basic, rectification_target(bulletin.basic, bulletin.measure)
+    top = [(entry, Speaks.EXPERIENCE, None) for entry in pool.named(pool.top)]
+    bottom = [(entry, Speaks.SELF_CRITICISM, goal) for entry in pool.named(pool.bottom)]
     return tuple(
         Speaker(
             number=number,
@@ -55,16 +59,12 @@ def _speakers(pool: PoolResult, measure: Measure, policy: DispatchPolicy) -> tup
             speaks=speaks,
             place=entry.place,
             value=Ratio(entry.numerator, entry.denominator),
-            run=run,
+            run=(run := len(evidence(entry.court_code, speaks, standing))),
             target=target,
-            talk=_talk(entry, policy),
+            talk=Talk.PROPOSED if speaks is Speaks.SELF_CRITICISM and run >= policy.talk_after else None,
         )
-        for number, (entry, speaks, run, target) in enumerate((*top, *bottom), start=1)
+        for number, (entry, speaks, target) in enumerate((*top, *bottom), start=1)
     )
-
-
-def _talk(entry: Entry, policy: DispatchPolicy) -> Talk | None:
-    return Talk.PROPOSED if entry.bottom_run >= policy.talk_after else None
 
 
 def rectification_target(pool: PoolResult, measure: Measure) -> Ratio:

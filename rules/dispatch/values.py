@@ -31,6 +31,18 @@ class Talk(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Evidence:
+    """One published bulletin that named the court among the first or the last; `named` is how many places it named at each end."""
+
+    number: int
+    bulletin: BulletinName
+    place: int
+    ranked: int
+    named: int
+    value: Ratio
+
+
+@dataclass(frozen=True, slots=True)
 class Speech:
     """A file that was handed in; `hash` is the SHA-256 of its bytes, `file_id` is how Telegram finds it again."""
 
@@ -45,7 +57,7 @@ class Speech:
 class Speaker:
     """A basic court whose president speaks; `number` is the order of speaking, from 1.
 
-    `run` is for how many bulletins in a row the court has been where it is. `target` is what it has to reach, for the last.
+    `run` is for how many published bulletins in a row the court was named where it is. `target` is what it has to reach, for the last.
     `talk` is given where the court was among the last too often. `order_number` is that of its rectification order.
     """
 
@@ -107,3 +119,5 @@ class NoMeeting(StrEnum):
     NOT_IN_ROSTER = "not_in_roster"  # an administrator without a post cannot issue orders
     NO_WORDS = "no_words"
     TOO_LATE = "too_late"
+    BULLETIN_GONE = "bulletin_gone"  # the bulletin that it rests on was corrected or withdrawn since
+    NOT_IN_A_ROW = "not_in_a_row"  # because of a correction or withdrawal the court was not among the last so often

@@ -4,9 +4,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import ClassVar
 
-from rules.bulletins.ratio import Ratio
 from rules.bulletins.values import BulletinName, Measure
-from rules.dispatch.values import Meeting, NoMeeting, Speaker, Talk
+from rules.dispatch.values import Evidence, Meeting, NoMeeting, Speaker, Talk
 from rules.outgoing import Button, Notification, Priority, WhenUncertain
 
 CALL_MEETING, DROP_MEETING = "meeting_call", "meeting_drop"
@@ -99,17 +98,6 @@ class MeetingReminded(Notification):
 
 
 @dataclass(frozen=True, slots=True)
-class Evidence:
-    """One bulletin in which the court was among the last."""
-
-    number: int
-    bulletin: BulletinName
-    place: int
-    ranked: int
-    value: Ratio
-
-
-@dataclass(frozen=True, slots=True)
 class TalkProposed(Notification):
     """To the office: a court was among the last too often; a person decides. Edited once decided."""
 
@@ -117,7 +105,6 @@ class TalkProposed(Notification):
     priority: ClassVar[Priority] = Priority.REMINDER
 
     court: str
-    run: int
     measure: Measure
     evidence: tuple[Evidence, ...]
     buttons: tuple[Button, ...] = ()
@@ -134,7 +121,6 @@ class TalkCalled(Notification):
     when_uncertain: ClassVar[WhenUncertain] = WhenUncertain.RESEND
 
     court: str
-    run: int
     measure: Measure
     evidence: tuple[Evidence, ...]
 

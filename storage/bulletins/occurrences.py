@@ -92,6 +92,17 @@ class Bulletins:
         query = select(BulletinRow).where(col(BulletinRow.number).is_not(None)).order_by(col(BulletinRow.number).desc())
         return tuple(_to_kept(row) for row in (await self._session.exec(query.limit(limit))).all())
 
+    async def standing(self, series: str, until: date, limit: int) -> tuple[Kept, ...]:
+        """What was published of the series, issued until that day, and neither withdrawn nor corrected, the newest first."""
+        query = select(BulletinRow).where(
+            col(BulletinRow.series) == series,
+            col(BulletinRow.state) == BulletinState.PUBLISHED,
+            col(BulletinRow.corrected_by).is_(None),
+            col(BulletinRow.issued_on) <= until,
+        )
+        newest_first = query.order_by(col(BulletinRow.issued_on).desc(), col(BulletinRow.number).desc()).limit(limit)
+        return tuple(_to_kept(row) for row in (await self._session.exec(newest_first)).all())
+
     async def withdrawing(self) -> tuple[Kept, ...]:
         query = select(BulletinRow).where(col(BulletinRow.state) == BulletinState.WITHDRAWING)
         return tuple(_to_kept(row) for row in (await self._session.exec(query)).all())

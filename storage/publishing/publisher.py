@@ -107,7 +107,7 @@ class Publisher:
         tallies = await load_tallies(self.work, self.definitions, series, figures_day)
         eyes = Eyes(self.work.now, self.policy.court_time, self.policy.lights)
         of = SnapshotOf(occurrence.issued_on, figures_day, series, eyes, tallies)
-        snapshot = await load_snapshot(self.work, indicator, self.roster.courts, of, rules)
+        snapshot = await load_snapshot(self.work, indicator, self.roster.courts, of)
         inputs = inputs_of(snapshot, rules)
         edition = Edition(
             key=occurrence.key,

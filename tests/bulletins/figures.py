@@ -4,8 +4,10 @@ from collections.abc import Iterable
 from datetime import date, datetime
 
 from bot.courts_file import shipped_courts
-from rules.courts import Level
-from rules.indicators import Figure
+from rules.bulletins.making import Edition, Snapshot, Standings, make_bulletin, standings_after, standings_of
+from rules.bulletins.policy import BulletinPolicy
+from rules.courts import Courts, Level
+from rules.indicators import Figure, Indicator
 from storage.indicators import SourceFile
 from storage.unit_of_work import unit_of_work
 from tests.world import SHANGHAI, World
@@ -23,6 +25,19 @@ def province(day: date, changes: Shares | None = None, indicator: str = "a1_time
     usual |= {code: (900 - 10 * number, 1000) for number, code in enumerate(INTERMEDIATE)}
     shares = {**usual, **(changes or {})}
     return [Figure(day, code, indicator, *share) for code, share in shares.items() if share is not None]
+
+
+def after_bulletins(
+    indicator: Indicator, courts: Courts, days: Iterable[Iterable[Figure]], policy: BulletinPolicy
+) -> Standings:
+    """What is remembered after a bulletin was published of each of these days' figures, the oldest first."""
+    before = standings_of(indicator, courts, ())
+    for figures in days:
+        known = tuple(figures)
+        day = known[0].day
+        snapshot = Snapshot(day, day, indicator, courts, known, before)
+        before = standings_after(make_bulletin(snapshot, policy, Edition(), datetime(2026, 1, 1, tzinfo=SHANGHAI), ""))
+    return before
 
 
 async def keep(world: World, figures: Iterable[Figure], name: str = "", *, is_sample: bool = False) -> None:

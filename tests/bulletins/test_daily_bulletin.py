@@ -56,19 +56,48 @@ async def test_an_intermediate_court_hears_of_the_courts_of_its_city_too(world: 
 
 
 async def test_moves_and_runs_are_counted_from_bulletin_to_bulletin(world: World) -> None:
-    """Three days in a row at the end, then a way out that is praised."""
+    """Twice in a row at the end, then a way out that is praised."""
     last = BASIC[-1]
-    for day in (18, 19, 20):
+    for day in (20, 21):
         await keep(world, province(date(2026, 11, day)))
+        await leap(world, f"2026-11-{day + 1} 08:30")
+    await keep(world, province(date(2026, 11, 22), {last: (999, 1000)}))
+    await leap(world, "2026-11-23 08:30")
+
+    second, third = world.group("院长之声").texts[-2:]
+
+    assert "110. 辽河法院 62.30%（持平，距目标27.70个百分点，连续2期）" in second
+    assert "1. 辽河法院 99.90%（↑109）" in third
+    assert "走出后3名：辽河法院 99.90%（此前连续2期，现列第1位）" in third
+
+
+async def test_days_of_which_nothing_was_published_are_held_against_nobody(world: World) -> None:
+    """The first bulletin compares with the day before, and says of no court that it was named before or has recovered."""
+    for day in (18, 19):
+        await keep(world, province(date(2026, 11, day)))
+    await keep(world, province(FRIDAY, {BASIC[-1]: (999, 1000)}))
+
     await leap(world, "2026-11-21 08:30")
-    await keep(world, province(SATURDAY, {last: (999, 1000)}))
+
+    first = world.group("院长之声").last.text
+    assert "1. 辽河法院 99.90%（↑109）" in first
+    assert "连续" not in first
+    assert "走出" not in first
+
+
+async def test_a_bulletin_that_names_nobody_neither_lengthens_a_run_nor_ends_it(world: World) -> None:
+    """Named, then a day in the mode range, then named again: twice."""
+    await keep(world, province(FRIDAY))
+    await leap(world, "2026-11-21 08:30")
+    await world.person("程雨桐").says(world.group("辽宁高院"), "/mode range")
+    await keep(world, province(SATURDAY))
     await leap(world, "2026-11-22 08:30")
+    await world.person("程雨桐").says(world.group("辽宁高院"), "/mode rank")
+    await keep(world, province(date(2026, 11, 22)))
 
-    first, second = world.group("院长之声").texts[-2:]
+    await leap(world, "2026-11-23 08:30")
 
-    assert "110. 辽河法院 62.30%（持平，距目标27.70个百分点，连续3期）" in first
-    assert "1. 辽河法院 99.90%（↑109）" in second
-    assert "走出后3名：辽河法院 99.90%（此前连续3期，现列第1位）" in second
+    assert "110. 辽河法院 62.30%（持平，距目标27.70个百分点，连续2期）" in world.group("院长之声").last.text
 
 
 async def test_courts_that_tie_are_all_named(world: World) -> None:

@@ -21,14 +21,14 @@ from bot.templates.zh_CN.bulletins.documents import WORDS
 from bot.templates.zh_CN.bulletins.notice import kind_text, notice_of, numeral, period_text
 from rules.bulletins.full_table import FullTable, full_table, totals
 from rules.bulletins.inputs import hash_of, inputs_of
-from rules.bulletins.making import Edition, Snapshot, make_bulletin, standings_from
+from rules.bulletins.making import Edition, Snapshot, make_bulletin
 from rules.bulletins.policy import BulletinPolicy, Mode
 from rules.bulletins.series import BulletinKind
 from rules.bulletins.values import Bulletin
 from rules.courts import Court, Courts, Level
 from rules.indicators import Figure
 from rules.notifications.bulletin_documents import BulletinNotice, BulletinWorkbook, NoticeForm
-from tests.bulletins.figures import BASIC, COURTS, INTERMEDIATE, province
+from tests.bulletins.figures import BASIC, COURTS, INTERMEDIATE, after_bulletins, province
 
 THURSDAY, FRIDAY = date(2026, 3, 5), date(2026, 3, 6)
 NOW = datetime(2026, 3, 7, 0, 30, tzinfo=UTC)
@@ -41,7 +41,7 @@ def made_from(
 ) -> tuple[Bulletin, FullTable, FullTable]:
     policy = BulletinPolicy(mode=mode)
     ranked = [one for one in figures if one.indicator_code == RATE.code]
-    remembered = standings_from(RATE, courts, [[one for one in before if one.indicator_code == RATE.code]], policy)
+    remembered = after_bulletins(RATE, courts, [[one for one in before if one.indicator_code == RATE.code]], policy)
     snapshot = Snapshot(date(2026, 3, 7), FRIDAY, RATE, courts, tuple(ranked), remembered)
     edition = Edition("bulletin:daily:2026-03-07")
     bulletin = make_bulletin(snapshot, policy, edition, NOW, hash_of(inputs_of(snapshot, policy)))

@@ -16,14 +16,14 @@ from bot.pictures.trend import trend_facts, trend_picture
 from bot.templates.zh_CN.bulletins.pictures import CITIES, PAGES, TREND
 from rules.bulletins.cities import cities
 from rules.bulletins.full_table import full_table
-from rules.bulletins.making import Edition, Snapshot, make_bulletin, standings_from
+from rules.bulletins.making import Edition, Snapshot, make_bulletin
 from rules.bulletins.pages import ROWS_OF_A_PAGE, pages
 from rules.bulletins.policy import BulletinPolicy, Mode
 from rules.bulletins.trend import trend
 from rules.bulletins.values import Bulletin, Measure
 from rules.indicators import Figure
 from rules.policy import Policy
-from tests.bulletins.figures import BASIC, COURTS, keep, leap, province
+from tests.bulletins.figures import BASIC, COURTS, after_bulletins, keep, leap, province
 from tests.databases import Template
 from tests.world import World, open_world
 
@@ -33,7 +33,7 @@ RATE = shipped_indicators()["a1_timely"]
 
 def bulletin_of(figures: list[Figure], mode: Mode = Mode.RANK) -> Bulletin:
     policy = BulletinPolicy(mode=mode)
-    before = standings_from(RATE, COURTS, [province(FRIDAY - timedelta(days=1))], policy)
+    before = after_bulletins(RATE, COURTS, [province(FRIDAY - timedelta(days=1))], policy)
     snapshot = Snapshot(SATURDAY, FRIDAY, RATE, COURTS, tuple(figures), before)
     return make_bulletin(snapshot, policy, Edition(key="k"), datetime(2026, 11, 21, tzinfo=UTC), "hash")
 

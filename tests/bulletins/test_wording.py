@@ -17,7 +17,7 @@ from bot.templates.numbers import CAPTION_LIMIT, TEXT_LIMIT, decimal, first_that
 from bot.templates.zh_CN.bulletins.province import PICTURE as CHINESE
 from bot.templates.zh_CN.bulletins.province import caption
 from rules.bulletins.inputs import hash_of, inputs_of, read_inputs
-from rules.bulletins.making import Edition, Snapshot, make_bulletin, standings_from
+from rules.bulletins.making import Edition, Snapshot, make_bulletin
 from rules.bulletins.policy import BulletinPolicy, Mode
 from rules.bulletins.ratio import Ratio
 from rules.bulletins.recipients import court_part
@@ -28,7 +28,7 @@ from rules.indicators import Figure, Unit
 from rules.ledger.lights import Light
 from rules.notifications.bulletins import FullRanking
 from storage.outbox import from_facts, to_facts
-from tests.bulletins.figures import BASIC, COURTS, INTERMEDIATE, Shares, province
+from tests.bulletins.figures import BASIC, COURTS, INTERMEDIATE, Shares, after_bulletins, province
 
 DAY = date(2026, 11, 20)
 NOW = datetime(2026, 11, 21, 0, 30, tzinfo=UTC)
@@ -42,7 +42,7 @@ def snapshot_of(
     before: list[list[Figure]] | None = None,
 ) -> Snapshot:
     """The figures after one day of the same, or after the days that are given."""
-    remembered = standings_from(RATE, courts, [figures] if before is None else before, policy or BulletinPolicy())
+    remembered = after_bulletins(RATE, courts, [figures] if before is None else before, policy or BulletinPolicy())
     return Snapshot(DAY, DAY, RATE, courts, tuple(figures), remembered, is_sample=True)
 
 

@@ -59,8 +59,8 @@ async def test_the_meeting_is_prepared_from_the_monthly_bulletin_and_laid_before
                 "第1次视频调度会　待召集\n时间：1月8日14:30\n"
                 "依据：1月3日《12月份执行指标通报》（第2号），法定期限内实际执结率\n议程\n1. 通报指标情况\n"
                 "2. 3家基层法院院长介绍经验\n"
-                "　（1）和平法院（第1位，95.00%，连续3期）\n　（2）沈河法院（第2位，94.70%，连续3期）\n"
-                "　（3）大东法院（第3位，94.40%，连续3期）\n"
+                "　（1）和平法院（第1位，95.00%，连续2期）\n　（2）沈河法院（第2位，94.70%，连续2期）\n"
+                "　（3）大东法院（第3位，94.40%，连续2期）\n"
                 "3. 3家基层法院院长作检讨\n"
                 "　（4）甘井子法院（第110位，50.00%，连续2期，整改目标77.60%）\n"
                 "　（5）沙河口法院（第109位，51.00%，连续2期，整改目标77.60%）\n"
@@ -200,11 +200,50 @@ async def test_a_talk_is_proposed_with_evidence_and_called_only_by_a_press(janua
     assert not any("约谈" in text for text in before)
     assert january.group("甘井子法院").last.text == (
         "约谈通知\n请甘井子法院院长、执行局长接受省法院约谈，时间另行通知。\n"
-        "“法定期限内实际执结率”连续2期列后三名：\n"
+        "“法定期限内实际执结率”连续2期列后3名：\n"
         "· 1月3日《12月份执行指标通报》（第2号）：50.00%，110家中列第110位\n"
         "· 12月3日《11月份执行指标通报》（第1号）：50.00%，110家中列第110位"
     )
     assert proposal.text == "甘井子法院院长：已决定约谈（王宏）。"
+
+
+async def put_right(world: World) -> None:
+    """甘井子's December was wrong: a correction of the second bulletin takes it from among the last."""
+    await keep(world, province(date(2026, 12, 31), {**LAST, "dlgjz": (900, 1000)}), "更正")
+    await world.person("程雨桐").says(world.group(OFFICE), "/correct 2 甘井子法院数据有误")
+    await world.person("程雨桐").presses("发布", world.group(OFFICE))
+
+
+async def test_a_corrected_bulletin_is_no_ground_for_a_talk(january: World) -> None:
+    """The press is refused and says why; the court hears nothing."""
+    await called(january)
+    proposal = next(one for one in january.group(OFFICE).messages if one.text.startswith("提请约谈：甘井子法院"))
+    await put_right(january)
+    before = list(january.group("甘井子法院").texts)
+
+    press = await january.person("王宏").presses("约谈", january.group(OFFICE), message=proposal)
+
+    assert (press.answer, press.is_alert) == (
+        "有通报已更正或撤回，该院不再连续列后，不能据此约谈。请按“不约谈”。",
+        True,
+    )
+    assert january.group("甘井子法院").texts == before
+
+
+async def test_a_meeting_is_not_called_on_a_bulletin_that_was_corrected_since(january: World) -> None:
+    """It would order a court to put right what it had done; prepared anew, the meeting is about the correction."""
+    await two_months(january)
+    await leap(january, "2027-01-04 10:00")
+    await january.person("程雨桐").says(january.group(OFFICE), "/dispatch 1月8日14:30")
+    await put_right(january)
+
+    press = await january.person("程雨桐").presses("召集", january.group(OFFICE))
+    await january.person("程雨桐").says(january.group(OFFICE), "/dispatch 1月8日14:30")
+
+    assert press.answer == "所依据的通报已更正或撤回。请取消本次，再发 /dispatch 按现行通报重新准备。"
+    card = january.group(OFFICE).last.text
+    assert "甘井子法院" not in card
+    assert "连续后列、拟提请约谈：沙河口法院、中山法院（另行按键决定）" in card
 
 
 async def test_the_minutes_are_drafted_for_the_office_and_published_by_a_press(january: World) -> None:

@@ -16,7 +16,7 @@ from rules.bulletins.values import BulletinName, BulletinState, HoldReason
 from rules.calendar import Calendar
 from rules.dispatch.policy import DispatchPolicy
 from rules.dispatch.preparing import prepare
-from rules.dispatch.values import Meeting, NoMeeting, Speech, Talk
+from rules.dispatch.values import Evidence, Meeting, NoMeeting, Speech, Talk
 from rules.indicators.alarms import AlarmKind
 from rules.notifications import bulletin_releases as releases
 from rules.notifications import dispatch
@@ -35,7 +35,7 @@ NAMES = tuple(f"{HOSTILE}{number}" for number in range(200))
 
 
 def meeting() -> Meeting:
-    found = prepare((3, BULLETIN), NOW.replace(day=10), NOW, DispatchPolicy(), Calendar())
+    found = prepare([(3, BULLETIN)], NOW.replace(day=10), NOW, DispatchPolicy(), Calendar())
     assert isinstance(found, Meeting)
     speech = Speech("id", HOSTILE, "a" * 64, 1, NOW)
     speakers = (replace(one, court_name=HOSTILE, order_number="督2026-0001", speech=speech) for one in found.speakers)
@@ -44,7 +44,7 @@ def meeting() -> Meeting:
 
 MEETING = meeting()
 SPEAKER = MEETING.speakers[-1]
-EVIDENCE = (dispatch.Evidence(3, NAME, 110, 110, Ratio(1, 2)),)
+EVIDENCE = (Evidence(3, NAME, 110, 110, 3, Ratio(1, 2)),)
 
 
 def press(*actions: str) -> tuple[Button, ...]:
@@ -103,11 +103,11 @@ FACTS: tuple[Notification, ...] = (
     dispatch.MeetingReminded(NOW, HOSTILE, 4),
     *(
         dispatch.TalkProposed(
-            HOSTILE, 2, MEASURE, EVIDENCE, press(dispatch.RELEASE_TALK, dispatch.REFUSE_TALK), talk, HOSTILE
+            HOSTILE, MEASURE, EVIDENCE, press(dispatch.RELEASE_TALK, dispatch.REFUSE_TALK), talk, HOSTILE
         )
         for talk in Talk
     ),
-    dispatch.TalkCalled(HOSTILE, 2, MEASURE, EVIDENCE),
+    dispatch.TalkCalled(HOSTILE, MEASURE, EVIDENCE),
     dispatch.MinutesDrafted(MEETING, press(dispatch.PUBLISH_MINUTES)),
     dispatch.MinutesDrafted(MEETING, (), HOSTILE),
     dispatch.MinutesPublished(MEETING),

@@ -6,17 +6,16 @@ from typing import Any
 
 from bot.page import Page, Words, safe
 from bot.templates.en.bulletins.names import dated
-from bot.templates.en.bulletins.words import month_day
+from bot.templates.en.bulletins.words import last_places, month_day
 from bot.templates.numbers import value_text
 from rules.bulletins.values import Measure
-from rules.dispatch.values import Meeting, MeetingState, NoMeeting, Speaker, Speaks, Talk
+from rules.dispatch.values import Evidence, Meeting, MeetingState, NoMeeting, Speaker, Speaks, Talk
 from rules.notifications.dispatch import (
     CALL_MEETING,
     DROP_MEETING,
     PUBLISH_MINUTES,
     REFUSE_TALK,
     RELEASE_TALK,
-    Evidence,
     MeetingCalled,
     MeetingCard,
     MeetingRefused,
@@ -161,6 +160,11 @@ def evidence_lines(evidence: tuple[Evidence, ...], measure: Measure) -> list[str
     ]
 
 
+def in_a_row(evidence: tuple[Evidence, ...]) -> str:
+    places = last_places(max((one.named for one in evidence), default=0))
+    return f"among the {places} in {len(evidence)} published bulletins in a row"
+
+
 def talk_proposed(facts: TalkProposed) -> Page:
     if facts.talk is not Talk.PROPOSED:
         by = f" ({safe(facts.by)})" if facts.by else ""
@@ -168,7 +172,7 @@ def talk_proposed(facts: TalkProposed) -> Page:
         return Page(f"The president of {safe(facts.court)} {decision}{by}.")
     lines = [
         f"<b>Proposed for a talk: president and enforcement director of {safe(facts.court)}</b>",
-        f"“{safe(facts.measure.short_en)}”: among the last in {facts.run} bulletins in a row:",
+        f"“{safe(facts.measure.short_en)}”: {in_a_row(facts.evidence)}:",
         *evidence_lines(facts.evidence, facts.measure),
         "The office decides; they are not told before.",
     ]
@@ -179,7 +183,7 @@ def talk_called(facts: TalkCalled) -> Page:
     lines = [
         "<b>Called in for a talk</b>",
         f"President and enforcement director of {safe(facts.court)}, at the high court; the time will be given.",
-        f"“{safe(facts.measure.short_en)}”: among the last in {facts.run} bulletins in a row:",
+        f"“{safe(facts.measure.short_en)}”: {in_a_row(facts.evidence)}:",
         *evidence_lines(facts.evidence, facts.measure),
     ]
     return Page("\n".join(lines))
@@ -231,6 +235,12 @@ def meeting_refused(facts: MeetingRefused) -> Page:
         NoMeeting.NOT_IN_ROSTER: "Calling a meeting issues orders; the office or a leader has to do it in person.",
         NoMeeting.NO_WORDS: "Please send a file, or words. A speech may have 20 MB.",
         NoMeeting.TOO_LATE: "The meeting is over.",
+        NoMeeting.BULLETIN_GONE: (
+            "The bulletin that it rests on was corrected or withdrawn. Drop this one and send /dispatch again."
+        ),
+        NoMeeting.NOT_IN_A_ROW: (
+            "After a correction or withdrawal this court was not among the last so often in a row. Press “No talk”."
+        ),
     }
     return Page(words[facts.reason])
 

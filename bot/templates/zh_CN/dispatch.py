@@ -7,16 +7,15 @@ from typing import Any
 from bot.page import Page, Words, safe
 from bot.templates.numbers import value_text
 from bot.templates.zh_CN.bulletins.names import dated
-from bot.templates.zh_CN.bulletins.words import month_day
+from bot.templates.zh_CN.bulletins.words import last_places, month_day
 from rules.bulletins.values import Measure
-from rules.dispatch.values import Meeting, MeetingState, NoMeeting, Speaker, Speaks, Talk
+from rules.dispatch.values import Evidence, Meeting, MeetingState, NoMeeting, Speaker, Speaks, Talk
 from rules.notifications.dispatch import (
     CALL_MEETING,
     DROP_MEETING,
     PUBLISH_MINUTES,
     REFUSE_TALK,
     RELEASE_TALK,
-    Evidence,
     MeetingCalled,
     MeetingCard,
     MeetingRefused,
@@ -153,6 +152,10 @@ def evidence_lines(evidence: tuple[Evidence, ...], measure: Measure) -> list[str
     ]
 
 
+def in_a_row(evidence: tuple[Evidence, ...]) -> str:
+    return f"{len(evidence)}期列{last_places(max((one.named for one in evidence), default=0))}"
+
+
 def talk_proposed(facts: TalkProposed) -> Page:
     if facts.talk is not Talk.PROPOSED:
         by = f"（{safe(facts.by)}）" if facts.by else ""
@@ -160,7 +163,7 @@ def talk_proposed(facts: TalkProposed) -> Page:
         return Page(f"{safe(facts.court)}院长：{decision}{by}。")
     lines = [
         f"<b>提请约谈：{safe(facts.court)}院长、执行局长</b>",
-        f"“{safe(facts.measure.short_zh)}”已连续{facts.run}期列后三名：",
+        f"“{safe(facts.measure.short_zh)}”在已发布的通报中连续{in_a_row(facts.evidence)}：",
         *evidence_lines(facts.evidence, facts.measure),
         "由督查室决定，按键前不通知本人。",
     ]
@@ -170,7 +173,7 @@ def talk_proposed(facts: TalkProposed) -> Page:
 def talk_called(facts: TalkCalled) -> Page:
     lines = [
         f"<b>约谈通知</b>\n请{safe(facts.court)}院长、执行局长接受省法院约谈，时间另行通知。",
-        f"“{safe(facts.measure.short_zh)}”连续{facts.run}期列后三名：",
+        f"“{safe(facts.measure.short_zh)}”连续{in_a_row(facts.evidence)}：",
         *evidence_lines(facts.evidence, facts.measure),
     ]
     return Page("\n".join(lines))
@@ -218,6 +221,8 @@ def meeting_refused(facts: MeetingRefused) -> Page:
         NoMeeting.NOT_IN_ROSTER: "召集会议要下达整改督办件，请由督查室或院领导本人操作。",
         NoMeeting.NO_WORDS: "请附上文件或内容。发言材料不超过20 MB。",
         NoMeeting.TOO_LATE: "会议时间已过。",
+        NoMeeting.BULLETIN_GONE: "所依据的通报已更正或撤回。请取消本次，再发 /dispatch 按现行通报重新准备。",
+        NoMeeting.NOT_IN_A_ROW: "有通报已更正或撤回，该院不再连续列后，不能据此约谈。请按“不约谈”。",
     }
     return Page(words[facts.reason])
 
