@@ -55,7 +55,7 @@ async def combine(
             continue
         for day in days:
             figures = combined(indicator, pools, indicators, await work.indicators.of_day(day, parts))
-            await work.indicators.keep_combined(source_hash, figures)
+            await work.indicators.keep_combined(source_hash, indicator.code, day, figures)
             kept += len(figures)
     return kept
 

@@ -7,7 +7,7 @@ from datetime import date, datetime, timedelta
 from typing import Any
 
 import sqlalchemy
-from sqlalchemy import ColumnElement, Double, Executable, Row, cast, func
+from sqlalchemy import ColumnElement, Double, Executable, Row, cast, delete, func
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlmodel import col, select
 from sqlmodel.ext.asyncio.session import AsyncSession
@@ -88,10 +88,14 @@ class IndicatorRepository:
         await self._write(differing, entry.id or 0)
         return Kept(new=new, changed=len(differing) - new, same=len(figures) - len(differing))
 
-    async def keep_combined(self, source_hash: str, figures: Sequence[Figure]) -> None:
-        """Keep what was combined from the figures of this file, beside them."""
+    async def keep_combined(self, source_hash: str, indicator_code: str, day: date, figures: Sequence[Figure]) -> None:
+        """Keep what the day's figures combine to, beside those of this file; what they do not combine to any more goes."""
         query = select(col(IndicatorImportRow.id)).where(col(IndicatorImportRow.source_hash) == source_hash)
         import_id = (await self._session.exec(query)).one()
+        there = {figure.court_code for figure in await self.figures(indicator_code, day)}
+        if gone := there - {figure.court_code for figure in figures}:
+            of_day = (col(FigureRow.indicator_code) == indicator_code, col(FigureRow.day) == day)
+            await run(self._session, delete(FigureRow).where(*of_day, col(FigureRow.court_code).in_(gone)))
         await self._write(figures, import_id or 0)
 
     async def figures(self, indicator_code: str, day: date) -> tuple[Figure, ...]:

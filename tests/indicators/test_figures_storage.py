@@ -2,9 +2,13 @@
 
 from datetime import UTC, date, datetime, timedelta
 
-from rules.indicators import Figure
+from bot.courts_file import shipped_courts
+from bot.indicators_file import shipped_indicators
+from rules.definition_import import merged
+from rules.indicators import Direction, Figure, Indicator, Indicators, Part, Unit
 from rules.indicators.alarms import Range
 from storage.database import Database
+from storage.figure_import import combine
 from storage.indicators import Kept, KnownFile, SourceFile
 from storage.unit_of_work import unit_of_work
 
@@ -88,3 +92,23 @@ async def test_a_day_is_marked_as_sample_when_any_of_its_figures_is(database: Da
     async with unit_of_work(database, NOW) as work:
         assert await work.indicators.has_sample("b6_close", DAY)
         assert not await work.indicators.has_sample("b6_close", DAY - timedelta(days=1))
+
+
+def both(*parts: str) -> Indicators:
+    """The shipped indicators and one combined of these parts."""
+    combines = tuple(Part(code, 1) for code in parts)
+    own = Indicator("both", "两项", "Both", Unit.PLACES, Direction.LOWER, is_share=False, combines=combines)
+    return merged(shipped_indicators(), (own,))
+
+
+async def test_what_cannot_be_combined_any_more_is_gone(database: Database) -> None:
+    """The owner adds a part that one court has no figures of: it has not reported, and its old combined figure does not stay."""
+    await keep(database, FILE, *(figure(court, 90, indicator=one) for court in ("dlgjz", "dlshk") for one in ("b6_close", "b2_full")))  # fmt: skip
+    await keep(database, SourceFile("hash-2", "x", "cli"), figure("dlshk", 80, indicator="a1_timely"))
+    async with unit_of_work(database, NOW) as work:
+        for parts in (("b6_close", "b2_full"), ("b6_close", "b2_full", "a1_timely")):
+            await combine(work, "hash-1", days=[DAY], codes=parts, courts=shipped_courts(), indicators=both(*parts))
+
+        found = await work.indicators.figures("both", DAY)
+
+    assert [one.court_code for one in found] == ["dlshk"]
