@@ -27,6 +27,7 @@ from python_calamine import CalamineWorkbook
 
 from benchmarks.daily_bulletin import BASIC, INTERMEDIATE, prepare
 from bot.indicators_file import shipped_indicators
+from bot.memory import collect_seldom
 from bot.spreadsheets import read_table_aside
 from rules.courts import Courts
 from rules.notifications.indicators import FiguresRefused
@@ -156,6 +157,7 @@ def floor(folder: Path, content: bytes, rows: Rows) -> float:
 
 
 async def main() -> None:
+    collect_seldom()
     rows = day_of_figures()
     print(
         "file                    |   MB |    rows | seconds (limit 2: ratio) | floor: ratio | lag ms (limit 200) | memory MB"

@@ -6,10 +6,11 @@ from datetime import date, timedelta
 from decimal import Decimal, InvalidOperation
 from enum import StrEnum
 from functools import cache
+from operator import itemgetter
 
 from rules.courts import Court, Courts
 from rules.indicators import Figure, Indicator, Indicators
-from rules.spreadsheets import Column, Record, Refusal, Table, day_in, read_records
+from rules.spreadsheets import Column, Refusal, Table, day_in, headed, tidy
 
 COLUMNS = (
     Column("day", ("日期", "统计日期", "数据日期", "date", "day")),
@@ -76,18 +77,21 @@ class _RefusedError(Exception):
 
 def read_figures(table: Table, courts: Courts, indicators: Indicators, today: date) -> FiguresRead | Refusal:
     """Every line as a figure or as a refusal, in the table's order; a Refusal where the table is not of this kind."""
-    records = read_records(table, COLUMNS)
-    if isinstance(records, Refusal):
-        return records
+    found = headed(table, COLUMNS)
+    if isinstance(found, Refusal):
+        return found
     taken: dict[tuple[date, str, str], tuple[int, Figure]] = {}
     refused: list[LineRefusal] = []
     known = _Known(courts, indicators, today)
-    for record in records:
+    cells_of = itemgetter(*(found.places[column.name] for column in COLUMNS))
+    width = max(found.places.values()) + 1
+    for line in found.lines:
+        cells = line.cells if len(line.cells) >= width else (*line.cells, *[""] * width)
         try:
-            _take(record.line, _figure(record, known), taken)
+            _take(line.number, _figure(cells_of(cells), known), taken)
         except _RefusedError as error:
-            cell = record.cells[error.column][:SHOWN_CHARACTERS]
-            refused.append(LineRefusal(record.line, HEADINGS[error.column], cell, error.fault, error.detail))
+            cell = found.cell(line, error.column)[:SHOWN_CHARACTERS]
+            refused.append(LineRefusal(line.number, HEADINGS[error.column], cell, error.fault, error.detail))
     return FiguresRead(tuple(figure for _, figure in taken.values()), tuple(refused))
 
 
@@ -103,22 +107,22 @@ def _identity(figure: Figure) -> tuple[date, str, str]:
 
 
 class _Known:
-    """What was read before: a table of 63,000 lines names a few days, courts and indicators."""
+    """What cells mean, each read once: a table of 63,000 lines names a few days, courts and indicators."""
 
     def __init__(self, courts: Courts, indicators: Indicators, today: date) -> None:
-        self.day = cache(lambda cell: _day(cell, today))
-        self.court = cache(lambda cell: _court(cell, courts))
-        self.indicator = cache(lambda cell: _indicator(cell, indicators))
+        self.day = cache(lambda cell: _day(tidy(cell), today))
+        self.court = cache(lambda cell: _court(tidy(cell), courts))
+        self.indicator = cache(lambda cell: _indicator(tidy(cell), indicators))
 
 
-def _figure(record: Record, known: _Known) -> Figure:
-    cells = record.cells
-    day, court, indicator = known.day(cells["day"]), known.court(cells["court"]), known.indicator(cells["indicator"])
-    numerator = _number(record, "numerator")
-    denominator = _denominator(record, indicator)
-    if indicator.is_share and numerator > denominator:
-        raise _RefusedError("numerator", LineFault.NUMERATOR_ABOVE_DENOMINATOR, str(denominator))
-    return Figure(day, court.code, indicator.code, numerator, denominator)
+def _figure(cells: tuple[str, ...], known: _Known) -> Figure:
+    """The figure of a line's cells, in the order of COLUMNS."""
+    day, court, indicator, numerator, denominator = cells
+    of_day, of_court, about = known.day(day), known.court(court), known.indicator(indicator)
+    top, bottom = _number(numerator, "numerator"), _denominator(denominator, about)
+    if about.is_share and top > bottom:
+        raise _RefusedError("numerator", LineFault.NUMERATOR_ABOVE_DENOMINATOR, str(bottom))
+    return Figure(of_day, of_court.code, about.code, top, bottom)
 
 
 def _day(cell: str, today: date) -> date:
@@ -150,18 +154,23 @@ def _indicator(cell: str, indicators: Indicators) -> Indicator:
     return indicator
 
 
-def _denominator(record: Record, indicator: Indicator) -> int:
-    if not indicator.has_denominator and record.cells["denominator"] in _NOTHING:
+def _denominator(cell: str, indicator: Indicator) -> int:
+    if not indicator.has_denominator and tidy(cell) in _NOTHING:
         return 1
-    return _number(record, "denominator")
+    return _number(cell, "denominator")
 
 
-def _number(record: Record, column: str) -> int:
-    cell = record.cells[column]
+def small_number(cell: str) -> int | None:
+    """The number of a cell that holds nothing but digits, and not too many: what nearly all cells are, at a tenth of the price."""
+    return int(cell) if cell.isdigit() and cell.isascii() and len(cell) <= _SURELY_SMALL else None
+
+
+def _number(cell: str, column: str) -> int:
+    if (small := small_number(cell)) is not None:
+        return small
+    cell = tidy(cell)
     if cell in _NOTHING:
         raise _RefusedError(column, LineFault.EMPTY)
-    if cell.isascii() and cell.isdigit() and len(cell) <= _SURELY_SMALL:
-        return int(cell)
     try:
         number = Decimal(cell.replace(",", ""))
         whole = int(number) if number.is_finite() else None

@@ -89,18 +89,41 @@ class Record:
     cells: Mapping[str, str]
 
 
-def read_records(table: Table, columns: Iterable[Column]) -> tuple[Record, ...] | Refusal:
-    """The lines below the heading, which may stand below a title. Refused: columns missing or twice, merged cells below it."""
+@dataclass(frozen=True, slots=True)
+class Headed:
+    """A table whose heading was found: where each column stands, counted from 0, and the lines below it, at least one."""
+
+    places: Mapping[str, int]
+    lines: tuple[Line, ...]
+
+    def cell(self, line: Line, column: str) -> str:
+        """The tidied cell; empty where the table or the line has no such column."""
+        index = self.places.get(column, len(line.cells))
+        return tidy(line.cells[index]) if index < len(line.cells) else ""
+
+
+def headed(table: Table, columns: Iterable[Column]) -> Headed | Refusal:
+    """The table below its heading, which may stand below a title. Refused: columns missing or twice, merged cells below it."""
     columns = tuple(columns)
     if not table.lines:
         return Refusal(TableFault.EMPTY)
     heading = max(table.lines[:HEADING_WITHIN_LINES], key=lambda line: len(_found(line, columns)))
     if refusal := _fault_in(heading, columns) or _merged_below(heading, table.merged):
         return refusal
-    found = _found(heading, columns)
-    places = {name: indices[0] for name, indices in found.items()}
-    below = (line for line in table.lines if line.number > heading.number)
-    return tuple(_record(line, columns, places) for line in below) or Refusal(TableFault.EMPTY)
+    places = {name: indices[0] for name, indices in _found(heading, columns).items()}
+    below = tuple(line for line in table.lines if line.number > heading.number)
+    return Headed(places, below) if below else Refusal(TableFault.EMPTY)
+
+
+def read_records(table: Table, columns: Iterable[Column]) -> tuple[Record, ...] | Refusal:
+    """The lines below the heading as records; refused as in `headed`."""
+    columns = tuple(columns)
+    found = headed(table, columns)
+    if isinstance(found, Refusal):
+        return found
+    return tuple(
+        Record(line.number, {column.name: found.cell(line, column.name) for column in columns}) for line in found.lines
+    )
 
 
 @lru_cache(maxsize=8_192)
@@ -163,11 +186,3 @@ def _merged_below(heading: Line, merged: tuple[Merged, ...]) -> Refusal | None:
             letter = column_letter(cells.first_column)
             return Refusal(TableFault.MERGED_CELLS, line=cells.first_line, columns=(letter,))
     return None
-
-
-def _record(line: Line, columns: tuple[Column, ...], places: Mapping[str, int]) -> Record:
-    cells = {}
-    for column in columns:
-        index = places.get(column.name, len(line.cells))
-        cells[column.name] = tidy(line.cells[index]) if index < len(line.cells) else ""
-    return Record(line.number, cells)

@@ -7,7 +7,16 @@ from decimal import Decimal, InvalidOperation
 from fractions import Fraction
 
 from rules.courts import Court, Courts
-from rules.indicator_import import AHEAD, EARLIEST, LARGEST, SHOWN_CHARACTERS, FiguresRead, LineFault, LineRefusal
+from rules.indicator_import import (
+    AHEAD,
+    EARLIEST,
+    LARGEST,
+    SHOWN_CHARACTERS,
+    FiguresRead,
+    LineFault,
+    LineRefusal,
+    small_number,
+)
 from rules.indicators import Figure, Indicator, Indicators, Unit
 from rules.spreadsheets import Line, Table, day_in, tidy
 from rules.wide_tables import TOTAL_WORDS, Holds, Layout, Meaning, WideColumn
@@ -138,9 +147,11 @@ def _cell(line: Line, column: WideColumn) -> str:
 def _count(line: Line, column: WideColumn) -> int | None:
     """The whole number of the cell, in yuan where the heading says 万元; None for a blank one."""
     cell = _cell(line, column)
+    factor = column.meaning.factor if column.meaning else 1
+    if factor == 1 and (small := small_number(cell)) is not None:
+        return small
     if cell in _NOTHING:
         return None
-    factor = column.meaning.factor if column.meaning else 1
     try:
         number = Decimal(cell.replace(",", "").removesuffix("件").removesuffix("元")) * factor
         whole = int(number) if number.is_finite() else None

@@ -15,11 +15,12 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 from rules.courts import Level
 from rules.indicators import Figure
 from rules.indicators.alarms import Range
-from storage.statements import run
+from storage.statements import as_kept, run, run_many
 from storage.tables.indicators import FigureRow, IndicatorImportRow
 from storage.tables.roster import CourtRow
 
-_AT_ONCE = 2_000  # SQLite writes in the loop: so many rows hold it up for some twenty milliseconds
+_AT_ONCE = 500  # SQLite writes in the loop: so many rows hold it up for some five milliseconds
+_COLUMNS = ("indicator_code", "day", "court_code", "numerator", "denominator", "import_id")
 
 _FIGURE = (
     col(FigureRow.day),
@@ -72,8 +73,8 @@ class IndicatorRepository:
 
     async def keep(self, source: SourceFile, figures: Sequence[Figure], *, refused: int = 0) -> Kept:
         """Keep the figures of a file that is not known yet; a figure that was known takes the newer numbers."""
-        known = await self._known(figures)
-        differing, new = await asyncio.to_thread(_compared, figures, known)
+        codes, days = {figure.indicator_code for figure in figures}, {figure.day for figure in figures}
+        known = await self._count(codes, days)
         entry = IndicatorImportRow(
             source_hash=source.hash,
             file_name=source.name,
@@ -85,8 +86,9 @@ class IndicatorRepository:
         )
         self._session.add(entry)
         await self._session.flush()
-        await self._write(differing, entry.id or 0)
-        return Kept(new=new, changed=len(differing) - new, same=len(figures) - len(differing))
+        written = await self._write(figures, entry.id or 0)
+        new = await self._count(codes, days) - known
+        return Kept(new=new, changed=written - new, same=len(figures) - written)
 
     async def keep_combined(self, source_hash: str, indicator_code: str, day: date, figures: Sequence[Figure]) -> None:
         """Keep what the day's figures combine to, beside those of this file; what they do not combine to any more goes."""
@@ -228,29 +230,30 @@ class IndicatorRepository:
     async def _rows(self, query: Executable) -> Sequence[Row[*tuple[Any, ...]]]:
         return (await run(self._session, query)).all()
 
-    async def _known(self, figures: Iterable[Figure]) -> dict[tuple[date, str, str], Figure]:
-        days = {figure.day for figure in figures}
-        codes = {figure.indicator_code for figure in figures}
-        known: dict[tuple[date, str, str], Figure] = {}
-        for code in codes:
-            query = sqlalchemy.select(*_FIGURE).where(
-                col(FigureRow.indicator_code) == code, col(FigureRow.day).in_(days)
-            )
-            known |= {_identity(figure): figure for figure in map(_to_figure, await self._rows(query))}
-            await asyncio.sleep(0)
-        return known
+    async def _count(self, codes: Collection[str], days: Collection[date]) -> int:
+        """How many figures of these indicators and days are kept."""
+        of_those = (col(FigureRow.indicator_code).in_(codes), col(FigureRow.day).in_(days))
+        return (await self._session.exec(select(func.count()).select_from(FigureRow).where(*of_those))).one()
 
-    async def _write(self, figures: Sequence[Figure], import_id: int) -> None:
-        if not figures:
-            return
+    async def _write(self, figures: Sequence[Figure], import_id: int) -> int:
+        """Write those that are not kept with the same numbers, and return how many that were."""
         insert = sqlite.insert if self._session.get_bind().dialect.name == "sqlite" else postgresql.insert
         statement = insert(FigureRow)
         newer = {name: statement.excluded[name] for name in ("numerator", "denominator", "import_id")}
-        statement = statement.on_conflict_do_update(index_elements=["indicator_code", "day", "court_code"], set_=newer)
+        differs = (col(FigureRow.numerator) != newer["numerator"]) | (
+            col(FigureRow.denominator) != newer["denominator"]
+        )
+        statement = statement.on_conflict_do_update(index_elements=_COLUMNS[:3], set_=newer, where=differs)
+        kept_days = {day: as_kept(self._session, day) for day in {figure.day for figure in figures}}
+        written = 0
         for start in range(0, len(figures), _AT_ONCE):
-            some = figures[start : start + _AT_ONCE]
-            await run(self._session, statement, [_row_values(figure, import_id) for figure in some])
+            rows = [
+                (one.indicator_code, kept_days[one.day], one.court_code, one.numerator, one.denominator, import_id)
+                for one in figures[start : start + _AT_ONCE]
+            ]
+            written += await run_many(self._session, statement, _COLUMNS, rows)
             await asyncio.sleep(0)
+        return written
 
 
 def _days_before(indicator_code: str, before: date, days: int) -> tuple[ColumnElement[bool], ...]:
@@ -261,26 +264,5 @@ def _days_before(indicator_code: str, before: date, days: int) -> tuple[ColumnEl
     )
 
 
-def _compared(figures: Sequence[Figure], known: dict[tuple[date, str, str], Figure]) -> tuple[list[Figure], int]:
-    """The figures that are not known with these numbers, and how many of them are not known at all."""
-    differing = [figure for figure in figures if known.get(_identity(figure)) != figure]
-    return differing, sum(1 for figure in differing if _identity(figure) not in known)
-
-
-def _identity(figure: Figure) -> tuple[date, str, str]:
-    return figure.day, figure.court_code, figure.indicator_code
-
-
 def _to_figure(row: Row[*tuple[Any, ...]]) -> Figure:
     return Figure(*row)
-
-
-def _row_values(figure: Figure, import_id: int) -> dict[str, object]:
-    return {
-        "day": figure.day,
-        "court_code": figure.court_code,
-        "indicator_code": figure.indicator_code,
-        "numerator": figure.numerator,
-        "denominator": figure.denominator,
-        "import_id": import_id,
-    }

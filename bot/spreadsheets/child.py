@@ -124,7 +124,10 @@ def from_sheet(sheet: CalamineSheet) -> Answer:
     if sheet.total_height * sheet.total_width > CELLS:
         raise FaultError("too_many_cells", limit=CELLS)
     rows = sheet.to_python(skip_empty_area=False)
-    numbered = ((number, [as_text(cell) for cell in row]) for number, row in enumerate(rows, start=1))
+    numbered = (
+        (number, [cell if type(cell) is str else as_text(cell) for cell in row])
+        for number, row in enumerate(rows, start=1)
+    )
     merged = [
         (first[0] + 1, last[0] + 1, first[1], last[1])
         for first, last in sheet.merged_cell_ranges or ()
@@ -180,12 +183,13 @@ def checked(numbered: Iterator[tuple[int, list[str]]]) -> Lines:
     lines: Lines = []
     cells_left, characters_left = CELLS, TEXT_CHARACTERS
     for number, cells in numbered:
-        if any(cell.strip() for cell in cells):
+        characters = len("".join(cells))
+        if characters and any(map(str.strip, cells)):
             lines.append((number, cells))
-        if max(map(len, cells), default=0) > CELL_CHARACTERS:
+        if characters > CELL_CHARACTERS and max(map(len, cells)) > CELL_CHARACTERS:
             raise FaultError("cell_too_long", line=number, limit=CELL_CHARACTERS)
         cells_left -= len(cells)
-        characters_left -= sum(map(len, cells))
+        characters_left -= characters
         if cells_left < 0 or characters_left < 0:
             raise FaultError("too_many_cells", limit=CELLS)
     if not lines:
