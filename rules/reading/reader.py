@@ -14,7 +14,7 @@ from rules.reading.addressing.values import BARE_WISH, Addressed
 from rules.reading.authority import goes_down
 from rules.reading.binding import Bound, bound, hangs_on_event
 from rules.reading.clauses import Clause
-from rules.reading.coverage import DOUBTFUL, Made, findings, less_sure, sounds_like_an_order
+from rules.reading.coverage import DOUBTFUL, Made, findings, sounds_like_an_order, weighed
 from rules.reading.groups import Group
 from rules.reading.kinds import kind_of
 from rules.reading.lexicon import Lexicon
@@ -151,11 +151,14 @@ def _order(parsed: Parsed, named: Addressed, message: Message, lexicon: Lexicon,
     about = petitioner(_without_courts(parsed), is_interview=kind is OrderKind.INTERVIEW)
     if about is None and kind is OrderKind.INTERVIEW and message.reply_to:
         about = petitioner(normal(message.reply_to.text).text, is_interview=True)
-    made = Made(parsed, named, times, lexicon, kind, work.responsible, others, about, deadline, again.recurrence)
-    unclear = findings(made)
+    made = Made(
+        parsed, message, named, times, lexicon, kind, work.responsible, others, about, deadline, again.recurrence
+    )
+    confidence = _confidence(parsed, named, questions)
+    unclear = findings(made, confidence)
     return Reading(
         SpeechAct.ORDER,
-        less_sure(_confidence(parsed, named, questions), unclear),
+        weighed(confidence, made, unclear),
         kind=kind,
         responsible=work.responsible,
         assisting=tuple(named.assisting),

@@ -1,5 +1,8 @@
 """What a reading leaves without an account, and how much less sure that makes it."""
 
+from collections.abc import Iterable
+
+from rules.reading.coverage.doubts import DOUBTS
 from rules.reading.coverage.people import PEOPLE
 from rules.reading.coverage.times import TIMES
 from rules.reading.coverage.unheard import sounds_like_an_order
@@ -7,26 +10,51 @@ from rules.reading.coverage.values import Check, Made
 from rules.reading.coverage.work import WORK
 from rules.reading.values import Finding
 
-CHECKS: tuple[Check, ...] = (*PEOPLE, *TIMES, *WORK)
+GAPS: tuple[Check, ...] = (*PEOPLE, *TIMES, *WORK)
+CHECKS: tuple[Check, ...] = (*GAPS, *DOUBTS)
+_SURE = 0.85
+_NEARLY_SURE = 0.75
+_NO_ORDER = 0.1
+_SURELY_AN_ORDER = 0.98
 DOUBTFUL = 0.6
 """How sure a reading is that has to be asked about. Findings never lower one further: silence would be worse."""
 
 
-def findings(made: Made) -> tuple[Finding, ...]:
-    """The pieces of the message without an account, in the order of the text."""
-    plain = made.parsed.plain
-    found = [
-        Finding(plain.span(*span), made.parsed.words(span), check.reason, check.weight)
-        for check in CHECKS
-        if check.concerns(made.parsed)
-        for span in check.look(made)
-    ]
+def findings(made: Made, confidence: float) -> tuple[Finding, ...]:
+    """The pieces of the message without an account, in the order of the text.
+
+    The second reader is asked where the reading would otherwise stand.
+    """
+    found = _found(made, GAPS)
+    if _lessened(confidence, found) >= _SURE:
+        found += _found(made, DOUBTS)
     return tuple(sorted(found, key=lambda one: one.span))
 
 
-def less_sure(confidence: float, found: tuple[Finding, ...]) -> float:
+def _found(made: Made, checks: tuple[Check, ...]) -> list[Finding]:
+    return [
+        Finding(made.parsed.plain.span(*span), made.parsed.words(span), check.reason, check.weight)
+        for check in checks
+        if check.concerns(made.parsed)
+        for span in check.look(made)
+    ]
+
+
+def _lessened(confidence: float, found: Iterable[Finding]) -> float:
     """The confidence less the weight of what was found; it stays where the bot asks."""
     return max(confidence - sum(one.weight for one in found), min(confidence, DOUBTFUL))
 
 
-__all__ = ["CHECKS", "DOUBTFUL", "Check", "Made", "findings", "less_sure", "sounds_like_an_order"]
+def weighed(confidence: float, made: Made, found: tuple[Finding, ...]) -> float:
+    """How sure the reading is, with what was found and what the second reader says of the message as a whole.
+
+    What the grammar doubts and is hardly an order to him is none; what it nearly believes and surely is one stands.
+    """
+    if confidence < _SURE and made.opinion.order < _NO_ORDER:
+        return 0.0
+    if not found and _NEARLY_SURE <= confidence < _SURE and made.opinion.order > _SURELY_AN_ORDER:
+        return _SURE
+    return _lessened(confidence, found)
+
+
+__all__ = ["CHECKS", "DOUBTFUL", "Check", "Made", "findings", "sounds_like_an_order", "weighed"]

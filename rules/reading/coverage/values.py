@@ -3,13 +3,15 @@
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 from rules.deadlines.values import Deadline, Recurrence
 from rules.reading.addressing.values import Addressed
 from rules.reading.binding import Bound
 from rules.reading.lexicon import Lexicon
+from rules.reading.opinion import Opinion, opinion_of
 from rules.reading.parsing import Parsed
-from rules.reading.values import OrderKind, Party, Span, Subtask, Unclear
+from rules.reading.values import Message, OrderKind, Party, Span, Subtask, Unclear
 
 
 @dataclass(frozen=True)
@@ -17,6 +19,7 @@ class Made:
     """The order that was made of a message, with the steps on the way."""
 
     parsed: Parsed
+    message: Message
     named: Addressed
     times: tuple[Bound, ...]
     lexicon: Lexicon
@@ -26,6 +29,11 @@ class Made:
     petitioner: str | None
     deadline: Deadline | None
     recurrence: Recurrence | None
+
+    @cached_property
+    def opinion(self) -> Opinion:
+        """What the message looks like to a second reader."""
+        return opinion_of(self.parsed, self.message, self.lexicon)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,185 @@
+"""Learns the second opinion's weights from the messages that the grammar is tuned on.
+
+`python -m benchmarks.reading_weights` writes them; `--folds` writes nothing and says instead how it judges messages of
+authors from whom it has not learned: each set in turn is left out.
+"""
+
+import json
+import random
+import re
+import sys
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import astuple, dataclass
+from datetime import datetime
+from math import sqrt
+from pathlib import Path
+from typing import Any
+
+from rules.calendar import Calendar
+from rules.deadlines.values import Conventions, Moment
+from rules.reading import opinion
+from rules.reading.coverage import doubts
+from rules.reading.opinion.features import features_of_message, features_of_names, features_of_times
+from rules.reading.opinion.weights import FILE, Answers, Weights, likely, shares, summed
+from rules.reading.parsing import Parsed, parse
+from rules.reading.values import Message
+from tests.reading.scoring import lexicon, message, named, rows
+
+_WEIGHTS = Path(opinion.__file__).with_name(FILE)
+_SETS = ("given", "tuning")
+_ROUNDS = 6
+_STEP = 0.25
+_DECAY = 2e-3
+_SEEN = 3  # a feature of fewer examples is none
+_SURE = 0.9
+_ANSWERS = ("order", "kind", "petitioner", "company", "deadline")
+_LEAST = (
+    doubts.HARDLY_AN_ORDER,
+    doubts.HARDLY_THE_KIND,
+    doubts.HARDLY_A_PETITIONER,
+    doubts.HARDLY_IN_COMPANY,
+    doubts.HARDLY_DUE,
+)
+
+
+@dataclass(frozen=True)
+class Example:
+    features: tuple[str, ...]
+    wanted: tuple[float, ...]
+    """1, 0 for each answer; several at once for a message, one for a name. None of an order's answers for other messages."""
+
+
+class Table(dict[str, list[float]]):
+    """Weights while they are learned, by stochastic gradient descent with a step of its own for each (AdaGrad)."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._moved: dict[str, list[float]] = {}
+
+    def move(self, features: Iterable[str], errors: list[float]) -> None:
+        for one in features:
+            row = self.setdefault(one, [0.0] * len(errors))
+            moved = self._moved.setdefault(one, [0.1] * len(errors))
+            for place, error in enumerate(errors):
+                if error:
+                    slope = error + _DECAY * row[place]
+                    moved[place] += slope * slope
+                    row[place] -= _STEP * slope / sqrt(moved[place])
+
+
+def _parsed(row: dict[str, Any]) -> tuple[Message, Parsed]:
+    said = message(row)
+    return said, parse(said, lexicon(), Moment(datetime.fromisoformat(row["at"]), Calendar(), Conventions()))
+
+
+def of_message(row: dict[str, Any]) -> Example:
+    said, parsed = _parsed(row)
+    is_order = row["kind"] != "none"
+    answers = (
+        is_order,
+        row["kind"] == "interview",
+        *(bool(row.get(name)) for name in ("petitioner", "others", "deadline")),
+    )
+    return Example(tuple(sorted(features_of_message(parsed, said, lexicon()))), tuple(map(float, answers)))
+
+
+def of_names(row: dict[str, Any]) -> Iterator[Example]:
+    """An example for each name of an order."""
+    said, parsed = _parsed(row)
+    found = opinion.names_in(parsed, said, lexicon())
+    for (_, _, one, _), features in zip(found, features_of_names(parsed, found), strict=True):
+        is_doer, comes_along = named(one) in row["responsible"], named(one) in row["others"]
+        answers = (not (is_doer or comes_along), is_doer, comes_along and not is_doer)
+        yield Example(tuple(features), tuple(map(float, answers)))
+
+
+def of_times(row: dict[str, Any]) -> Iterator[Example]:
+    """An example for each time of an order."""
+    _, parsed = _parsed(row)
+    found = opinion.times_in(parsed)
+    days = {said[:10] for said in (row["deadline"], *row.get("also", ())) if said}
+    for (_, time), features in zip(found, features_of_times(parsed, found), strict=True):
+        yield Example(tuple(features), (float(time.at is not None and time.at.date().isoformat() in days),))
+
+
+def _learn(examples: list[Example], *, is_exclusive: bool) -> dict[str, Answers]:
+    seen = Counter(one for example in examples for one in example.features)
+    table, rng = Table(), random.Random(1)  # noqa: S311 -- the order of the examples, no secret
+    order = list(examples)
+    for _ in range(_ROUNDS):
+        rng.shuffle(order)
+        for example in order:
+            features = [one for one in example.features if seen[one] >= _SEEN]
+            scores = summed(features, table, len(example.wanted))
+            guessed = shares(scores) if is_exclusive else [likely(score) for score in scores]
+            errors = [guess - want for guess, want in zip(guessed, example.wanted, strict=True)]
+            if not is_exclusive and not example.wanted[0]:
+                errors[1:] = [0.0] * (len(errors) - 1)  # what is no order teaches nothing about orders
+            table.move(features, errors)
+    rounded = {key: tuple(round(weight, 2) for weight in row) for key, row in table.items()}
+    return {key: row for key, row in sorted(rounded.items()) if any(row)}
+
+
+def learn(table: list[dict[str, Any]]) -> Weights:
+    messages = [of_message(row) for row in table]
+    orders = [row for row in table if row["kind"] != "none"]
+    names = [example for row in orders for example in of_names(row)]
+    times = [example for row in orders for example in of_times(row)]
+    return Weights(
+        _learn(messages, is_exclusive=False), _learn(names, is_exclusive=True), _learn(times, is_exclusive=False)
+    )
+
+
+def _write(weights: Weights) -> None:
+    def lines(table: dict[str, Answers]) -> str:
+        return ",\n".join(f"{json.dumps(key, ensure_ascii=False)}: {json.dumps(row)}" for key, row in table.items())
+
+    tables = {"message": weights.message, "names": weights.names, "times": weights.times}
+    text = ",\n".join(f'"{name}": {{\n{lines(table)}\n}}' for name, table in tables.items())
+    _WEIGHTS.write_text(f"{{{text}}}\n", encoding="utf-8")
+    print({name: len(table) for name, table in tables.items()}, f"features, {len(text.encode()) // 1024} KiB")
+
+
+def _fold(row: dict[str, Any]) -> str:
+    return re.sub(r"\d", "", str(row["id"])).replace("talk", "").replace("order", "")
+
+
+def _judge(table: list[dict[str, Any]], weights: Weights) -> Counter[str]:
+    """How often the opinion is sure of the wrong thing."""
+    found: Counter[str] = Counter()
+    for row in table:
+        said, parsed = _parsed(row)
+        likelihood = opinion.opinion_of(parsed, said, lexicon(), weights)
+        is_order = row["kind"] != "none"
+        found["orders" if is_order else "others"] += 1
+        if not is_order:
+            found["others like orders"] += likelihood.order > _SURE
+            continue
+        for name, share, want, least in zip(_ANSWERS, astuple(likelihood), of_message(row).wanted, _LEAST, strict=True):
+            found[f"{name} doubted"] += abs(share - want) > 1 - least
+        parts = opinion.parts_of(opinion.names_in(parsed, said, lexicon()), parsed, weights)
+        right = (
+            sum(share * want for share, want in zip(shares_, example.wanted, strict=True))
+            for shares_, example in zip(parts, of_names(row), strict=True)
+        )
+        found["parts doubted"] += any(share < doubts.HARDLY_THE_PART for share in right)
+        times = zip(opinion.deadlines_of(opinion.times_in(parsed), parsed, weights), of_times(row), strict=True)
+        found["times doubted"] += any(abs(share - time.wanted[0]) > 1 - doubts.HARDLY_THE_TIME for share, time in times)
+    return found
+
+
+def main(arguments: list[str]) -> None:
+    table = [row for name in _SETS for row in rows(name)]
+    if arguments != ["--folds"]:
+        _write(learn(table))
+        return
+    total: Counter[str] = Counter()
+    for fold in sorted({_fold(row) for row in table}):
+        weights = learn([row for row in table if _fold(row) != fold])
+        total.update(_judge([row for row in table if _fold(row) == fold], weights))
+    print(dict(sorted(total.items())))
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])

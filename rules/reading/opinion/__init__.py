@@ -1,0 +1,83 @@
+"""A second opinion about a message, formed another way than the grammar's: learned from messages, not from rules.
+
+It never says what a message means. Where it differs from the grammar, the author is asked.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from rules.deadlines.expressions import Expression
+from rules.reading.addressing import mentioned_courts, quoted_courts
+from rules.reading.authority import goes_down
+from rules.reading.clauses import Clause
+from rules.reading.groups import Function, Group, Item
+from rules.reading.lexicon import Lexicon
+from rules.reading.opinion.features import features_of_message, features_of_names, features_of_times
+from rules.reading.opinion.weights import Weights, learned, likely, shares, summed
+from rules.reading.parsing import Parsed
+from rules.reading.resolving import Setting, party
+from rules.reading.values import Message, Party
+
+_OF_MESSAGE = 5
+_OF_NAME = 3
+_CALLING = (Function.VOCATIVE, Function.AGENT, Function.SUBJECT)
+Timed = tuple[Clause, Expression]
+Named = tuple[Group, Item, Party, bool]
+"""A name in its group, who that is, and whether the speaker stands above."""
+
+
+@dataclass(frozen=True, slots=True)
+class Opinion:
+    """How likely the message is an order, and if it is one, that it is for an interview and has the rest."""
+
+    order: float
+    interview: float
+    petitioner: float
+    company: float
+    deadline: float
+
+
+def opinion_of(parsed: Parsed, message: Message, lexicon: Lexicon, weights: Weights | None = None) -> Opinion:
+    """What the message as a whole looks like."""
+    known = weights or learned()
+    return Opinion(*map(likely, summed(features_of_message(parsed, message, lexicon), known.message, _OF_MESSAGE)))
+
+
+def parts_of(named: list[Named], parsed: Parsed, weights: Weights | None = None) -> Iterator[list[float]]:
+    """For each name: how likely it has no part in the order, is a doer, or comes along."""
+    known = weights or learned()
+    for features in features_of_names(parsed, named):
+        yield shares(summed(features, known.names, _OF_NAME))
+
+
+def times_in(parsed: Parsed) -> list[Timed]:
+    """Every time to come that is said with a date."""
+    return [
+        (clause, time)
+        for clause in parsed.clauses
+        for token in clause.tokens
+        if isinstance(time := token.value, Expression) and time.at and not time.is_past
+    ]
+
+
+def deadlines_of(times: list[Timed], parsed: Parsed, weights: Weights | None = None) -> Iterator[float]:
+    """For each time, how likely it is the deadline of an order."""
+    known = weights or learned()
+    for features in features_of_times(parsed, times):
+        yield likely(sum(summed(features, known.times, 1)))
+
+
+def names_in(parsed: Parsed, message: Message, lexicon: Lexicon) -> list[Named]:
+    """Every name of the message with whom it means, whatever it does there."""
+    setting = Setting(message, lexicon, mentioned_courts(parsed.tokens), quoted=quoted_courts(message, lexicon))
+    found: list[Named] = []
+    for group in parsed.groups:
+        for item in group.items:
+            one = party(item, setting)
+            found.append((group, item, one, goes_down(message.sender_posts, one, lexicon)))
+        if group.function in _CALLING and not setting.addressed:
+            setting = setting.after(tuple(one.court for of, _, one, _ in found if of is group and one.court))
+    return found
+
+
+__all__ = ["Named", "Opinion", "Timed", "deadlines_of", "names_in", "opinion_of", "parts_of", "times_in"]

@@ -1,0 +1,41 @@
+"""The second opinion has learned from the messages, and only ever asks."""
+
+from datetime import datetime
+
+from rules.calendar import Calendar
+from rules.deadlines.values import Conventions, Moment
+from rules.reading.opinion import opinion_of
+from rules.reading.opinion.weights import Weights, learned
+from rules.reading.parsing import parse
+from tests.reading.scoring import lexicon, message, rows
+
+_NOTHING = Weights({}, {}, {})
+
+
+def test_the_shipped_weights_answer_every_question() -> None:
+    """Five answers about a message, three about a name, one about a time, for each feature that was learned."""
+    known = learned()
+
+    assert {len(row) for row in known.message.values()} == {5}
+    assert {len(row) for row in known.names.values()} == {3}
+    assert {len(row) for row in known.times.values()} == {1}
+
+
+def test_given_orders_look_like_orders_and_given_talk_does_not() -> None:
+    """All messages that came with the task are told apart."""
+    wrong = []
+    for row in rows("given"):
+        said = message(row)
+        parsed = parse(said, lexicon(), Moment(datetime.fromisoformat(row["at"]), Calendar(), Conventions()))
+        if (opinion_of(parsed, said, lexicon()).order > 0.5) is (row["kind"] == "none"):
+            wrong.append(row["id"])
+
+    assert wrong == []
+
+
+def test_who_has_learned_nothing_has_no_opinion() -> None:
+    """Without weights everything is as likely as not."""
+    said = message(rows("given")[0])
+    parsed = parse(said, lexicon(), Moment(said.said_at, Calendar(), Conventions()))
+
+    assert opinion_of(parsed, said, lexicon(), _NOTHING).order == 0.5
