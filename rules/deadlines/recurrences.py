@@ -49,6 +49,8 @@ RECURRENCES: tuple[RecurrencePattern, ...] = (
         r"每(?:个)?季度?(?:末|底)?|按季度?", Every.QUARTER, "每季度末", "on the last day of every quarter"
     ),
 )
+OPENING = "每"
+"""Without this sign nothing recurs."""
 _RULES = tuple((pattern, re.compile(pattern.words)) for pattern in RECURRENCES)
 _CLOCKS = by_head(CLOCKS)
 _BEFORE = re.compile(r"(?:之前|以前|前)(?!三|3|五|往|来)")
@@ -61,12 +63,12 @@ _FRIDAY = 5
 
 def recurrence_in(text: str, moment: Moment, period: tuple[date, date | None] | None = None) -> Recurrence | None:
     """The first recurrence in the text; `period` is the stretch of days that the message gives it, if any."""
-    place = text.find("每")
+    place = text.find(OPENING)
     while place >= 0:
         found = _recurrence_at(text, place, moment, period)
         if found:
             return found
-        place = text.find("每", place + 1)
+        place = text.find(OPENING, place + 1)
     return None
 
 

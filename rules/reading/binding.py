@@ -47,7 +47,7 @@ def bound(clauses: tuple[Clause, ...], moods: tuple[Mood, ...], text: str) -> tu
     found = [
         Bound(time, clause, _MARK_WEIGHT[time.mark] + _MOOD_WEIGHT[mood] + _weight_behind(text, time, clause))
         for clause, mood in zip(clauses, moods, strict=True)
-        if mood in _MOOD_WEIGHT
+        if mood in _MOOD_WEIGHT and Sort.TIME in clause.letters
         for token in clause.tokens
         if token.sort is Sort.TIME and isinstance(time := token.value, Expression)
         if time.at is not None and time.mark in _MARK_WEIGHT
@@ -74,5 +74,10 @@ def _weight_behind(text: str, time: Expression, clause: Clause) -> int:
 
 def hangs_on_event(clauses: tuple[Clause, ...]) -> bool:
     """Whether a period begins with an event that has no date yet (款到后三日内)."""
-    times = (token.value for clause in clauses for token in clause.tokens if token.sort is Sort.TIME)
-    return any(isinstance(time, Expression) and time.mark is Mark.EVENT for time in times)
+    return any(
+        isinstance(token.value, Expression) and token.value.mark is Mark.EVENT
+        for clause in clauses
+        if Sort.TIME in clause.letters
+        for token in clause.tokens
+        if token.sort is Sort.TIME
+    )

@@ -24,6 +24,7 @@ _ATTRIBUTE = re.compile(r"(?:(?![把将请由对向给让])[\u4e00-\u9fff]{2})?�
 _TAKEN = ("把", "将")
 _QUOTES = {"“": "”", "《": "》", "「": "」", '"': '"', "『": "』"}
 _LONGEST_QUOTE = 200
+_SIGNS = re.compile(f"[【号某@{''.join(_QUOTES)}]")
 
 
 def fixed(
@@ -32,7 +33,20 @@ def fixed(
     """Tokens known before the words are looked up: mentions, case numbers, quotations, times."""
     found: dict[int, Token] = {one.start: one for one in _units(text, lexicon)}
     found.update({time.span[0]: Token(_sort_of(time, text), *time.span, time) for time in times})
-    found.update(_quotes_in(text))
+    if _SIGNS.search(text):
+        found.update(_signed(text, lexicon))
+    for mention in mentions:
+        end = mention.offset + mention.length
+        words = text[mention.offset : end].removeprefix("@")
+        value = Addressee(mention.person_id, None if mention.person_id else words)
+        if words and mention.offset >= 0:
+            found[mention.offset] = Token(Sort.AT, mention.offset, end, value)
+    return found
+
+
+def _signed(text: str, lexicon: Lexicon) -> dict[int, Token]:
+    """Tokens that a sign of their own announces: quotations, labels, case numbers, masked names, names behind an @."""
+    found = _quotes_in(text)
     if "【" in text:
         found.update(
             {one.start(): Token(_sort_of_label(one[0]), one.start(), one.end()) for one in _LABEL.finditer(text)}
@@ -44,12 +58,6 @@ def fixed(
         found.update({one.start(): Token(Sort.PERSON, one.start(), one.end()) for one in _MASKED.finditer(text)})
     if "@" in text:
         found.update(_names_at(text, lexicon))
-    for mention in mentions:
-        end = mention.offset + mention.length
-        words = text[mention.offset : end].removeprefix("@")
-        value = Addressee(mention.person_id, None if mention.person_id else words)
-        if words and mention.offset >= 0:
-            found[mention.offset] = Token(Sort.AT, mention.offset, end, value)
     return found
 
 

@@ -26,6 +26,8 @@ _ITEMS = re.compile(_ITEM.replace("(?=[aDm_]*A)", ""))
 class Function(StrEnum):
     """What a group does in its clause."""
 
+    __hash__ = str.__hash__  # as in Sort
+
     VOCATIVE = "vocative"  # 周院长，… or @zhouyan
     AGENT = "agent"  # 请…, 由…, …负责
     SUBJECT = "subject"  # …今天再见一下

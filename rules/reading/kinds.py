@@ -47,6 +47,8 @@ def kind_of(parsed: Parsed) -> OrderKind:
     """An interview where a clause that orders speaks of meeting a party; else a task."""
     if _CALLED_IN.search(parsed.text):
         return OrderKind.INTERVIEW
+    if not parsed.has(Sort.MEET):
+        return OrderKind.TASK
     is_reproof = _REPROOF.search(parsed.text) is not None
     is_interview = any(
         _meets(clause, parsed.text, is_reproof=is_reproof, has_party=parsed.has(Sort.PERSON))
@@ -58,6 +60,8 @@ def kind_of(parsed: Parsed) -> OrderKind:
 
 def _meets(clause: Clause, text: str, *, is_reproof: bool, has_party: bool) -> bool:
     """Whether the clause orders a meeting with a party; not one that is over (回访了), the speaker's own, or a reproof."""
+    if Sort.MEET not in clause.letters:
+        return False
     if _OWN_MEETING.match(clause.letters) and not has_party:
         return False
     if _WITH_OFFICIAL.search(clause.letters) and not _FIRM_MEETING.search(text, clause.start, clause.stop):

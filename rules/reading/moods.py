@@ -10,6 +10,8 @@ from rules.reading.vocabulary import Sort
 
 
 class Mood(StrEnum):
+    __hash__ = str.__hash__  # as in Sort
+
     ORDER = "order"  # 请, 必须, a deadline, …负责
     WISH = "wish"  # an action without any of those: weaker
     PLAN = "plan"  # a time to come, and no action that is known: weaker still

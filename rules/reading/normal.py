@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from dataclasses import dataclass
+from typing import NamedTuple
 
 _SIGNS: dict[int, str] = {number: chr(number - 0xFEE0) for number in range(0xFF01, 0xFF5F)}
 _SIGNS |= {
@@ -19,8 +19,7 @@ _SPACED = re.compile(r"(?:[\u4e00-\u9fff] ){5}")
 _UNSEEN = frozenset(("Cf", "Cc", "Cs", "Mn", "Me"))
 
 
-@dataclass(frozen=True, slots=True)
-class Normal:
+class Normal(NamedTuple):
     """The text in one way of writing; `origin[n]` is the place in the text as sent of its sign `n`, and of its end."""
 
     text: str

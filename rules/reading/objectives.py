@@ -33,12 +33,16 @@ def objective(text: str, clauses: tuple[Clause, ...], moods: tuple[Mood, ...], g
     return "，".join(chosen)[:_LONGEST].strip("，、 ")
 
 
+def _is_in(place: int, spans: list[tuple[int, int]]) -> bool:
+    return any(start <= place < end for start, end in spans)
+
+
 def phrase(text: str, clause: Clause, named: list[tuple[int, int]]) -> str:
     """What the clause wants done, without the names that stand at `named`."""
     pieces: list[str] = []
     for token in clause.tokens:
         # 两家法院 at the start are people called; 六个 in 超六个月未结 is part of the work.
-        is_whom = token.sort in _LEFT_OUT or (token.sort is Sort.COUNT and not pieces)
-        if not is_whom and not any(start <= token.start < end for start, end in named):
+        is_whom = token.sort in _LEFT_OUT or (not pieces and token.sort is Sort.COUNT)
+        if not is_whom and not (named and _is_in(token.start, named)):
             pieces.append(text[token.start : token.end])
     return _NUMBERED.sub("", "".join(pieces)).strip("，、：: 于")

@@ -1,7 +1,7 @@
 """A message taken apart: tokens, clauses with their moods, and groups of names."""
 
-from dataclasses import dataclass, replace
-from functools import cached_property
+from dataclasses import replace
+from typing import NamedTuple
 
 from rules.deadlines.expressions import Expression, Mark, expressions
 from rules.deadlines.values import Moment
@@ -16,66 +16,65 @@ from rules.reading.tokens import tokens
 from rules.reading.values import Mention, Message, SpeechAct
 from rules.reading.vocabulary import Sort
 
-_CHOSEN = (Mood.ORDER, Mood.WISH, Mood.PLAN)
+_CHOSEN = frozenset((Mood.ORDER, Mood.WISH, Mood.PLAN))
 
 
-@dataclass(frozen=True)
-class Parsed:
-    """The message taken apart. `moods[n]` is the mood of `clauses[n]`; places are those of the normal text."""
+class Parsed(NamedTuple):
+    """The message taken apart. `moods[n]` is the mood of `clauses[n]`; places are those of the normal text.
+
+    `letters` are the sorts of all tokens, `ordering` the clauses that order something, and `acts` what the words say
+    that is no order: 收到, 谢谢.
+    """
 
     plain: Normal
+    text: str
     tokens: tuple[Token, ...]
+    letters: str
     clauses: tuple[Clause, ...]
     moods: tuple[Mood, ...]
     groups: tuple[Group, ...]
+    ordering: tuple[Clause, ...]
+    acts: frozenset[SpeechAct]
+    times: tuple[Expression, ...]
 
     @property
-    def text(self) -> str:
-        return self.plain.text
-
-    @cached_property
     def firm_sentences(self) -> frozenset[int]:
         """The sentences in which a clause orders firmly."""
         pairs = zip(self.clauses, self.moods, strict=True)
         return frozenset(clause.sentence for clause, mood in pairs if mood is Mood.ORDER)
 
     def words(self, span: tuple[int, int]) -> str:
-        return self.plain.text[span[0] : span[1]]
-
-    @cached_property
-    def letters(self) -> str:
-        """The sorts of all tokens."""
-        return "".join([token.sort for token in self.tokens])
+        return self.text[span[0] : span[1]]
 
     def of(self, sort: Sort) -> tuple[Token, ...]:
         """The tokens of the sort."""
-        return tuple(token for token in self.tokens if token.sort is sort) if sort in self.letters else ()
+        return tuple([token for token in self.tokens if token.sort is sort]) if sort in self.letters else ()
 
     def has(self, sort: Sort) -> bool:
         return sort in self.letters
-
-    @cached_property
-    def acts(self) -> frozenset[SpeechAct]:
-        """What the words say that is no order: 收到, 谢谢."""
-        if not self.has(Sort.PHRASE):
-            return frozenset()
-        return frozenset(token.value for token in self.tokens if isinstance(token.value, SpeechAct))
-
-    @cached_property
-    def ordering(self) -> tuple[Clause, ...]:
-        """The clauses that order something."""
-        return tuple(clause for clause, mood in zip(self.clauses, self.moods, strict=True) if mood in _CHOSEN)
 
 
 def parse(message: Message, lexicon: Lexicon, moment: Moment) -> Parsed:
     """The message as tokens, clauses with their moods, and groups of names."""
     plain = normal(message.text)
-    mentions = tuple(_moved(mention, plain) for mention in message.mentions)
-    times = tuple(_told_of_past(time, moment) for time in expressions(plain.text, moment))
-    found = mended(tokens(plain.text, lexicon, times, mentions), plain.text, lexicon)
-    parts = clauses(plain.text, found)
-    groups = tuple(group for part in parts for group in groups_in(part))
-    return Parsed(plain, found, parts, moods_of(parts, plain.text), groups)
+    text = plain.text
+    mentions = tuple([_moved(mention, plain) for mention in message.mentions])
+    times = tuple([_told_of_past(time, moment) for time in expressions(text, moment)])
+    found = mended(tokens(text, lexicon, times, mentions), text, lexicon)
+    parts = clauses(text, found)
+    moods = moods_of(parts, text)
+    return Parsed(
+        plain,
+        text,
+        found,
+        "".join([token.sort for token in found]),
+        parts,
+        moods,
+        tuple([group for part in parts for group in groups_in(part)]),
+        tuple([clause for clause, mood in zip(parts, moods, strict=True) if mood in _CHOSEN]),
+        frozenset([token.value for token in found if isinstance(token.value, SpeechAct)]),
+        times,
+    )
 
 
 def _told_of_past(time: Expression, moment: Moment) -> Expression:

@@ -47,6 +47,8 @@ _PLAN_WEIGHT = 0.3
 _COMMAND = re.compile(r"[_Da]*B|m+[aD]*[vx]")
 _HANDED_IN = re.compile(r"[_a!y]*D[_am]*v")  # 周五前报结果
 _LEADERS = (Role.PRESIDENT, Role.VICE_PRESIDENT, Role.ENFORCEMENT_DIRECTOR)
+_COURTS = frozenset((Sort.COURT, Sort.PLACE))
+_USUAL = Conventions()
 _UNDECIDED = 0.7
 _SURELY_ADDRESSED = 0.5
 # What a message does that says nothing of its own.
@@ -58,10 +60,10 @@ _HURRY = re.compile("尽快|尽早|抓紧|马上|立即|立刻|即刻|从速|火
 
 def read(message: Message, lexicon: Lexicon, calendar: Calendar, conventions: Conventions | None = None) -> Reading:
     """What the message was taken to mean. Never raises, whatever the text; takes time linear in its length."""
-    moment = Moment(message.said_at, calendar, conventions or Conventions())
+    moment = Moment(message.said_at, calendar, conventions or _USUAL)
     parsed = parse(message, lexicon, moment)
     levels = {lexicon.courts[post.court_code].level for post in message.sender_posts}
-    act = other_act(parsed, is_leader=Level.HIGH in levels)
+    is_request = False
     if may_order(parsed):
         named = addressed(parsed, message, lexicon)
         if not named.responsible and _is_firm(parsed):
@@ -72,7 +74,9 @@ def read(message: Message, lexicon: Lexicon, calendar: Calendar, conventions: Co
             if _goes_down(named, message, lexicon):
                 _leave_out_those_above(named, message, lexicon)
                 return _order(parsed, named, message, lexicon, moment)
-            act = SpeechAct.REQUEST if act in _UNSAID else act
+            is_request = True
+    act = other_act(parsed, is_leader=Level.HIGH in levels)
+    act = SpeechAct.REQUEST if is_request and act in _UNSAID else act
     if sounds_like_an_order(parsed, message, lexicon, act):
         return _perhaps(parsed, message, lexicon, moment) or Reading(act, 0.0)
     return Reading(act, 0.0)
@@ -82,7 +86,7 @@ def _is_addressed(named: Addressed, parsed: Parsed, message: Message, lexicon: L
     """Whether somebody is addressed by words that are an order, or would be one to somebody below."""
     if not named.responsible or (_is_weak(named) and (is_answer(parsed) or not _is_firm(parsed))):
         return False
-    return not is_ruled_out(parsed, is_downward=_is_downward(message, named, lexicon))
+    return not parsed.acts or not is_ruled_out(parsed, is_downward=_is_downward(message, named, lexicon))
 
 
 def _goes_down(named: Addressed, message: Message, lexicon: Lexicon) -> bool:
@@ -94,7 +98,8 @@ def _goes_down(named: Addressed, message: Message, lexicon: Lexicon) -> bool:
 
 def _leave_out_those_above(named: Addressed, message: Message, lexicon: Lexicon) -> None:
     """Leaves out superiors, who come or look on (王宏局长到你院看现场), where somebody below is addressed."""
-    named.responsible = [one for one in named.responsible if goes_down(message.sender_posts, one, lexicon)]
+    if len(named.responsible) > 1:
+        named.responsible = [one for one in named.responsible if goes_down(message.sender_posts, one, lexicon)]
 
 
 def _perhaps(parsed: Parsed, message: Message, lexicon: Lexicon, moment: Moment) -> Reading | None:
@@ -188,11 +193,13 @@ def _along(again: Recurring, work: Parts, parsed: Parsed) -> tuple[Subtask, ...]
 
 def _without_courts(parsed: Parsed) -> str:
     """The text with the courts' names blanked, so that no place (老边) is taken for a person."""
-    signs = list(parsed.text)
+    pieces: list[str] = []
+    end = 0
     for token in parsed.tokens:
-        if token.sort in (Sort.COURT, Sort.PLACE):
-            signs[token.start : token.end] = "院" * (token.end - token.start)
-    return "".join(signs)
+        if token.sort in _COURTS:
+            pieces += (parsed.text[end : token.start], "院" * (token.end - token.start))
+            end = token.end
+    return "".join(pieces) + parsed.text[end:]
 
 
 def _weight(clause: Clause, mood: Mood, text: str, *, is_told: bool) -> float:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from rules.deadlines.expressions import Expression, Mark
-from rules.deadlines.recurrences import recurrence_in
+from rules.deadlines.recurrences import OPENING, recurrence_in
 from rules.deadlines.values import Deadline, Moment, Precision, Recurrence
 from rules.reading.binding import Bound
 from rules.reading.moods import Mood
@@ -32,7 +32,7 @@ class Recurring:
 
 def recurring(parsed: Parsed, times: tuple[Bound, ...], moment: Moment) -> Recurring:
     """What recurs in the message, and what that leaves of its times."""
-    found = recurrence_in(parsed.text, moment, _period(parsed))
+    found = recurrence_in(parsed.text, moment, _period(parsed)) if OPENING in parsed.text else None
     if found is None:
         return Recurring(moment, None, None, times)
     end = _end_of(found, times, parsed.text)

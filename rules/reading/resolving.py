@@ -36,7 +36,7 @@ class Setting:
 
     @property
     def sender_courts(self) -> tuple[str, ...]:
-        return tuple(dict.fromkeys(post.court_code for post in self.message.sender_posts))
+        return tuple(dict.fromkeys([post.court_code for post in self.message.sender_posts]))
 
     def is_ours_or_above(self, code: str) -> bool:
         """Whether the court is the speaker's own, or one to which he reports."""

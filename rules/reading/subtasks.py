@@ -84,7 +84,8 @@ def _chained(parsed: Parsed, everyone: tuple[Party, ...], times: tuple[Bound, ..
 
 def _hanging(parsed: Parsed) -> Iterator[tuple[Clause, Expression, Duration]]:
     """Times that hang on an event, with how long they give."""
-    for clause in parsed.clauses:
+    does_hang = any(time.mark is Mark.EVENT for time in parsed.times)
+    for clause in parsed.clauses if does_hang else ():
         for token in clause.tokens:
             time = token.value
             if isinstance(time, Expression) and time.mark is Mark.EVENT and time.length:

@@ -21,6 +21,8 @@ class OrderKind(StrEnum):
 class SpeechAct(StrEnum):
     """What a message does. Only ORDER can become an order; the others may be the trigger of another flow."""
 
+    __hash__ = str.__hash__  # an enumeration's own goes through Python
+
     ORDER = "order"
     REQUEST = "request"  # asked of an equal or a superior
     ACKNOWLEDGEMENT = "acknowledgement"  # 收到, 明白, 马上落实

@@ -11,6 +11,8 @@ from rules.deadlines.values import Deadline, Moment, Precision
 class Mark(StrEnum):
     """How the words bind the day: only BY, WITHIN and AFTER make a deadline of it by themselves."""
 
+    __hash__ = str.__hash__  # an enumeration's own goes through Python, and marks are looked up for every time
+
     BY = "by"  # 前, 之前, 为止, 底
     WITHIN = "within"  # 内, 之内
     LATER = "later"  # 三天后

@@ -16,11 +16,12 @@ from rules.reading.vocabulary import Sort
 
 _LONGEST_QUOTE = 400
 _ATTENDING_ALONE = 0.45
+_NAMES = frozenset((Sort.COURT, Sort.PLACE))
 
 
 def mentioned_courts(said: tuple[Token, ...]) -> tuple[str, ...]:
     """The courts that the message names anywhere and without doubt."""
-    named = (token.value for token in said if token.sort in (Sort.COURT, Sort.PLACE) and not token.is_shared)
+    named = [token.value for token in said if token.sort in _NAMES and not token.is_shared]
     return tuple(dict.fromkeys(codes[0] for codes in named if isinstance(codes, tuple) and len(codes) == 1))
 
 

@@ -21,6 +21,8 @@ _SPEAKER_ATTENDS = re.compile(r"(?<!k)W[xDamvk_]{0,3}A|[^_xaD]+(?<!k)W[xDamvk_]{
 def seat_bodies(found: Addressed, parsed: Parsed, setting: Setting) -> None:
     """Seats the body outside the courts of which a later clause says only that it attends: 厅里同志旁听."""
     bodies = [group for group in parsed.groups if group.function is Function.ASIDE and group.items[0].organisation]
+    if not bodies:
+        return
     named = {group.clause for group in parsed.groups}
     for clause in parsed.clauses:
         if _SOMEBODY_ATTENDS.match(clause.letters) and clause.number not in named and not found.attending:
@@ -30,6 +32,8 @@ def seat_bodies(found: Addressed, parsed: Parsed, setting: Setting) -> None:
 
 def seat_speaker(found: Addressed, parsed: Parsed, message: Message) -> None:
     """Seats the speaker who says that he comes: 我也参加, 我一个个见."""
+    if not parsed.has(Sort.WE):
+        return
     meets = parsed.has(Sort.PERSON) and any(_SPEAKER_MEETS.match(clause.letters) for clause in parsed.clauses)
     if meets or any(_attends(parsed, clause) for clause in parsed.clauses):
         posts = message.sender_posts[:1]

@@ -239,6 +239,8 @@ def take_told(found: Addressed, told: list[tuple[list[Party], Group, float]]) ->
 
 def leave_out_closed(found: Addressed, parsed: Parsed) -> None:
     """Leaves out whom only a sentence names that closes a matter (3.盖州法院：上次那件已了，不用再管), if others are named."""
+    if len(found.by_clause) < 2:  # noqa: PLR2004 -- nobody else is named
+        return
     open_sentences = {clause.sentence for clause in parsed.ordering}
     closing = {
         clause.sentence
