@@ -14,7 +14,7 @@ from rules.reading.values import Basis, Party, Reading
 
 _BY_PLACE = frozenset({"top", "bottom"})
 _BY_FIGURES = _BY_PLACE | {"below_target", "unreported"}
-_WITHOUT_RECORD = frozenset({"unsigned_pledge", "overdue_petition", "team"})
+_WITHOUT_RECORD = frozenset({"unsigned_pledge", "overdue_petition"})
 _INTERMEDIATE = re.compile("中院|中级")
 _SAID = re.compile("[前后末]|倒数|达标|目标|过线|未|没")
 

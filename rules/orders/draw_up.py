@@ -10,6 +10,7 @@ from rules.authority import may_invite, may_order, ordering_posts
 from rules.courts import Level
 from rules.ladder.values import Ladder
 from rules.masking import masked_apart, petitioner_in, shown
+from rules.orders.bodies import role_for
 from rules.orders.values import Change, EventKind, Order, OrderEvent, Origin, Party, PartyRole
 from rules.people import TITLES, Person, Post, Role, Roster
 from rules.reading.values import OrderKind, Reading, Subtask
@@ -197,6 +198,12 @@ class _Parties:
             self.unknown.append(named.name or named.title or named.username or "")
 
     def _take_all(self, role: PartyRole, named: NamedParty) -> None:
+        if named.selector == "liaison_units":
+            self._add(role, named.name or "", None, None, None)
+            return
+        if (named.selector or "").startswith("team:"):
+            self._take_team(role, named)
+            return
         courts = selected(named.selector or "", self._roster, self._own_courts())
         if not courts:
             self.unknown.append(named.selector or "")
@@ -205,6 +212,22 @@ class _Parties:
 
     def _own_courts(self) -> tuple[str, ...]:
         return tuple(post.court_code for post in ordering_posts(self._roster, self._draft.issuer.id))
+
+    def _take_team(self, role: PartyRole, named: NamedParty) -> None:
+        """A team of the speaker's own court; two that one person answers for are one share of both names."""
+        body = named.name or ""
+        for court in self._own_courts()[:1]:
+            post_role, person = role_for(body, court, self._roster)
+            same = (court, post_role, person, "")
+            if same not in self._seen:
+                self._add(role, f"{self._roster.courts[court].short_name}{body}", court, post_role, person)
+                continue
+            self.parties = [
+                replace(one, label=f"{one.label}、{body}")
+                if (one.court_code, one.post_role, one.person_id) == same[:3]
+                else one
+                for one in self.parties
+            ]
 
     def _take_post(self, role: PartyRole, court: str, post_role: Role, named: NamedParty) -> None:
         holders = self._roster.holders(court, post_role)

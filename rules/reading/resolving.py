@@ -132,7 +132,14 @@ def _selected(item: Item, selector: str, setting: Setting) -> Party:
         level = setting.lexicon.courts[home].level
         if level is Level.INTERMEDIATE:
             selector = f"children:{home}"
-    return Party(selector="all" if selector == "children" else selector, role=role, title=words)
+    name = _called(item, setting) if selector.startswith(("team:", "liaison_units")) else None
+    return Party(selector="all" if selector == "children" else selector, role=role, name=name, title=words)
+
+
+def _called(item: Item, setting: Setting) -> str | None:
+    """The words for bodies that have no list of members: 第二督导组, 各联动单位."""
+    token = item.selector
+    return normal(setting.message.text).text[token.start : token.end] if token else None
 
 
 def _at_court(item: Item, court: Token, setting: Setting) -> Party:

@@ -111,6 +111,7 @@ class Party:
     role: Role | None = None
     person_id: int | None = None
     name: str | None = None
+    """The person's name, or the words for teams and liaison units (第二督导组, 各联动单位)."""
     title: str | None = None
     """The title in its usual form (执行局长, 立案庭长, 纪检组); None where none was said."""
     selector: str | None = None

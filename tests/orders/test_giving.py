@@ -1,8 +1,12 @@
 """Orders as they are given: by mention, by name, by command."""
 
 import pytest
+from sqlalchemy import update
+from sqlmodel import col
 
 from bot.sandbox.acts.speaking import Guise, Pick
+from rules.people import Role
+from storage.tables.roster import PostRow
 from tests.cast import telegram_id
 from tests.world import World
 
@@ -197,3 +201,31 @@ async def test_the_issuer_sets_the_deadline_in_words(world: World) -> None:
     await world.person("闫振喜").says(None, "/deadline 1 月底前")
 
     assert world.person("闫振喜").phone.texts[-1] == "✓ 督2026-0001 时限定为11月30日（周一）"
+
+
+async def test_a_team_is_whoever_has_its_name_in_his_title(world: World) -> None:
+    """A president orders his own teams; 二团队 is led by whoever the roster calls so."""
+    async with world.duban.database.transaction() as session:
+        luo = col(PostRow.role) == Role.STAFF
+        await session.exec(update(PostRow).where(luo).values(title="执行第2团队负责人"))
+
+    await world.person("宋立群").says(world.group("甘井子法院"), "二团队明天下班前把超期案件清零。")
+
+    (card,) = [text for text in world.group("甘井子法院").read() if text.startswith("督")]
+    assert "主责：\n○ 甘井子法院二团队 罗小川" in card
+
+
+async def test_teams_without_a_name_in_the_roster_are_led_by_the_enforcement_director(world: World) -> None:
+    """鲁建平 leads enforcement in 大连; two teams under him are one share, which he acknowledges."""
+    await world.person("周焱").says(world.group("大连中院"), "一团队、三团队明天下班前把超期案件清零。")
+
+    await world.person("鲁建平").presses("签收")
+
+    assert "✓ 大连中院一团队、三团队 鲁建平" in world.group("大连中院").last.text
+
+
+async def test_liaison_units_are_a_party_outside_the_courts(world: World) -> None:
+    """They have no group: the issuer is told that nobody brings it to them."""
+    await world.person("王宏").says(world.group("院长之声"), "各联动单位于下周四前报送惩戒数据。")
+
+    assert "各联动单位" in world.person("王宏").phone.last.text
