@@ -16,10 +16,13 @@ from storage.statements import run
 from storage.tables.messages import ButtonRow
 
 _BUTTONS = table_of(ButtonRow)
-# Naming thousands of recipients costs far more than leaving out the few that another part of the bulletin has.
 _OF_SUBJECT = rows_of(_BUTTONS.c.action, _BUTTONS.c.recipient, _BUTTONS.c.nonce).where(
     _BUTTONS.c.subject == bindparam("subject")
 )
+_OF_RECIPIENTS = _OF_SUBJECT.where(_BUTTONS.c.recipient.in_(bindparam("recipients", expanding=True)))
+# Naming thousands of recipients costs far more than leaving out the few that another part of the bulletin has, and reading the
+# buttons of thousands far more than naming a few.
+_NAMED_AT_MOST = 50
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +69,12 @@ class Buttons:
         self, subject: str, actions: Mapping[Recipient, Sequence[str]], new_code: Callable[[], str]
     ) -> dict[Recipient, tuple[Button, ...]]:
         """The buttons for these actions of one subject in several chats, bound to nobody; known ones stay the same."""
-        rows = await run(self._session, _OF_SUBJECT, {"subject": subject})
+        keys = [recipient.key for recipient in actions]
+        rows = (
+            await run(self._session, _OF_RECIPIENTS, {"subject": subject, "recipients": keys})
+            if len(keys) <= _NAMED_AT_MOST
+            else await run(self._session, _OF_SUBJECT, {"subject": subject})
+        )
         known = {(row.action, row.recipient): row.nonce for row in rows}
         offered: dict[Recipient, tuple[Button, ...]] = {}
         new: list[dict[str, Any]] = []
