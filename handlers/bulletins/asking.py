@@ -4,21 +4,24 @@ from collections.abc import Awaitable, Callable
 from dataclasses import replace
 from functools import partial
 
+from handlers.bulletins.desk import pressers_place
 from handlers.bulletins.pictures import with_trend
-from handlers.routes import Access, Command, Route, Where, Who
+from handlers.routes import Access, Command, Press, Route, Where, Who
 from handlers.scene import Scene
 from rules.access import is_of_the_office
 from rules.bulletins.inputs import hash_of, inputs_of
 from rules.bulletins.making import Edition, make_bulletin
+from rules.bulletins.pages import MOST_PAGES, pages
 from rules.bulletins.recipients import court_part
-from rules.bulletins.series import Audience, Mode, Series
+from rules.bulletins.series import Audience, BulletinKind, Mode, Series
 from rules.bulletins.values import Bulletin, Measure
 from rules.bulletins.visibility import may_see_court, own_court_of
 from rules.bulletins.wishes import series_named
 from rules.courts import Court, Courts, Level
-from rules.incoming import Said
+from rules.incoming import Pressed, Said
 from rules.indicators import Indicator, Indicators
 from rules.ledger.entries import Eyes
+from rules.notifications.bulletin_pictures import RANKING_PAGES, RankingPage, SentInPrivate
 from rules.notifications.bulletins import (
     CourtBulletin,
     CourtNotShown,
@@ -29,9 +32,11 @@ from rules.notifications.bulletins import (
     UnknownCourt,
     UnknownIndicator,
 )
-from rules.outgoing import Notification, Outgoing, Recipient
+from rules.outgoing import Answer, Notification, Outgoing, Recipient
 from rules.spreadsheets import tidy
 from storage.snapshots import SnapshotOf, load_snapshot
+
+_RANKING = "ranking:"  # what the buttons under a page of the ranking are about, before the indicator's code
 
 ACCESS = Access(Who.ENROLLED, Where.PRIVATE_OR_BOUND_GROUP)
 
@@ -42,8 +47,15 @@ def routes(indicators: Indicators) -> tuple[Route, ...]:
         "rank": _ranking,
         "court": _court,
     }
-    return tuple(
-        Route(Command(name), ACCESS, partial(_answer, find=find, indicators=indicators)) for name, find in asked.items()
+    return (
+        *(
+            Route(Command(name), ACCESS, partial(_answer, find=find, indicators=indicators))
+            for name, find in asked.items()
+        ),
+        *(
+            Route(Press(action), ACCESS, partial(_turn, number=number, indicators=indicators))
+            for number, action in enumerate(RANKING_PAGES, start=1)
+        ),
     )
 
 
@@ -51,9 +63,37 @@ async def _answer(
     scene: Scene, said: Said, *, find: Callable[..., Awaitable[Notification]], indicators: Indicators
 ) -> None:
     notification = await find(scene, said, indicators)
-    recipient = Recipient(group_id=scene.group.id) if scene.group else Recipient(chat_id=said.chat.id)
+    recipient = _asker(scene, said)
     key = f"asked:{said.update_id}"
     await scene.work.outbox.put(Outgoing(key, recipient, notification, reply_to_message=said.message_id))
+
+
+def _asker(scene: Scene, said: Said) -> Recipient:
+    return Recipient(group_id=scene.group.id) if scene.group else Recipient(chat_id=said.chat.id)
+
+
+async def _turn(scene: Scene, pressed: Pressed, *, number: int, indicators: Indicators) -> Answer | None:
+    """Another page of the ranking as it is now, where the presser's other answers go."""
+    indicator = indicators.by_code.get((scene.button.subject if scene.button else "").removeprefix(_RANKING))
+    bulletin = await _as_of_now(scene, indicator) if indicator else None
+    if bulletin is None:
+        return Answer(NoBulletin(), is_alert=True)
+    recipient = pressers_place(scene, pressed)
+    found = await _page(scene, bulletin, number, recipient)
+    await scene.work.outbox.put(Outgoing(f"pressed:{pressed.update_id}", recipient, found))
+    return Answer(SentInPrivate()) if scene.group is not None and recipient.group_id is None else None
+
+
+async def _page(scene: Scene, bulletin: Bulletin, number: int, recipient: Recipient) -> Notification:
+    """A picture of thirty rows with buttons for the others; the text where nobody is ranked, or too many are."""
+    if own := _own_part(scene, bulletin):
+        return own
+    count = len(pages(bulletin))
+    if bulletin.mode is not Mode.RANK or not 1 <= count <= MOST_PAGES:
+        return FullRanking(bulletin)
+    subject = f"{_RANKING}{bulletin.measure.code}"
+    offered = await scene.work.buttons.offer_many(subject, {recipient: RANKING_PAGES[:count]}, scene.new_code)
+    return RankingPage(bulletin, min(number, count), offered[recipient])
 
 
 async def _bulletin(scene: Scene, said: Said, _indicators: Indicators) -> Notification:
@@ -80,7 +120,7 @@ async def _ranking(scene: Scene, said: Said, indicators: Indicators) -> Notifica
     bulletin = await _as_of_now(scene, indicator)
     if bulletin is None:
         return NoFigures(Measure.of(indicator))
-    return _own_part(scene, bulletin) or FullRanking(bulletin)
+    return await _page(scene, bulletin, 1, _asker(scene, said))
 
 
 async def _court(scene: Scene, said: Said, indicators: Indicators) -> Notification:
@@ -127,7 +167,9 @@ async def _as_of_now(scene: Scene, indicator: Indicator) -> Bulletin | None:
     of = SnapshotOf(today, day, next(iter(policy.series), Series("answer")), eyes)
     rules = replace(policy, mode=await scene.work.bulletin_modes.mode_of_answers(policy))
     snapshot = await load_snapshot(scene.work, indicator, scene.roster.courts, of)
-    return make_bulletin(snapshot, rules, Edition(), scene.now, hash_of(inputs_of(snapshot, rules)))
+    return make_bulletin(
+        snapshot, rules, Edition(kind=BulletinKind.QUERY), scene.now, hash_of(inputs_of(snapshot, rules))
+    )
 
 
 def _own_part(scene: Scene, bulletin: Bulletin) -> CourtBulletin | None:

@@ -2,8 +2,9 @@
 
 from handlers.routes import Access, Where, Who
 from handlers.scene import Scene
+from rules.bulletins.visibility import own_court_of
 from rules.groups import GroupKind
-from rules.incoming import Said
+from rules.incoming import Pressed, Said
 from rules.indicators import Indicators
 from rules.outgoing import Notification, Outgoing, Recipient
 from storage.publishing import Publisher
@@ -23,6 +24,16 @@ def here(scene: Scene, said: Said) -> Recipient:
     if scene.speaker is not None:
         return Recipient(person_id=scene.speaker.id)
     return Recipient(chat_id=said.sender.telegram_id)
+
+
+def pressers_place(scene: Scene, pressed: Pressed) -> Recipient:
+    """Where the answer to a press goes: the court's or the office's own group, else whoever pressed, in private."""
+    group = scene.group
+    if group is not None and (own_court_of(group) is not None or group.kind is GroupKind.OFFICE):
+        return Recipient(group_id=group.id)
+    if scene.speaker is not None:
+        return Recipient(person_id=scene.speaker.id)
+    return Recipient(chat_id=pressed.sender.telegram_id)
 
 
 async def answer(scene: Scene, said: Said, notification: Notification) -> None:

@@ -8,7 +8,7 @@ from collections.abc import Awaitable, Callable, Sequence
 from datetime import timedelta
 from functools import partial
 
-from handlers.bulletins.desk import OFFICE
+from handlers.bulletins.desk import OFFICE, pressers_place
 from handlers.routes import Access, Press, Route, Where, Who
 from handlers.scene import Scene
 from rules.access import is_of_the_office
@@ -20,7 +20,6 @@ from rules.bulletins.series import Audience, Mode
 from rules.bulletins.trend import TREND_DAYS, trend
 from rules.bulletins.values import Bulletin
 from rules.bulletins.visibility import own_court_of
-from rules.groups import GroupKind
 from rules.incoming import Pressed
 from rules.indicators import Indicators
 from rules.notifications.bulletin_documents import BulletinNotice, BulletinWorkbook, NoticeForm
@@ -46,7 +45,7 @@ from rules.notifications.bulletins import (
     NotUnderBulletin,
     ProvinceBulletin,
 )
-from rules.outgoing import Answer, Notification, Outgoing, Recipient
+from rules.outgoing import Answer, Notification, Outgoing
 
 ACCESS = Access(Who.ENROLLED, Where.PRIVATE_OR_BOUND_GROUP)
 
@@ -73,20 +72,11 @@ async def _answer(scene: Scene, pressed: Pressed, *, find: Find, indicators: Ind
     found = await find(scene, bulletin, indicators) if bulletin else (NoBulletin(),)
     if len(found) == 1 and isinstance(found[0], NoBulletin | NotUnderBulletin | CourtNotShown):
         return Answer(found[0], is_alert=True)
-    recipient = _recipient(scene, pressed)
+    recipient = pressers_place(scene, pressed)
     for number, notification in enumerate(found):
         await scene.work.outbox.put(Outgoing(f"pressed:{pressed.update_id}:{number}", recipient, notification))
     is_elsewhere = scene.group is not None and recipient.group_id is None
     return Answer(SentInPrivate()) if is_elsewhere else None
-
-
-def _recipient(scene: Scene, pressed: Pressed) -> Recipient:
-    group = scene.group
-    if group is not None and (own_court_of(group) is not None or group.kind is GroupKind.OFFICE):
-        return Recipient(group_id=group.id)
-    if scene.speaker is not None:
-        return Recipient(person_id=scene.speaker.id)
-    return Recipient(chat_id=pressed.sender.telegram_id)
 
 
 def _may_see_all(scene: Scene, bulletin: Bulletin) -> bool:

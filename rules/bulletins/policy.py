@@ -7,6 +7,8 @@ from rules.bulletins.series import SHIPPED, BulletinKind, Mode, Series
 
 __all__ = ["MOST_CHANGED", "BulletinPolicy", "Mode"]
 
+_NO_SERIES = {BulletinKind.AD_HOC, BulletinKind.QUERY}
+
 # Of the courts that changed most, so many are named where some are equal.
 MOST_CHANGED = 2
 
@@ -37,7 +39,7 @@ class BulletinPolicy:
             raise ValueError("named must be from 1 to named_at_most, which may be 10")
         if not 0 <= self.complete_percent <= 100:  # noqa: PLR2004 - a percentage
             raise ValueError("complete_percent must be from 0 to 100")
-        if any(BulletinKind.AD_HOC in {one.kind, one.name} for one in self.series):
+        if any(_NO_SERIES & {one.kind, one.name} for one in self.series):
             raise ValueError("what is ad hoc is published with /publish; a series has another kind and name")
         names = [one.name for one in self.series]
         if len(set(names)) < len(names):

@@ -28,6 +28,7 @@ class BulletinKind(StrEnum):
     QUARTERLY = "quarterly"
     CAMPAIGN = "campaign"  # 战役: a battle report a day from `begins` to `ends`
     AD_HOC = "ad_hoc"  # asked for by the office; in no series
+    QUERY = "query"  # the figures as they are now, for whoever asks; never published
 
 
 class Audience(StrEnum):

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from rules.bulletins.cities import City
+from rules.bulletins.pages import MOST_PAGES
 from rules.bulletins.values import Bulletin, BulletinName, Measure
 from rules.outgoing import Button, Notification, Priority
 
@@ -18,18 +19,20 @@ NOTICE_DOCX, NOTICE_PDF, WORKBOOK = "bulletin_notice_docx", "bulletin_notice_pdf
 
 UNDER_THE_WHOLE = (TABLE, CITIES, OWN, BEFORE)
 UNDER_A_PART = (TREND, BEFORE)
+RANKING_PAGES = tuple(f"ranking_page_{number}" for number in range(1, MOST_PAGES + 1))
 FOR_THE_OFFICE = (NOTICE_DOCX, NOTICE_PDF, WORKBOOK, TABLE, CITIES)
 
 
 @dataclass(frozen=True, slots=True)
 class RankingPage(Notification):
-    """One page of the full ranking, from 1."""
+    """One page of the full ranking, from 1; with buttons for all of its pages where it is turned page by page."""
 
     kind: ClassVar[str] = "ranking_page"
     priority: ClassVar[Priority] = Priority.BULLETIN
 
     bulletin: Bulletin
     number: int
+    buttons: tuple[Button, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -39,25 +39,55 @@ async def test_in_a_courts_group_the_bulletin_is_that_courts_part(world: World) 
     assert world.group("甘井子法院").last.text.startswith("甘井子法院 · 执行指标日通报")
 
 
-async def test_the_ranking_lists_every_place(world: World) -> None:
-    """All 110 and all 17, in one message that Telegram takes."""
+async def test_the_ranking_is_turned_page_by_page(world: World) -> None:
+    """The first page with a button for every other; who has not reported is named, and no bulletin's title is borrowed."""
+    await keep(world, province(FRIDAY, {"dlzs": None}))
+
+    await world.person("周焱").says(None, "/rank")
+    await world.person("周焱").presses("中院1–17位")
+
+    first, last = world.person("周焱").phone.messages[-2:]
+    assert first.text == "执行指标查询（非通报）全表 1/5\n未报数：中山法院"
+    assert first.buttons == ["·1–28位·", "29–56位", "57–84位", "85–109位", "中院1–17位"]
+    assert last.text == "执行指标查询（非通报）全表 5/5"
+    assert last.attachment is not None
+    assert last.attachment.kind == "photo"
+
+
+async def test_in_the_command_group_the_other_pages_come_in_private(world: World) -> None:
+    """One person's curiosity does not fill the group."""
     await keep(world, province(FRIDAY))
 
     await world.person("周焱").says(world.group("院长之声"), "/rank")
+    press = await world.person("周焱").presses("29–56位", world.group("院长之声"))
 
-    text = world.group("院长之声").last.text
-    assert "基层法院（参评110家）\n1. 和平法院 95.00%\n2. 沈河法院 94.70%" in text
-    assert "110. 辽河法院 62.30%" in text
-    assert "17. 辽河中院 74.00%" in text
+    assert press.answer == "已发到您与机器人的私聊。"
+    assert world.group("院长之声").last.text == "执行指标查询（非通报）全表 1/5"
+    assert world.person("周焱").phone.last.text == "执行指标查询（非通报）全表 2/5"
+
+
+async def test_figures_whose_bulletin_was_withdrawn_do_not_carry_its_title(world: World) -> None:
+    """What was published is called so only while it stands."""
+    await keep(world, province(FRIDAY))
+    await leap(world, "2026-11-21 08:30")
+    await world.person("周焱").says(None, "/rank")
+    await world.person("程雨桐").says(world.group("辽宁高院"), "/withdraw 1 数据有误")
+    await world.person("程雨桐").presses("撤回", world.group("辽宁高院"))
+
+    await world.person("周焱").says(None, "/rank")
+
+    published, afterwards = (text for text in world.person("周焱").phone.texts if "全表" in text)
+    assert published == "执行指标日通报全表 1/5"
+    assert afterwards == "执行指标查询（非通报）全表 1/5"
 
 
 async def test_another_indicator_is_ranked_by_its_name(world: World) -> None:
-    """Short name, full name or code; lower is better where the indicator says so."""
+    """Short name, full name or code."""
     await keep(world, province(FRIDAY, indicator="b5_termrate"))
 
     await world.person("周焱").says(None, "/rank 首执终本率")
 
-    assert "1. 辽河法院 62.30%" in world.person("周焱").phone.last.text
+    assert world.person("周焱").phone.last.text == "执行指标查询（非通报）全表 1/5"
 
 
 async def test_an_unknown_indicator_is_answered_with_those_that_have_figures(world: World) -> None:

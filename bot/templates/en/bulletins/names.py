@@ -11,6 +11,7 @@ KINDS = {
     BulletinKind.QUARTERLY: "Quarterly bulletin",
     BulletinKind.CAMPAIGN: "Battle report",
     BulletinKind.AD_HOC: "Bulletin",
+    BulletinKind.QUERY: "Figures as of now (no bulletin)",
 }
 MODES = {
     Mode.RANK: "ranking, first and last named",

@@ -6,10 +6,13 @@ from bot.pictures.pages import PageWords, ranking_page
 from bot.pictures.trend import TrendWords, trend_picture
 from bot.templates.en.bulletins.buttons import rows_of
 from bot.templates.en.bulletins.names import dated, plain_title, title_of
+from bot.templates.en.bulletins.province import absent
 from bot.templates.en.bulletins.words import POOLS, goal_text, measure_text, month_day, shown, value_of
 from bot.templates.numbers import gap_text
+from bot.templates.paging import page_buttons
 from rules.bulletins.pages import pages
 from rules.bulletins.values import Bulletin, Entry, Measure
+from rules.courts import Level
 from rules.notifications.bulletin_pictures import BulletinFiled, CityPicture, RankingPage, SentInPrivate
 from rules.notifications.bulletins import CourtBulletin
 
@@ -63,12 +66,18 @@ TREND = TrendWords(
 )
 
 
+_PAGE = {Level.BASIC: "{first}–{last}", Level.INTERMEDIATE: "Intermediate {first}–{last}"}
+
+
 def ranking_page_of(facts: RankingPage) -> Page:
     bulletin, number = facts.bulletin, facts.number
     picture = ranking_page(bulletin, number, PAGES)
-    text = f"{title_of(bulletin.name)}, full table {number}/{len(pages(bulletin))}"
+    lines = [
+        f"{title_of(bulletin.name)}, full table {number}/{len(pages(bulletin))}",
+        *(absent(bulletin, 1) if number == 1 else []),
+    ]
     name = f"bulletin-{bulletin.day.isoformat()}-{number}.png"
-    return Page(text, attachment=Attachment(name, picture, is_photo=True))
+    return Page("\n".join(lines), page_buttons(facts, _PAGE), Attachment(name, picture, is_photo=True))
 
 
 def city_picture_of(facts: CityPicture) -> Page:

@@ -11,6 +11,7 @@ KINDS = {
     BulletinKind.QUARTERLY: "执行指标季度通报",
     BulletinKind.CAMPAIGN: "战报",
     BulletinKind.AD_HOC: "执行指标通报",
+    BulletinKind.QUERY: "执行指标查询（非通报）",
 }
 MODES = {
     Mode.RANK: "排名点名",
