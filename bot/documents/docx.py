@@ -107,13 +107,16 @@ def _number(line: Line, *, is_odd: bool) -> None:
 
 def _write(document: Document, notice: Notice) -> None:
     _line(document, notice.draft_mark, HEI)
-    _line(document)
+    if not notice.accent:  # a letter is one matter on one page
+        _line(document)
     for part in notice.title:
         title = _line(document, part, SONG, TITLE_POINTS, WD_ALIGN_PARAGRAPH.CENTER)
         title.paragraph_format.line_spacing = Pt(35)
         if notice.accent:
             _colour(title, notice.accent)
-    _line(document)
+            title.paragraph_format.space_after = Pt(6)
+    if not notice.accent:
+        _line(document)
     _line(document, notice.addressee)
     for block in notice.body:
         _block(document, block, notice)
@@ -150,14 +153,15 @@ def _block(document: Document, block: Heading | Paragraph | NoticeTable, notice:
 
 
 def _annex_list(document: Document, notice: Notice) -> None:
-    """附件：1．…, one line below the body, the numbers below one another."""
+    """附件：1．…, one line below the body, the numbers below one another; a single annex has no number (GB/T 9704—2012, 7.3.4)."""
     if not notice.annexes:
         return
     _line(document).paragraph_format.keep_with_next = True
     for place, title in enumerate(notice.annex_names, start=1):
         label = notice.annex_label if place == 1 else "　" * len(notice.annex_label)
         dot = "．" if notice.is_chinese else ". "
-        line = _line(document, f"{label}{place}{dot}{title}")
+        number = f"{place}{dot}" if len(notice.annexes) > 1 else ""
+        line = _line(document, f"{label}{number}{title}")
         line.paragraph_format.keep_with_next = True
         _indent(line, first=2)
 
@@ -232,7 +236,12 @@ def _imprint(document: Document, notice: Notice) -> None:
     if not notice.imprint:
         return
     _thin_line(document)
-    table = document.add_table(rows=0, cols=2)._tbl  # noqa: SLF001 - python-docx has no word for floating tables
+    has_right = any(right for _, right in notice.imprint)
+    widths = [_PAGE_WIDTH * 0.6, _PAGE_WIDTH * 0.4] if has_right else [_PAGE_WIDTH]
+    made = document.add_table(rows=0, cols=len(widths))
+    for column, width in zip(made.columns, widths, strict=True):
+        column.width = Pt(width)
+    table = made._tbl  # noqa: SLF001 - python-docx has no word for floating tables
     floating = _element(
         "w:tblpPr", leftFromText="0", rightFromText="0", vertAnchor="margin", horzAnchor="margin", tblpYSpec="bottom"
     )
@@ -243,8 +252,8 @@ def _imprint(document: Document, notice: Notice) -> None:
         borders.append(_element(f"w:{side}", val="single", sz=size, space="0", color="000000"))
     table.tblPr.append(borders)
     for texts in notice.imprint:
-        row = _row(texts, [_PAGE_WIDTH * 0.6, _PAGE_WIDTH * 0.4], (0,), FANGSONG, points=NUMBER_POINTS)
-        for line, side in zip(row.iter(qn("w:jc")), ("left", "right"), strict=True):
+        row = _row(texts[: len(widths)], widths, (0,), FANGSONG, points=NUMBER_POINTS)
+        for line, side in zip(row.iter(qn("w:jc")), ("left", "right"), strict=False):
             line.set(qn("w:val"), side)
         table.append(row)
     _thin_line(document)
@@ -253,6 +262,7 @@ def _imprint(document: Document, notice: Notice) -> None:
 def _thin_line(document: Document) -> None:
     line = _line(document)
     line.paragraph_format.line_spacing = Pt(1)
+    line._p.get_or_add_pPr().insert(0, _element("w:snapToGrid", val="0"))  # noqa: SLF001 - else it takes a whole line
 
 
 def _line(

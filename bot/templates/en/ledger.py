@@ -26,9 +26,11 @@ WHY = {
     Why.STANDS_STILL: "stands still",
 }
 _HEADINGS = (
-    "Number", "Kind", "Responsible", "Court", "Matter", "Issuer", "Issued", "Deadline", "State", "Light", "Why", "Acknowledged", "Submitted", "Closed", "Extensions", "Last report",
+    "Number", "Responsible", "Matter", "Issuer", "Issued", "Deadline", "State", "Light", "Why", "Taken", "Handed in", "Closed", "Extended", "Last report", "Kind", "Court",
 )  # fmt: skip
-_WIDTHS = (14, 6, 18, 12, 44, 22, 16, 16, 12, 5, 12, 16, 16, 16, 6, 36)
+# A day and its time of day stand below one another. What only serves the filter stands last, and is not printed.
+_WIDTHS = (13, 14, 36, 13, 11, 11, 13, 7, 13, 11, 11, 11, 9, 24, 12, 16)
+_PRINTED = 14
 _SUM_HEADINGS, _SUM_WIDTHS = ("Orders", "red", "yellow", "blue", "green"), (8, 8, 8, 8, 8)
 _MOST_OBJECTIVE = 24
 
@@ -90,7 +92,7 @@ def _workbook(facts: LedgerFile) -> bytes:
     by_court = sums(facts.entries, lambda entry: court_of[id(entry)])
     by_leader = sums(facts.entries, lambda entry: entry.issuer)
     return sheets_xlsx(
-        Sheet("Ledger", title, _HEADINGS, _WIDTHS, rows),
+        Sheet("Ledger", title, _HEADINGS, _WIDTHS, rows, _PRINTED),
         Sheet(
             "By court", title, ("Court", *_SUM_HEADINGS), (16, *_SUM_WIDTHS), tuple(_sum_row(one) for one in by_court)
         ),
@@ -104,16 +106,14 @@ def _workbook(facts: LedgerFile) -> bytes:
     )
 
 
-def _sum_row(one: Sum) -> tuple[str, ...]:
-    return (one.name, *(str(count) for count in (one.whole, one.red, one.yellow, one.blue, one.green)))
+def _sum_row(one: Sum) -> tuple[str | int, ...]:
+    return one.name, one.whole, one.red, one.yellow, one.blue, one.green
 
 
 def _row(entry: Entry, court: str) -> tuple[str, ...]:
     return (
         entry.number,
-        KINDS[entry.kind],
         entry.label,
-        court,
         entry.objective,
         entry.issuer,
         _moment(entry.issued_at),
@@ -126,6 +126,8 @@ def _row(entry: Entry, court: str) -> tuple[str, ...]:
         _moment(entry.closed_at),
         str(entry.extensions) if entry.extensions else "",
         entry.last_word,
+        KINDS[entry.kind],
+        court,
     )
 
 

@@ -1,4 +1,5 @@
 from collections.abc import Callable
+from datetime import datetime
 from typing import Any
 
 from bot.documents.docx import notice_docx
@@ -13,6 +14,8 @@ from rules.notifications.letters import LettersListed, SupervisionLetter
 from rules.outgoing import Notification
 
 _NAMES = {Colour.BLUE: "Reminder", Colour.ORANGE: "Warning", Colour.RED: "Demand"}
+# An order in Chinese ends with its own stop.
+_STOPS = "。；;，,. "
 _SIGNS = {Colour.BLUE: "🔵", Colour.ORANGE: "🟠", Colour.RED: "🔴"}
 
 
@@ -33,9 +36,22 @@ def number_text(letter: LetterNumber) -> str:
     return f"{_NAMES[letter.colour]} {letter.count}/{letter.year}"
 
 
+def _in_the_letter(facts: SupervisionLetter) -> str:
+    """The deadline has been named in the letter before."""
+    return f"{_workdays(facts.workdays_late)} overdue" if facts.workdays_late else "without a result"
+
+
+def _workdays(count: int) -> str:
+    return f"{count} workday" if count == 1 else f"{count} workdays"
+
+
+def _day(moment: datetime) -> str:
+    return f"{moment.day} {moment:%B %Y}"
+
+
 def _standing(facts: SupervisionLetter) -> str:
     if facts.workdays_late:
-        return f"{facts.workdays_late} workdays overdue (due {day_and_time(facts.deadline)})"
+        return f"{_workdays(facts.workdays_late)} overdue (due {day_and_time(facts.deadline)})"
     return f"due {day_and_time(facts.deadline)}, no result yet"
 
 
@@ -51,14 +67,14 @@ def _notice(facts: SupervisionLetter) -> Notice:
     petitioner = f", petitioner {facts.petitioner}" if facts.petitioner else ""
     body = [
         Paragraph(
-            f"On {facts.ordered_at:%Y-%m-%d} {facts.issuer} gave your court the order {facts.number} "
-            f"({KINDS[facts.order_kind]}{petitioner}). The matter: {facts.objective}. It is due {day_and_time(facts.deadline)}."
+            f"On {_day(facts.ordered_at)} {facts.issuer} gave your court the order {facts.number} "
+            f"({KINDS[facts.order_kind]}{petitioner}). The matter: {facts.objective.rstrip(_STOPS)}. It is due {day_and_time(facts.deadline)}."
         )
     ]
     if facts.before:
         body.append(Paragraph(f"Sent before, without a result: {', '.join(number_text(one) for one in facts.before)}."))
     body.append(
-        Paragraph(f"On {facts.issued_at:%Y-%m-%d} it stands thus: {_standing(facts)}. {_demand(facts).capitalize()}")
+        Paragraph(f"As of {_day(facts.issued_at)} it is {_in_the_letter(facts)}. {_demand(facts).capitalize()}")
     )
     if facts.last_word:
         body.append(Paragraph(f"Your last report: “{facts.last_word}”"))
@@ -72,7 +88,7 @@ def _notice(facts: SupervisionLetter) -> Notice:
         annex_label="",
         annexes=(),
         signature=f"{facts.office}, supervision office",
-        date=f"{facts.issued_at:%Y-%m-%d}",
+        date=_day(facts.issued_at),
         imprint=tuple((f"Copied to: {one}", "") for one in facts.copied_to),
         made_at=facts.issued_at,
         accent=ACCENTS[facts.letter.colour],

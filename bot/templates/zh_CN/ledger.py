@@ -26,9 +26,11 @@ WHY = {
     Why.STANDS_STILL: "停办",
 }
 _HEADINGS = (
-    "编号", "类别", "承办", "法院", "事项", "交办人", "交办时间", "时限", "状态", "灯", "原因", "签收", "报办结", "销号", "延期", "最近反馈",
+    "编号", "承办", "事项", "交办人", "交办时间", "时限", "状态", "灯", "原因", "签收", "报办结", "销号", "延期", "最近反馈", "类别", "法院",
 )  # fmt: skip
-_WIDTHS = (14, 6, 18, 12, 44, 22, 16, 16, 12, 5, 12, 16, 16, 16, 6, 36)
+# A day and its time of day stand below one another. What only serves the filter stands last, and is not printed.
+_WIDTHS = (13, 14, 36, 13, 11, 11, 9, 5, 9, 11, 11, 11, 6, 24, 8, 16)
+_PRINTED = 14
 _SUM_HEADINGS, _SUM_WIDTHS = ("件数", "红", "黄", "蓝", "绿"), (8, 6, 6, 6, 6)
 _MOST_OBJECTIVE = 24
 
@@ -90,7 +92,7 @@ def _workbook(facts: LedgerFile) -> bytes:
     by_court = sums(facts.entries, lambda entry: court_of[id(entry)])
     by_leader = sums(facts.entries, lambda entry: entry.issuer)
     return sheets_xlsx(
-        Sheet("台账", title, _HEADINGS, _WIDTHS, rows),
+        Sheet("台账", title, _HEADINGS, _WIDTHS, rows, _PRINTED),
         Sheet("按法院", title, ("法院", *_SUM_HEADINGS), (16, *_SUM_WIDTHS), tuple(_sum_row(one) for one in by_court)),
         Sheet(
             "按交办人", title, ("交办人", *_SUM_HEADINGS), (30, *_SUM_WIDTHS), tuple(_sum_row(one) for one in by_leader)
@@ -98,16 +100,14 @@ def _workbook(facts: LedgerFile) -> bytes:
     )
 
 
-def _sum_row(one: Sum) -> tuple[str, ...]:
-    return (one.name, *(str(count) for count in (one.whole, one.red, one.yellow, one.blue, one.green)))
+def _sum_row(one: Sum) -> tuple[str | int, ...]:
+    return one.name, one.whole, one.red, one.yellow, one.blue, one.green
 
 
 def _row(entry: Entry, court: str) -> tuple[str, ...]:
     return (
         entry.number,
-        KINDS[entry.kind],
         entry.label,
-        court,
         entry.objective,
         entry.issuer,
         _moment(entry.issued_at),
@@ -120,6 +120,8 @@ def _row(entry: Entry, court: str) -> tuple[str, ...]:
         _moment(entry.closed_at),
         f"{entry.extensions}次" if entry.extensions else "",
         entry.last_word,
+        KINDS[entry.kind],
+        court,
     )
 
 

@@ -40,6 +40,11 @@ def _standing(facts: SupervisionLetter) -> str:
     return f"应于{day_and_time(facts.deadline)}前办结，尚未报送结果"
 
 
+def _in_the_letter(facts: SupervisionLetter) -> str:
+    """The deadline has been named in the letter before."""
+    return f"已逾期{facts.workdays_late}个工作日" if facts.workdays_late else "尚未报送结果"
+
+
 def _demand(facts: SupervisionLetter) -> str:
     if facts.letter.colour is Colour.BLUE:
         return "请抓紧办理，按期报送结果。" if not facts.workdays_late else "请尽快办结并报送结果。"
@@ -60,10 +65,10 @@ def _notice(facts: SupervisionLetter) -> Notice:
     if facts.before:
         letters = "、".join(number_text(one) for one in facts.before)
         body.append(Paragraph(f"此前已发{letters}，未见办结。"))
-    body.append(Paragraph(f"截至{_day(facts.issued_at)}，本件{_standing(facts)}。{_demand(facts)}"))
+    body.append(Paragraph(f"截至{_day(facts.issued_at)}，本件{_in_the_letter(facts)}。{_demand(facts)}"))
     if facts.last_word:
-        body.append(Paragraph(f"最近一次反馈：“{facts.last_word}”"))
-    body.append(Paragraph("本单一事一单，由督办系统按督办阶梯发出，未用印。对本单有异议的，请向省法院督查室说明。"))
+        body.append(Paragraph(f"最近一次反馈：“{facts.last_word}”。"))
+    body.append(Paragraph("一事一单，不盖印章。如有异议，请告省法院督查室。"))
     return Notice(
         language="zh",
         draft_mark=number_text(facts.letter),
