@@ -92,7 +92,7 @@ class Delivery:
 
 @dataclass(frozen=True, slots=True)
 class Finish:
-    """What became of a claimed message; `next_try_at` goes with WAITING, `place` with SENT."""
+    """What became of a claimed message; `next_try_at` goes with WAITING, `place` and `attachment_hash` with SENT."""
 
     delivery: Delivery
     state: OutboxState
@@ -100,6 +100,7 @@ class Finish:
     reason: str | None = None
     next_try_at: datetime | None = None
     is_resent: bool = False
+    attachment_hash: str | None = None
 
 
 def _edits_in_place() -> ColumnElement[bool]:
@@ -163,6 +164,7 @@ _FINISH = (
         next_try_at=bindparam("again_at"),
         is_resent=bindparam("remark"),
         finished_at=bindparam("ended_at"),
+        attachment_hash=bindparam("new_hash"),
         lease_until=None,
         lease_token=None,
     )
@@ -251,6 +253,7 @@ class Deliveries:
             "again_at": finish.next_try_at,
             "remark": finish.is_resent or finish.delivery.is_resent,
             "ended_at": self._now if finish.state.is_final else None,
+            "new_hash": finish.attachment_hash,
         }
 
     async def _keep_slot(self, finish: Finish) -> None:

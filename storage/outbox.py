@@ -38,13 +38,14 @@ _OUTBOX = table_of(OutboxRow)
 
 @dataclass(frozen=True, slots=True)
 class Fate:
-    """What became of one message; `message_id` is given once it stands in its chat."""
+    """What became of one message; `message_id` is given once it stands in its chat, `attachment_hash` once its file was sent."""
 
     key: str
     recipient: Recipient
     kind: str
     state: OutboxState
     message_id: int | None
+    attachment_hash: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +62,8 @@ _REMINDERS = (OrderReminder.kind, OrderEscalation.kind, OrderDigest.kind)
 
 
 def _fate(row: Row[Any]) -> Fate:
-    return Fate(row.key, Recipient(row.group_id, row.person_id, row.chat_id), row.kind, row.state, row.message_id)
+    recipient = Recipient(row.group_id, row.person_id, row.chat_id)
+    return Fate(row.key, recipient, row.kind, row.state, row.message_id, row.attachment_hash)
 
 
 class Outbox:

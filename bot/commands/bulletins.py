@@ -25,7 +25,7 @@ from rules.bulletins.values import Bulletin, BulletinState
 from rules.notifications.bulletin_documents import BulletinNotice, BulletinWorkbook, NoticeForm
 from rules.notifications.bulletin_pictures import CityPicture, RankingPage
 from rules.notifications.bulletins import ProvinceBulletin
-from rules.outgoing import Notification
+from rules.outgoing import Notification, Recipient
 from storage.bulletins import Kept
 
 MOST_LISTED = 100
@@ -62,9 +62,9 @@ def _line(desk: Desk, kept: Kept) -> str:
 
 
 def reproduce(number: int, folder: Path) -> None:
-    """Make the bulletin again from its inputs and write text and picture; exit code 1 where anything differs from what was kept."""
+    """Make the bulletin again from its inputs and write text and picture; exit code 1 where anything differs from what was sent."""
     desk = open_desk()
-    kept, inputs = asyncio.run(_inputs(desk, number))
+    kept, inputs, sent = asyncio.run(_inputs(desk, number))
     if kept is None:
         desk.speech.refuse(
             f"没有第 {number} 号通报。请用 duban bulletin list 查看。",
@@ -92,6 +92,31 @@ def reproduce(number: int, folder: Path) -> None:
         f"✓ 重算的结果与当时发布的一致，依据数据指纹 {kept.bulletin.inputs_hash}",
         f"✓ The same as was published; hash of the inputs {kept.bulletin.inputs_hash}",
     )
+    if page.attachment is not None:
+        _compare_picture(desk, hashlib.sha256(page.attachment.content).hexdigest(), sent)
+
+
+def _compare_picture(desk: Desk, drawn: str, sent: frozenset[str]) -> None:
+    """Say whether the picture is the one that was sent, byte for byte. Raises typer.Exit where it is another."""
+    if not sent:
+        desk.speech.say(
+            "· 没有图片发出的记录，无法比对图片字节。",
+            "· No picture is known to have been sent, so there is none to compare with.",
+        )
+    elif drawn in sent:
+        desk.speech.say("✓ 图片与当时发出的逐字节相同。", "✓ The picture is the one that was sent, byte for byte.")
+    else:
+        desk.speech.warn(
+            f"✗ 数据和名次与当时一致，但图片字节不同：发出时图片指纹 {_listed(sent)}。"
+            "此后程序的图片样式或显示语言有变化；请用发出时的版本和语言重做。",
+            f"✗ Figures and places are the same, the picture is not: the one that was sent has the hash {_listed(sent)}. "
+            "Pictures or language have changed since; take the version and language of that day.",
+        )
+        raise typer.Exit(REFUSED)
+
+
+def _listed(hashes: frozenset[str]) -> str:
+    return ", ".join(sorted(one[:SHORT_HASH] for one in hashes))
 
 
 def export(number: int, folder: Path) -> None:
@@ -135,10 +160,17 @@ def files_of(bulletin: Bulletin, table: FullTable, before: FullTable | None) -> 
         yield from (RankingPage(bulletin, number) for number in range(1, len(pages(bulletin)) + 1))
 
 
-async def _inputs(desk: Desk, number: int) -> tuple[Kept | None, bytes | None]:
+async def _inputs(desk: Desk, number: int) -> tuple[Kept | None, bytes | None, frozenset[str]]:
+    """The bulletin, its inputs, and the fingerprints of its picture as it was sent."""
     async with desk.work() as work:
         kept = await work.bulletins.numbered(number)
-        return kept, await work.bulletins.inputs(kept.key) if kept else None
+        if kept is None:
+            return None, None, frozenset()
+        places = [Recipient(group_id=group.id) for group in await work.groups.known()]
+        places += [Recipient(person_id=one) for one in kept.bulletin.people]
+        fates = await work.outbox.fates([f"{kept.key}:{place.key}" for place in places])
+        sent = {one.attachment_hash for one in fates if one.kind == ProvinceBulletin.kind and one.attachment_hash}
+        return kept, await work.bulletins.inputs(kept.key), frozenset(sent)
 
 
 def _again(published: Bulletin, inputs: bytes) -> Bulletin:

@@ -1,8 +1,10 @@
 """The loop of delivery: note what became of the last calls, claim what may leave now, send it."""
 
 import asyncio
+import hashlib
 from collections.abc import Callable
 from contextlib import suppress
+from dataclasses import replace
 from datetime import datetime, timedelta
 from math import inf
 
@@ -200,7 +202,8 @@ class Courier:
         try:
             if isinstance(notification, MessageWithdrawn | FullNameWithdrawn):
                 return await self._withdraw(notification, delivery, page)
-            return await show(self._bot, chat_id, page, edits=delivery.edits, replies_to=delivery.replies_to)
+            shown = await show(self._bot, chat_id, page, edits=delivery.edits, replies_to=delivery.replies_to)
+            return _with_hash(shown, page)
         except Exception as error:  # noqa: BLE001 - whatever broke, it may have broken after the message had left
             return Uncertain(fingerprint(error))
 
@@ -265,9 +268,9 @@ class Courier:
 
     def _finish(self, delivery: Delivery, outcome: Outcome, work: UnitOfWork) -> Finish:  # noqa: PLR0911 - one line for each outcome
         match outcome:
-            case Sent(message_id):
+            case Sent(message_id, attachment_hash):
                 place = Place(delivery.address.chat_id or 0, message_id) if message_id is not None else None
-                return Finish(delivery, OutboxState.SENT, place=place)
+                return Finish(delivery, OutboxState.SENT, place=place, attachment_hash=attachment_hash)
             case Refused(reason):
                 return Finish(delivery, OutboxState.REFUSED, reason=reason)
             case Paused(seconds):
@@ -303,6 +306,13 @@ class Courier:
             await work.audit.append("telegram", "person.unreachable", recipient.key, reason=outcome.reason)
         elif chat_id is not None and not outcome.is_gone:
             self._alarm("message_refused", kind=delivery.kind, reason=outcome.reason)
+
+
+def _with_hash(outcome: Outcome, page: Page) -> Outcome:
+    """What was sent, with the fingerprint of its file: by it anybody can show later that the same bytes come out again."""
+    if isinstance(outcome, Sent) and page.attachment is not None:
+        return replace(outcome, attachment_hash=hashlib.sha256(page.attachment.content).hexdigest())
+    return outcome
 
 
 def _done(outcome: Outcome) -> Outcome:

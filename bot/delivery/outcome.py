@@ -21,9 +21,10 @@ from bot.logs import redact
 
 @dataclass(frozen=True, slots=True)
 class Sent:
-    """Telegram has it. `message_id` None for what leaves no message."""
+    """Telegram has it. `message_id` None for what leaves no message; `attachment_hash` is the SHA-256 of the file it carried."""
 
     message_id: int | None
+    attachment_hash: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,7 +38,10 @@ class InboxRow(SQLModel, table=True):
 
 
 class OutboxRow(SQLModel, table=True):
-    """One message to be delivered once; see rules.outgoing for the meaning of every field. `facts` is sealed JSON."""
+    """One message to be delivered once; see rules.outgoing for the meaning of every field. `facts` is sealed JSON.
+
+    `attachment_hash` is the SHA-256 of the file that was sent with it.
+    """
 
     __tablename__ = "outbox"
 
@@ -66,6 +69,7 @@ class OutboxRow(SQLModel, table=True):
     finished_at: datetime | None = Field(default=None, sa_type=Moment)
     message_id: int | None = Field(default=None, sa_type=BigInteger)
     reason: str | None = None
+    attachment_hash: str | None = None
 
     __table_args__ = (
         Index("ix_outbox_state_priority_id", "state", "priority", "id"),

@@ -190,7 +190,7 @@ def test_the_inputs_give_the_same_snapshot_back() -> None:
 async def test_the_command_line_makes_the_same_bytes_again(
     template: Template, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Text and picture of a bulletin whose figures have been replaced since; the list names it by its number."""
+    """Text and picture of a bulletin whose figures have been replaced since; a picture that looks otherwise is not passed off for it."""
     if not isinstance(template, SqliteTemplate):
         pytest.skip("the command line is tried on SQLite")
     async with open_world(template, tmp_path, policy=DAILY_ONLY) as world:
@@ -207,8 +207,13 @@ async def test_the_command_line_makes_the_same_bytes_again(
 
     assert listed.startswith("1  2026-11-21  执行指标日通报  排名点名  ")
     assert "✓ 重算的结果与当时发布的一致" in again
+    assert "✓ 图片与当时发出的逐字节相同。" in again
     assert (tmp_path / "again" / "bulletin-1.png").read_bytes() == picture.data
     assert (tmp_path / "again" / "bulletin-1.txt").read_text() == received.text
+    monkeypatch.setenv("DUBAN_LOCALE", "en")
+    other = await asyncio.to_thread(CliRunner().invoke, app, ["bulletin", "reproduce", "1", "--out", "other"])
+    assert other.exit_code == 1
+    assert "Figures and places are the same, the picture is not" in other.output
 
 
 async def terminal(*commands: list[str]) -> list[str]:
