@@ -26,11 +26,15 @@ class Attachment:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """HTML text of at most 4,096 characters after parsing (1,024 as the caption of an attachment), rows of buttons, a file."""
+    """HTML text of at most 4,096 characters after parsing (1,024 as the caption of an attachment), rows of buttons, a file.
+
+    `awaits_reply` opens an answer to it on the telephones of those whom the text mentions; such a page has no buttons.
+    """
 
     text: str
     buttons: tuple[tuple[LabelledButton, ...], ...] = ()
     attachment: Attachment | None = None
+    awaits_reply: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
+import httpx
 from sqlalchemy import create_engine
 from sqlmodel import Session
 from telegram.error import TelegramError
@@ -199,6 +200,8 @@ class World:
         self.telegram = _telegram(self.clock)
         self._screens: dict[int, Screen] = {}
         self._chat_ids = {room.title: chat.id for room, chat in _furnish(self.telegram)}
+        self.wire: list[httpx.Request] | None = None
+        """Every call of the bot as it was sent, once somebody has put a list here."""
         codes = count(1)
         # What the office and the presidents read every morning would be in every story; those about it ask for it.
         changes.setdefault("jobs", tuple(job for job in all_jobs() if job.name not in DAILY_JOBS))
@@ -211,10 +214,14 @@ class World:
             clock=self.clock,
             new_code=lambda: f"code-{next(codes):017d}",
             alarm=self.alarms,
-            http={"transport": SandboxTransport(self.telegram)},
+            http={"transport": SandboxTransport(self.telegram, self._hear)},
             **changes,
         )
         self.duban = Duban(self.arrangement)
+
+    def _hear(self, request: httpx.Request) -> None:
+        if self.wire is not None:
+            self.wire.append(request)
 
     # Who and where
 

@@ -2,6 +2,7 @@
 
 from telegram import (
     Bot,
+    ForceReply,
     InlineKeyboardButton,
     InlineKeyboardMarkup,
     InputFile,
@@ -98,7 +99,9 @@ async def _send(bot: Bot, chat_id: int, page: Page, replies_to: Place | None) ->
 
 
 async def _sending(bot: Bot, chat_id: int, page: Page, reply: ReplyParameters | None) -> Message:
-    keyboard, attachment = _keyboard(page), page.attachment
+    # Only with a forced reply does a bot in privacy mode hear what people write in a group.
+    keyboard = ForceReply(selective=True) if page.awaits_reply else _keyboard(page)
+    attachment = page.attachment
     if attachment is None:
         return await bot.send_message(
             chat_id,

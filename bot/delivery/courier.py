@@ -25,6 +25,7 @@ from bot.templates import Locale
 from rules.notifications.bulletin_releases import MessageWithdrawn
 from rules.notifications.full_names import FullNameWithdrawn
 from rules.notifications.groups import GroupLeft
+from rules.notifications.interview_cards import CardMoved
 from rules.notifications.personal_data import MessageDeleted
 from rules.outgoing import OutboxState, Priority, WhenUncertain
 from storage.database import Database
@@ -200,7 +201,7 @@ class Courier:
         except Exception as error:  # noqa: BLE001 - a message that cannot be worded must not hold up the others
             return Refused(f"cannot be worded: {fingerprint(error)}")
         try:
-            if isinstance(notification, MessageWithdrawn | FullNameWithdrawn):
+            if isinstance(notification, MessageWithdrawn | FullNameWithdrawn | CardMoved):
                 return await self._withdraw(notification, delivery, page)
             shown = await show(self._bot, chat_id, page, edits=delivery.edits, replies_to=delivery.replies_to)
             return _with_hash(shown, page)
@@ -208,12 +209,13 @@ class Courier:
             return Uncertain(fingerprint(error))
 
     async def _withdraw(
-        self, notification: MessageWithdrawn | FullNameWithdrawn, delivery: Delivery, page: Page
+        self, notification: MessageWithdrawn | FullNameWithdrawn | CardMoved, delivery: Delivery, page: Page
     ) -> Outcome:
         """Take back the message that is named, or else the one that this hangs under."""
         place, is_caption = delivery.replies_to, False
-        if isinstance(notification, MessageWithdrawn):
-            place, is_caption = Place(delivery.address.chat_id or 0, notification.message_id), notification.has_picture
+        if not isinstance(notification, FullNameWithdrawn):
+            place = Place(delivery.address.chat_id or 0, notification.message_id)
+            is_caption = isinstance(notification, MessageWithdrawn) and notification.has_picture
         if place is None:
             return Refused("there is nothing to withdraw")
         return _done(await withdraw(self._bot, place, page, is_caption=is_caption))

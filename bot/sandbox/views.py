@@ -14,6 +14,7 @@ def message_view(message: Message) -> Json:
     """A Message of the Bot API, and what people see besides: the sender's office and the reactions."""
     return {
         **message_json(message),
+        "force_reply": message.markup if "force_reply" in (message.markup or {}) else None,
         "title": message.sender.title,
         "reactions": list(message.reactions.values()),
     }

@@ -8,6 +8,7 @@ from handlers.interviews.desk import Meant, board, here, tell, why_not
 from handlers.interviews.promising import take_promise
 from handlers.interviews.recording import take_parts, take_words
 from handlers.orders.finding import is_visible
+from handlers.orders.reading import understood
 from handlers.scene import Scene
 from rules.incoming import Said
 from rules.interviews.appointing import Wanted
@@ -15,25 +16,30 @@ from rules.interviews.cards import in_sight
 from rules.interviews.filling import Field, RecordFault, parts_of
 from rules.interviews.people import with_guest
 from rules.interviews.values import ParticipantRole
-from rules.notifications.interview_cards import Menu, RecordRefused, Wish
+from rules.notifications.interview_cards import AnswerTaken, Menu, RecordRefused, Wish
 from rules.outgoing import Notification
+from rules.reading import band
+from rules.reading.values import Band, SpeechAct
+from storage.interviews.questions import InterviewQuestion
 
 _LONGEST_GUEST = 40
+_MEANT_OTHERWISE = frozenset({SpeechAct.ACKNOWLEDGEMENT, SpeechAct.THANKS, SpeechAct.INQUIRY, SpeechAct.REQUEST})
 _Take = Callable[[Scene, Said, Meant, str], Awaitable[Notification | None]]
 
 
 async def took_interview_answer(scene: Scene, said: Said) -> bool:
     """Whether the words were what the bot had asked for, or name fields of the record under its card.
 
-    In a group they have to answer the question or the card; in private the next message is the answer. A question that
-    is answered itself never grows too old, whatever happened meanwhile.
+    The next message of whoever was asked is the answer, in a group unless it is an order or says that he has read;
+    there he is told. A question that is answered itself never grows too old, whatever happened meanwhile.
     """
     if scene.speaker is None or not said.text.strip():
         return False
     slot = await scene.work.interviews.slot_under(said.chat.id, said.reply_to.message_id) if said.reply_to else None
     question = await scene.work.interview_questions.find(scene.speaker.id, said.chat.id)
     interview_id, about = _asked(slot)
-    if slot is None and question is not None and scene.group is None and said.reply_to is None:
+    is_next = slot is None and said.reply_to is None and question is not None and _may_answer(scene, said, question)
+    if is_next and question is not None:
         interview_id, about = question.interview_id, question.about
     elif slot is not None and not about and question is not None and question.interview_id == interview_id:
         about = question.about
@@ -48,9 +54,20 @@ async def took_interview_answer(scene: Scene, said: Said) -> bool:
     refusal = why_not(scene, order) or await _take(scene, said, one, about, parts)
     if refusal is None:
         await _forget(scene, said, about)
+        if is_next and scene.group is not None and about in set(Field):
+            await tell(scene, said, AnswerTaken(order.number, Field(about)), order)
     else:
         await tell(scene, said, refusal, order)
     return True
+
+
+def _may_answer(scene: Scene, said: Said, question: InterviewQuestion) -> bool:
+    """Whether words that answer no message can be meant for the open question; in private there is nobody else to talk to."""
+    if scene.group is None:
+        return True
+    reading = understood(scene, said, said.text, scene.posts)
+    is_order = band(reading, scene.policy.thresholds) is not Band.LOW
+    return question.about != Wish.ATTACHMENT and not is_order and reading.speech_act not in _MEANT_OTHERWISE
 
 
 def _asked(slot: str | None) -> tuple[int, str]:
@@ -97,7 +114,9 @@ def _guest(role: ParticipantRole) -> _Take:
             fault = RecordFault.CLOSED if one.interview.state.is_over else RecordFault.TOO_LONG
             return RecordRefused(fault, one.order.number)
         changed = with_guest(one.interview, role, words)
-        await board(scene).keep(changed, one.order, f"u{said.update_id}", here(scene, one.order), Menu.GUESTS)
+        await board(scene).keep(
+            changed, one.order, f"u{said.update_id}", here(scene, one.order), Menu.GUESTS, is_anew=True
+        )
         return None
 
     return take

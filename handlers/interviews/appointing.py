@@ -32,7 +32,7 @@ async def appoint_by_line(scene: Scene, said: Said) -> None:
     if refused := why_not(scene, one.order):
         await tell(scene, said, refused, one.order)
     elif not one.words:
-        await show_here(scene, one, Menu.DAYS, update_id=said.update_id)
+        await show_here(scene, one, Menu.DAYS, update_id=said.update_id, is_anew=True)
     elif refusal := await take_line(scene, said, one, one.words):
         await tell(scene, said, refusal, one.order)
 

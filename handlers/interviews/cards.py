@@ -15,6 +15,7 @@ from rules.interviews.people import is_entitled
 from rules.notifications.interview_cards import Menu, RecordRefused, RecordShown
 from rules.orders.cards import INTERVIEW
 from rules.outgoing import Answer, Notification, Outgoing, Recipient
+from storage.interviews.petitioners import Petitioners
 
 _LONGEST_SHOWN = 700
 
@@ -27,7 +28,7 @@ async def open_card(scene: Scene, pressed: Pressed) -> Answer | None:
     interview = await of_order(scene, order)
     if interview is None:
         return alert(RecordRefused(RecordFault.NO_INTERVIEW, order.number))
-    await show_here(scene, Meant(interview, order), Menu.MAIN, update_id=pressed.update_id)
+    await show_here(scene, Meant(interview, order), Menu.MAIN, update_id=pressed.update_id, is_anew=True)
     return None
 
 
@@ -64,7 +65,7 @@ async def who(scene: Scene, pressed: Pressed) -> Answer | None:
     asked = await board(scene).sight(one.interview, one.order)
     candidate = next((found for found in asked.candidates if found.key == argument), None)
     if candidate is not None:
-        known = await board(scene).identified_as(one.interview, candidate)
+        known = await Petitioners(scene.work).identified_as(one.interview, candidate)
     elif argument == NOBODY and not one.interview.state.is_over:
         form = one.order.masked_petitioner
         known = replace(one.interview, petitioner=one.order.petitioner, masked_petitioner=form, case_number=None)

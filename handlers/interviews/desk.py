@@ -105,12 +105,14 @@ def why_not(scene: Scene, order: Order) -> RecordRefused | None:
     return None if _may_write(scene, order) else RecordRefused(RecordFault.NOT_ENTITLED, order.number)
 
 
-async def show_here(scene: Scene, one: Meant, menu: Menu, argument: str = "", *, update_id: int) -> None:
-    """Put the card with this menu where the speaker is."""
+async def show_here(
+    scene: Scene, one: Meant, menu: Menu, argument: str = "", *, update_id: int, is_anew: bool = False
+) -> None:
+    """Put the card with this menu where the speaker is; `is_anew` at the end of the chat, wherever it stood."""
     place = here(scene, one.order)
     if place is not None:
         sight = await board(scene).sight(one.interview, one.order)
-        await board(scene).put_card(sight, place, menu, argument, occasion=f"u{update_id}")
+        await board(scene).put_card(sight, place, menu, argument, occasion=f"u{update_id}", is_anew=is_anew)
 
 
 async def ask(scene: Scene, woken: Said | Pressed, one: Meant, about: str, *, owner: str = "") -> None:

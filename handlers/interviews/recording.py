@@ -22,7 +22,7 @@ from rules.interviews.filling import (
 from rules.interviews.filling import (
     Answer as Filled,
 )
-from rules.interviews.menus import CHOOSE, CLOSE
+from rules.interviews.menus import CHOOSE, CLOSE, begun
 from rules.interviews.people import frozen, may_lead
 from rules.interviews.values import Appointment, Interview, InterviewState, Way
 from rules.notifications.access import UseOwnAccount
@@ -32,6 +32,7 @@ from rules.orders.values import Action
 from rules.outgoing import Answer, Notification
 
 _WAY = "way"
+_KEPT_IN_PLAIN = frozenset({Field.NUMBER, Field.TAGS})
 _MENUS = {Field.OUTCOME: Menu.OUTCOME, Field.SATISFACTION: Menu.SATISFACTION, Field.TAGS: Menu.TAGS}
 
 
@@ -49,7 +50,8 @@ async def record(scene: Scene, said: Said) -> None:
         return
     parts = parts_of(one.words)
     if not parts:
-        await show_here(scene, one, _menu(one.interview), update_id=said.update_id)
+        menu = begun(_menu(one.interview), "", one.interview)
+        await show_here(scene, one, menu, update_id=said.update_id, is_anew=True)
     elif refusal := await take_parts(scene, said, one, parts):
         await tell(scene, said, refusal, one.order)
 
@@ -85,6 +87,8 @@ def _filled(
     today = scene.now.astimezone(scene.policy.zone).date()
     deadline = deadline_in(scene, woken.said_at, words) if isinstance(woken, Said) else None
     by = scene.speaker.id if scene.speaker else 0
+    if field in _KEPT_IN_PLAIN:
+        words = in_sight(interview, words)
     result = answered(interview, Filled(field, words, by, today, deadline.at.date() if deadline else None))
     if isinstance(result, RecordFault) or result.appointment is not None:
         return result
@@ -128,14 +132,17 @@ async def _go_on(scene: Scene, woken: Said | Pressed, one: Meant, filled: Interv
     is_first = field in REQUIRED and not getattr(one.interview.record, field.value)
     wanted = next(iter(missing(filled.record)), None) if is_first else None
     menu = Menu.TAGS if field is Field.TAGS else _MENUS.get(wanted, Menu.RECORD) if wanted else _menu(filled)
-    kept = await _keep(scene, woken, replace(one, interview=filled), menu)
-    if wanted is not None and wanted not in _MENUS:
+    is_asked = wanted is not None and wanted not in _MENUS
+    kept = await _keep(scene, woken, replace(one, interview=filled), menu, is_anew=not is_asked)
+    if wanted is not None and is_asked:
         await ask(scene, woken, replace(one, interview=kept), wanted)
 
 
-async def _keep(scene: Scene, woken: Said | Pressed, one: Meant, menu: Menu) -> Interview:
-    place = here(scene, one.order)
-    return await board(scene).keep(one.interview, one.order, f"u{woken.update_id}", place, menu)
+async def _keep(scene: Scene, woken: Said | Pressed, one: Meant, menu: Menu, *, is_anew: bool = True) -> Interview:
+    """Keep the record. Whoever writes sees the card below his words, whoever presses sees it change where it stands."""
+    place, is_said = here(scene, one.order), isinstance(woken, Said)
+    occasion = f"u{woken.update_id}"
+    return await board(scene).keep(one.interview, one.order, occasion, place, menu, is_anew=is_anew and is_said)
 
 
 async def close(scene: Scene, pressed: Pressed) -> Answer | None:

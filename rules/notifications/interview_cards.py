@@ -305,6 +305,28 @@ class RecordShown(Notification):
 
 
 @dataclass(frozen=True, slots=True)
+class CardMoved(Notification):
+    """Delivery deletes the card, which now stands further down; where Telegram no longer allows that, these words take its place."""
+
+    kind: ClassVar[str] = "interview_card_moved"
+    priority: ClassVar[Priority] = Priority.ORDER
+    when_uncertain: ClassVar[WhenUncertain] = WhenUncertain.RESEND
+
+    number: str
+    message_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerTaken(Notification):
+    """Words in a group that answered nothing were taken as the answer to the question that was open for their author."""
+
+    kind: ClassVar[str] = "interview_answer_taken"
+
+    number: str
+    about: Field
+
+
+@dataclass(frozen=True, slots=True)
 class InterviewDone(Notification):
     """A short word at the button: what was taken."""
 
@@ -327,5 +349,7 @@ ALL: tuple[type[Notification], ...] = (
     InterviewWordsWanted,
     InterviewMemory,
     RecordShown,
+    AnswerTaken,
+    CardMoved,
     InterviewDone,
 )

@@ -3,9 +3,8 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
-from rules.interview_orders import cases_named
 from rules.interviews.cards import Sight, appointment_line, calendar_entry, card, memory
-from rules.interviews.memory import Candidate, candidates, is_masked, leaves_no_doubt, remembered
+from rules.interviews.memory import remembered
 from rules.interviews.menus import Choice, Offered, offered
 from rules.interviews.people import people
 from rules.interviews.reminders import next_reminder
@@ -14,6 +13,7 @@ from rules.notifications.interview_cards import (
     AppointmentMade,
     AppointmentReminder,
     AppointmentWithdrawn,
+    CardMoved,
     InterviewCard,
     Menu,
     Option,
@@ -24,6 +24,7 @@ from rules.outgoing import Notification, Outgoing, Recipient
 from rules.people import Person, Roster
 from rules.policy import Policy
 from rules.reading.values import OrderKind
+from storage.interviews.petitioners import Petitioners
 from storage.unit_of_work import UnitOfWork
 
 _MOST_REMEMBERED = 60
@@ -49,6 +50,10 @@ class InterviewBoard:
     policy: Policy
     new_code: Callable[[], str]
 
+    @property
+    def _petitioners(self) -> Petitioners:
+        return Petitioners(self.work)
+
     # Coming to be, and following its order
 
     async def open(self, order: Order, known: Known) -> None:
@@ -67,70 +72,13 @@ class InterviewBoard:
             case_number=known.case_number,
             masked_petitioner=order.masked_petitioner,
         )
-        kept = await self.work.interviews.keep(await self._identified(interview, order))
+        kept = await self.work.interviews.keep(await self._petitioners.identified(interview, order))
         sight = await self.sight(kept, order)
         if sight.earlier:
             await self._tell_memory(sight)
         if sight.candidates and kept.petitioner is None:
             for place in self._leading_places(order, await self._places(order)):
                 await self.put_card(sight, place, Menu.CANDIDATES, occasion="opened")
-
-    async def _identified(self, interview: Interview, order: Order) -> Interview:
-        """With the petitioner's full name, where the register or the order's words leave no doubt whose it is."""
-        if interview.case_number is not None:
-            parties = await self.work.cases.parties(interview.case_number)
-            return replace(interview, petitioner=parties.petitioner if parties else order.petitioner)
-        name, named = order.petitioner, cases_named(order)
-        if len(named) == 1:
-            return await self._of_case(interview, named[0], name)
-        if not name:
-            return interview
-        if is_masked(name):
-            found = await self._candidates(interview, name)
-            if leaves_no_doubt(name, interview.court_code, found):
-                return await self.identified_as(interview, found[0])
-            return interview if found else replace(interview, petitioner=name)
-        return replace(interview, petitioner=name, case_number=await self._only_case(name, interview.court_code))
-
-    async def _only_case(self, name: str, court_code: str) -> str | None:
-        """The petitioner's case at the court; None where he has several, as nobody has said which is meant."""
-        numbers = await self._cases_of(name, court_code)
-        return numbers[0] if len(numbers) == 1 else None
-
-    async def _cases_of(self, name: str, court_code: str) -> tuple[str, ...]:
-        found = await self.work.cases.of_petitioner(name)
-        return tuple(one.number for one in found if one.court_code == court_code)
-
-    async def _of_case(self, interview: Interview, number: str, name: str | None) -> Interview:
-        """The interview about the case that the order names; a full name in its words goes before that of the register."""
-        case, parties = await self.work.cases.get(number), await self.work.cases.parties(number)
-        said = name if name and not is_masked(name) else None
-        return replace(
-            interview,
-            case_number=number,
-            petitioner=said or (parties.petitioner if parties else name),
-            masked_petitioner=interview.masked_petitioner or (case.petitioner_masked if case else None),
-        )
-
-    async def identified_as(self, interview: Interview, candidate: Candidate) -> Interview:
-        """The interview with the candidate's name, and with his case where he has only one at the court."""
-        earlier = await self.work.interviews.get(candidate.interview_id) if candidate.interview_id else None
-        parties = await self.work.cases.parties(candidate.cases[0]) if candidate.cases else None
-        name = (earlier.petitioner if earlier else None) or (parties.petitioner if parties else None)
-        only_case = candidate.cases[0] if len(candidate.cases) == 1 else None
-        is_of_here = candidate.court_code == interview.court_code
-        masked = candidate.masked if is_of_here and candidate.masked else interview.masked_petitioner
-        return replace(interview, petitioner=name, masked_petitioner=masked, case_number=only_case)
-
-    async def _candidates(self, interview: Interview, name: str) -> tuple[Candidate, ...]:
-        """Whom a masked name can mean: everybody who was spoken of just so, or is shown so, or is in the court's register."""
-        interviews, court_code = self.work.interviews, interview.court_code
-        found = (*await interviews.of_petitioner(name), *await interviews.of_masked(name))
-        met = {one.id: one for one in found if one.id != interview.id}
-        people = await self.work.cases.people_shown_as(court_code, name)
-        names = {one.petitioner for one in met.values() if one.petitioner}
-        cases_of = {one: await self._cases_of(one, court_code) for one in names}
-        return candidates(court_code, met.values(), people, cases_of)
 
     async def follow(self, order: Order) -> None:
         """What becomes of the interview when something was done with its order: called off with it, open again with it."""
@@ -178,9 +126,19 @@ class InterviewBoard:
     # Keeping and showing
 
     async def keep(
-        self, interview: Interview, order: Order, occasion: str, here: Recipient | None = None, menu: Menu = Menu.MAIN
+        self,
+        interview: Interview,
+        order: Order,
+        occasion: str,
+        here: Recipient | None = None,
+        menu: Menu = Menu.MAIN,
+        *,
+        is_anew: bool = False,
     ) -> Interview:
-        """Keep a change, say when somebody is reminded next, and bring every card up to date, `here` with this menu."""
+        """Keep a change, say when somebody is reminded next, and bring every card up to date, `here` with this menu.
+
+        `is_anew` puts that card at the end of the chat, where whoever has just written there sees it.
+        """
         court_time, policy = self.policy.court_time, self.policy.appointments
         moment = next_reminder(interview, order, self.work.now, policy, court_time)
         version = interview.version + 1
@@ -190,7 +148,10 @@ class InterviewBoard:
         if here is not None:
             places[here.key] = here
         for place in places.values():
-            await self.put_card(sight, place, menu if place == here else Menu.MAIN, occasion=occasion)
+            if place == here:
+                await self.put_card(sight, place, menu, occasion=occasion, is_anew=is_anew)
+            else:
+                await self.put_card(sight, place, Menu.MAIN, occasion=occasion)
         return kept
 
     async def sight(self, interview: Interview, order: Order) -> Sight:
@@ -205,20 +166,24 @@ class InterviewBoard:
         orders = {one.id: one for one in await self.work.orders.by_ids(wanted)}
         local = self.work.now.astimezone(self.policy.zone)
         earlier = remembered(interview, others, orders, local)
-        is_form = is_masked(order.petitioner or "") and not cases_named(order) and interview.draw is None
-        may_be_asked = is_form and not interview.state.is_over
-        asked = await self._candidates(interview, order.petitioner or "") if may_be_asked else ()
+        asked = await self._petitioners.candidates(interview, order)
         return Sight(interview, order, self.roster, self.policy.court_time, self.work.now, earlier, orders, asked)
 
-    async def put_card(self, sight: Sight, place: Recipient, menu: Menu, argument: str = "", *, occasion: str) -> None:
-        """Put the card into the outbox, where it stands there already in its place."""
+    async def put_card(
+        self, sight: Sight, place: Recipient, menu: Menu, argument: str = "", *, occasion: str, is_anew: bool = False
+    ) -> None:
+        """Put the card into the outbox: in the place where it stands already, or at the end of the chat, the old one taken away."""
         choice = Choice(sight, argument, self.policy.appointments)
         options = tuple([await self._option(sight, one, place) for one in offered(menu, choice)])
         facts: InterviewCard = replace(card(sight, menu, is_private=place.group_id is None), options=options)
         slot = slot_of(sight.interview.id)
         key = f"{slot}:card:{occasion}:v{sight.interview.version}:{place.key}"
         under = f"order:{sight.order.id}"
+        left = await self.work.interviews.leave_place(sight.interview.id, place) if is_anew else None
         await self.work.outbox.put(Outgoing(key, place, facts, slot=slot, reply_to_slot=under))
+        if left is not None:
+            gone = CardMoved(sight.order.number, left)
+            await self.work.outbox.put(Outgoing(f"{slot}:moved:{left}:{place.key}", place, gone))
 
     async def _option(self, sight: Sight, one: Offered, place: Recipient) -> Option:
         subject = f"{slot_of(sight.interview.id)}:{one.argument}"

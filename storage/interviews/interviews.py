@@ -119,6 +119,15 @@ class Interviews:
         query = select(SlotRow.recipient).where(col(SlotRow.slot) == f"interview:{interview_id}")
         return tuple(_recipient(key) for key in (await self._session.exec(query)).all())
 
+    async def leave_place(self, interview_id: int, place: Recipient) -> int | None:
+        """Forget where the card stands there, so that the next one is a new message; returns the old one, None without one."""
+        slot = col(SlotRow.slot) == f"interview:{interview_id}", col(SlotRow.recipient) == place.key
+        row = (await self._session.exec(select(SlotRow).where(*slot))).one_or_none()
+        if row is not None:
+            await self._session.delete(row)
+            await self._session.flush()
+        return row.message_id if row is not None else None
+
     async def slot_under(self, chat_id: int, message_id: int) -> str | None:
         """The slot of an interview's card, or of a question about one, that is this message of the bot."""
         query = select(SlotRow.slot).where(col(SlotRow.chat_id) == chat_id, col(SlotRow.message_id) == message_id)

@@ -14,12 +14,15 @@ from rules.interviews.memory import PromiseState
 from rules.interviews.values import InterviewState, Outcome, ParticipantRole, Satisfaction, Way
 from rules.notifications.interview_cards import (
     ALL,
+    AnswerTaken,
     AppointmentLine,
     AppointmentMade,
     AppointmentRefused,
     AppointmentReminder,
     AppointmentWithdrawn,
     CalendarEntry,
+    CandidateLine,
+    CardMoved,
     EarlierLine,
     InterviewCard,
     InterviewDone,
@@ -98,6 +101,13 @@ SAMPLES: tuple[Notification, ...] = (
         for one in Outcome
     ),
     RecordShown(NUMBER, RECORD, HOSTILE),
+    *(AnswerTaken(NUMBER, field) for field in Field),
+    CardMoved(NUMBER, 7),
+    replace(
+        CARD,
+        candidates=(CandidateLine(HOSTILE, HOSTILE, (HOSTILE,), 40), CandidateLine(HOSTILE, HOSTILE, (), 0)),
+        more_candidates=3,
+    ),
     InterviewDone(NUMBER, is_closed=True),
     InterviewDone(NUMBER, is_known=True),
     InterviewDone(NUMBER, attachments=3),

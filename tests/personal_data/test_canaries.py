@@ -1,18 +1,25 @@
 """Canaries: names and numbers that occur nowhere else, put in everywhere, and looked for in all that the bot ever said."""
 
+import json
 from collections.abc import Iterator
+from contextlib import suppress
 from datetime import date, timedelta
 from io import BytesIO
 from random import Random
 from zipfile import ZipFile, is_zipfile
 
 import pytest
+from sqlmodel import col, select
 
 from rules.cases import Case
+from storage.sealed import OUTBOX, Seals
+from storage.tables.messages import OutboxRow
 from storage.unit_of_work import UnitOfWork, unit_of_work
 from tests.keys import ENCRYPTION
 from tests.personal_data.sentences import bank_card, id_number, mobile
-from tests.world import World
+from tests.sandbox.pictures import png
+from tests.sandbox.transport import sent_call
+from tests.world import Person, Screen, World
 
 # Characters of no name, no template and no court.
 CANARY = "龘靐"
@@ -57,7 +64,46 @@ def unpacked(data: bytes) -> Iterator[str]:
     if is_zipfile(BytesIO(data)):
         with ZipFile(BytesIO(data)) as archive:
             for name in archive.namelist():
+                yield name
                 yield archive.read(name).decode(errors="ignore")
+
+
+def words_in(value: object) -> Iterator[str]:
+    """Every text of a value that came as JSON; a text is itself one."""
+    if isinstance(value, dict):
+        for name, one in value.items():
+            yield from (name, *words_in(one))
+    elif isinstance(value, list):
+        for one in value:
+            yield from words_in(one)
+    else:
+        yield str(value)
+
+
+def everything_sent_to_groups(world: World) -> Iterator[str]:
+    """Every field, file name and file of every call that went to a group, whatever became of the message afterwards.
+
+    Calendar files are unfolded, archives unpacked. Answers to presses are shown to one person, but in the group.
+    """
+    presses = {press.id for press in world.telegram.presses.values() if press.message.chat.id < 0}
+    for call in map(sent_call, world.wire or ()):
+        if (call.chat_id or 0) < 0 or call.fields.get("callback_query_id") in presses:
+            for text in call.fields.values():
+                yield text
+                with suppress(ValueError):
+                    yield from words_in(json.loads(text))
+            for name, data in call.files:
+                yield name
+                yield data.decode(errors="ignore").replace("\r\n ", "")
+                yield from unpacked(data)
+
+
+async def everything_meant_for_groups(world: World) -> list[str]:
+    """The facts of every message to a group that was ever put into the outbox; PDFs and pictures are made of nothing else."""
+    async with world.duban.database.transaction() as session:
+        rows = (await session.exec(select(OutboxRow).where(col(OutboxRow.person_id).is_(None)))).all()
+        opened = [Seals(ENCRYPTION, OUTBOX).opened(row)["facts"] for row in rows]
+    return [text for facts in opened if facts for text in words_in(json.loads(facts))]
 
 
 async def live_through(world: World, cases: list[Case], numbers: list[str], until: str) -> None:
@@ -92,7 +138,15 @@ async def hold_interview(world: World, cases: list[Case]) -> None:
     await president.presses("承诺", group)
     await president.presses("甘井子法院院长", group)
     await president.says(group, f"11月25日前向{name}付款", reply_to=group.last)
+    await president.says(group, f"/appoint 1 11月24日上午9点 理由：{name}住院")
     await president.says(group, "/record 1")
+    await president.presses("○ 笔录号", group)
+    await president.says(group, f"{name}笔录")
+    await president.presses("附件", group)
+    await president.sends(group, f"{name}.jpg", png(3, 3), f"{name}签字", reply_to=group.last)
+    await name_guests(president, group, name)
+    for command in ("/why 1", "/explain 1", "/show 1", "/letters", "/ledger", "/score", "/mine"):
+        await president.says(group, command)
     for command in ("/interviews", "/interviews 表格", "/problems", "/reads"):
         await world.person("程雨桐").says(office, command)
     await president.says(group, "/interviews")
@@ -101,12 +155,29 @@ async def hold_interview(world: World, cases: list[Case]) -> None:
         await president.says(group, words)
 
 
+async def name_guests(president: Person, group: Screen, name: str) -> None:
+    """A guest, and the field asked for and then answered by the next message in the group."""
+    await president.says(group, "/record 1")
+    await president.presses("返回", group)
+    await president.presses("参加人", group)
+    await president.presses("加见证人", group)
+    await president.says(group, f"申请执行人{name}的代理人", reply_to=group.last)
+    await president.says(group, "/record 1")
+    await president.presses("查明", group)
+    await president.says(group, f"{name}名下无房")
+
+
 async def check_canaries(world: World, count: int, rounds: int, until: str) -> None:
     cases, numbers = canaries(count, rounds)
+    world.wire = []
     await live_through(world, cases, numbers, until)
 
-    said = list(everything_said(world))
-    assert len(said) > 30
+    sent, meant = list(everything_sent_to_groups(world)), await everything_meant_for_groups(world)
+    said = [*everything_said(world), *sent, *meant]
+    methods = {sent_call(request).method for request in world.wire}
+    assert {"sendMessage", "sendDocument", "editMessageText", "deleteMessage", "answerCallbackQuery"} <= methods
+    assert any("BEGIN:VCALENDAR" in text for text in said)
+    assert any("<worksheet" in text for text in said)
     for done in ("抽取结果", "诉求：", "未到期）", "当事人全名查看记录", "院长接谈　全省"):
         assert any(done in text for text in said), done
     for text in said:

@@ -97,10 +97,18 @@ function hearAnswer(answered) {
 async function hear(item) {
   if (item.chat) store.chats.set(item.chat.id, item.chat);
   if (item.kind === "message" || item.kind === "deleted") hearMessage(item);
+  if (item.kind === "message" && item.chat_id === store.chatId && isAskedOf(item.message)) startReply(item.message);
   if (item.kind === "answer") hearAnswer(item.press);
   if (item.kind === "clock") { takeClock(item.clock); draw(); renderTools(); }
   if (["user", "faults", "commands", "chat"].includes(item.kind)) return refreshSoon();
   return renderList();
+}
+
+// As on a telephone: a forced reply opens for everybody, a selective one for those whom the text mentions.
+function isAskedOf(message) {
+  if (!message?.force_reply) return false;
+  const named = (message.entities ?? []).some((one) => one.type === "text_mention" && one.user.id === store.meId);
+  return named || !message.force_reply.selective;
 }
 
 // Rare news bring the whole state anew, once for any number of them.

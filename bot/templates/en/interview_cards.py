@@ -23,12 +23,14 @@ from bot.templates.en.order_words import day_and_time, short
 from rules.interviews.filling import Field
 from rules.interviews.values import InterviewState, Outcome, ParticipantRole, Satisfaction, Way
 from rules.notifications.interview_cards import (
+    AnswerTaken,
     AppointmentLine,
     AppointmentMade,
     AppointmentRefused,
     AppointmentReminder,
     AppointmentWithdrawn,
     CalendarEntry,
+    CardMoved,
     EarlierLine,
     InterviewCard,
     InterviewDone,
@@ -77,7 +79,7 @@ def interview_card(facts: InterviewCard) -> Page:
 def _candidates(facts: InterviewCard) -> Iterator[str]:
     for place, one in enumerate(facts.candidates, start=1):
         yield f"{place}. <b>{safe(one.masked)}</b>, {safe(one.court)}" + ("" if one.count else ", met before")
-        yield from (f"    {number}" for number in one.cases)
+        yield from (f"    {safe(number)}" for number in one.cases)
         if one.count > len(one.cases):
             yield f"    and {one.count - len(one.cases)} more"
     if facts.more_candidates:
@@ -284,7 +286,7 @@ def record_refused(facts: RecordRefused) -> Page:
 
 def interview_words_wanted(facts: InterviewWordsWanted) -> Page:
     wanted = ASKED[facts.about].format(owner=safe(facts.owner))
-    return Page(f"{_mentions((facts.addressee,))}{facts.number}: {wanted}")
+    return Page(f"{_mentions((facts.addressee,))}{facts.number}: {wanted}", awaits_reply=True)
 
 
 def interview_memory(facts: InterviewMemory) -> Page:
@@ -310,6 +312,17 @@ def record_shown(facts: RecordShown) -> Page:
     return Page("\n".join([f"<b>{facts.number}: record</b>{writer}", *_record(facts.record, (), is_card=False)]))
 
 
+def card_moved(facts: CardMoved) -> Page:
+    return Page(f"The interview card of {facts.number} is further down.")
+
+
+def answer_taken(facts: AnswerTaken) -> Page:
+    field = FIELDS[facts.about]
+    return Page(
+        f"✓ Taken down as “{field}” in {facts.number}. If it was no answer, send /record {short(facts.number)} and fill it in anew."
+    )
+
+
 def interview_done(facts: InterviewDone) -> Page:
     if facts.is_closed:
         return Page(f"✓ {facts.number}: the record is closed, the result handed in")
@@ -329,5 +342,7 @@ PAGES: dict[type[Notification], Callable[[Any], Page]] = {
     InterviewWordsWanted: interview_words_wanted,
     InterviewMemory: interview_memory,
     RecordShown: record_shown,
+    AnswerTaken: answer_taken,
+    CardMoved: card_moved,
     InterviewDone: interview_done,
 }

@@ -224,7 +224,8 @@ def words_wanted(facts: WordsWanted) -> Page:
         Action.EXPEDITE: "the reason; from then on nights and rest days are no obstacle",
     }.get(facts.action, "the reason")
     return Page(
-        f"{mentions((facts.addressee,))}{facts.number}, {ACTIONS[facts.action]}: please answer this message with {wanted}."
+        f"{mentions((facts.addressee,))}{facts.number}, {ACTIONS[facts.action]}: please answer this message with {wanted}.",
+        awaits_reply=True,
     )
 
 

@@ -25,12 +25,14 @@ from bot.templates.zh_CN.order_words import day_and_time, short
 from rules.interviews.filling import Field
 from rules.interviews.values import InterviewState, Outcome, ParticipantRole, Satisfaction, Way
 from rules.notifications.interview_cards import (
+    AnswerTaken,
     AppointmentLine,
     AppointmentMade,
     AppointmentRefused,
     AppointmentReminder,
     AppointmentWithdrawn,
     CalendarEntry,
+    CardMoved,
     EarlierLine,
     InterviewCard,
     InterviewDone,
@@ -79,7 +81,7 @@ def interview_card(facts: InterviewCard) -> Page:
 def _candidates(facts: InterviewCard) -> Iterator[str]:
     for place, one in enumerate(facts.candidates, start=1):
         yield f"{place}. <b>{safe(one.masked)}</b>　{safe(one.court)}" + ("" if one.count else "　此前接谈过")
-        yield from (f"　 {number}" for number in one.cases)
+        yield from (f"　 {safe(number)}" for number in one.cases)
         if one.count > len(one.cases):
             yield f"　 等共 {one.count} 件"
     if facts.more_candidates:
@@ -277,7 +279,7 @@ def record_refused(facts: RecordRefused) -> Page:
 
 def interview_words_wanted(facts: InterviewWordsWanted) -> Page:
     wanted = ASKED[facts.about].format(owner=safe(facts.owner))
-    return Page(f"{_mentions((facts.addressee,))}{facts.number}　{wanted}")
+    return Page(f"{_mentions((facts.addressee,))}{facts.number}　{wanted}", awaits_reply=True)
 
 
 def interview_memory(facts: InterviewMemory) -> Page:
@@ -301,6 +303,16 @@ def record_shown(facts: RecordShown) -> Page:
     return Page("\n".join([f"<b>{facts.number}　接谈记录</b>{writer}", *_record(facts.record, (), is_card=False)]))
 
 
+def card_moved(facts: CardMoved) -> Page:
+    return Page(f"{facts.number} 的接谈卡片已移到下方。")
+
+
+def answer_taken(facts: AnswerTaken) -> Page:
+    return Page(
+        f"✓ 已作为“{FIELDS[facts.about]}”记入 {facts.number}。如果不是答复，请发送 /record {short(facts.number)} 重填这一项。"
+    )
+
+
 def interview_done(facts: InterviewDone) -> Page:
     if facts.is_closed:
         return Page(f"✓ {facts.number} 接谈记录已归档，办结结果已报交办人")
@@ -320,5 +332,7 @@ PAGES: dict[type[Notification], Callable[[Any], Page]] = {
     InterviewWordsWanted: interview_words_wanted,
     InterviewMemory: interview_memory,
     RecordShown: record_shown,
+    AnswerTaken: answer_taken,
+    CardMoved: card_moved,
     InterviewDone: interview_done,
 }

@@ -217,7 +217,10 @@ def words_wanted(facts: WordsWanted) -> Page:
         Action.REOPEN: "请写明恢复督办的理由，时限已过的一并写明新时限，例如：12月10日前 和解未履行",
         Action.EXPEDITE: "请写明加急的理由；此后夜间和休息日也会催办",
     }.get(facts.action, "请写明理由")
-    return Page(f"{mentions((facts.addressee,))}{facts.number} {ACTIONS[facts.action]}：{wanted}，回复本条即可。")
+    return Page(
+        f"{mentions((facts.addressee,))}{facts.number} {ACTIONS[facts.action]}：{wanted}，回复本条即可。",
+        awaits_reply=True,
+    )
 
 
 def order_list(facts: OrderList) -> Page:
