@@ -1,5 +1,6 @@
 """The register of cases: kept with the names encrypted, handed out masked unless somebody asks for the names."""
 
+import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, fields
@@ -20,6 +21,8 @@ from storage.tables.cases import CaseRow
 
 PETITIONER = "petitioner"
 _BATCH = 500
+_WRITTEN = re.compile(r"[\u3400-\u9fff\U00020000-\U000323af·]+")
+_LONGEST_NAME = 8
 _PLAIN = (
     "court_code",
     "filed_on",
@@ -139,6 +142,20 @@ class Cases:
                 people[values[-1]].append(case)
         return tuple(map(tuple, people.values()))
 
+    async def with_names_masked(self, text: str, court_code: str) -> str:
+        """The text with the names of the court's petitioners masked, wherever they stand in it.
+
+        Names are encrypted, so every piece of the text that may be one is looked for by its keyed hash.
+        """
+        pieces = {run_of[i:j] for run_of in _WRITTEN.findall(text) for i, j in _spans(len(run_of))}
+        hashes = {one: piece for piece in pieces for one in self._encryption.fingerprints(piece, PETITIONER)}
+        own = col(CaseRow.court_code) == court_code, col(CaseRow.petitioner_fingerprint).in_(hashes)
+        query = select(CaseRow.petitioner_fingerprint, CaseRow.petitioner_masked).where(*own).distinct()
+        forms = {hashes[fingerprint]: form for fingerprint, form in (await self._session.exec(query)).all()}
+        for name in sorted(forms, key=len, reverse=True):
+            text = text.replace(name, forms[name])
+        return text
+
     async def _summed_up(self, query: Select[Any]) -> tuple[CaseSummary, ...]:
         return tuple(CaseSummary(**row._mapping) for row in await run(self._session, query))  # noqa: SLF001 - SQLAlchemy's public name
 
@@ -196,3 +213,8 @@ def _summaries() -> Select[Any]:
 
 def _batches(cases: Sequence[Case]) -> Iterator[Sequence[Case]]:
     return (cases[start : start + _BATCH] for start in range(0, len(cases), _BATCH))
+
+
+def _spans(length: int) -> Iterator[tuple[int, int]]:
+    """Where names of two to eight characters can begin and end in so many characters."""
+    return ((i, j) for i in range(length) for j in range(i + 2, min(i + _LONGEST_NAME, length) + 1))

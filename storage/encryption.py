@@ -110,7 +110,7 @@ def without_keys() -> Encryption:
 
 
 def _no_keys() -> Keys:
-    raise KeyFileMissingError("this database was opened without a key file")
+    raise KeyFileMissingError
 
 
 @lru_cache(maxsize=8)

@@ -4,6 +4,7 @@ import base64
 import binascii
 import os
 from dataclasses import dataclass
+from enum import StrEnum
 from pathlib import Path
 
 KEY_BYTES = 32
@@ -11,12 +12,28 @@ OWNER_ONLY = 0o600
 _OTHERS = 0o077
 
 
+class KeyFileFault(StrEnum):
+    """What is wrong with a key file."""
+
+    MISSING = "missing"
+    OPEN_TO_OTHERS = "open_to_others"
+    THERE_ALREADY = "there_already"
+    DAMAGED = "damaged"
+
+
 class KeyFileError(Exception):
-    """The key file cannot be used. The message names the file and what to do, and never shows a key."""
+    """The key file cannot be used. The message names the file and the fault, and never shows a key."""
+
+    def __init__(self, path: Path | None, fault: KeyFileFault) -> None:
+        super().__init__(f"{path or 'no path'}: {fault}")
+        self.fault = fault
 
 
 class KeyFileMissingError(KeyFileError):
     """There is no key file where one is looked for."""
+
+    def __init__(self, path: Path | None = None) -> None:
+        super().__init__(path, KeyFileFault.MISSING)
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -47,9 +64,9 @@ class KeyFile:
         try:
             about = self.path.stat()
         except OSError:
-            raise KeyFileMissingError(str(self.path)) from None
+            raise KeyFileMissingError(self.path) from None
         if about.st_mode & _OTHERS:
-            raise KeyFileError(f"{self.path}: others can read the key file; run `chmod 600 {self.path}`")
+            raise KeyFileError(self.path, KeyFileFault.OPEN_TO_OTHERS)
         if self._keys is None or self._read_from != (about.st_ino, about.st_mtime_ns):
             self._keys = _parsed(self.path)
             self._read_from = about.st_ino, about.st_mtime_ns
@@ -58,7 +75,7 @@ class KeyFile:
     def create(self, key: bytes) -> None:
         """Write a file with this first key. Raises KeyFileError where a file is already: without its keys nothing can be read."""
         if self.path.exists():
-            raise KeyFileError(f"{self.path}: there is a key file already; it was left as it is")
+            raise KeyFileError(self.path, KeyFileFault.THERE_ALREADY)
         self._replace(Keys({1: key}))
 
     def add(self, key: bytes) -> Keys:
@@ -100,7 +117,7 @@ def _parsed(path: Path) -> Keys:
         lines = [line.split() for line in path.read_text(encoding="ascii").splitlines() if line.strip()]
         found = {int(number): base64.b64decode(key, validate=True) for number, key in lines}
     except (ValueError, OSError, binascii.Error):
-        raise KeyFileError(f"{path}: the key file is damaged; restore it from its backup") from None
+        raise KeyFileError(path, KeyFileFault.DAMAGED) from None
     if not found or any(len(key) != KEY_BYTES for key in found.values()):
-        raise KeyFileError(f"{path}: the key file is damaged; restore it from its backup")
+        raise KeyFileError(path, KeyFileFault.DAMAGED)
     return Keys(found)

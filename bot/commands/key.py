@@ -24,7 +24,7 @@ def make_key_file(desk: Desk) -> None:
     """Write a new key and say what to do with it. Ends the command when there is one, or the database needs the one it had."""
     path = desk.settings.key_file
     if not path.exists() and asyncio.run(_is_sealed(desk)):
-        desk.refuse_keys(KeyFileMissingError())
+        desk.refuse_keys(KeyFileMissingError(path))
     try:
         KeyFile(path).create(random_bytes(KEY_BYTES))
     except (KeyFileError, OSError) as error:

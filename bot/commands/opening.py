@@ -19,9 +19,28 @@ from rules.indicators import Indicators
 from rules.policy import Policy
 from storage.database import Database
 from storage.encryption import Encryption, UndecipherableError
-from storage.keys import KeyFile, KeyFileError, KeyFileMissingError
+from storage.keys import KeyFile, KeyFileError, KeyFileFault, KeyFileMissingError
 from storage.schema import SchemaError, check_schema
 from storage.unit_of_work import UnitOfWork, unit_of_work
+
+_KEY_FAULTS = {
+    KeyFileFault.OPEN_TO_OTHERS: (
+        "密钥文件 {file} 其他用户也能读取。请运行：chmod 600 {file}",
+        "Others can read the key file. Run: chmod 600 {file}",
+    ),
+    KeyFileFault.THERE_ALREADY: (
+        "已有密钥文件 {file}，未作改动。需要更换密钥请运行：duban key rotate",
+        "There is a key file already, {file}; it was left as it is. For a new key run: duban key rotate",
+    ),
+    KeyFileFault.DAMAGED: (
+        "密钥文件 {file} 已损坏。请从备份恢复。",
+        "The key file {file} is damaged. Restore it from its backup.",
+    ),
+}
+_KEY_FILE_OUT_OF_REACH = (
+    "密钥文件 {file} 无法读写。请检查所在目录是否存在、有无权限、磁盘是否已满。",
+    "The key file {file} can be neither read nor written. Look at its folder, its rights and the free space.",
+)
 
 
 @dataclass(frozen=True)
@@ -93,7 +112,9 @@ class Desk:
                 "现有密钥解不开此数据库。请从备份恢复与此数据库配套的密钥文件（DUBAN_KEY_FILE）。",
                 "The key file does not open this database. Restore the one that belongs to it (DUBAN_KEY_FILE).",
             )
-        self.speech.refuse(f"密钥文件不可用：{error}", f"The key file cannot be used: {error}")
+        zh, en = _KEY_FAULTS[error.fault] if isinstance(error, KeyFileError) else _KEY_FILE_OUT_OF_REACH
+        file = self.settings.key_file
+        self.speech.refuse(zh.format(file=file), en.format(file=file))
 
     def refuse_database(self) -> NoReturn:
         """The server does not answer, or the file is no database; the address may hold a password, so it is not shown."""

@@ -102,11 +102,11 @@ async def _bind(work: UnitOfWork, cast: Cast, now: datetime) -> None:
         await work.groups.keep(bound(group, Binding(room.kind, room.court.code)), bound_at=now)
 
 
-# An interview from the draw to its record, which is left open so that whoever looks can go on with it.
-_INTERVIEW = (
-    "/draw 1",
-    "/appoint 下周二上午9点 甘井子法院接谈室 当面",
-    "/record 结果：分期；满意度：基本满意；诉求：要求一次付清全部案款；答复：被执行人分两期付清，执行局每月回告一次",
+# Two interviews are drawn: one is arranged, the other is being recorded and left open for whoever looks to go on with.
+_INTERVIEWS = (
+    "/draw 2",
+    "/appoint 0002 下周二上午9点 甘井子法院接谈室 当面",
+    "/record 0003 结果：分期；满意度：基本满意；诉求：要求一次付清全部案款；答复：被执行人分两期付清，执行局每月回告一次",
 )
 
 
@@ -118,5 +118,5 @@ def opening_lines(cast: Cast) -> Iterator[tuple[int, int, str]]:
     yield leader.account, command, f"@沈阳中院院长{shenyang.name} 请于本周五下班前报送涉民生案件专项执行进展。"
     president = cast.holder("dlgjz", Role.PRESIDENT)
     (room,) = (one.chat_id for one in cast.rooms if one.kind is GroupKind.COURT and one.court.code == "dlgjz")
-    for words in _INTERVIEW:
+    for words in _INTERVIEWS:
         yield president.account, room, words

@@ -1,7 +1,7 @@
 """A draw as a whole: kept, announced, published, and followed by an order for each case."""
 
 import base64
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from rules.cases import CaseSummary
@@ -73,7 +73,8 @@ class Drawing:
         """Draw and publish; or nothing, and why."""
         refusal = check_request(request, lots.pool, lots.redrawn, self.board.policy.interviews)
         if refusal is None:
-            record = self._record(lots.pool, request)
+            reason = await self.board.work.cases.with_names_masked(request.reason, self.court_code)
+            record = self._record(lots.pool, replace(request, reason=reason))
             number = await self.board.work.draws.keep(record, self.by)
             await self.board.work.cases.drawn(record.drawn, self._local_now.date())
             await self._publish(number, record, lots)

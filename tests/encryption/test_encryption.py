@@ -109,12 +109,12 @@ def test_a_key_file_is_made_once_and_for_its_owner_only(tmp_path: Path) -> None:
 
 
 def test_a_key_file_that_others_can_read_is_refused(tmp_path: Path) -> None:
-    """The sentence names the command that mends it."""
+    """Whoever can read the file can read the petitioners."""
     file = KeyFile(tmp_path / "duban.key")
     file.create(FIRST)
     file.path.chmod(0o644)
 
-    with pytest.raises(KeyFileError, match="chmod 600"):
+    with pytest.raises(KeyFileError, match="open_to_others"):
         file.keys()
 
 

@@ -76,13 +76,13 @@ async def test_a_draw_is_announced_and_then_published(world: World) -> None:
     pool = sorted(case(serial).number for serial in range(1, 6))
     seed = drawn.split("种子：")[1].splitlines()[0]
     assert announced.startswith(
-        "接谈案件抽取 第 1 号　甘井子法院\n宋立群发起，抽取 2 件\n候选 5 件（2016-01-01 以后立案）"
+        "接谈案件抽取 第 1 号　甘井子法院\n宋立群发起，抽取 2 件\n候选 5 件（2016年1月1日以后立案）"
     )
     assert "立案在此之前 1 件" in announced
     assert pool_hash(pool) in announced
     assert commitment_to(seed) in announced
     for place, number in enumerate(draw(pool, 2, seed), start=1):
-        assert f"{place}. {number}\n　 张某，追索劳动报酬，2019-03-05 立案" in drawn
+        assert f"{place}. {number}\n　 张某，追索劳动报酬，2019年3月5日立案" in drawn
     assert "张建国" not in announced + drawn
 
 
@@ -109,7 +109,7 @@ async def test_every_drawn_case_is_an_order_to_the_president(world: World) -> No
     await world.person("宋立群").says(world.group("甘井子法院"), "/draw 2")
 
     _, result, *cards = world.group("甘井子法院").texts
-    assert "请院长于 2026-12-20 前接谈" in result
+    assert "请院长于 2026年12月20日前接谈" in result
     assert len(cards) == 2
     for card in cards:
         assert card.startswith("督2026-000")
@@ -148,6 +148,18 @@ async def test_without_a_president_the_cases_are_drawn_and_nobody_is_ordered(wor
     assert "院长空缺，未生成接谈件" in announced_and_result[1]
 
 
+async def test_a_reason_names_no_petitioner_of_the_register(world: World) -> None:
+    """Nothing in the words says that it is a name, but the register knows it: the group and the file see its form."""
+    await know(world, [case(1, petitioner="聂海棠"), case(2, petitioner="聂海生"), case(3), case(4)])
+    president, group = world.person("宋立群"), world.group("甘井子法院")
+    await president.says(group, "/draw 1")
+
+    await president.says(group, "/draw 1 理由：聂海棠已由聂海生代领，另抽一件")
+
+    announced = next(text for text in reversed(group.texts) if "再次抽取的理由" in text)
+    assert "再次抽取的理由：聂某已由聂某1代领，另抽一件" in announced
+
+
 async def test_a_drawn_case_rests(world: World) -> None:
     """Half a year long it is in no other draw; the second draw says that it is one, and why."""
     await know(world, [case(1), case(2)])
@@ -177,7 +189,7 @@ async def test_nobody_draws_again_without_a_reason(world: World) -> None:
 
     assert world.unread() == {
         "甘井子法院督办群": [
-            "本院 2026-11-20 已抽取（第 1 号），不得无故重抽。确需再抽，请写明理由，理由将公布在群内，例如：/draw 1 理由：原案已移送"
+            "本院 2026年11月20日已抽取（第 1 号），不得无故重抽。确需再抽，请写明理由，理由将公布在群内，例如：/draw 1 理由：原案已移送"
         ]
     }
 

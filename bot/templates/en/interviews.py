@@ -1,6 +1,7 @@
 import base64
 import zlib
 from collections.abc import Callable
+from datetime import date
 from typing import Any
 
 from bot.page import Attachment, Page, safe
@@ -22,7 +23,8 @@ def draw_announced(facts: DrawAnnounced) -> Page:
         f"Asked for by {safe(facts.by)}: {facts.wanted} to be drawn"
         if facts.by
         else f"The draw of the month: {facts.wanted}",
-        f"Pool: {facts.pool_size:,} cases filed since {facts.since}" + (f"; not in it: {others}" if others else ""),
+        f"Pool: {facts.pool_size:,} cases filed since {_day(facts.since)}"
+        + (f"; not in it: {others}" if others else ""),
     ]
     if facts.conditions:
         lines.append(f"Conditions: {safe('; '.join(facts.conditions))}")
@@ -42,7 +44,7 @@ def cases_drawn(facts: CasesDrawn) -> Page:
     lines = [
         f"<b>Result of draw {facts.number}</b>  {safe(facts.court)}",
         *(f"{place}. {_line(line)}" for place, line in enumerate(facts.lines, start=1)),
-        f"Each is an order of its own: the president meets the petitioner by {facts.meet_by}."
+        f"Each is an order of its own: the president meets the petitioner by {_day(facts.meet_by)}."
         if facts.meet_by
         else "The court has no president, so nothing was ordered; use /interview once there is one.",
         f"Seed: <code>{safe(facts.seed)}</code>",
@@ -53,8 +55,12 @@ def cases_drawn(facts: CasesDrawn) -> Page:
 
 
 def _line(line: DrawnLine) -> str:
-    about = ", ".join(filter(None, (safe(line.petitioner), safe(line.cause), f"filed {line.filed_on}")))
+    about = ", ".join(filter(None, (safe(line.petitioner), safe(line.cause), f"filed {_day(line.filed_on)}")))
     return f"{line.number}\n     {about}"
+
+
+def _day(day: date | None) -> str:
+    return f"{day.day} {day:%b %Y}" if day else ""
 
 
 def draw_refused(facts: DrawRefused) -> Page:
@@ -74,14 +80,14 @@ _REFUSALS: dict[DrawFault, Callable[[DrawRefused], str]] = {
     ),
     DrawFault.TOO_MANY: lambda facts: f"At most {facts.limit} cases at a time. Ask for fewer: /draw {facts.limit}",
     DrawFault.EMPTY_POOL: lambda facts: (
-        f"There is nothing to draw from: a case must have been filed since {facts.since}, not interviewed or drawn within "
+        f"There is nothing to draw from: a case must have been filed since {_day(facts.since)}, not interviewed or drawn within "
         f"{facts.rest_days} days, and not kept out for a recorded reason. Import cases first: duban cases import FILE"
     ),
     DrawFault.LARGER_THAN_POOL: lambda facts: (
         f"There are only {facts.limit} cases to draw from. Ask for fewer: /draw {facts.limit}"
     ),
     DrawFault.REASON_NEEDED: lambda facts: (
-        f"This court drew on {facts.last_on} (draw {facts.last}); nobody draws again without a reason. "
+        f"This court drew on {_day(facts.last_on)} (draw {facts.last}); nobody draws again without a reason. "
         "Write it behind the number, it will be shown in the group: /draw 1 REASON"
     ),
     DrawFault.NOT_ENTITLED: lambda _: (

@@ -1,6 +1,7 @@
 import base64
 import zlib
 from collections.abc import Callable
+from datetime import date
 from typing import Any
 
 from bot.page import Attachment, Page, safe
@@ -20,7 +21,7 @@ def draw_announced(facts: DrawAnnounced) -> Page:
     lines = [
         f"<b>接谈案件抽取 第 {facts.number} 号</b>　{safe(facts.court)}",
         f"{safe(facts.by)}发起，抽取 {facts.wanted} 件" if facts.by else f"每月定期抽取，本次 {facts.wanted} 件",
-        f"候选 {facts.pool_size:,} 件（{facts.since} 以后立案）" + (f"，未列入：{others}" if others else ""),
+        f"候选 {facts.pool_size:,} 件（{_day(facts.since)}以后立案）" + (f"，未列入：{others}" if others else ""),
     ]
     if facts.conditions:
         lines.append(f"条件：{safe('；'.join(facts.conditions))}")
@@ -40,7 +41,7 @@ def cases_drawn(facts: CasesDrawn) -> Page:
     lines = [
         f"<b>抽取结果 第 {facts.number} 号</b>　{safe(facts.court)}",
         *(f"{place}. {_line(line)}" for place, line in enumerate(facts.lines, start=1)),
-        f"已分别生成接谈件，请院长于 {facts.meet_by} 前接谈。"
+        f"已分别生成接谈件，请院长于 {_day(facts.meet_by)}前接谈。"
         if facts.meet_by
         else "院长空缺，未生成接谈件；到任后请用 /interview 交办。",
         f"种子：<code>{safe(facts.seed)}</code>",
@@ -51,8 +52,12 @@ def cases_drawn(facts: CasesDrawn) -> Page:
 
 
 def _line(line: DrawnLine) -> str:
-    about = "，".join(filter(None, (safe(line.petitioner), safe(line.cause), f"{line.filed_on} 立案")))
+    about = "，".join(filter(None, (safe(line.petitioner), safe(line.cause), f"{_day(line.filed_on)}立案")))
     return f"{line.number}\n　 {about}"
+
+
+def _day(day: date | None) -> str:
+    return f"{day.year}年{day.month}月{day.day}日" if day else ""
 
 
 def draw_refused(facts: DrawRefused) -> Page:
@@ -71,12 +76,12 @@ _REFUSALS: dict[DrawFault, Callable[[DrawRefused], str]] = {
     DrawFault.NOTHING_FITS: lambda facts: f"可抽取的 {facts.limit:,} 件中没有符合条件的。请放宽条件，或不带条件抽取。",
     DrawFault.TOO_MANY: lambda facts: f"一次最多抽取 {facts.limit} 件。请减少件数，例如：/draw {facts.limit}",
     DrawFault.EMPTY_POOL: lambda facts: (
-        f"没有可抽取的案件：候选案件须在 {facts.since} 以后立案，{facts.rest_days} 天内未接谈、未抽中，"
+        f"没有可抽取的案件：候选案件须在 {_day(facts.since)}以后立案，{facts.rest_days} 天内未接谈、未抽中，"
         "且没有登记不参加抽取的理由。请先导入案件：duban cases import 文件"
     ),
     DrawFault.LARGER_THAN_POOL: lambda facts: f"候选案件只有 {facts.limit} 件。请减少件数，例如：/draw {facts.limit}",
     DrawFault.REASON_NEEDED: lambda facts: (
-        f"本院 {facts.last_on} 已抽取（第 {facts.last} 号），不得无故重抽。确需再抽，请写明理由，"
+        f"本院 {_day(facts.last_on)}已抽取（第 {facts.last} 号），不得无故重抽。确需再抽，请写明理由，"
         "理由将公布在群内，例如：/draw 1 理由：原案已移送"
     ),
     DrawFault.NOT_ENTITLED: lambda _: "抽取由本院院长、执行局长或上级法院院长、执行局长和省法院督查室发起。",
