@@ -157,7 +157,7 @@ async def drawn(world: World) -> None:
 async def test_a_courts_group_hears_of_its_own_interviews(world: World) -> None:
     """Two drawn, nobody met yet, and who waits longest."""
     await drawn(world)
-    await world.advance(hours=30)
+    await world.asleep_until("2026-11-21 15:00")
 
     await world.person("贺敏").says(world.group("甘井子法院"), "/interviews 本月")
 

@@ -270,7 +270,7 @@ async def test_a_promise_becomes_an_order(world: World) -> None:
     )
     async with unit_of_work(world.duban.database, world.now) as work:
         assert len(await work.steps.of(2)) > 0
-    await world.at("2026-11-27 09:00")
+    await world.asleep_until("2026-11-27 09:00")
     await president.says(group, "/record 1")
     assert "⚠️未兑现" in group.with_button("归档").text
 
@@ -311,8 +311,6 @@ async def test_a_scan_is_kept_by_its_hash_once(world: World) -> None:
     president = world.person("宋立群")
     await president.says(None, "/record 1")
     await president.presses("‹ 返回")
-    await president.presses("填记录")
-    await president.presses("‹ 返回")
     await president.presses("附件")
 
     await president.sends(None, "刘某来笔录.pdf", b"%PDF scan")
@@ -332,6 +330,7 @@ async def test_a_photo_is_kept_as_a_scan_is(world: World) -> None:
     await ask_for_interview(world)
     president = world.person("宋立群")
     await president.says(None, "/record 1")
+    await president.presses("‹ 返回")
     await president.presses("附件")
 
     sent = await president.shows(None, "刘某来笔录.png", png(640, 480))

@@ -2,7 +2,6 @@
 
 from datetime import date
 
-import pytest
 from sqlalchemy import update
 from sqlmodel import col, select
 
@@ -16,12 +15,11 @@ from tests.world import World
 ONE = "请宋立群院长接谈申请执行人陈某，12月20日前"
 
 
-@pytest.mark.slow
 async def test_everybody_is_reminded_the_working_day_before(world: World) -> None:
     """On Friday morning of a meeting on Monday, once, in private with the file and in the courts' groups."""
     await ask_for_interview(world)
     await world.person("周焱").says(world.group("大连中院"), "/appoint 1 11月30日上午9点 301")
-    await world.at("2026-11-27 08:00")
+    await world.asleep_until("2026-11-27 08:00")
     world.unread()
 
     await world.at("2026-11-27 09:00")
@@ -31,7 +29,7 @@ async def test_everybody_is_reminded_the_working_day_before(world: World) -> Non
         (told,) = [text for text in news[name] if text.startswith("接谈提醒")]
         assert "11月30日（周一）09:00　当面　301" in told
     assert "接谈提醒" in "".join(news["甘井子法院督办群"])
-    await world.at("2026-11-28 09:00")
+    await world.asleep_until("2026-11-28 09:00")
     assert not any("接谈提醒" in text for texts in world.unread().values() for text in texts)
 
 
@@ -40,43 +38,41 @@ async def test_who_is_told_at_short_notice_is_not_reminded_at_once(world: World)
     await ask_for_interview(world)
 
     await world.person("周焱").says(world.group("大连中院"), "/appoint 1 今天下午3点 301")
+    await world.asleep_until("2026-11-20 14:00")
     await world.at("2026-11-20 16:00")
 
     assert not any("接谈提醒" in text for texts in world.unread().values() for text in texts)
 
 
-@pytest.mark.slow
 async def test_a_meeting_without_a_record_is_asked_after(world: World) -> None:
     """The working day after, and every third one from then on, until somebody writes or postpones."""
     await ask_for_interview(world, ONE)
     group = world.group("甘井子法院")
     await world.person("宋立群").says(group, "/appoint 1 11月23日上午9点")
-    await world.at("2026-11-24 08:00")
+    await world.asleep_until("2026-11-24 08:00")
     world.unread()
 
     await world.at("2026-11-24 09:00")
     (asked,) = [text for text in world.unread()["甘井子法院督办群"] if text.startswith("催办：督2026-0001 接谈时间")]
     assert "尚未填写记录" in asked
-    await world.at("2026-11-26 18:00")
+    await world.asleep_until("2026-11-26 18:00")
     assert not any("尚未填写记录" in text for text in world.unread().get("甘井子法院督办群", []))
-    await world.at("2026-11-27 09:00")
+    await world.asleep_until("2026-11-27 09:00")
     assert any("尚未填写记录" in text for text in world.unread()["甘井子法院督办群"])
 
 
-@pytest.mark.slow
 async def test_a_record_left_half_way_is_kept_and_asked_after(world: World) -> None:
     """Everything that was written stays, over a restart and for days; the reminder says what is missing."""
     await ask_for_interview(world, ONE)
     president, group = world.person("宋立群"), world.group("甘井子法院")
     await president.says(group, "/appoint 1 11月23日上午9点")
-    await world.at("2026-11-23 10:30")
+    await world.asleep_until("2026-11-23 10:30")
     await president.presses("接谈", group)
     await president.presses("填记录", group)
     await president.presses("和解", group)
     await president.presses("满意", group)
     question = group.last
-    await world.start_again()
-    await world.at("2026-11-24 09:00")
+    await world.asleep_until("2026-11-24 09:00")
 
     assert "接谈记录未完成，还差：诉求、答复（宋立群已填部分均已保存）" in "".join(group.texts)
     await president.says(group, CLAIMS, reply_to=question)
@@ -102,17 +98,17 @@ async def test_in_private_the_next_message_is_the_answer_for_half_an_hour(world:
     assert f"✓ 诉求：{CLAIMS}" in president.phone.with_button("○ 答复").text
 
 
-@pytest.mark.slow
 async def test_a_closed_record_is_asked_after_no_more(world: World) -> None:
     """Neither is one whose order was closed or called off."""
     await ask_for_interview(world, ONE)
     president, group = world.person("宋立群"), world.group("甘井子法院")
     await president.says(group, "/appoint 1 11月23日上午9点")
-    await world.at("2026-11-23 11:00")
+    await world.asleep_until("2026-11-23 11:00")
     await close(president, group)
     world.unread()
 
-    await world.at("2026-12-01 09:00")
+    for morning in ("2026-11-24 09:00", "2026-11-27 09:00", "2026-12-02 09:00"):
+        await world.asleep_until(morning)
 
     assert not any("接谈记录" in text for texts in world.unread().values() for text in texts)
 
@@ -147,23 +143,22 @@ async def new_president(world: World, since: date) -> None:
     world.telegram.private(world.telegram.user(telegram_id(STRANGER)))
 
 
-@pytest.mark.slow
 async def test_a_new_president_has_what_the_old_one_arranged(world: World) -> None:
     """Between draw and meeting the post passes on: he gets the appointment, the reminder and the record; nothing is lost."""
     await ask_for_interview(world, ONE)
     old, group = world.person("宋立群"), world.group("甘井子法院")
     await old.says(group, "/appoint 1 11月30日上午9点")
     await old.says(group, "/record 1 查明：名下有房")
-    await world.at("2026-11-21 09:00")
+    await world.asleep_until("2026-11-21 09:00")
     await new_president(world, date(2026, 11, 23))
-    await world.at("2026-11-23 09:00")
+    await world.asleep_until("2026-11-23 09:00")
 
     new = world.person(STRANGER)
     _, event, _ = calendar_in(world, new.phone)
     calendar, gone, _ = calendar_in(world, old.phone)
     assert (event["UID"], event["STATUS"]) == (gone["UID"], "CONFIRMED")
     assert calendar["METHOD"] == "CANCEL"
-    await world.at("2026-11-30 10:30")
+    await world.asleep_until("2026-11-30 10:30")
     await new.says(None, "/record 1 结果：和解；满意度：满意；诉求：还款；答复：依法办")
     refused = await old.presses("接谈")
     await new.presses("归档")
