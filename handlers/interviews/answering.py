@@ -20,6 +20,7 @@ from rules.notifications.interview_cards import AnswerTaken, Menu, RecordRefused
 from rules.outgoing import Notification
 from rules.reading import band
 from rules.reading.values import Band, SpeechAct
+from storage.interviews.board import slot_of
 from storage.interviews.questions import InterviewQuestion
 
 _LONGEST_GUEST = 40
@@ -54,6 +55,7 @@ async def took_interview_answer(scene: Scene, said: Said) -> bool:
     refusal = why_not(scene, order) or await _take(scene, said, one, about, parts)
     if refusal is None:
         await _forget(scene, said, about)
+        await _recall(scene, one, about)
         if is_next and scene.group is not None and about in set(Field):
             await tell(scene, said, AnswerTaken(order.number, Field(about)), order)
     else:
@@ -82,6 +84,13 @@ async def _forget(scene: Scene, said: Said, about: str) -> None:
         waiting = await scene.work.interview_questions.find(scene.speaker.id, said.chat.id)
         if waiting is not None and waiting.about == about:
             await scene.work.interview_questions.forget(scene.speaker.id, said.chat.id)
+
+
+async def _recall(scene: Scene, one: Meant, about: str) -> None:
+    """Where the chat is at its limit, a question may not have left when it is answered already: it is not asked any more."""
+    unsent = await scene.work.outbox.unsent_under(slot_of(one.interview.id), here(scene, one.order))
+    answered = [number for number, slot in unsent if _asked(slot) == (one.interview.id, about)]
+    await scene.work.outbox.withdraw(answered, "answered")
 
 
 async def _take(

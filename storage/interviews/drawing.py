@@ -136,7 +136,9 @@ class Drawing:
 
     def _meet_by(self) -> datetime:
         policy = self.board.policy
-        day = self._local_now.date() + timedelta(days=policy.interviews.meet_within_days)
+        # A period that would end on a day of rest ends on the next workday (Civil Code, article 203).
+        before = self._local_now.date() + timedelta(days=policy.interviews.meet_within_days - 1)
+        day = policy.court_time.calendar.next_workday(before)
         return datetime.combine(day, policy.conventions.close_of_business, policy.zone)
 
     def _announcement(self, number: int, record: DrawRecord, lots: Lots) -> DrawAnnounced:

@@ -103,7 +103,7 @@ def test_a_key_file_is_made_once_and_for_its_owner_only(tmp_path: Path) -> None:
 
     assert file.keys().by_number == {1: FIRST}
     assert stat.S_IMODE(file.path.stat().st_mode) == 0o600
-    with pytest.raises(KeyFileError, match="left as it is"):
+    with pytest.raises(KeyFileError, match="there_already"):
         file.create(SECOND)
     assert file.keys().by_number == {1: FIRST}
 

@@ -109,13 +109,13 @@ async def test_every_drawn_case_is_an_order_to_the_president(world: World) -> No
     await world.person("宋立群").says(world.group("甘井子法院"), "/draw 2")
 
     _, result, *cards = world.group("甘井子法院").texts
-    assert "请院长于 2026年12月20日前接谈" in result
+    assert "请院长于2026年12月21日前接谈" in result
     assert len(cards) == 2
     for card in cards:
         assert card.startswith("督2026-000")
         assert "接谈　待签收" in card
         assert "○ 甘井子法院院长 宋立群" in card
-        assert "时限：12月20日" in card
+        assert "时限：12月21日" in card
     assert {card.split("申请执行人：")[1].splitlines()[0] for card in cards} == {"张某", "李某"}
     assert "建国" not in "".join(cards)
 

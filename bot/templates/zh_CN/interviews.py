@@ -41,7 +41,7 @@ def cases_drawn(facts: CasesDrawn) -> Page:
     lines = [
         f"<b>抽取结果 第 {facts.number} 号</b>　{safe(facts.court)}",
         *(f"{place}. {_line(line)}" for place, line in enumerate(facts.lines, start=1)),
-        f"已分别生成接谈件，请院长于 {_day(facts.meet_by)}前接谈。"
+        f"已分别生成接谈件，请院长于{_day(facts.meet_by)}前接谈。"
         if facts.meet_by
         else "院长空缺，未生成接谈件；到任后请用 /interview 交办。",
         f"种子：<code>{safe(facts.seed)}</code>",
