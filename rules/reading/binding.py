@@ -1,8 +1,8 @@
 """Which of several times in a message is its deadline."""
 
 import re
-from dataclasses import dataclass
 from datetime import date, time
+from typing import NamedTuple
 
 from rules.deadlines.expressions import Expression, Mark
 from rules.deadlines.values import Precision
@@ -30,8 +30,7 @@ _OF_WEIGHT = -3
 _FIRST = re.compile(r"先|另|同时")
 
 
-@dataclass(frozen=True, slots=True)
-class Bound:
+class Bound(NamedTuple):
     """A time that could be the deadline, and the clause in which it stands."""
 
     time: Expression

@@ -59,7 +59,7 @@ class Lexicon:
         entry = entries.get(text[place])
         return (entry, 1) if entry else None
 
-    @property
+    @cached_property
     def courts(self) -> Courts:
         return self.roster.courts
 

@@ -22,9 +22,10 @@ _NUMBERS = frozenset(f"0123456789十{DIGITS}")
 
 def mended(found: tuple[Token, ...], text: str, lexicon: Lexicon) -> tuple[Token, ...]:
     """The tokens with misspelt courts read as those meant, and words for several courts as those courts."""
-    if _PERHAPS_MISSPELT.search(_letters(found)):
-        found = tuple(_respelt(found, text, lexicon))
     letters = _letters(found)
+    if _PERHAPS_MISSPELT.search(letters):
+        found = tuple(_respelt(found, text, lexicon))
+        letters = _letters(found)
     if Sort.COUNT in letters:
         found = tuple(_all_of_name(found, lexicon))
     if Sort.SELECTOR in letters:

@@ -61,20 +61,25 @@ def parse(message: Message, lexicon: Lexicon, moment: Moment) -> Parsed:
     mentions = tuple([_moved(mention, plain) for mention in message.mentions])
     times = tuple([_told_of_past(time, moment) for time in expressions(text, moment)])
     found = mended(tokens(text, lexicon, times, mentions), text, lexicon)
+    letters = "".join([token.sort for token in found])
     parts = clauses(text, found)
     moods = moods_of(parts, text)
     return Parsed(
         plain,
         text,
         found,
-        "".join([token.sort for token in found]),
+        letters,
         parts,
         moods,
         tuple([group for part in parts for group in groups_in(part)]),
         tuple([clause for clause, mood in zip(parts, moods, strict=True) if mood in _CHOSEN]),
-        frozenset([token.value for token in found if isinstance(token.value, SpeechAct)]),
+        _acts(found) if Sort.PHRASE in letters else frozenset(),
         times,
     )
+
+
+def _acts(found: tuple[Token, ...]) -> frozenset[SpeechAct]:
+    return frozenset([token.value for token in found if isinstance(token.value, SpeechAct)])
 
 
 def _told_of_past(time: Expression, moment: Moment) -> Expression:

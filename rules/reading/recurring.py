@@ -1,8 +1,9 @@
 """What an order wants again and again: as the order itself, or as a part along the way to its end."""
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, datetime
+from typing import NamedTuple
 
 from rules.deadlines.expressions import Expression, Mark
 from rules.deadlines.recurrences import OPENING, recurrence_in
@@ -16,8 +17,7 @@ _ENDS = re.compile("为止|结束|止")
 _FROM = re.compile("[到至]")
 
 
-@dataclass(frozen=True, slots=True)
-class Recurring:
+class Recurring(NamedTuple):
     """`main` recurs as the order, `along` beside it; `times` are those left that could be the order's own deadline."""
 
     moment: Moment

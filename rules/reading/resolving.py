@@ -1,6 +1,7 @@
 """Who is meant: items of the text become parties, by the roster, the chat and the other courts of the message."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 from rules.courts import Level
 from rules.people import TITLES as USUAL_TITLES
@@ -17,8 +18,7 @@ _YOURS = frozenset(("你院", "你们院", "你们法院", "你法院", "贵院"
 _BASIC = frozenset(("县院", "县法院", "区院", "区法院"))
 
 
-@dataclass(frozen=True)
-class Setting:
+class Setting(NamedTuple):
     """What surrounds the names: the message, the courts that it names anywhere, and the courts already addressed."""
 
     message: Message

@@ -1,8 +1,8 @@
 """Several pieces of work in one message: own people, own dates, or one that follows from another."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from typing import NamedTuple
 
 from rules.deadlines.durations import DURATION, Duration, day_after, duration_at
 from rules.deadlines.expressions import Expression, Mark
@@ -19,8 +19,7 @@ from rules.reading.vocabulary import Sort
 _FIRM = (Mark.BY, Mark.WITHIN)
 
 
-@dataclass(frozen=True)
-class Parts:
+class Parts(NamedTuple):
     """The main work's people and deadline, and the other pieces. `is_chained`: the deadline was worked out from others."""
 
     responsible: tuple[Party, ...]

@@ -1,6 +1,7 @@
 """Cutting a message into pieces whose sort is known: one pass, the longest word at each place."""
 
 import re
+from collections.abc import Callable
 
 from rules.courts import Level
 from rules.deadlines.expressions import Expression, Mark
@@ -131,10 +132,7 @@ def _token_at(text: str, place: int, lexicon: Lexicon, before: Token | None) -> 
     selected = _selected(text, place, lexicon, before) if sign in HEADS else None
     if selected and (found is None or selected[1] - place >= found[1]):
         return Token(Sort.SELECTOR, place, selected[1], selected[0])
-    if found and found[0].sort is Sort.TEXT and _runs_into_name(text, place, found[1], lexicon):
-        shorter = lexicon.entries.get(sign)
-        found = (shorter, 1) if shorter else None
-    return _made(text, place, place + found[1], found[0]) if found else None
+    return _made(text, place, place + found[1], found[0], lexicon) if found else None
 
 
 def _selected(text: str, place: int, lexicon: Lexicon, before: Token | None) -> tuple[str, int] | None:
@@ -147,40 +145,24 @@ def _selected(text: str, place: int, lexicon: Lexicon, before: Token | None) -> 
 _PROPER = frozenset((Sort.COURT, Sort.ORGANISATION, Sort.OFFICE, Sort.SELECTOR))
 
 
-def _runs_into_name(text: str, place: int, length: int, lexicon: Lexicon) -> bool:
+def _runs_into_name(text: str, place: int, end: int, lexicon: Lexicon) -> bool:
     """Whether a name begins inside the words and goes on behind them: 请教育局 asks 教育局, it does not 请教."""
-    for inside in range(place + 1, place + length):
+    for inside in range(place + 1, end):
         found = lexicon.longest(text, inside)
-        if found and found[0].sort in _PROPER and inside + found[1] > place + length:
+        if found and found[0].sort in _PROPER and inside + found[1] > end:
             return True
     return False
 
 
-# Words that become another token by what follows them; any other word is its entry's token.
-_HOUSES = frozenset((Sort.COURT, Sort.RELATIVE, Sort.COURT_NOUN))
-_ACTIONS = frozenset((Sort.MEET, Sort.DO))
-_CHANGING = _HOUSES | _ACTIONS | {Sort.ORGANISATION, Sort.PHRASE, Sort.TITLE}
-
-
-def _made(text: str, place: int, end: int, entry: Entry) -> Token | None:
+def _made(text: str, place: int, end: int, entry: Entry, lexicon: Lexicon) -> Token | None:
     """The token of the word; None if what follows makes it no word of its sort."""
-    if entry.sort not in _CHANGING:
-        return Token(entry.sort, place, end, entry.value, entry.is_shared)
-    if entry.sort in _ACTIONS:
-        return _action(text, place, end, entry)
-    if entry.sort in _HOUSES:
-        return _house(text, place, end, entry)
-    if entry.sort is Sort.ORGANISATION and (branch := _BRANCH.match(text, end)):
-        return Token(entry.sort, place, branch.end(), f"{entry.value}{branch[0]}")
-    if text[place:end] in _RECEIVED and _ON_RECEIPT.match(text, end):
-        return None
-    name = text[place : end - 1] if entry.is_short_title else ""
-    if entry.is_short_title and text.startswith("长", end):
-        end += 1  # 王局长
-    return Token(entry.sort, place, end, entry.value, entry.is_shared, name)
+    way = _WAYS.get(entry.sort)
+    if way:
+        return way(text, place, end, entry, lexicon)
+    return Token(entry.sort, place, end, entry.value, entry.is_shared)
 
 
-def _house(text: str, place: int, end: int, entry: Entry) -> Token | None:
+def _house(text: str, place: int, end: int, entry: Entry, _: Lexicon) -> Token | None:
     if text[end - 1] == "院" and text.startswith("长", end):
         end -= 1  # 海州院长 is the president of 海州, not a court called 海州院
         if end - place == 1 and text[place] in SURNAMES:
@@ -188,14 +170,51 @@ def _house(text: str, place: int, end: int, entry: Entry) -> Token | None:
     return Token(entry.sort, place, end, entry.value, entry.is_shared)
 
 
-def _action(text: str, place: int, end: int, entry: Entry) -> Token | None:
+def _action(text: str, place: int, end: int, entry: Entry, _: Lexicon) -> Token | None:
     if text[place:end] == "见" and not _SOMEBODY.match(text, end):
         return None
     if text.startswith("率", end):
         return Token(Sort.GENERIC, place, end + 1)  # 完成率, 接谈率
-    if entry.sort is Sort.MEET and text.startswith(_MET, end):
+    if text.startswith(_MET, end) and entry.sort is Sort.MEET:
         return Token(Sort.DONE, place, end + 1)
-    return Token(entry.sort, place, end, entry.value, entry.is_shared)
+    return Token(entry.sort, place, end, entry.value)
+
+
+def _hiding(text: str, place: int, end: int, entry: Entry, lexicon: Lexicon) -> Token | None:
+    """A word that hides others, unless a name begins in it; then the others stand."""
+    if not _runs_into_name(text, place, end, lexicon):
+        return Token(entry.sort, place, end, entry.value)
+    shorter = lexicon.entries.get(text[place])
+    return _made(text, place, place + 1, shorter, lexicon) if shorter else None
+
+
+def _body(text: str, place: int, end: int, entry: Entry, _: Lexicon) -> Token:
+    branch = _BRANCH.match(text, end)
+    return Token(entry.sort, place, branch.end() if branch else end, f"{entry.value}{branch[0] if branch else ''}")
+
+
+def _phrase(text: str, place: int, end: int, entry: Entry, _: Lexicon) -> Token | None:
+    if text[place:end] in _RECEIVED and _ON_RECEIPT.match(text, end):
+        return None
+    return Token(entry.sort, place, end, entry.value)
+
+
+def _title(text: str, place: int, end: int, entry: Entry, _: Lexicon) -> Token:
+    if not entry.is_short_title:
+        return Token(entry.sort, place, end, entry.value)
+    last = end + text.startswith("长", end)  # 王局长
+    return Token(entry.sort, place, last, entry.value, name=text[place : end - 1])
+
+
+# The sorts whose words become another token by what follows them; any other word is its entry's token.
+_WAYS: dict[Sort, Callable[[str, int, int, Entry, Lexicon], Token | None]] = {
+    **dict.fromkeys((Sort.COURT, Sort.RELATIVE, Sort.COURT_NOUN), _house),
+    **dict.fromkeys((Sort.MEET, Sort.DO), _action),
+    Sort.TEXT: _hiding,
+    Sort.ORGANISATION: _body,
+    Sort.PHRASE: _phrase,
+    Sort.TITLE: _title,
+}
 
 
 def _with_name(text: str, title: Token, run: int, before: list[Token], lexicon: Lexicon) -> Token:

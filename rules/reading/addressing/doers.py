@@ -1,7 +1,6 @@
 """Who is to do it: the groups of names, each by what it does in its clause."""
 
 import re
-from dataclasses import replace
 
 from rules.people import Role
 from rules.reading.addressing.merging import add
@@ -191,7 +190,7 @@ def hear(found: Addressed, group: Group, parsed: Parsed, setting: Setting) -> No
             add(found.assisting, party(item, here))
         elif group.function is Function.ATTENDING and not _is_themselves(item, found):
             is_office_alone = item.office is not None and item.court is None
-            add(found.attending, party(item, replace(here, addressed=()) if is_office_alone else here))
+            add(found.attending, party(item, here.after(()) if is_office_alone else here))
     if not doers or (found.responsible and _is_delegate(doers[0], group, parsed)):
         return
     if _is_sent(found, doers, group, here):

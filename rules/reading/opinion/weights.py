@@ -34,8 +34,8 @@ def learned() -> Weights:
 
 def summed(features: Iterable[str], weights: Mapping[str, Sequence[float]], answers: int) -> list[float]:
     """For each answer the sum of the weights of those features that are known; nothing speaks for any if none is."""
-    known = [weights[one] for one in features if one in weights]
-    return [sum(row) for row in zip(*known, strict=True)] if known else [0.0] * answers
+    known = [row for row in map(weights.get, features) if row]
+    return list(map(sum, zip(*known, strict=True))) if known else [0.0] * answers
 
 
 def likely(score: float) -> float:
