@@ -1,6 +1,7 @@
 """What the second opinion looks at: signs and sorts next to each other, and what stands around a name."""
 
 from collections.abc import Iterator
+from operator import add
 
 from rules.deadlines.expressions import Expression
 from rules.reading.clauses import Clause
@@ -26,13 +27,13 @@ _MOST = 3
 def features_of_message(parsed: Parsed, message: Message, lexicon: Lexicon) -> set[str]:
     """Pairs of neighbouring signs and sorts, moods and times, and who says it where."""
     signs = "".join([_BLANKED.get(one.sort) or parsed.text[one.start : one.end] for one in parsed.tokens])
-    found = _pairs(signs)
+    found = set(_pairs(signs))
     for clause, mood in zip(parsed.clauses, parsed.moods, strict=True):
-        found |= _pairs(f"^{clause.letters}{clause.end or '$'}")
-        found.add(f"mood={mood}")
-        for token in clause.tokens:
+        found.update(_pairs(f"^{clause.letters}{clause.end or '$'}"))
+        for token in clause.tokens if parsed.times else ():
             if isinstance(token.value, Expression):
                 found.update((f"time={token.value.mark}", f"time={token.value.mark} {mood}"))
+    found.update([f"mood={mood}" for mood in parsed.moods])
     found.update(f"act={act}" for act in parsed.acts)
     found.update(f"level={lexicon.courts[post.court_code].level}" for post in message.sender_posts)
     is_home = any(post.court_code == message.chat_court for post in message.sender_posts)
@@ -47,8 +48,8 @@ def features_of_message(parsed: Parsed, message: Message, lexicon: Lexicon) -> s
     return found
 
 
-def _pairs(signs: str) -> set[str]:
-    return {signs[place : place + 2] for place in range(len(signs) - 1)}
+def _pairs(signs: str) -> Iterator[str]:
+    return map(add, signs, signs[1:])
 
 
 def features_of_names(parsed: Parsed, named: list[tuple[Group, Item, Party, bool]]) -> Iterator[list[str]]:

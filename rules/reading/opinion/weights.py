@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from math import exp
+from math import copysign, exp
 
 FILE = "weights.json"
 Answers = tuple[float, ...]
@@ -40,7 +40,8 @@ def summed(features: Iterable[str], weights: Mapping[str, Sequence[float]], answ
 
 def likely(score: float) -> float:
     """The probability that the score stands for, by the logistic function."""
-    return 1 / (1 + exp(-max(-_MOST, min(_MOST, score))))
+    bounded = score if -_MOST < score < _MOST else copysign(_MOST, score)
+    return 1 / (1 + exp(-bounded))
 
 
 def shares(scores: Sequence[float]) -> list[float]:
