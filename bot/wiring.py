@@ -115,6 +115,9 @@ class Duban:
             await work.marks.keep_bot(self.bot.username, reads_everything=reads_everything)
         await self.courier.start()
         await self.intake.start()
+        for job in self.arrangement.jobs:
+            if job.at_start:
+                await self.run_job(job)
 
     async def _meet_telegram(self) -> None:
         """Initialize, however long Telegram or the network takes to be there."""

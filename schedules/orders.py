@@ -3,7 +3,7 @@
 from collections import defaultdict
 from dataclasses import dataclass, field, replace
 
-from rules.ladder.bundling import digest
+from rules.ladder.bundling import digest, keeps_quiet_hours
 from rules.ladder.plan import now_or_later, plan, step_of
 from rules.ladder.speaking import Line, lines, recipients, workdays_late
 from rules.ladder.taking import verdict
@@ -172,8 +172,21 @@ async def end_holds(this: Round) -> None:
                 await board.carry_out(order, decision)
 
 
+async def keep_quiet(this: Round) -> None:
+    """What could not leave by day, because Telegram or the bot was away, leaves in the next working morning and not at night."""
+    court_time = this.policy.court_time
+    if not court_time.is_quiet(this.now):
+        return
+    async with unit_of_work(this.database, this.now) as work:
+        late = await work.outbox.overdue_reminders()
+        ids = [one.id for one in late if keeps_quiet_hours(one.notification, one.slot.partition(":line:")[2])]
+        if ids:
+            await work.outbox.postpone(ids, court_time.next_morning(this.now))
+
+
 JOBS = (
     Job("orders.climb", 2, climb),
+    Job("orders.keep_quiet", 10, keep_quiet, at_start=True),
     Job("orders.end_holds", 30, end_holds),
     Job("orders.expire_drafts", 60, expire_drafts),
 )

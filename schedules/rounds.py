@@ -33,8 +33,9 @@ class Round:
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """A named piece of work that is done every so many seconds."""
+    """A named piece of work that is done every so many seconds; `at_start` also before anything leaves after a start."""
 
     name: str
     every_seconds: float
     run: Callable[[Round], Awaitable[None]]
+    at_start: bool = False

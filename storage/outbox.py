@@ -7,12 +7,13 @@ from functools import cache
 from typing import Any
 
 from pydantic import TypeAdapter
-from sqlalchemy import ColumnElement, Executable, Row, func, select, update
+from sqlalchemy import ColumnElement, Executable, Row, func, or_, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlmodel import col
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from rules.notifications import BY_KIND
+from rules.notifications.letters import SupervisionLetter
 from rules.notifications.order_reminders import OrderDigest, OrderEscalation, OrderReminder
 from rules.outgoing import Notification, OutboxState, Outgoing, Recipient
 from storage.columns import table_of
@@ -127,6 +128,16 @@ class Outbox:
             _OUTBOX.c.group_id.is_not_distinct_from(recipient.group_id),
             _OUTBOX.c.person_id.is_not_distinct_from(recipient.person_id),
         )
+
+    async def overdue_reminders(self) -> tuple[Unsent, ...]:
+        """The reminders and letters of ladders that should have left by now and have not."""
+        may_leave = or_(_OUTBOX.c.not_before.is_(None), _OUTBOX.c.not_before <= self._now)
+        return await self._unsent(_OUTBOX.c.kind.in_((*_REMINDERS, SupervisionLetter.kind)), may_leave)
+
+    async def postpone(self, ids: Collection[int], until: datetime) -> None:
+        """None of these leaves before that moment; what has left meanwhile has left."""
+        these = _OUTBOX.c.id.in_(ids), _OUTBOX.c.state == OutboxState.WAITING
+        await run(self._session, update(OutboxRow).where(*these).values(not_before=until))
 
     async def _unsent(self, *which: ColumnElement[bool]) -> tuple[Unsent, ...]:
         query = select(_OUTBOX).where(_OUTBOX.c.state == OutboxState.WAITING, *which).order_by(_OUTBOX.c.id)

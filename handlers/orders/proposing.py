@@ -8,7 +8,7 @@ from rules.notifications.order_drafts import Choice
 from rules.notifications.order_proposals import ProposalCard, ProposalSettled, WhichOrder
 from rules.orders.amendments import Difference
 from rules.orders.cards import MOST_WORDS, worded
-from rules.orders.places import in_private, shows_details
+from rules.orders.places import deciders, shows_details
 from rules.orders.proposals import Proposal, ProposalKind, ProposalState
 from rules.orders.values import Order
 from rules.outgoing import Button, Outgoing, Recipient
@@ -91,10 +91,7 @@ async def settle(
 async def _places(scene: Scene, proposal: Proposal, order: Order) -> tuple[Recipient, ...]:
     """Where the question stands: before the issuer and the office, or where the speaker spoke, if the order may be seen there."""
     if proposal.kind is ProposalKind.EXTENSION:
-        office = (await board(scene).view(order)).places.office
-        issuer = in_private(scene.roster.person_by_id.get(order.issuer_id))
-        group = Recipient(group_id=office) if office is not None else None
-        return tuple(place for place in (issuer, group) if place is not None)
+        return deciders(order, scene.roster, (await board(scene).view(order)).places)
     if proposal.group_id is not None:
         return (Recipient(group_id=proposal.group_id),)
     return (Recipient(person_id=proposal.by_id),)

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
-from rules.ladder.plan import why_stopped
+from rules.ladder.plan import is_urgent_key, why_stopped
 from rules.ladder.speaking import MOST_MENTIONS
 from rules.ladder.values import DueStep
 from rules.notifications.order_reminders import DigestLine, OrderDigest, OrderReminder
@@ -40,6 +40,12 @@ def lines_of(facts: OrderReminder | OrderDigest, key: str) -> tuple[DigestLine, 
         return facts.lines
     line = DigestLine(facts.number, facts.order_kind, facts.clock, facts.rung, facts.label, facts.deadline)
     return (replace(line, addressees=facts.addressees, key=key),)
+
+
+def keeps_quiet_hours(facts: object, key: str) -> bool:
+    """Whether a message that has not left yet says nothing urgent; `key` is the step's of a single line."""
+    keys = [line.key for line in facts.lines] if isinstance(facts, OrderDigest) else [key]
+    return not any(is_urgent_key(one) for one in keys)
 
 
 def still_to_say(order: Order, facts: OrderDigest) -> OrderDigest | None:

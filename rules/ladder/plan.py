@@ -85,13 +85,20 @@ def why_stopped(order: Order, step: DueStep) -> StepReason | None:
     if reason := stop_reason(order, party, step.clock):
         return reason
     if not step.key.startswith(_key_stem(order, party, step.clock)):
-        is_of_before = bool(order.urgent_reason) and f":{_URGENT_MARK}" not in step.key
+        is_of_before = bool(order.urgent_reason) and not is_urgent_key(step.key)
         return StepReason.MADE_URGENT if is_of_before else _OUTDATED[step.clock]
     steps = order.ladder.steps(step.clock)
     return _why_until(party, steps[step.number].until) if step.number < len(steps) else None
 
 
 _URGENT_MARK = "u"
+
+
+def is_urgent_key(key: str) -> bool:
+    """Whether the step with this key is of an urgent ladder, which is climbed around the clock."""
+    return f":{_URGENT_MARK}" in key
+
+
 _OUTDATED = {
     Clock.ACKNOWLEDGEMENT: StepReason.BEGAN_ANEW,
     Clock.COMPLETION: StepReason.DEADLINE_MOVED,

@@ -54,7 +54,10 @@ class WhichOrder(Notification):
 
 @dataclass(frozen=True, slots=True)
 class ProposalSettled(Notification):
-    """In place of the question: what was decided, and by whom. `is_choice`: which of several orders was meant."""
+    """In place of the question: what was decided, and by whom.
+
+    `is_choice`: which of several orders was meant. `is_overtaken`: nobody pressed; something else has answered it.
+    """
 
     kind: ClassVar[str] = "order_proposal_settled"
 
@@ -64,6 +67,7 @@ class ProposalSettled(Notification):
     actor: str
     deadline: datetime | None = None
     is_choice: bool = False
+    is_overtaken: bool = False
 
 
 @dataclass(frozen=True, slots=True)

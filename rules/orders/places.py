@@ -64,6 +64,13 @@ def in_private(person: Person | None) -> Recipient | None:
     return Recipient(person_id=person.id) if person is not None and person.is_enrolled else None
 
 
+def deciders(order: Order, roster: Roster, places: Places) -> tuple[Recipient, ...]:
+    """Before whom a question about the order is put: its issuer in private, and the office in its group."""
+    issuer = in_private(roster.person_by_id.get(order.issuer_id))
+    office = Recipient(group_id=places.office) if places.office is not None else None
+    return tuple(place for place in (issuer, office) if place is not None)
+
+
 def shows_details(group: Group | None, order: Order, roster: Roster) -> bool:
     """Whether the group may see the order itself: those of its courts, of its issuer's court and of the office."""
     if group is None or group.kind is GroupKind.COMMAND:

@@ -1,14 +1,14 @@
 """Putting an order's cards and lines into the outbox: where its groups are, and which buttons they carry."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from rules.ladder.bundling import still_to_say
 from rules.ladder.plan import plan
 from rules.ladder.values import DueStep
 from rules.notifications.order_life import ShareDeclined
-from rules.notifications.order_proposals import OrderLeft
+from rules.notifications.order_proposals import OrderLeft, ProposalSettled
 from rules.notifications.order_reminders import OrderDigest
 from rules.notifications.orders import OrderCard, OrderCounts, ResultSubmitted
 from rules.orders.cards import (
@@ -24,7 +24,8 @@ from rules.orders.cards import (
 )
 from rules.orders.decide import Decision
 from rules.orders.news import news
-from rules.orders.places import Places, in_private
+from rules.orders.places import Places, deciders
+from rules.orders.proposals import ProposalKind, ProposalState
 from rules.orders.unsent import is_older, is_pointless
 from rules.orders.values import EventKind, Order, OrderEvent
 from rules.outgoing import Button, Notification, Outgoing, Recipient
@@ -34,6 +35,7 @@ from storage.interviews.board import InterviewBoard
 from storage.unit_of_work import UnitOfWork
 
 _POINTLESS = "its reason has gone"
+_ANSWERS = frozenset({EventKind.EXTENDED, EventKind.EXTENSION_REFUSED})
 _DECIDED_BY_ISSUER: dict[EventKind, tuple[type[ResultSubmitted | ShareDeclined], tuple[str, ...]]] = {
     EventKind.SUBMITTED: (ResultSubmitted, (CLOSE, RETURN)),
     EventKind.DECLINED: (ShareDeclined, (ACCEPT_DECLINE, REASSIGN, INSIST)),
@@ -73,6 +75,7 @@ class Board:
         if {party.id for party in before.parties} - {party.id for party in order.parties}:
             await self.dismiss(order, before)
         await self.tell(order, decision.events)
+        await self._take_back_questions(before, order, decision.events)
         await self.interviews.follow(order)
         for event in decision.events:
             actor = f"person:{event.actor_id}" if event.actor_id is not None else "clock"
@@ -149,14 +152,9 @@ class Board:
     async def _ask_for_a_decision(self, order: Order, event: OrderEvent, view: View) -> None:
         party = order.party(event.party_id or 0)
         actor = view.roster.person_by_id.get(event.actor_id or 0)
-        office = view.places.office
-        places = (
-            in_private(view.roster.person_by_id.get(order.issuer_id)),
-            Recipient(group_id=office) if office is not None else None,
-        )
-        for recipient in places:
-            if recipient is None or party is None:
-                continue
+        if party is None:
+            return
+        for recipient in deciders(order, view.roster, view.places):
             kind, actions = _DECIDED_BY_ISSUER[event.kind]
             buttons = await self.offer(actions, f"party:{order.id}:{party.id}", recipient)
             name, words = actor.name if actor else "", worded(order, event.text, MOST_WORDS)
@@ -174,6 +172,29 @@ class Board:
                 await self.work.outbox.put(
                     Outgoing(key, card.recipient, OrderLeft(order.number, order.kind), slot=slot)
                 )
+
+    async def _take_back_questions(self, before: Order, order: Order, events: tuple[OrderEvent, ...]) -> None:
+        """Questions for more time that something else has answered or made pointless lose their buttons, and say so."""
+        asked = {party.id for party in before.parties if party.extension_until is not None}
+        waiting = {party.id for party in order.parties if party.extension_until is not None and not order.is_over}
+        if asked <= waiting or any(event.kind in _ANSWERS for event in events):
+            return
+        actor = self.roster.person_by_id.get(events[-1].actor_id or 0)
+        name, deadline = actor.name if actor else "", order.deadline
+        until = deadline.astimezone(self.policy.zone) if deadline else None
+        view = await self.view(order)
+        places = deciders(order, view.roster, view.places)
+        for proposal in await self.work.proposals.open_questions(order.id, ProposalKind.EXTENSION, asked - waiting):
+            settled = replace(proposal, state=ProposalState.LEFT, version=proposal.version + 1)
+            await self.work.proposals.keep(settled)
+            facts = ProposalSettled(
+                proposal.kind, order.number, is_taken=False, actor=name, deadline=until, is_overtaken=True
+            )
+            slot = f"order:{order.id}:proposal:{proposal.id}"
+            for recipient in places:
+                key = f"{slot}:v{settled.version}:{recipient.key}"
+                message = Outgoing(key, recipient, facts, slot=slot, reply_to_slot=f"order:{order.id}")
+                await self.work.outbox.put(message)
 
     async def hand_back(self, order: Order, recipient: Recipient, facts: Notification) -> None:
         """Put a last word in place of the card of somebody who stood in, unless it is his own by now."""

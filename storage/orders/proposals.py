@@ -1,9 +1,11 @@
+from collections.abc import Collection
 from functools import cache
 
 from pydantic import TypeAdapter
+from sqlmodel import col, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
-from rules.orders.proposals import Proposal
+from rules.orders.proposals import Proposal, ProposalKind, ProposalState
 from rules.reading.values import Reading
 from storage.encryption import Encryption
 from storage.sealed import PROPOSALS, Seals
@@ -46,6 +48,15 @@ class Proposals:
         self._session.add(row)
         await self._session.flush()
         return self._to_proposal(row)
+
+    async def open_questions(
+        self, order_id: int, kind: ProposalKind, party_ids: Collection[int]
+    ) -> tuple[Proposal, ...]:
+        """Questions of the kind about these parties of the order that nobody has decided, oldest first."""
+        same = col(ProposalRow.order_id) == order_id, col(ProposalRow.kind) == kind
+        mine = col(ProposalRow.party_id).in_(party_ids), col(ProposalRow.state) == ProposalState.OPEN
+        query = select(ProposalRow).where(*same, *mine).order_by(col(ProposalRow.id))
+        return tuple(self._to_proposal(row) for row in (await self._session.exec(query)).all())
 
     async def get(self, proposal_id: int) -> Proposal | None:
         row = await self._session.get(ProposalRow, proposal_id)

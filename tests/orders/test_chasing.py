@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from bot.sandbox.faults import SENDING, FaultKind
 from rules.ladder.values import Ladder, Rung, Step, Target
 from rules.policy import Policy
 from tests.databases import Template
@@ -243,3 +244,30 @@ async def test_a_changed_deadline_moves_its_steps(issued: World) -> None:
     assert "须于12月11日（周五）前办结" in issued.unread()["甘井子法院督办群"][0]
     await issued.person("王宏").says(None, "/why 1")
     assert "时限已改" in issued.person("王宏").phone.last.text
+
+
+async def test_what_telegram_would_not_take_by_day_leaves_in_the_morning(issued: World) -> None:
+    """The reminder of 14:30 meets an outage that ends at 22:00: nobody is woken; it leaves on Monday at 08:30."""
+    issued.telegram.faults.next(FaultKind.BAD_GATEWAY_BEFORE, times=1_000, methods=SENDING)
+    for moment in ("2026-11-20 14:30", "2026-11-20 21:30"):
+        await jump(issued, moment)
+    issued.telegram.faults.clear()
+    issued.unread()
+
+    await jump(issued, "2026-11-20 22:00")
+    assert "甘井子法院督办群" not in issued.unread()
+
+    await jump(issued, "2026-11-23 08:30")
+    assert "尚未签收" in issued.unread()["甘井子法院督办群"][0]
+
+
+async def test_nor_does_it_leave_at_night_because_the_bot_was_away(issued: World) -> None:
+    """The reminder of 14:30 could not leave before the bot went down; it is started again at night."""
+    issued.telegram.faults.next(FaultKind.BAD_GATEWAY_BEFORE, times=1_000, methods=SENDING)
+    await jump(issued, "2026-11-20 14:30")
+    issued.telegram.faults.clear()
+    issued.unread()
+
+    await issued.asleep_until("2026-11-20 23:00")
+
+    assert "甘井子法院督办群" not in issued.unread()

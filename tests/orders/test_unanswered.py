@@ -45,6 +45,26 @@ async def test_any_answer_with_a_day_ends_it(asking: World, answer: str) -> None
     assert not [text for texts in asking.unread().values() for text in texts if "申请延期至" in text]
 
 
+@pytest.mark.parametrize(
+    ("name", "words", "says"),
+    [
+        ("王宏", "/deadline 1 12月28日前", "督2026-0001 延期申请已不需答复，时限12月28日（周一）（王宏）"),
+        ("宋立群", "/submit 1 台账已报送", "督2026-0001 延期申请已不需答复，时限12月25日（周五）（宋立群）"),
+        ("王宏", "/cancel 1 已不需要", "督2026-0001 延期申请已不需答复，时限12月25日（周五）（王宏）"),
+    ],
+)
+async def test_the_question_loses_its_buttons_whatever_answers_it(
+    asking: World, name: str, words: str, says: str
+) -> None:
+    """Answered by another day, or made pointless by a result or 撤销: nobody can press 同意 any more, in either place."""
+    places = [asking.person("王宏").phone, asking.group("辽宁高院")]
+    questions = [place.with_button("不同意") for place in places]
+
+    await asking.person(name).says(None, words)
+
+    assert [(one.text, one.buttons) for one in questions] == [(says, [])] * 2
+
+
 async def test_a_result_makes_the_question_pointless(asking: World) -> None:
     """宋立群 hands in on Saturday morning: what waits for an answer from now on is the result."""
     await jump(asking, "2026-11-21 10:00")

@@ -88,6 +88,8 @@ def proposal_settled(facts: ProposalSettled) -> Page:
     by = f" ({safe(facts.actor)})" if facts.actor else ""
     words = _TAKEN.get(facts.proposal, "kept") if facts.is_taken else _LEFT[facts.proposal]
     until = f", deadline {day_and_time(facts.deadline)}" if facts.deadline else ""
+    if facts.is_overtaken:
+        return Page(f"{facts.number}: the request for more time needs no answer any more{until}{by}")
     return Page(f"{'✓ ' if facts.is_taken else ''}{facts.number}: {words}{until}{by}")
 
 

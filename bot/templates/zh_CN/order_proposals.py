@@ -88,6 +88,8 @@ def proposal_settled(facts: ProposalSettled) -> Page:
     by = f"（{safe(facts.actor)}）" if facts.actor else ""
     words = _TAKEN.get(facts.proposal, "已登记") if facts.is_taken else _LEFT[facts.proposal]
     until = f"，时限{day_and_time(facts.deadline)}" if facts.deadline else ""
+    if facts.is_overtaken:
+        return Page(f"{facts.number} 延期申请已不需答复{until}{by}")
     return Page(f"{'✓ ' if facts.is_taken else ''}{facts.number} {words}{until}{by}")
 
 
