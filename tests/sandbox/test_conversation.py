@@ -52,6 +52,18 @@ async def test_a_press_and_its_answer(world: World, people: Cast, bot: Bot) -> N
     assert (query.data, press.answer, press.is_alert) == ("sign:1", "已签收", True)
 
 
+async def test_a_press_ends_a_poll_that_waits(world: World, people: Cast, bot: Bot) -> None:
+    """Whoever presses in a quiet hour is answered at once, and not when the poll has run out."""
+    await bot.send_message(people.group.id, "督2026-0001", reply_markup=SIGN)
+    waiting = asyncio.create_task(bot.get_updates(offset=world.updates.next_id, timeout=30))
+    await world.bell.wait_until(lambda: world.poll_number == 1, seconds=5)
+
+    world.press(people.zhou, world.last_message(people.group), "sign:1")
+
+    (update,) = await asyncio.wait_for(waiting, 10)
+    assert update.callback_query is not None
+
+
 async def test_an_edit_without_a_keyboard_takes_it_away(world: World, people: Cast, bot: Bot) -> None:
     """An edit keeps the message's id, marks it edited, and drops the buttons."""
     sent = await bot.send_message(people.group.id, "待签收", reply_markup=SIGN)

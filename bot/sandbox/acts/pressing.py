@@ -27,6 +27,8 @@ class Pressing(Speaking):
         self.known_users.add(user.id)
         if self._bot_member(message.chat).status is not Status.KICKED:
             self.updates.add("callback_query", press_json(press))
+            # Nothing is shown of a press, so nothing else ends the bot's long poll.
+            self.bell.ring()
         return press
 
     def react(self, who: Who, message: Message, emoji: str) -> None:
