@@ -45,6 +45,9 @@ class Meaning:
     factor: int = 1
 
 
+_COUNTS = {Holds.NUMERATOR, Holds.DENOMINATOR}
+
+
 @dataclass(frozen=True, slots=True)
 class WideColumn:
     """A column, counted from 0, with its headings from the top down joined by ／; None while nobody knows its meaning."""
@@ -189,9 +192,9 @@ def _guessed(
 ) -> tuple[WideColumn, ...]:
     """The columns with what their headings say; of two without a word for it the one with larger numbers is the denominator."""
     by_indicator: dict[str, list[WideColumn]] = {}
-    for column in columns:
-        if (indicator := _indicator_of(column.heading, indicators)) is not None:
-            by_indicator.setdefault(indicator.code, []).append(column)
+    for column, code in zip(columns, _codes_of(columns, indicators), strict=True):
+        if code is not None:
+            by_indicator.setdefault(code, []).append(column)
     meanings: dict[int, Meaning] = {}
     for code, group in by_indicator.items():
         for column, held in _held_by(group, indicators[code], table, first_line):
@@ -201,6 +204,18 @@ def _guessed(
             if holds is Holds.VALUE:
                 meanings[column.index] = Meaning(code, holds)
     return tuple(replace(column, meaning=meanings.get(column.index)) for column in columns)
+
+
+def _codes_of(columns: tuple[WideColumn, ...], indicators: Indicators) -> list[str | None]:
+    """Each column's indicator; one that names none has that of its neighbours under the same upper heading, if they agree."""
+    found = [indicator.code if (indicator := _indicator_of(one.heading, indicators)) else None for one in columns]
+    upper = [one.heading.split("／")[0] if "／" in one.heading else None for one in columns]
+    under: dict[str, set[str]] = {}
+    for heading, code in zip(upper, found, strict=True):
+        if heading is not None and code is not None:
+            under.setdefault(heading, set()).add(code)
+    agreed = {heading: codes.copy().pop() for heading, codes in under.items() if len(codes) == 1}
+    return [code or agreed.get(heading or "") for code, heading in zip(found, upper, strict=True)]
 
 
 def _indicator_of(heading: str, indicators: Indicators) -> Indicator | None:
@@ -232,7 +247,9 @@ def _held_by(
     if not indicator.has_denominator and len(counted) == 1:
         guesses[counted[0].index] = Holds.NUMERATOR
     taken = {holds for _, holds in said}
-    if len(counted) == 2 and not taken & {Holds.NUMERATOR, Holds.DENOMINATOR}:  # noqa: PLR2004 - a numerator and a denominator
+    if indicator.has_denominator and len(counted) == 1 and len(lacking := _COUNTS - taken) == 1:
+        guesses[counted[0].index] = lacking.pop()
+    if len(counted) == 2 and not taken & _COUNTS:  # noqa: PLR2004 - a numerator and a denominator
         small, large = sorted(counted, key=lambda column: _sum(column, table, first_line))
         guesses |= {small.index: Holds.NUMERATOR, large.index: Holds.DENOMINATOR}
     for column, holds in said:

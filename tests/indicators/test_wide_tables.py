@@ -88,6 +88,24 @@ def test_a_rate_kept_by_a_spreadsheet_as_a_fraction_is_the_same_rate() -> None:
     assert taken(workbook([("甘井子法院", 896, 1000, 0.896, 45, 50, 0.9), ROWS[1]])).refused == ()
 
 
+def test_a_column_that_names_nothing_belongs_to_its_neighbours_heading() -> None:
+    """Of 终本数 beside 首执结案数 and a rate, under one heading, it is clear what is counted."""
+    rows = [
+        ["法院", "首执案件终本率", "首执案件终本率", "首执案件终本率"],
+        ["法院", "终本数", "首执结案数", "比率"],
+        ["甘井子法院", "30", "100", "30%"],
+        ["沙河口法院", "45", "90", "50%"],
+    ]
+    layout = layout_of(Table(tuple(Line(n, tuple(row)) for n, row in enumerate(rows, 1))), COURTS, INDICATORS)
+
+    assert layout is not None
+    assert [one.meaning and (one.meaning.indicator, one.meaning.holds) for one in layout.columns[-3:]] == [
+        ("c1_termrate", Holds.NUMERATOR),
+        ("c1_termrate", Holds.DENOMINATOR),
+        ("c1_termrate", Holds.VALUE),
+    ]
+
+
 def test_rates_alone_are_never_kept() -> None:
     """A percentage without numerator and denominator can neither be checked nor added up."""
     rows = [["法院", "终本合格率", "执结率"], ["甘井子法院", "95.88%", "90%"], ["沙河口法院", "93.10%", "91%"]]
@@ -219,7 +237,7 @@ async def test_a_column_is_changed_before_it_is_confirmed(world: World) -> None:
     await office.says(None, "/columns 日期=2026-11-20; E=不要")
 
     assert "不用的列：E 终本合格率／实际执结数(分子)" in office.phone.last.text
-    assert "只有比率、没有分子和分母，不能导入：终本合格率。" in office.phone.last.text
+    assert "分子、分母不全（只有比率不算），不能导入：终本合格率。" in office.phone.last.text
     await office.presses("确认导入")
     assert (await figures(world, "a1_timely"), await figures(world, "a2_termination")) == (2, 0)
 

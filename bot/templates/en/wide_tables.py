@@ -52,7 +52,7 @@ def shown(facts: WideTableShown, most: int) -> str:
         lines.append("Not used: " + ", ".join(f"{one.letter} {heading(one)}" for one in unused[:most]))
     if facts.only_rates:
         names = ", ".join(safe(one.short_en) for one in facts.only_rates)
-        lines.append(f"Rates without numerator and denominator cannot be imported: {names}.")
+        lines.append(f"Without both numerator and denominator nothing is imported of: {names}.")
     lines.append("")
     lines += [
         f"{safe(one.court)} {safe(one.measure.short_en)}: {one.numerator}"

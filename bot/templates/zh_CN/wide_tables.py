@@ -52,7 +52,7 @@ def shown(facts: WideTableShown, most: int) -> str:
         lines.append("不用的列：" + "、".join(f"{one.letter} {heading(one)}" for one in unused[:most]))
     if facts.only_rates:
         names = "、".join(safe(one.short_zh) for one in facts.only_rates)
-        lines.append(f"只有比率、没有分子和分母，不能导入：{names}。")
+        lines.append(f"分子、分母不全（只有比率不算），不能导入：{names}。")
     lines.append("")
     lines += [
         f"{safe(one.court)} {safe(one.measure.short_zh)}：{one.numerator}"

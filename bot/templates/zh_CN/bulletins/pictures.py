@@ -50,7 +50,7 @@ CITIES = CityWords(
     value=shown,
     late="延迟发布",
     sample="示例数据",
-    footer="各市数值为辖区基层法院分子、分母合计所得（蓝点）；短线为各院，红虚线为目标。",
+    footer="蓝点：辖区基层法院合计（不是平均）；短线：各院；红虚线：目标",
 )
 TREND = TrendWords(
     title=lambda court: court,
