@@ -31,17 +31,19 @@ class SnapshotOf:
 async def load_snapshot(work: UnitOfWork, indicator: Indicator, courts: Courts, of: SnapshotOf) -> Snapshot:
     """The figures of the day, and what is remembered: of the last bulletin, or of the figures before where there is none."""
     published = await work.bulletins.last_published(of.series.name)
+    before, compared_with = await _before(work, indicator, courts, of, published)
     return Snapshot(
         day=of.day,
         figures_day=of.figures_day,
         indicator=indicator,
         courts=courts,
         figures=await work.indicators.figures(indicator.code, of.figures_day),
-        before=await _before(work, indicator, courts, of, published),
+        before=before,
         before_key=published.key if published else None,
         is_sample=await work.indicators.has_sample(indicator.code, of.figures_day),
         campaign=campaign_of(of.series, of.figures_day, of.tallies),
         rectifications=await _rectifications(work, indicator, of),
+        compared_with=compared_with,
     )
 
 
@@ -80,14 +82,15 @@ async def _before(
     courts: Courts,
     of: SnapshotOf,
     published: Bulletin | None,
-) -> Standings:
+) -> tuple[Standings, date | None]:
+    """What is remembered, and of which day it is where it is not of the bulletin before."""
     if published is not None and _is_before(published, indicator, of.figures_day):
-        return standings_after(published)
+        return standings_after(published), None
     closing = of.series.closes_before(of.figures_day)
     earlier = await work.indicators.newest_day(indicator.code, closing or of.figures_day - timedelta(days=1))
     if earlier is None or (closing is None and of.figures_day - earlier > _COMPARABLE):
-        return standings_of(indicator, courts, ())
-    return standings_of(indicator, courts, await work.indicators.figures(indicator.code, earlier))
+        return standings_of(indicator, courts, ()), None
+    return standings_of(indicator, courts, await work.indicators.figures(indicator.code, earlier)), earlier
 
 
 def _is_before(published: Bulletin, indicator: Indicator, figures_day: date) -> bool:

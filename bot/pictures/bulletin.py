@@ -41,7 +41,7 @@ class PictureWords:
     change: Callable[[Entry, Measure], str]
     pause: str
     comma: str
-    moves: str
+    moves: Callable[[Bulletin], str]
     lines: str
 
 
@@ -61,7 +61,7 @@ def picture_facts(bulletin: Bulletin, words: PictureWords) -> dict[str, Any]:
         "badges": badges,
         "target": _bar_target(bulletin),
         "parts": parts,
-        "footer": words.pause.join([words.moves] * (bulletin.mode is Mode.RANK) + [words.lines]),
+        "footer": words.pause.join([words.moves(bulletin)] * (bulletin.mode is Mode.RANK) + [words.lines]),
         "shows_moves": bulletin.mode is Mode.RANK,
     }
 

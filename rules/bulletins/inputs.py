@@ -35,7 +35,7 @@ def inputs_of(snapshot: Snapshot, policy: BulletinPolicy) -> bytes:
     """The figures, the definition, the pools, the memory and the mode, in one canonical form, as UTF-8."""
     figures = sorted((one.court_code, one.numerator, one.denominator) for one in snapshot.figures)
     ranked = (court for court in snapshot.courts if court.level in POOLS)
-    inputs = {
+    inputs: dict[str, Any] = {
         "day": snapshot.day.isoformat(),
         "figures_day": snapshot.figures_day.isoformat(),
         "indicator": _plain_indicator(snapshot.indicator),
@@ -47,6 +47,8 @@ def inputs_of(snapshot: Snapshot, policy: BulletinPolicy) -> bytes:
         "campaign": asdict(snapshot.campaign) if snapshot.campaign else None,
         "rectifications": [_plain_rectification(one) for one in snapshot.rectifications],
     }
+    if snapshot.compared_with is not None:
+        inputs["compared_with"] = snapshot.compared_with.isoformat()
     return json.dumps(inputs, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode()
 
 
@@ -71,6 +73,7 @@ def read_inputs(inputs: bytes) -> tuple[Snapshot, BulletinPolicy]:
         is_sample=found["is_sample"],
         campaign=_campaign(found.get("campaign")),
         rectifications=tuple(_rectification(*one) for one in found.get("rectifications", ())),
+        compared_with=date.fromisoformat(found["compared_with"]) if "compared_with" in found else None,
     )
     return snapshot, BulletinPolicy(mode=Mode(mode), named=named, named_at_most=named_at_most)
 

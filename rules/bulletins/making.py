@@ -37,7 +37,8 @@ class Edition:
 class Snapshot:
     """All that decides what a bulletin says. `before` is what is remembered of the one before, by pool.
 
-    `before_key` is that one's key, which decides nothing.
+    `before_key` is that one's key, which decides nothing. `compared_with` is the day of the figures that stand in for the
+    bulletin before, where none was published.
     """
 
     day: date
@@ -50,6 +51,7 @@ class Snapshot:
     rectifications: tuple[Rectification, ...] = ()
     campaign: Campaign | None = None
     before_key: str | None = None
+    compared_with: date | None = None
 
 
 def make_bulletin(
@@ -77,6 +79,7 @@ def make_bulletin(
         people=edition.people,
         effects=tuple(_effect(one, snapshot) for one in snapshot.rectifications),
         campaign=snapshot.campaign,
+        compared_with=snapshot.compared_with,
     )
 
 

@@ -52,6 +52,7 @@ def _part(bulletin: Bulletin, places: OwnPlaces, court_code: str, courts: Courts
         own=own,
         is_late=bulletin.is_late,
         is_sample=bulletin.is_sample,
+        compared_with=bulletin.compared_with,
         effect=next((one for one in bulletin.effects if one.court_code == court_code), None),
     )
 

@@ -175,6 +175,7 @@ class BulletinName:
 class Bulletin:
     """One publication. `day` is its own, `figures_day` that of its figures; `inputs_hash` covers all that decided it.
 
+    `compared_with` is the day of the figures that moves and changes refer to, where no bulletin was before.
     `effects` are the courts under a rectification order. `correction` counts the corrections of one occurrence, 0 for the original. `to` and `people` are its recipients, by kind of
     group and by the ids of people.
     """
@@ -198,6 +199,7 @@ class Bulletin:
     people: tuple[int, ...] = ()
     effects: tuple[Effect, ...] = ()
     campaign: Campaign | None = None
+    compared_with: date | None = None
 
     @property
     def name(self) -> BulletinName:

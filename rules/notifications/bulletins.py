@@ -44,6 +44,7 @@ class CourtBulletin(Notification):
     is_late: bool = False
     is_sample: bool = False
     effect: Effect | None = None
+    compared_with: date | None = None
     trend: tuple[TrendPoint, ...] = ()
     buttons: tuple[Button, ...] = ()
 

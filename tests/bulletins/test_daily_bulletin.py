@@ -66,6 +66,7 @@ async def test_moves_and_runs_are_counted_from_bulletin_to_bulletin(world: World
 
     second, third = world.group("院长之声").texts[-2:]
 
+    assert "尚无上期" not in second
     assert "110. 辽河法院 62.30%（持平，距目标27.70个百分点，连续2期）" in second
     assert "1. 辽河法院 99.90%（↑109）" in third
     assert "走出后3名：辽河法院 99.90%（此前连续2期，现列第1位）" in third
@@ -80,6 +81,8 @@ async def test_days_of_which_nothing_was_published_are_held_against_nobody(world
     await leap(world, "2026-11-21 08:30")
 
     first = world.group("院长之声").last.text
+    assert "法定期限内实际执结率（目标≥90%）\n尚无上期通报，以下“上期”指11月19日数据\n\n" in first
+    assert "尚无上期通报，以下“上期”指11月19日数据" in world.group("甘井子法院").last.text
     assert "1. 辽河法院 99.90%（↑109）" in first
     assert "连续" not in first
     assert "走出" not in first

@@ -12,6 +12,7 @@ from bot.templates.en.bulletins.words import (
     first_places,
     gap_of,
     last_places,
+    month_day,
     parts_text,
     shown,
     value_of,
@@ -173,11 +174,17 @@ def _ends_table(pool: PoolResult, facts: BulletinNotice) -> NoticeTable:
     return _places_table(entries, facts, caption)
 
 
+def _before(facts: BulletinNotice) -> str:
+    """What the figures are compared with: the bulletin before, or, where there was none, a day's figures."""
+    day = facts.bulletin.compared_with
+    return f"On {month_day(day)}" if day else "Before"
+
+
 def _places_table(entries: tuple[Entry, ...], facts: BulletinNotice, caption: str = "") -> NoticeTable:
     change = "Change (points)" if facts.bulletin.measure.unit is Unit.PERCENT else "Change"
     return NoticeTable(
         caption=caption,
-        headings=("Place", "Court", "Numerator / denominator", "Now", "Before", change, "Move"),
+        headings=("Place", "Court", "Numerator / denominator", "Now", _before(facts), change, "Move"),
         rows=tuple(_row(entry, facts) for entry in entries),
         widths=(9, 38, 28, 15, 15, 16, 13),
         left=(1,),
@@ -210,7 +217,7 @@ def _problems(facts: BulletinNotice) -> Iterator[Paragraph]:
     paragraphs: list[tuple[str, str]] = []
     if bulletin.mode is Mode.RANK:
         paragraphs += [
-            (f"{_name(entry.court_code, facts, entry.court_name)}. ", problem_text(entry, pool, bulletin.measure))
+            (f"{_name(entry.court_code, facts, entry.court_name)}. ", problem_text(entry, pool, facts))
             for pool in reversed(bulletin.pools)
             for entry in pool.named(pool.bottom)
         ]
@@ -226,12 +233,13 @@ def _problems(facts: BulletinNotice) -> Iterator[Paragraph]:
         yield Paragraph("There is nothing to name.")
 
 
-def problem_text(entry: Entry, pool: PoolResult, measure: Measure) -> str:
+def problem_text(entry: Entry, pool: PoolResult, facts: BulletinNotice) -> str:
     """The facts of one court that is named among the last."""
+    measure = facts.bulletin.measure
     parts = [f"Number {entry.place} of {len(pool.entries)} {POOLS[pool.level].lower()}; {value_of(entry, measure)}"]
     if entry.change is not None:
         before = shown(entry.value - entry.change.value, measure)
-        parts.append(f"{before} before, {_rise(entry.change.value, measure)}")
+        parts.append(f"{_before(facts).lower()} {before}, {_rise(entry.change.value, measure)}")
     if measure.target is not None and measure.meets_target(entry.value) is False:
         parts.append(f"{gap_of(measure.target.value - entry.value, measure)} from the target")
     if entry.bottom_run > 1:

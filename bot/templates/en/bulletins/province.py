@@ -8,6 +8,7 @@ from bot.templates.en.bulletins.words import (
     COUNTED,
     POOLS,
     change_text,
+    comparison,
     first_places,
     gap_of,
     last_places,
@@ -30,6 +31,7 @@ from rules.notifications.bulletins import FullRanking, ProvinceBulletin
 
 NAMED_MISSING = 6
 LONGEST_PARTS = 300
+_SHOWS_CHANGES = {Mode.RANK, Mode.PROGRESS}
 
 
 def subtitle(bulletin: Bulletin) -> str:
@@ -57,7 +59,9 @@ PICTURE = PictureWords(
     change=change_text,
     pause="; ",
     comma=", ",
-    moves="Triangles: places since the last bulletin",
+    moves=lambda bulletin: (
+        f"Triangles: places since {month_day(bulletin.compared_with) if bulletin.compared_with else 'the last bulletin'}"
+    ),
     lines="thin lines: courts; dashed: target",
 )
 
@@ -90,6 +94,9 @@ def heading(bulletin: Bulletin) -> str:
     return (
         f"<b>{title_of(bulletin.name)}</b>{marks}\n{subtitle(bulletin)}\n<b>{safe(measure_text(bulletin.measure))}</b>"
         + (f"\n{safe(parts_text(bulletin.measure)[:LONGEST_PARTS])}" if bulletin.measure.combines else "")
+        + "".join(
+            f"\n{line}" for line in comparison(bulletin.compared_with if bulletin.mode in _SHOWS_CHANGES else None)
+        )
     )
 
 

@@ -78,6 +78,11 @@ def first_places(places: int) -> str:
     return f"first {places}"
 
 
+def comparison(day: date | None) -> list[str]:
+    """What changes refer to, where no bulletin was before."""
+    return [f"There was no bulletin before; changes are since {month_day(day)}"] if day is not None else []
+
+
 def last_places(places: int) -> str:
     return f"last {places}"
 

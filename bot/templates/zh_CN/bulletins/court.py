@@ -8,6 +8,7 @@ from bot.templates.zh_CN.bulletins.pictures import trend_attachment
 from bot.templates.zh_CN.bulletins.words import (
     POOLS,
     change_text,
+    comparison,
     first_places,
     gap_of,
     last_places,
@@ -31,6 +32,7 @@ def court_bulletin(facts: CourtBulletin) -> Page:
     lines = [
         f"<b>{safe(court.court_name)} · {title_of(facts.name)}</b>{marks}",
         f"{month_day(facts.name.day)} · 数据截至{month_day(facts.figures_day)}",
+        *(comparison(facts.compared_with) if own.entry and own.entry.change else []),
         *(own_lines(own.entry, own, facts) if own.entry else [unranked_line(own.unranked, facts.measure)]),
         *effect_lines(facts.effect, facts.measure),
     ]

@@ -6,7 +6,16 @@ from fractions import Fraction
 
 from bot.documents.notice import Annex, Heading, Notice, NoticeTable, Paragraph
 from bot.templates.numbers import decimal, gap_text, target_text
-from bot.templates.zh_CN.bulletins.words import POOLS, first_places, gap_of, last_places, parts_text, shown, value_of
+from bot.templates.zh_CN.bulletins.words import (
+    POOLS,
+    first_places,
+    gap_of,
+    last_places,
+    month_day,
+    parts_text,
+    shown,
+    value_of,
+)
 from rules.bulletins.full_table import Total
 from rules.bulletins.own import most_improved
 from rules.bulletins.policy import Mode
@@ -196,11 +205,17 @@ def _places_table(entries: tuple[Entry, ...], facts: BulletinNotice, caption: st
     change = "增减（百分点）" if measure.unit is Unit.PERCENT else "增减"
     return NoticeTable(
         caption=caption,
-        headings=("位次", "法院", "分子／分母", "本期", "上期", change, "位次变化"),
+        headings=("位次", "法院", "分子／分母", "本期", _before(facts), change, "位次变化"),
         rows=tuple(_row(entry, facts) for entry in entries),
         widths=(8, 40, 26, 15, 15, 18, 14),
         left=(1,),
     )
+
+
+def _before(facts: BulletinNotice) -> str:
+    """What the figures are compared with: the bulletin before, or, where there was none, a day's figures."""
+    day = facts.bulletin.compared_with
+    return month_day(day) if day else "上期"
 
 
 def _row(entry: Entry, facts: BulletinNotice) -> tuple[str, ...]:
@@ -236,7 +251,7 @@ def _problems(facts: BulletinNotice) -> Iterator[Paragraph]:
     paragraphs: list[tuple[str, str]] = []
     if bulletin.mode is Mode.RANK:
         paragraphs += [
-            (f"{_name(entry.court_code, facts, entry.court_name)}。", problem_text(entry, pool, bulletin.measure))
+            (f"{_name(entry.court_code, facts, entry.court_name)}。", problem_text(entry, pool, facts))
             for pool in reversed(bulletin.pools)
             for entry in pool.named(pool.bottom)
         ]
@@ -252,12 +267,13 @@ def _problems(facts: BulletinNotice) -> Iterator[Paragraph]:
         yield Paragraph("本期没有需要列名的问题。")
 
 
-def problem_text(entry: Entry, pool: PoolResult, measure: Measure) -> str:
+def problem_text(entry: Entry, pool: PoolResult, facts: BulletinNotice) -> str:
     """The facts of one court that is named among the last."""
+    measure = facts.bulletin.measure
     parts = [f"列{POOLS[pool.level]}第{entry.place}位（参评{len(pool.entries)}家）", f"本期{value_of(entry, measure)}"]
     if entry.change is not None:
         before = shown(entry.value - entry.change.value, measure)
-        parts.append(f"上期{before}，{_rise(entry.change.value, measure)}")
+        parts.append(f"{_before(facts)}{before}，{_rise(entry.change.value, measure)}")
     if measure.target is not None and measure.meets_target(entry.value) is False:
         parts.append(f"距目标要求{gap_of(measure.target.value - entry.value, measure)}")
     if entry.bottom_run > 1:

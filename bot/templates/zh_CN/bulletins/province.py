@@ -9,6 +9,7 @@ from bot.templates.zh_CN.bulletins.words import (
     COUNTED,
     POOLS,
     change_text,
+    comparison,
     first_places,
     gap_of,
     last_places,
@@ -30,6 +31,7 @@ from rules.notifications.bulletins import FullRanking, ProvinceBulletin
 
 NAMED_MISSING = 6
 LONGEST_PARTS = 300
+_SHOWS_CHANGES = {Mode.RANK, Mode.PROGRESS}
 
 
 def subtitle(bulletin: Bulletin) -> str:
@@ -57,7 +59,7 @@ PICTURE = PictureWords(
     change=change_text,
     pause="；",
     comma="、",
-    moves="三角为较上期升降位次",
+    moves=lambda bulletin: f"三角为较{month_day(bulletin.compared_with) if bulletin.compared_with else '上期'}升降位次",
     lines="细线代表各院，虚线为目标",
 )
 
@@ -90,6 +92,9 @@ def heading(bulletin: Bulletin) -> str:
     return (
         f"<b>{title_of(bulletin.name)}</b>{marks}\n{subtitle(bulletin)}\n<b>{safe(measure_text(bulletin.measure))}</b>"
         + (f"\n{safe(parts_text(bulletin.measure)[:LONGEST_PARTS])}" if bulletin.measure.combines else "")
+        + "".join(
+            f"\n{line}" for line in comparison(bulletin.compared_with if bulletin.mode in _SHOWS_CHANGES else None)
+        )
     )
 
 

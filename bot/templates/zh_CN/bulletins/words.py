@@ -75,6 +75,11 @@ def first_places(places: int) -> str:
     return f"前{places}名"
 
 
+def comparison(day: date | None) -> list[str]:
+    """What changes refer to, where no bulletin was before."""
+    return [f"尚无上期通报，以下“上期”指{month_day(day)}数据"] if day is not None else []
+
+
 def last_places(places: int) -> str:
     return f"后{places}名"
 
