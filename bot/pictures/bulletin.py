@@ -42,7 +42,7 @@ class PictureWords:
     pause: str
     comma: str
     moves: Callable[[Bulletin], str]
-    lines: str
+    lines: Callable[[Measure], str]
 
 
 def bulletin_picture(bulletin: Bulletin, words: PictureWords) -> bytes:
@@ -61,9 +61,13 @@ def picture_facts(bulletin: Bulletin, words: PictureWords) -> dict[str, Any]:
         "badges": badges,
         "target": _bar_target(bulletin),
         "parts": parts,
-        "footer": words.pause.join([words.moves(bulletin)] * (bulletin.mode is Mode.RANK) + [words.lines]),
+        "footer": words.pause.join([words.moves(bulletin)] * _has_moves(bulletin) + [words.lines(bulletin.measure)]),
         "shows_moves": bulletin.mode is Mode.RANK,
     }
+
+
+def _has_moves(bulletin: Bulletin) -> bool:
+    return bulletin.mode is Mode.RANK and any(one.move is not None for pool in bulletin.pools for one in pool.entries)
 
 
 def _parts(pool: PoolResult, bulletin: Bulletin, words: PictureWords) -> list[dict[str, Any]]:

@@ -20,7 +20,7 @@ async def write(scene: Scene, said: Said) -> None:
     meeting = await scene.work.dispatch.get(newest.id, for_change=True) if newest else None
     refused = _why_not(scene, meeting, words)
     if refused is not None or meeting is None:
-        await answer(scene, said, MeetingRefused(refused or NoMeeting.UNKNOWN))
+        await answer(scene, said, MeetingRefused(refused or NoMeeting.NONE_CALLED))
         return
     meeting = replace(meeting, minutes=words)
     await scene.work.dispatch.keep(meeting)
@@ -35,9 +35,9 @@ async def write(scene: Scene, said: Said) -> None:
 def _why_not(scene: Scene, meeting: Meeting | None, words: str) -> NoMeeting | None:
     if not words:
         return NoMeeting.NO_WORDS
-    if meeting is None or meeting.state is not MeetingState.CALLED or meeting.held_at > scene.now:
-        return NoMeeting.UNKNOWN
-    return None
+    if meeting is None or meeting.state is not MeetingState.CALLED:
+        return NoMeeting.NONE_CALLED
+    return NoMeeting.NOT_HELD_YET if meeting.held_at > scene.now else None
 
 
 async def publish(scene: Scene, _pressed: Pressed) -> Answer | None:

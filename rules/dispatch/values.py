@@ -118,6 +118,8 @@ class NoMeeting(StrEnum):
     SETTLED = "settled"  # somebody else pressed first
     NOT_IN_ROSTER = "not_in_roster"  # an administrator without a post cannot issue orders
     NO_WORDS = "no_words"
+    NONE_CALLED = "none_called"  # no meeting whose invitations are out
+    NOT_HELD_YET = "not_held_yet"  # there are no minutes of what has not happened
     TOO_LATE = "too_late"
     BULLETIN_GONE = "bulletin_gone"  # the bulletin that it rests on was corrected or withdrawn since
     NOT_IN_A_ROW = "not_in_a_row"  # because of a correction or withdrawal the court was not among the last so often

@@ -256,7 +256,7 @@ async def test_the_minutes_are_drafted_for_the_office_and_published_by_a_press(j
     await january.person("程雨桐").says(january.group(OFFICE), "/minutes 各院要逐案清理，月底前见效。")
     await january.person("程雨桐").presses("发布纪要", january.group(OFFICE))
 
-    assert early == "没有对应的调度会，或者不属于贵院。"
+    assert early == "会议还没有开，会后再发 /minutes。"
     minutes = january.group("院长之声").last.text
     assert minutes.startswith("第1次视频调度会纪要\n1月8日14:30，1月3日《12月份执行指标通报》。\n介绍经验：和平法院")
     assert (

@@ -234,6 +234,8 @@ def meeting_refused(facts: MeetingRefused) -> Page:
         NoMeeting.SETTLED: "Somebody has decided already, see the message above.",
         NoMeeting.NOT_IN_ROSTER: "Calling a meeting issues orders; the office or a leader has to do it in person.",
         NoMeeting.NO_WORDS: "Please send a file, or words. A speech may have 20 MB.",
+        NoMeeting.NONE_CALLED: "No meeting waits for its minutes. Prepare one with /dispatch and call it.",
+        NoMeeting.NOT_HELD_YET: "The meeting has not been held yet; send /minutes after it.",
         NoMeeting.TOO_LATE: "The meeting is over.",
         NoMeeting.BULLETIN_GONE: (
             "The bulletin that it rests on was corrected or withdrawn. Drop this one and send /dispatch again."

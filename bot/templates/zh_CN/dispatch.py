@@ -220,6 +220,8 @@ def meeting_refused(facts: MeetingRefused) -> Page:
         NoMeeting.SETTLED: "已有人处理，见上方消息。",
         NoMeeting.NOT_IN_ROSTER: "召集会议要下达整改督办件，请由督查室或院领导本人操作。",
         NoMeeting.NO_WORDS: "请附上文件或内容。发言材料不超过20 MB。",
+        NoMeeting.NONE_CALLED: "没有已召集、待写纪要的调度会。请先用 /dispatch 准备并召集。",
+        NoMeeting.NOT_HELD_YET: "会议还没有开，会后再发 /minutes。",
         NoMeeting.TOO_LATE: "会议时间已过。",
         NoMeeting.BULLETIN_GONE: "所依据的通报已更正或撤回。请取消本次，再发 /dispatch 按现行通报重新准备。",
         NoMeeting.NOT_IN_A_ROW: "有通报已更正或撤回，该院不再连续列后，不能据此约谈。请按“不约谈”。",

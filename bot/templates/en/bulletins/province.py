@@ -62,7 +62,7 @@ PICTURE = PictureWords(
     moves=lambda bulletin: (
         f"Triangles: places since {month_day(bulletin.compared_with) if bulletin.compared_with else 'the last bulletin'}"
     ),
-    lines="thin lines: courts; dashed: target",
+    lines=lambda measure: "thin lines: courts" + "; dashed: target" * (measure.target is not None),
 )
 
 

@@ -31,7 +31,8 @@ def series_shown(facts: SeriesShown) -> Page:
 def series_lines(series: SeriesLine) -> list[str]:
     name = safe(series.title) if series.title else KINDS[series.kind]
     to = ", ".join([AUDIENCES[one] for one in series.to] + [safe(one) for one in series.people]) or "nobody"
-    remarks = ", not on rest days" * series.workdays_only + ", previewed by the office" * series.preview
+    rest = ", not on rest days" if series.kind is BulletinKind.DAILY else ", on the next workday after rest days"
+    remarks = rest * series.workdays_only + ", previewed by the office" * series.preview
     switched = ""
     if series.switched_on is not None:
         switched = f" (switched by {safe(series.switched_by)}, {month_day(series.switched_on)})"

@@ -60,7 +60,7 @@ PICTURE = PictureWords(
     pause="；",
     comma="、",
     moves=lambda bulletin: f"三角为较{month_day(bulletin.compared_with) if bulletin.compared_with else '上期'}升降位次",
-    lines="细线代表各院，虚线为目标",
+    lines=lambda measure: "细线代表各院" + "，虚线为目标" * (measure.target is not None),
 )
 
 

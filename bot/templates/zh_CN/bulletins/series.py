@@ -29,7 +29,8 @@ def series_shown(facts: SeriesShown) -> Page:
 def series_lines(series: SeriesLine) -> list[str]:
     name = safe(series.title) if series.title else KINDS[series.kind]
     to = "、".join([AUDIENCES[one] for one in series.to] + [safe(one) for one in series.people]) or "无"
-    remarks = "，休息日不发或顺延" * series.workdays_only + "，发布前须督查室预览" * series.preview
+    rest = "，休息日不发" if series.kind is BulletinKind.DAILY else "，遇休息日顺延"
+    remarks = rest * series.workdays_only + "，发布前须督查室预览" * series.preview
     switched = ""
     if series.switched_on is not None:
         switched = f"（{safe(series.switched_by)}{month_day(series.switched_on)}切换）"

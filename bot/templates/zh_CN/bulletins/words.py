@@ -38,7 +38,9 @@ def gap_of(gap: Fraction, measure: Measure) -> str:
 
 
 def measure_text(measure: Measure) -> str:
-    return f"{measure.short_zh}{goal_text(measure)}"
+    """What is measured, with its goal; without one, whether little is good, so that nobody takes the first for the worst."""
+    is_unsaid = measure.direction is Direction.LOWER and not measure.combines
+    return f"{measure.short_zh}{goal_text(measure) or '（数低者在前）' * is_unsaid}"
 
 
 def goal_text(measure: Measure) -> str:
