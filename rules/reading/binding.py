@@ -46,9 +46,9 @@ def bound(clauses: tuple[Clause, ...], moods: tuple[Mood, ...], text: str) -> tu
     found = [
         Bound(time, clause, _MARK_WEIGHT[time.mark] + _MOOD_WEIGHT[mood] + _weight_behind(text, time, clause))
         for clause, mood in zip(clauses, moods, strict=True)
-        if mood in _MOOD_WEIGHT and Sort.TIME in clause.letters
-        for token in clause.tokens
-        if token.sort is Sort.TIME and isinstance(time := token.value, Expression)
+        if mood in _MOOD_WEIGHT
+        for token in clause.of(Sort.TIME)
+        if isinstance(time := token.value, Expression)
         if time.at is not None and time.mark in _MARK_WEIGHT
     ]
     found.sort(key=_rank, reverse=True)
@@ -76,7 +76,5 @@ def hangs_on_event(clauses: tuple[Clause, ...]) -> bool:
     return any(
         isinstance(token.value, Expression) and token.value.mark is Mark.EVENT
         for clause in clauses
-        if Sort.TIME in clause.letters
-        for token in clause.tokens
-        if token.sort is Sort.TIME
+        for token in clause.of(Sort.TIME)
     )

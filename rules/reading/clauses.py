@@ -37,6 +37,12 @@ class Clause(NamedTuple):
     start: int
     stop: int
 
+    def of(self, sort: Sort) -> list[Token]:
+        """The tokens of the sort."""
+        if sort not in self.letters:
+            return []
+        return [token for token in self.tokens if token.sort is sort]
+
 
 def clauses(text: str, tokens: tuple[Token, ...]) -> tuple[Clause, ...]:
     found: list[Clause] = []

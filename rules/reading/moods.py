@@ -146,7 +146,5 @@ _FIRM = frozenset((Mark.BY, Mark.WITHIN))
 
 def has_deadline(clause: Clause) -> bool:
     """Whether a firm time (…前, …内) stands in the clause."""
-    return Sort.TIME in clause.letters and any(
-        token.sort is Sort.TIME and isinstance(token.value, Expression) and token.value.mark in _FIRM
-        for token in clause.tokens
-    )
+    times = clause.of(Sort.TIME)
+    return bool(times) and any(isinstance(one.value, Expression) and one.value.mark in _FIRM for one in times)

@@ -8,6 +8,9 @@ from rules.calendar import Calendar
 from rules.deadlines.days import DAYS, Pattern
 from rules.deadlines.expressions import expressions
 from rules.deadlines.values import Moment
+from rules.reading.normal import normal
+from rules.reading.petitioners import PETITIONERS, PetitionerPattern
+from tests.reading.scoring import rows
 
 _MOMENT = Moment(datetime.fromisoformat("2026-09-16T10:00:00+08:00"), Calendar())
 
@@ -39,3 +42,13 @@ def test_before_a_holiday_is_before_its_days_off(words: str, said_on: str, meant
 
     assert found is not None
     assert found.date().isoformat() == meant
+
+
+@pytest.mark.parametrize("pattern", PETITIONERS, ids=lambda pattern: pattern.example)
+def test_no_petitioner_is_named_without_the_sign_of_his_row(pattern: PetitionerPattern) -> None:
+    """Wherever the words of a row are found, its sign is among them; its example has its meaning."""
+    texts = [pattern.example, *(normal(row["text"]).text for row in rows("tuning"))]
+    found = [match for text in texts for match in pattern.words.finditer(text)]
+
+    assert found[0][1] == pattern.meaning
+    assert all(pattern.sign in match[0] for match in found)

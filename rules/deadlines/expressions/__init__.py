@@ -32,12 +32,14 @@ def expressions(text: str, moment: Moment) -> tuple[Expression, ...]:
     """All expressions of time in the text, in order and without overlap. Takes time linear in the text's length."""
     found: list[Expression] = []
     place = 0
-    while trigger := _TRIGGER.search(text, place):
+    for trigger in _TRIGGER.finditer(text):
         start = trigger.start()
-        expression = _expression_at(text, start, moment) if _OPENINGS[text[start]].match(text, start) else None
+        if start < place or not _OPENINGS[trigger[0]].match(text, start):
+            continue
+        expression = _expression_at(text, start, moment)
         if expression:
             found.append(_after(expression, found[-1], text, moment) if found else expression)
-        place = expression.span[1] if expression else trigger.end()
+            place = expression.span[1]
     return tuple(found)
 
 

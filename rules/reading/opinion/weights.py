@@ -28,7 +28,8 @@ class Weights:
 @cache
 def learned() -> Weights:
     """The weights that come with the program; `python -m benchmarks.reading_weights` learns them anew."""
-    table = json.loads(files(__package__).joinpath(FILE).read_text(encoding="utf-8"))
+    text = files(__package__).joinpath(FILE).read_text(encoding="utf-8")
+    table = json.loads(text, parse_float=cache(float))  # the same few hundred numbers again and again
     return Weights(*({key: tuple(row) for key, row in table[name].items()} for name in ("message", "names", "times")))
 
 
