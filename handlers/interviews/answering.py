@@ -24,15 +24,15 @@ from storage.interviews.board import slot_of
 from storage.interviews.questions import InterviewQuestion
 
 _LONGEST_GUEST = 40
-_MEANT_OTHERWISE = frozenset({SpeechAct.ACKNOWLEDGEMENT, SpeechAct.THANKS, SpeechAct.INQUIRY, SpeechAct.REQUEST})
+_MEANT_OTHERWISE = frozenset({SpeechAct.ACKNOWLEDGEMENT, SpeechAct.THANKS, SpeechAct.INQUIRY})
 _Take = Callable[[Scene, Said, Meant, str], Awaitable[Notification | None]]
 
 
 async def took_interview_answer(scene: Scene, said: Said) -> bool:
     """Whether the words were what the bot had asked for, or name fields of the record under its card.
 
-    The next message of whoever was asked is the answer, in a group unless it is an order or says that he has read;
-    there he is told. A question that is answered itself never grows too old, whatever happened meanwhile.
+    The next message of whoever was asked is the answer, in a group unless it is plainly an order, a word of thanks or
+    receipt, or a question; there he is told. A question that is answered itself never grows too old.
     """
     if scene.speaker is None or not said.text.strip():
         return False
@@ -68,7 +68,7 @@ def _may_answer(scene: Scene, said: Said, question: InterviewQuestion) -> bool:
     if scene.group is None:
         return True
     reading = understood(scene, said, said.text, scene.posts)
-    is_order = band(reading, scene.policy.thresholds) is not Band.LOW
+    is_order = band(reading, scene.policy.thresholds) is Band.HIGH
     return question.about != Wish.ATTACHMENT and not is_order and reading.speech_act not in _MEANT_OTHERWISE
 
 

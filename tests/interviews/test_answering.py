@@ -41,6 +41,16 @@ async def test_his_next_message_is_the_answer_and_he_is_told(world: World) -> No
     assert f"诉求：{WORDS}" in president.phone.last.text
 
 
+async def test_words_that_sound_like_an_order_are_an_answer_to_who_was_asked(world: World) -> None:
+    """What was replied to a petitioner is full of what will be done; only who is plainly told to do something takes it elsewhere."""
+    president, group = await asked_for_claims(world)
+
+    await president.says(group, "请求尽快执行到位")
+    await president.says(group, "依法评估拍卖被执行人名下厂房，每月回告一次")
+
+    assert "必填项已齐" in "".join(group.texts[-2:])
+
+
 async def test_nobody_elses_words_are_an_answer(world: World) -> None:
     """A stranger's, a colleague's who may write the record himself, and the president's own behind an anonymous account."""
     president, group = await asked_for_claims(world)
@@ -64,7 +74,7 @@ async def test_what_is_meant_otherwise_is_no_answer(world: World) -> None:
     president, group = await asked_for_claims(world)
     world.unread()
 
-    for words in ("收到", "谢谢大家", "这个案子怎么样了？"):
+    for words in ("收到", "谢谢大家", "这个案子怎么样了？", "请甘井子法院执行局长三日内报送评估报告。"):
         await president.says(group, words)
     assert not any("已作为" in text for text in group.texts)
     await president.says(group, WORDS)
