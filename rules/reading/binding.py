@@ -25,6 +25,10 @@ _DUE_WEIGHT = 3
 # 各中院汇总后于23日前报省院: the second step, by other hands.
 _PASSED_ON = re.compile("(?:汇总|审核|签字|把关)后")
 _PASSED_WEIGHT = -2
+# 别等到月底，25号是底线: too late.
+_TOO_LATE = re.compile(r"(?:别|不要|不能|不许|不得)(?:再|都)?(?:等|拖)到?$")
+_TOO_LATE_WEIGHT = -6
+_LONGEST_TOO_LATE = 5
 _OF = "的"
 _OF_WEIGHT = -3
 _FIRST = re.compile(r"先|另|同时")
@@ -68,7 +72,9 @@ def _weight_behind(text: str, time: Expression, clause: Clause) -> int:
     of = _OF_WEIGHT if time.mark is Mark.AT and behind.startswith(_OF) else 0
     due = _DUE_WEIGHT if time.mark is Mark.AT and _DUE.match(behind) and not time.words.startswith("当") else 0
     passed = _PASSED_WEIGHT if _PASSED_ON.search(text, clause.start, time.span[0]) else 0
-    return passed + of + due + bool(_HANDED_IN.search(behind)) - bool(_FIRST.match(behind)) + during
+    start = time.span[0]
+    late = _TOO_LATE_WEIGHT if _TOO_LATE.search(text, max(0, start - _LONGEST_TOO_LATE), start) else 0
+    return late + passed + of + due + bool(_HANDED_IN.search(behind)) - bool(_FIRST.match(behind)) + during
 
 
 def hangs_on_event(clauses: tuple[Clause, ...]) -> bool:

@@ -37,6 +37,7 @@ MOODS: tuple[MoodPattern, ...] = (
     MoodPattern(Mood.CONDITION, re.compile(r"^[^Dqi]*z|^[^qiB]*Dz"), "如果本周还没进展"),
     MoodPattern(Mood.HOLD, re.compile(r"n"), "先放一放"),
     MoodPattern(Mood.SOURCE, re.compile(r"^[^qB]*s[^q]*$"), "最高法要求11月27日前报送"),
+    MoodPattern(Mood.SOURCE, re.compile(r"^[xy_D]*O[a_]*Z[^qYCcT]*$"), "省委政法委要求12月10日前上报"),
     MoodPattern(Mood.REPORT, re.compile(r"^[xy_a]*e[ax_]*[bZ]"), "昨天让各中院报的材料"),
     MoodPattern(Mood.REPORT, re.compile(r"^[xy_a]*e(?!.*[qmZBY])(?!.*D[a_]*[mvi])"), "昨晚接谈到十一点的有三家"),
     MoodPattern(Mood.REPORT, re.compile(r"^[x_D]*W(?![m,.:]|$)(?!.*[qiA])|^[^qmZB]*e(?!.*[dqmZ])"), "我院昨日拘留2人"),

@@ -117,7 +117,7 @@ _MEANT_KIND = re.compile(
 
 
 _KINDS_ONLY = re.compile(rf"[\u4e00-\u9fff]{{0,6}}?(?:{_KIND})(?:代表)?")
-_MASK = re.compile(_MASKED)
+_NAME = re.compile(rf"{_MASKED}|老{_SURNAME}(?=[,。;!?、]|$)|{_CALLED}")
 _LESSON = re.compile("案(?:的教训|的经验|那样|这样)")
 
 
@@ -127,7 +127,7 @@ def petitioner(text: str, *, is_interview: bool) -> str | None:
         for match in pattern.words.finditer(text) if pattern.sign in text else ():
             is_lesson = _LESSON.match(text, match.end(1))
             is_kind = _KINDS_ONLY.fullmatch(match[1])
-            is_named_next = is_kind and _MASK.match(text, match.end(1))  # 退役军人郝某
+            is_named_next = is_kind and _NAME.match(text, match.end(1))  # 退役军人郝某, 拆迁户老金
             if is_lesson or is_named_next or (is_kind and not is_interview):
                 continue
             if not _OTHERS.search(text, max(0, match.start(1) - 8), match.start(1)):

@@ -17,8 +17,8 @@ _MAY_HIDE_AN_ORDER = (
     SpeechAct.SUGGESTION,
     SpeechAct.REQUEST,
 )
-# These are the trigger of a flow of their own, and mostly heard there.
-_HARDLY = (SpeechAct.PROGRESS, SpeechAct.RESULT, SpeechAct.CANCELLATION)
+# These are the trigger of a flow of their own, and mostly heard there: 马上安排 is said by those below, and told to them.
+_HARDLY = (SpeechAct.ACKNOWLEDGEMENT, SpeechAct.PROGRESS, SpeechAct.RESULT, SpeechAct.CANCELLATION)
 
 
 def sounds_like_an_order(parsed: Parsed, message: Message, lexicon: Lexicon, act: SpeechAct) -> bool:
