@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import fields, is_dataclass, replace
 from datetime import timedelta
 from importlib.resources import files
+from itertools import takewhile
 from pathlib import Path
 from types import NoneType, UnionType
 from typing import Any, Union, get_args, get_origin, get_type_hints
@@ -23,6 +24,7 @@ Place = tuple[str | int, ...]
 
 _SECONDS = {"s": 1, "min": 60, "h": 3600, "d": 86400}
 _SPAN = re.compile(r"(\d+(?:\.\d+)?)\s*(s|min|h|d)")
+_TOML_LINE = re.compile(r"at line (?P<line>\d+)")
 _ZONE = "zone"  # the time zone is a setting, DUBAN_TIMEZONE
 
 
@@ -59,7 +61,8 @@ def policy_from(text: str, zone: ZoneInfo, name: str, indicators: Indicators | N
         _check_indicators(policy, indicators or shipped_indicators())
         policy = replace(policy, zone=zone)
     except tomllib.TOMLDecodeError as error:
-        raise PolicyError(f"{name}: {error}") from None
+        at = _TOML_LINE.search(str(error))
+        raise PolicyError(f"{name}:{at['line'] if at else 1}: {error}") from None
     except _MistakeError as error:
         where = ".".join(str(part) for part in error.place)
         raise PolicyError(f"{name}:{_line_of(error.place, text)}: {where}: {error}") from None
@@ -112,7 +115,7 @@ def _validated(value: object, hint: Any, place: Place) -> Any:  # noqa: ANN401 -
     except ValidationError as error:
         first = error.errors(include_url=False)[0]
         inner = tuple(part for part in first["loc"] if isinstance(part, int) or part in _names_in(hint))
-        raise _MistakeError((*place, *inner), first["msg"]) from None
+        raise _MistakeError((*place, *inner), first["msg"].removeprefix("Value error, ")) from None
 
 
 def _prepared(value: object, hint: Any, place: Place) -> Any:  # noqa: ANN401 - as TOML gives it, any shape
@@ -182,4 +185,13 @@ def _line_of(place: Place, text: str) -> int:
             continue
         if place[: len(here)] == here and len(here) > depth:
             best, depth = number, len(here)
-    return best
+    return _line_within(text, best, place[depth]) if 0 < depth < len(place) else best
+
+
+def _line_within(text: str, first: int, part: str | int) -> int:
+    """The line of one table of a list that begins on that line and is written as { … }, one to a line; else the first."""
+    if not isinstance(part, int):
+        return first
+    lines = enumerate(text.splitlines()[first:], start=first + 1)
+    within = [number for number, line in takewhile(lambda one: not one[1].startswith("]"), lines) if "{" in line]
+    return within[part] if part < len(within) else first

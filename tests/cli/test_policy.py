@@ -29,3 +29,17 @@ def test_an_unreadable_moment_is_refused(terminal: Terminal) -> None:
 
     assert result.exit_code != 0
     assert "2026-09-30 16:00" in result.stderr
+
+
+def test_a_ladder_that_cannot_be_climbed_is_refused_by_line(terminal: Terminal) -> None:
+    """The step that never ends is named with its line, in both languages, and nothing is said to be good."""
+    steps = '[ladder]\nprogress = [\n  { offset = "+1 day", to = ["office"], rung = "urge", every = "1 day" },\n]\n'
+    terminal.file("policy.toml", steps)
+    terminal.file(".env", "DUBAN_POLICY_FILE=policy.toml\n")
+
+    result = terminal.types("policy", "check")
+
+    assert result.exit_code == 1
+    assert "policy.toml:3: ladder.progress.0: 写了 every 就必须写 times" in result.stderr
+    assert "needs `times`, or it would never end" in result.stderr
+    assert "✓" not in result.stdout

@@ -65,7 +65,12 @@ def test_the_time_zone_comes_from_the_settings() -> None:
         ("# first\n[quite_hours]\n", "p:2: quite_hours: no such key; allowed here: working_hours, quiet_hours"),
         ('[quiet_hours]\nend = 07:30:00\nstart = "soon"', "p:3: quiet_hours.start: .*time"),
         ("[working_hours]\nspells = [[08:30:00]]", "p:2: working_hours.spells.0.1: Field required"),
-        ("[quiet_hours\nstart", "p: .*line 1"),
+        ("[quiet_hours\nstart", "p:1: .*line 1"),
+        (
+            '[ladder]\nprogress = [\n  { offset = "+1 day", to = ["office"], rung = "urge" },\n'
+            '  { offset = "soon", to = ["office"], rung = "urge" },\n]',
+            "p:4: ladder.progress.1: 'soon' is no offset; write",
+        ),
         ('[bulletins]\nnamed = 3\nheadline = "luck"', "p:3: bulletins.headline: no such indicator; there are: a1_"),
         ("[bulletins]\nnamed = 30", "p:1: bulletins: named must be from 1 to named_at_most"),
         ("quiet_hours = 5", "p:1: quiet_hours: "),
