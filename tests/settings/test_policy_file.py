@@ -67,8 +67,10 @@ def test_the_time_zone_comes_from_the_settings() -> None:
         ("[working_hours]\nspells = [[08:30:00]]", "p:2: working_hours.spells.0.1: Field required"),
         ("[quiet_hours\nstart", "p:1: .*line 1"),
         (
-            '[ladder]\nprogress = [\n  { offset = "+1 day", to = ["office"], rung = "urge" },\n'
-            '  { offset = "soon", to = ["office"], rung = "urge" },\n]',
+            (
+                '[ladder]\nprogress = [\n  { offset = "+1 day", to = ["office"], rung = "urge" },\n'
+                '  { offset = "soon", to = ["office"], rung = "urge" },\n]'
+            ),
             "p:4: ladder.progress.1: 'soon' is no offset; write",
         ),
         ('[bulletins]\nnamed = 3\nheadline = "luck"', "p:3: bulletins.headline: no such indicator; there are: a1_"),
