@@ -13,6 +13,7 @@ from rules.policy import Policy
 from storage.unit_of_work import unit_of_work
 from tests.bulletins.figures import BASIC, keep, leap, province
 from tests.databases import Template
+from tests.orders.test_chasing import jump
 from tests.world import World, open_world
 
 OFFICE = "辽宁高院"
@@ -174,9 +175,10 @@ async def test_whoever_is_missing_is_reminded_and_named_to_the_office(january: W
     await january.person("宋立群").sends(None, "检讨.docx", b"1", "/speech")
     january.unread()
 
-    await january.at("2027-01-07 15:00")
+    for moment in ("2027-01-06 14:30", "2027-01-06 15:00", "2027-01-07 14:30", "2027-01-07 15:00"):
+        await jump(january, moment)
     news = january.unread()
-    await january.at("2027-01-08 09:00")
+    await jump(january, "2027-01-08 09:00")
     today = january.unread()
 
     reminders = [text for text in news["沙河口法院督办群"] if "还没有提交" in text]
@@ -251,7 +253,7 @@ async def test_the_minutes_are_drafted_for_the_office_and_published_by_a_press(j
     await called(january)
     await january.person("程雨桐").says(january.group(OFFICE), "/minutes 还没开会")
     early = january.group(OFFICE).last.text
-    await january.at("2027-01-08 16:00")
+    await jump(january, "2027-01-08 16:00")
 
     await january.person("程雨桐").says(january.group(OFFICE), "/minutes 各院要逐案清理，月底前见效。")
     await january.person("程雨桐").presses("发布纪要", january.group(OFFICE))

@@ -2,6 +2,7 @@
 
 import pytest
 
+from tests.orders.test_chasing import jump
 from tests.world import World
 
 ORDER = "请甘井子法院院长宋立群11月30日前报送超六个月未结案件台账。"
@@ -124,7 +125,7 @@ async def test_more_time_is_asked_for_and_granted(issued: World) -> None:
 
     assert "督2026-0001 同意延期，时限改为12月4日（周五）（王宏）。" in group.texts
     assert "时限：12月4日（周五）（已延期1次）" in group.texts[0]
-    await issued.at("2026-12-01 12:00")
+    await jump(issued, "2026-12-01 08:30")
     assert "已逾期" not in str(group.texts)
 
 
@@ -167,7 +168,7 @@ async def test_more_time_needs_a_later_day_and_a_reason(issued: World, words: st
 
 async def test_after_the_deadline_no_more_time_is_asked_for(issued: World) -> None:
     """On 1 December the president is told to report instead."""
-    await issued.at("2026-12-01 09:30")
+    await jump(issued, "2026-12-01 09:30")
 
     await issued.person("宋立群").says(None, "/extend 1 12月4日前 评估报告尚未出具")
 
@@ -176,7 +177,7 @@ async def test_after_the_deadline_no_more_time_is_asked_for(issued: World) -> No
 
 async def test_too_late_under_the_card_is_told(issued: World) -> None:
     """In words too the president learns in private what to do instead; a bystander's words stay without an answer."""
-    await issued.at("2026-12-01 09:30")
+    await jump(issued, "2026-12-01 09:30")
     group = issued.group("甘井子法院")
     issued.unread()
 
@@ -274,7 +275,7 @@ async def test_the_issuer_moves_the_deadline_in_words(issued: World) -> None:
     await wang.presses("变更")
 
     assert "时限：12月2日（周三）" in group.texts[0]
-    await issued.at("2026-12-01 12:00")
+    await jump(issued, "2026-12-01 08:30")
     assert "已逾期" not in str(group.texts)
     await wang.says(None, "/why 1")
     assert "未发：时限已改" in wang.phone.last.text
