@@ -40,6 +40,8 @@ _NUMERALS = f"0123456789{DIGITS}十廿"
 
 
 _DAY_PART = r"(?P<part>凌晨|清晨|大清早|一大早|一早|早上|早晨|上午|中午|午间|下午|午后|傍晚|晚上|晚间|夜里|夜间|子夜|午夜|半夜|[早晚晨夜])"
+# 态度好一点, 早一点交: a little, and no hour.
+_NO_HOUR = r"(?!(?:(?<=[好快大小多差有慢硬细严紧高低深浅软重轻近远热])|[早晚])一点(?!钟|整|半|前|之前|以前))"
 _MORNING = frozenset(("凌晨", "清晨", "大清早", "一大早", "一早", "早上", "早晨", "上午", "早", "晨"))
 _NOON = frozenset(("中午", "午间"))
 _MINUTES = {"半": 30, "一刻": 15, "三刻": 45}
@@ -107,7 +109,7 @@ CLOCKS: tuple[ClockPattern, ...] = (
     ),
     ClockPattern(
         "hour",
-        rf"{_DAY_PART}?(?P<hour>{NUMBER})(?P<unit>点|时)(?!候|间|期|限)(?:钟|整)?"
+        rf"{_NO_HOUR}{_DAY_PART}?(?P<hour>{NUMBER})(?P<unit>点|时)(?!候|间|期|限)(?:钟|整)?"
         rf"(?P<minute>半|一刻|三刻|{NUMBER}(?=[分前之以到在,。;、 ]|$))?分?",
         "下午五点半",
         "17:30",
@@ -125,7 +127,7 @@ CLOCKS: tuple[ClockPattern, ...] = (
         _start_work,
         "早上例晨",
     ),
-    ClockPattern("noon", r"(?:上午|中午|午间|午饭)(?:下班)?", "中午前", "noon", _noon, "上中午"),
+    ClockPattern("noon", r"(?:上午|中午|正午|午间|午饭)(?:下班)?", "中午前", "noon", _noon, "上中午正"),
     ClockPattern(
         "afternoon or evening",
         r"(?:下午|午后|傍晚|晚上|晚间|夜里|夜间|晚)",

@@ -54,7 +54,10 @@ OPENING = "每"
 _RULES = tuple((pattern, re.compile(pattern.words)) for pattern in RECURRENCES)
 _CLOCKS = by_head(CLOCKS)
 _BEFORE = re.compile(r"(?:之前|以前|前)(?!三|3|五|往|来)")
-_UNTIL = re.compile(r"(?:直至|直到|一直到)([^,。;!?\n]{1,16}?)(?:为止|时止|止)?(?=[,。;!?\n]|$)")
+_UNTIL = re.compile(
+    r"(?:直至|直到|一直到)([^,。;!?\n]{1,16}?)(?:为止|时止|止)?(?=[,。;!?\n]|$)"
+    r"|(?<=[报交发传送写])到([^,。;!?\n]{1,16}?)(?:那天|那日)?(?:为止|时止)(?=[,。;!?\n]|$)"
+)
 _WEEKDAYS = {
     sign: place for place, signs in enumerate(("一", "二", "三", "四", "五", "六", "日天"), 1) for sign in signs
 }
@@ -100,7 +103,7 @@ def _made(
         (match.start(), end),
         on,
         until,
-        until_event=ending[1] if ending else "",
+        until_event=(ending[1] or ending[2]) if ending else "",
     )
 
 

@@ -37,11 +37,15 @@ def may_order(parsed: Parsed) -> bool:
 
 
 def is_ruled_out(parsed: Parsed, *, is_downward: bool) -> bool:
-    """Whether other words rule an order out: 改到周四 always does, 没有问题 or 申请延期 unless a leader speaks to those below."""
+    """Whether other words rule an order out: 改到周四 does unless something else is due (会改到周四，材料明天前报), 没有问题 or 申请延期 unless a leader speaks to those below."""
     said = parsed.acts
     if not is_downward:
         return not said.isdisjoint(_ALWAYS)
-    return SpeechAct.AMENDMENT in said
+    return SpeechAct.AMENDMENT in said and not any(_is_due_besides(clause) for clause in parsed.ordering)
+
+
+def _is_due_besides(clause: Clause) -> bool:
+    return Sort.DO in clause.letters and has_deadline(clause) and _says_no_more(clause)
 
 
 def is_answer(parsed: Parsed) -> bool:

@@ -16,6 +16,8 @@ _PREDICATES = frozenset((Sort.LEAD, Sort.ASSIST, Sort.ATTEND, Sort.OVERSEE))
 _NAMES = frozenset((Sort.COURT, Sort.PLACE, Sort.TITLE, Sort.AT, Sort.PLEASE, Sort.BY, Sort.NAME))
 _NUMBER = re.compile(r"[一二三四五六七八九十]{1,2}|\d{1,2}")
 _TO_BE_DONE = frozenset(("结了", "发了", "交了", "报了", "办结了", "办完了", "完成了", "谈妥", "谈好", "谈成"))
+_FIRM = (Mark.BY, Mark.WITHIN)
+_ENDED = "完毕"
 _PAUSE = "、"
 # @zhouyan 周院长: a blank inside an address.
 _ADDRESS = frozenset((Sort.AT, Sort.JOIN, Sort.PLEASE))
@@ -57,7 +59,7 @@ def clauses(text: str, tokens: tuple[Token, ...]) -> tuple[Clause, ...]:
             held.append(token)
             continue
         if held:
-            mark = text[token.start] if sort in _ENDS else ","
+            mark = (text[token.start : token.end] if sort in _ENDS else "") or ","
             found.append(_clause(text, held, mark, len(found), sentence))
             held = []
         sentence += sort is Sort.STOP_MARK
@@ -109,14 +111,16 @@ def _unnumbered(text: str, tokens: list[Token]) -> list[Token]:
 
 
 def _commanded(text: str, tokens: list[Token]) -> list[Token]:
-    """The tokens with 发了, 结了 as something to do behind 把… or a time to come: 这周把款发了."""
-    waits = False
+    """The tokens with 发了, 结了 as something to do behind 把… or a time to come: 这周把款发了, 25日前移交完毕."""
+    waits = has_end = False
     read = []
     for token in tokens:
         is_to_come = isinstance(token.value, Expression) and token.value.mark is Mark.AT
+        has_end = has_end or (isinstance(token.value, Expression) and token.value.mark in _FIRM)
         waits = waits or token.sort is Sort.TAKE or (token.sort is Sort.TIME and is_to_come)
-        is_done = token.sort is Sort.DONE and text[token.start : token.end] in _TO_BE_DONE
-        read.append(token._replace(sort=Sort.DO) if waits and is_done else token)
+        words = text[token.start : token.end] if token.sort is Sort.DONE else ""
+        is_to_do = (waits and words in _TO_BE_DONE) or (has_end and words == _ENDED)
+        read.append(token._replace(sort=Sort.DO) if is_to_do else token)
     return read
 
 

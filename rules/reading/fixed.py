@@ -21,7 +21,7 @@ _MASKED = re.compile(f"[{''.join(sorted(SURNAMES))}]某(?:某|来)?")
 _PLAIN_AT = re.compile(r"@(?=[\u4e00-\u9fff])")
 # 那个15日前的要求, 端午节前执结的案件: words that speak of a deadline and set none.
 _ATTRIBUTE = re.compile(r"(?:(?![把将请由对向给让])[\u4e00-\u9fff]{2})?的")
-_TAKEN = ("把", "将")
+_TAKEN = ("把", "将", "带上", "附上", "备好", "带好")
 _QUOTES = {"“": "”", "《": "》", "「": "」", '"': '"', "『": "』"}
 _LONGEST_QUOTE = 200
 _SIGNS = re.compile(f"[【号某@{''.join(_QUOTES)}]")
@@ -81,8 +81,9 @@ def _sort_of_label(label: str) -> Sort:
 def _sort_of(time: Expression, text: str) -> Sort:
     if time.mark in (Mark.BY, Mark.WITHIN) and _ATTRIBUTE.match(text, time.span[1]):
         return Sort.TEXT
-    if time.is_past and text[max(0, time.span[0] - 1) : time.span[0]] in _TAKEN:
-        return Sort.TEXT  # 把上月接谈数报来: it says which, not when
+    is_stretch = time.first is not None and time.mark is Mark.AT
+    if (time.is_past or is_stretch) and text.endswith(_TAKEN, 0, time.span[0]):
+        return Sort.TEXT  # 把上月接谈数报来, 带上二季度数据: it says which, not when
     if text.startswith("第", time.span[0] - 1) and time.span[0]:
         return Sort.TEXT  # 第2号台账
     if time.is_past and time.mark is not Mark.START and time.first is None:

@@ -116,10 +116,13 @@ _FITTING = _first_fit(FUNCTIONS)
 _FITTING_BESIDE = _first_fit(_BESIDE)
 _NOT = frozenset(("不要", "不要再", "别", "别再", "不能", "不能再", "不得", "不许", "不准", "不可", "严禁"))
 _THESE = ("这", "那", "这几", "那几")
+_OF_ITSELF = ("的", "的案件", "的案子")
+_DIRECTED = re.compile(r"[YqZmB]|D(?!d)")
 _NEAR = 3
 _PASSES_ON = re.compile(r"^_?[qbZ]")
 OWN = frozenset(("我院", "我们院", "本院", "我们法院", "我们中院"))
-_OF_FIGURE = re.compile(r"^[xivty_]*t$")
+_BEFORE_FIGURE = re.compile(r"^q?[xivjtyD_]+$")
+_OF_FIGURE = re.compile(r"(?:率|数|指标|得分|评分|分值|名次|排名|比例|量|任务|进度)$")
 # Words that make a party of a place.
 _BARE = frozenset((Sort.COUNT, Sort.COURT_NOUN))
 # 各基层法院底数请于20日前报中院: nobody stands behind 请.
@@ -158,7 +161,7 @@ class Group(NamedTuple):
     """Whether it names courts' places only (西丰、昌图), without any word that makes them parties."""
 
 
-def groups_in(clause: Clause) -> Iterator[Group]:
+def groups_in(clause: Clause, text: str) -> Iterator[Group]:
     """The groups of the clause in order, each with what it does there."""
     letters = clause.letters
     for match in _GROUP.finditer(letters):
@@ -169,14 +172,28 @@ def groups_in(clause: Clause) -> Iterator[Group]:
         is_bare = _BARE.isdisjoint(letters[start:end]) and all(_is_place_only(item) for item in items)
         left, right = letters[:start], letters[end:] + clause.end
         is_counted = letters[start] == Sort.COUNT
+        if items[0].selector and _BEFORE_FIGURE.match(left) and _OF_FIGURE.search(text, clause.start, tokens[0].start):
+            left = left[: left.startswith(Sort.PLEASE)]  # 接谈完成率后三名的法院
         function, why = _function(items, left, right, is_bare=is_bare, is_counted=is_counted)
         if function is Function.ATTENDING and _is_kept_out(clause, end):
             function, why = Function.ASIDE, "told to keep out of it"
         elif function is Function.ASSISTING and left.endswith(Sort.TAKE) and not items[0].organisation:
             function, why = Function.OBJECT, "把清河院长叫来: the work itself"
+        elif function is Function.TOPIC and _is_spoken_to(items, clause, left, end, text):
+            function, why = Function.VOCATIVE, "铁东院长那个案子你…: spoken to, before the case is named"
         elif function is Function.VOCATIVE and any(token.value in _THESE for token in tokens[len(items) :]):
             function, why = Function.TOPIC, "这三家: spoken of"
         yield Group(items, function, clause.number, (tokens[0].start, tokens[-1].end), why, is_bare)
+
+
+def _is_spoken_to(items: tuple[Item, ...], clause: Clause, left: str, end: int, text: str) -> bool:
+    """Whether the title at the head is spoken to, though the case follows without a pause: …那个案子你抓紧."""
+    following = clause.tokens[end] if end < len(clause.tokens) else None
+    if following is None or following.sort is not Sort.OF or following.value in _OF_ITSELF or not items[-1].title:
+        return False
+    is_dictated = clause.end == "," and not text.startswith((",", " "), clause.stop)
+    is_directed = is_dictated or _DIRECTED.search(clause.letters, end) is not None
+    return is_directed and _AT_HEAD.match(left) is not None
 
 
 def _is_kept_out(clause: Clause, start: int) -> bool:
@@ -196,8 +213,6 @@ def _function(
         return Function.ASIDE, "in a condition or in the speaker's own report"
     if is_counted and left.endswith(Sort.OF):
         left = ""  # 被点名的三家法院
-    if items[0].selector and _OF_FIGURE.match(left):
-        left = ""  # 接谈完成率后三名的法院
     is_at = any(item.at for item in items) and not left.endswith((Sort.OBJECT, Sort.TAKE))
     rows, fitting = (_BESIDE, _FITTING_BESIDE) if is_at else (FUNCTIONS, _FITTING)
     fit = fitting.match(f"{left}{_GAP}{right}")

@@ -5,6 +5,7 @@ import re
 from rules.reading.clauses import Clause
 from rules.reading.moods import Mood
 from rules.reading.parsing import Parsed
+from rules.reading.pieces import Token
 from rules.reading.values import OrderKind
 from rules.reading.vocabulary import Sort
 
@@ -14,7 +15,16 @@ _OWN_MEETING = re.compile(r"^[Dx_]*W[^JYqA]*i")
 _WITH_OFFICIAL = re.compile(r"(?:^|[xaDvk_])J[Cc]?T[aD]*i")
 _FIRM_MEETING = re.compile("接谈|接访|下访|会见|约见")
 # 谈企业破产衔接的事: what is talked about is business, and no party.
-_ON_BUSINESS = re.compile(r"[^,。;!?某]{2,14}(?:的事|工作|问题|事宜|方案)(?:[,。;!?]|$)")
+_ON_BUSINESS = re.compile(
+    r"[^,。;!?某]{2,14}(?:的事|工作|问题|事宜|方案|处置|条件|价格|移交|交接|分配|补偿|安置|清偿|过户|解封)(?:[,。;!?]|$)"
+)
+# 到省院来谈: who is called in talks with us.
+_WITH_US = re.compile(r"(?:[来到赴回](?:省|中|市|我)?(?:高)?院|[来到上]我(?:这儿?|这里|办公室|屋))[^,。;!?]{0,4}$")
+# 去税务局当面谈: business with a body outside the courts.
+_WITH_BODY = re.compile(r"[kJgB]O[aDxm]{0,3}$")
+# 对终本案件逐件回访: a check of files.
+_OF_CASES = re.compile(r"(?:逐[件案]|案件)$")
+_CHECKS = ("回访", "走访")
 _UNDONE = ("没", "未")
 _OVER = (
     "的",
@@ -37,7 +47,10 @@ _OVER = (
     "质量",
 )
 # 约谈 of a president calls him to account; 谈 beside it is no meeting with a party.
-_REPROOF = re.compile(r"约谈(?!申请|信访|当事|上访|[\u4e00-\u9fff]某)|诫勉|一院一谈|谈话")
+_REPROOF = re.compile(
+    r"约谈(?!申请|信访|当事|上访|[\u4e00-\u9fff]某)|诫勉|一院一谈|谈话(?!时|中|前|后|的时候|现场|笔录|室|当)"
+)
+_REFERRING = ("谈完", "见完")  # to a meeting that is ordered elsewhere
 _RECEPTIONS = ("接待",)  # of visitors, unless a party is named
 _CALLED_IN = re.compile("约谈(?:一下|一次)?(?:申请(?:执行)?人|信访人|上访人|来访人|当事人|[\u4e00-\u9fff]某)")
 _LOOSE_MEETINGS = frozenset(("约谈一下", "谈", "谈完", "谈谈", "谈一次", "见", "见完", "见面", "谈一谈"))
@@ -66,12 +79,25 @@ def _meets(clause: Clause, text: str, *, is_reproof: bool, has_party: bool) -> b
         return False
     if _WITH_OFFICIAL.search(clause.letters) and not _FIRM_MEETING.search(text, clause.start, clause.stop):
         return False
-    meetings = (clause.tokens[match.start()] for match in _MEETING.finditer(clause.letters))
+    meetings = tuple(clause.tokens[match.start()] for match in _MEETING.finditer(clause.letters))
     return any(
         not text.startswith(_OVER, token.end)
+        and text[token.start : token.end] not in _REFERRING
         and not text.endswith(_UNDONE, 0, token.start)
-        and (has_party or text[token.start : token.end] not in _RECEPTIONS)
+        and (has_party or not _is_business(clause, token, text))
         and not _ON_BUSINESS.match(text, token.end)
         and not (is_reproof and text[token.start : token.end] in _LOOSE_MEETINGS)
         for token in meetings
     )
+
+
+def _is_business(clause: Clause, meeting: Token, text: str) -> bool:
+    """Whether visitors are received, we or a body outside the courts are talked to, or files are checked."""
+    words = text[meeting.start : meeting.end]
+    if words in _RECEPTIONS:
+        return True
+    if words in _CHECKS:
+        return _OF_CASES.search(text, clause.start, meeting.start) is not None
+    letters = clause.letters[: clause.tokens.index(meeting)]
+    is_with_us = _WITH_US.search(text, clause.start, meeting.start) or _WITH_BODY.search(letters)
+    return words in _LOOSE_MEETINGS and is_with_us is not None

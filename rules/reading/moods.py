@@ -61,15 +61,44 @@ _DONE_TO = re.compile(
 )
 # 找不回来你和建昌院长写检查: what follows from a failure.
 _FAILING = re.compile(
-    "(?:要是|再)?[\u4e00-\u9fff]{1,3}不(?:回来|出来|上来|下来|到位|到账|到|成|完|动|掉|清|齐|了)(?=你|我|就|咱|再|换|由|让|省院|中院)"
+    "(?:要是|再)?[\u4e00-\u9fff]{1,3}不(?:回来|出来|上来|下来|到位|到账|到|上|成|完|动|掉|清|齐|了)(?=你|我|就|咱|再|换|由|让|省院|中院|分管|主管|院长|执行局长|到[省中]|一律|谁|写|提级|通报|点名|问责|约谈)"
 )
 _HAPPENING = re.compile(r"(?!.*[qmBZYL]).*D")
+# 今天的发言很实在, 写得很好: how it was done.
+_PRAISE = re.compile(
+    "(?:很|真|挺|十分|非常|相当|特别|确实|都)(?:是)?(?:好(?!办|说|找)|实在|不错|扎实|到位|及时|漂亮|给力|硬气|利落|用心|感人|有力|难得|生动|辛苦|稳妥|规范|得体|主动)"
+    "|得当|得力|有力有序|有条不紊"
+)
+# 网络查控反馈率62%: a figure, and no work.
+_FIGURE = re.compile(r"\d(?:\.\d+)?(?:%|％|个百分点|分)$")
+_UNFIRM = re.compile(r"(?!.*[qmBZL])")
+# 明早八点我验卷: when we look at it, it is to be there.
+_INSPECTED = re.compile(r"[_am]*D[_am]*W")
+_INSPECTION = re.compile(
+    "[我](?:们)?(?:要|来|就|亲自|准时|会|到现场|当场)*(?:验|看|检查|查|收|听|过目|抽查|过堂|点验|清点)(?!望|过|了|到|法)"
+)
+# 入冬以前: a firm time that has no date.
+_SEASON = re.compile(
+    "(?:入冬|上冻|封冻|封河|下雪|落雪|冬天|供暖期?|停暖|开春|春耕|春播|播种|汛期|入汛|雨季|入夏|入秋|秋收|收割|上市|开学|放假|开庭|过户|离场|换届|开工|复工|返岗|返乡|回老家)(?:之|以|到来之?|来临之?|开始之?)?前(?!的|期)"
+)
+# 每周五中午12点前: every time is a firm one.
+_EVERY = re.compile(
+    "每(?:个)?(?:工作日|日|天|晚|周|星期|礼拜|月|半月|季度?)[^,。;!?]{0,10}?[\\d点时班一二三四五六日天末底](?:之|以)?前"
+)
 _LASTED = re.compile("(?:年|个月|天|次|回|遍|趟|周|星期)了$")
 _REPEATED = re.compile("了[一两二三四五六几多好\\d]{1,2}[遍次回趟]")
 _HAPPENED = re.compile(r"(?!.*[qmBZYL])(?:[^v]*D[^v]*$|.*p.*D)")
 _OWN_COURT = re.compile(r"我院|我们院|本院|我们法院|我们中院")
 
 
+# 闫院长，王宏下周去北京开会，调度会你来主持: who is away, while another is called.
+_CALLED = re.compile(r"[_U]*(?:[CcR]?(?:T|N)|U)$")
+_AWAY = re.compile(r"(?:[CcR]?[TN]|F)[aD_]*[^qmBLbY]*$")
+_GOING = re.compile(
+    "[去到赴在上](?!位)[\u4e00-\u9fff]{1,6}(?:开会|学习|培训|出差|汇报|考察|挂职|述职|看病|住院|办案|调研|参会)|请假|休假|外出|出差|住院|不在|调走|退休"
+)
+# 周五的调度你来主持: the verb need not be known.
+_YOU_DO = re.compile("你们?(?:俩|几个|两家)?(?:来|去|亲自|代我|替我|出面)[\u4e00-\u9fff]")
 _THEN = re.compile(r"就|则|那就|一律|我|将|直接|由")
 
 
@@ -87,32 +116,66 @@ def moods_of(clauses: tuple[Clause, ...], text: str) -> tuple[Mood, ...]:
             and (before.end == ":" or (before.end == "," and before.tokens[-1].sort is Sort.SOURCE))
             and Sort.PLEASE not in clause.letters
         )
+        is_away = clause.number == 1 and bool(_AWAY.match(clause.letters)) and _is_left_to_another(clauses, text)
+        is_told = is_told or is_away
         found.append(Mood.CONDITION if is_consequence else Mood.SOURCE if is_told else mood(clause, text))
     return tuple(found)
 
 
+def _is_left_to_another(clauses: tuple[Clause, ...], text: str) -> bool:
+    """Whether somebody is called first, and a later clause turns to him as 你: what is said of others tells why."""
+    is_called = _CALLED.match(clauses[0].letters) is not None
+    is_going = _GOING.search(text, clauses[1].start, clauses[1].stop) is not None
+    return is_called and is_going and any(Sort.YOU in clause.letters for clause in clauses[2:])
+
+
 def mood(clause: Clause, text: str) -> Mood:
     """The mood of the clause; a deadline makes an order of what is neither question, report nor condition."""
-    letters = clause.letters + ("?" if clause.end == "?" else "")
-    if Sort.PLEASE not in letters and _is_report(clause, text):
+    return _told(clause, text) or _by_table(clause, text) or _without_verb(clause, text)
+
+
+def _told(clause: Clause, text: str) -> Mood | None:
+    """The mood that the words themselves show, whatever their sorts: what was done, what follows from a failure."""
+    if Sort.PLEASE not in clause.letters and _is_report(clause, text):
         return Mood.REPORT
     if _FAILING.match(text, clause.start, clause.stop):
         return Mood.CONDITION
+    is_inspected = _INSPECTED.match(clause.letters) and _INSPECTION.search(text, clause.start, clause.stop)
+    return Mood.ORDER if is_inspected else None
+
+
+def _by_table(clause: Clause, text: str) -> Mood | None:
+    letters = clause.letters + ("?" if clause.end == "?" else "")
     for pattern in MOODS:
-        if pattern.letters.search(letters):
-            if pattern.mood is Mood.QUESTION and clause.end != "?" and _COMMANDS.search(clause.letters):
-                continue  # 明天把程序走到哪一步说给我听
-            if pattern.mood is Mood.WISH and has_deadline(clause):
-                return Mood.ORDER
-            return pattern.mood
-    if has_deadline(clause):
+        if not pattern.letters.search(letters):
+            continue
+        if pattern.mood is Mood.QUESTION and clause.end != "?" and _COMMANDS.search(clause.letters):
+            continue  # 明天把程序走到哪一步说给我听
+        return Mood.ORDER if pattern.mood is Mood.WISH and _is_due(clause, text) else pattern.mood
+    return None
+
+
+def _without_verb(clause: Clause, text: str) -> Mood:
+    """The mood of a clause whose action is not known."""
+    if _is_due(clause, text):
         return Mood.ORDER
-    return Mood.PLAN if Sort.TIME in letters else Mood.STATEMENT
+    if _YOU_DO.search(text, clause.start, clause.stop):
+        return Mood.WISH
+    return Mood.PLAN if Sort.TIME in clause.letters else Mood.STATEMENT
+
+
+def _is_due(clause: Clause, text: str) -> bool:
+    """Whether something is to be done by a time: a firm one, each time anew, or before a season without a date."""
+    is_named = _EVERY.search(text, clause.start, clause.stop) or _SEASON.search(text, clause.start, clause.stop)
+    return has_deadline(clause) or is_named is not None
 
 
 def _is_report(clause: Clause, text: str) -> bool:
     words = text[clause.start : clause.stop]
     if _OWN_COURT.match(words) or _RESULTS.search(words):
+        return not (_INSPECTED.match(clause.letters) and _INSPECTION.search(words))
+    is_figure = _FIGURE.search(words) and Sort.TIME not in clause.letters
+    if (_PRAISE.search(words) or is_figure) and _UNFIRM.match(clause.letters) and not has_deadline(clause):
         return True
     if "了" in words and not has_deadline(clause) and _is_done(clause, words):
         return True

@@ -11,6 +11,7 @@ from rules.reading.lexicon import Lexicon
 from rules.reading.mending import mended
 from rules.reading.moods import Mood, moods_of
 from rules.reading.normal import Normal, normal
+from rules.reading.pauses import paused
 from rules.reading.pieces import Token
 from rules.reading.tokens import tokens
 from rules.reading.values import Mention, Message, SpeechAct
@@ -62,7 +63,7 @@ def parse(message: Message, lexicon: Lexicon, moment: Moment) -> Parsed:
     times = tuple([_told_of_past(time, moment) for time in expressions(text, moment)])
     found = mended(tokens(text, lexicon, times, mentions), text, lexicon)
     letters = "".join([token.sort for token in found])
-    parts = clauses(text, found)
+    parts = clauses(text, paused(found, text))
     moods = moods_of(parts, text)
     return Parsed(
         plain,
@@ -71,7 +72,7 @@ def parse(message: Message, lexicon: Lexicon, moment: Moment) -> Parsed:
         letters,
         parts,
         moods,
-        tuple([group for part in parts for group in groups_in(part)]),
+        tuple([group for part in parts for group in groups_in(part, text)]),
         tuple([clause for clause, mood in zip(parts, moods, strict=True) if mood in _CHOSEN]),
         _acts(found) if Sort.PHRASE in letters else frozenset(),
         times,

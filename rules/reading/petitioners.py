@@ -33,7 +33,7 @@ KINDS = (
     "移民|企业主|供应商|施工方|摊主|烈士家属|老两口|两口子|孩子妈妈|孩子母亲|孩子爸爸|孩子父亲|老太太|老大爷|老人|老人家|养殖户|种粮户|农户|菜农|果农|农民工|工人|工友|民工|业主|购房户|购房人|家属|军人家属|现役军人家属"
     "|退役军人|军属|烈属|遗属|死者家属|被害人家属|伤者|残疾人|老兵|老党员|老教师|老干部|女方|男方|妻子|丈夫|母亲|父亲|姐妹俩|兄弟俩|兄弟|姐妹|储户|投资人|集资户|租户|商户|债权人|职工|老职工|下岗职工|村民|居民"
     "|矿难家属|工亡家属|遇难者家属|伤者家属|军人家属|职工家属|老矿工遗属|矿工遗属|老矿工|矿工|牧民|聋哑人|残疾老兵|退休教师|种粮大户|承包户|沉陷户|受害者|老乡|乡亲|住户|买房人|卖粮户|摊贩|司乘|护工|保洁员|幼儿园家长|家长"
-    "|老夫妻|夫妻俩|种植户|养殖大户|出租车司机|商贩|拆迁户|车主|房主|船东|船员|渔民|货主|司机|包工头|供货商|学生|患者|患者家属|同一个申请人|同一申请人|欠薪工人"
+    "|老夫妻|夫妻俩|种植户|养殖大户|出租车司机|商贩|拆迁户|车主|房主|船东|船员|渔民|货主|司机|包工头|供货商|学生|大学生|妈妈|单亲妈妈|老板|企业老板|小微企业老板|小老板|老板娘|店主|个体户|女工|护士|厨师|保安|快递员|骑手|外卖员|瓦工|木工|电工|经销商|小贩|老奶奶|老大娘|小伙子|姑娘|遗孀|退伍兵|渔工|果农|患者|患者家属|同一个申请人|同一申请人|欠薪工人"
 )
 _KIND = "|".join(sorted(KINDS.split("|"), key=len, reverse=True))
 _MEET = r"(?:接谈|约见|会见|面见|面谈|接访|下访|接待|见一下|见见|再见一下|见一见|见一面|回访|走访|约谈|登门看望|登门|见面|再见|再谈|谈|见|接)(?:一次|一下|好|了|上)?(?:申请执行人|申请人|信访人|当事人|来访人|上访人|债权人)?"
@@ -88,6 +88,12 @@ PETITIONERS: tuple[PetitionerPattern, ...] = (
         "人",
     ),
     PetitionerPattern(re.compile(rf"(?<=[跟和与同约])({_SURNAME}某来)(?=谈|见|面)"), "跟刘某来谈一次", "刘某来", "某"),
+    PetitionerPattern(
+        re.compile(rf"[跟和与同给找约把](老{_SURNAME})(?=连线|视频|通话|通个|谈|见|聊|坐|当面|面对面|说清|请)"),
+        "今晚跟老曲连线",
+        "老曲",
+        "老",
+    ),
     PetitionerPattern(re.compile(rf"({_MASKED})"), "陈某案", "陈某", "某"),
     PetitionerPattern(re.compile(rf"({_CALLED})"), "佟老太太那件", "佟老太太"),
     PetitionerPattern(
@@ -116,6 +122,11 @@ _MEANT_KIND = re.compile(
 )
 
 
+# 那个冷库的老板娘, 那位单亲妈妈: pointed at, and not by whose debt it is.
+_POINTED_KIND = re.compile(
+    rf"[那这](?:一?[位个对户名]|几[位个户名]|[两三四五六七八九十]{{1,2}}[位个户名]|些)(?!被执行人|老赖|赖账|欠)[^,。;:!?]{{0,14}}?"
+    rf"((?:{_KIND})(?:代表)?)(?!工资|案|款|费|房|证|权|家庭|医院|大会|团)"
+)
 _KINDS_ONLY = re.compile(rf"[\u4e00-\u9fff]{{0,6}}?(?:{_KIND})(?:代表)?")
 _NAME = re.compile(rf"{_MASKED}|老{_SURNAME}(?=[,。;!?、]|$)|{_CALLED}")
 _LESSON = re.compile("案(?:的教训|的经验|那样|这样)")
@@ -132,5 +143,5 @@ def petitioner(text: str, *, is_interview: bool) -> str | None:
                 continue
             if not _OTHERS.search(text, max(0, match.start(1) - 8), match.start(1)):
                 return _COUNTED.sub("", match[1])
-    found = _MEANT_KIND.search(text) if is_interview else None
+    found = (_POINTED_KIND.search(text) or _MEANT_KIND.search(text)) if is_interview else None
     return found[1] if found else None

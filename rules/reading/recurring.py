@@ -2,9 +2,10 @@
 
 import re
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import NamedTuple
 
+from rules.deadlines.durations import day_after, duration_at
 from rules.deadlines.expressions import Expression, Mark
 from rules.deadlines.recurrences import OPENING, recurrence_in
 from rules.deadlines.values import Deadline, Moment, Precision, Recurrence
@@ -14,6 +15,8 @@ from rules.reading.parsing import Parsed
 from rules.reading.vocabulary import Sort
 
 _ENDS = re.compile("为止|结束|止")
+_IN_A_ROW = re.compile(",?(?:连续|连着|接连|一连)")
+_DAY = timedelta(days=1)
 _FROM = re.compile("[到至]")
 
 
@@ -32,13 +35,13 @@ class Recurring(NamedTuple):
 
 def recurring(parsed: Parsed, times: tuple[Bound, ...], moment: Moment) -> Recurring:
     """What recurs in the message, and what that leaves of its times."""
-    found = recurrence_in(parsed.text, moment, _period(parsed)) if OPENING in parsed.text else None
+    found = recurrence_in(parsed.text, moment, _period(parsed, moment)) if OPENING in parsed.text else None
     if found is None:
         return Recurring(moment, None, None, times)
     end = _end_of(found, times, parsed.text)
     if end and end.at:
         rest = tuple(one for one in times if one.time is not end)
-        return Recurring(moment, replace(found, until=end.at.date()), None, rest)
+        return Recurring(moment, replace(found, until=end.at.date(), until_event=""), None, rest)
     if not _is_beside(parsed, found, times):
         return Recurring(moment, found, None, times)
     first, last = found.span
@@ -51,7 +54,14 @@ def first_due(recurrence: Recurrence, moment: Moment) -> Deadline:
     return Deadline(at, recurrence.text, recurrence.span, Precision.MINUTE)
 
 
-def _period(parsed: Parsed) -> tuple[date, date | None] | None:
+def _last_in_a_row(text: str, start: Expression, moment: Moment) -> date | None:
+    """The last of the days that are counted from the start, which is the first of them: 从下周一开始连续五天."""
+    row = _IN_A_ROW.match(text, start.span[1])
+    length = row and duration_at(text, row.end())
+    return day_after(length[0], start.at.date() - _DAY, moment) if length and start.at else None
+
+
+def _period(parsed: Parsed, moment: Moment) -> tuple[date, date | None] | None:
     """The stretch of days that the message gives (自10月1日起至10月7日), for what recurs in it."""
     for token in parsed.of(Sort.TIME):
         time = token.value
@@ -60,7 +70,7 @@ def _period(parsed: Parsed) -> tuple[date, date | None] | None:
     for token in parsed.of(Sort.TEXT):
         start = token.value
         if isinstance(start, Expression) and start.mark is Mark.START and start.at and not start.is_past:
-            return start.at.date(), None
+            return start.at.date(), _last_in_a_row(parsed.text, start, moment)
     return None
 
 

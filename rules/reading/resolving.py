@@ -58,11 +58,23 @@ def party(item: Item, setting: Setting) -> Party:
         return _selected(item, item.selector.value, setting)
     if item.organisation:
         return Party(org=_body(item, item.organisation, setting))
-    if item.court:
-        return _at_court(item, item.court, setting)
-    if item.name and isinstance(item.name.value, tuple):
-        return _person(item.name.value[0], setting) if len(item.name.value) == 1 else Party()
-    return _by_title(item, setting)
+    holder = _named_holder(item, setting)
+    if holder:
+        return holder
+    return _at_court(item, item.court, setting) if item.court else _by_title(item, setting)
+
+
+def _named_holder(item: Item, setting: Setting) -> Party | None:
+    """The person of the name, with the post at the court that is said with it (省院崔凯同志); None if no name decides."""
+    people = item.name.value if item.name and isinstance(item.name.value, tuple) else ()
+    if item.court is None and people:
+        return _person(people[0], setting) if len(people) == 1 else Party()
+    if item.court is None or item.title or len(people) != 1:
+        return None
+    person_id = people[0]
+    roster, codes = setting.lexicon.roster, court_codes(item.court, setting)
+    post = next((post for post in roster.posts_of(person_id) if post.court_code in codes), None)
+    return _holder(roster.person_by_id[person_id], post) if post else None
 
 
 def _body(item: Item, body: Token, setting: Setting) -> str:

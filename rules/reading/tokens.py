@@ -20,6 +20,7 @@ _SOMEBODY = re.compile(
 # 收到评估报告之日起5日内 counts from an event; 收到 alone answers.
 _RECEIVED = ("收到",)
 _ON_RECEIPT = re.compile(r"的|[\u4e00-\u9fff]{1,14}?(?:之日起|当日起|之后|以后|后)")
+_NOT_YET = ("没", "未")
 # 接谈了申请人 is over.
 _MET = ("了", "过")
 # 公安局经侦支队, 自然资源局登记中心: the part of a body that is named with it.
@@ -61,7 +62,7 @@ def tokens(
 
 
 # Only these are asked what stands before them.
-_BY_NEIGHBOURS = frozenset((Sort.PHRASE, Sort.OF, Sort.TITLE))
+_BY_NEIGHBOURS = frozenset((Sort.PHRASE, Sort.OF, Sort.TITLE, Sort.MUST))
 
 
 def _among(text: str, token: Token, run: int, before: list[Token], lexicon: Lexicon) -> Token:
@@ -71,11 +72,26 @@ def _among(text: str, token: Token, run: int, before: list[Token], lexicon: Lexi
     if token.sort is Sort.OF:
         is_pointing = before and before[-1].sort is Sort.DO and text[token.start : token.end] in _POINTING
         return token._replace(sort=Sort.TEXT) if is_pointing else token  # 看一下这条微博
+    if token.sort is Sort.MUST:
+        return token._replace(sort=Sort.TEXT) if _is_complement(text, token, before) else token
     if token.value is SpeechAct.ACKNOWLEDGEMENT and not _may_answer(text, run, token.start, before):
         return token._replace(sort=Sort.TEXT, value=None)  # 没收到, 安排好的
     if token.value is SpeechAct.CANCELLATION and before and _is_firm(before[-1]):
         return token._replace(sort=Sort.DO, value=None)  # 半小时内撤回
     return token
+
+
+_DEGREE = "得"
+# 拖得离谱, 讲得明白: behind these it tells how, and orders nothing.
+_TELLS_HOW = frozenset("拖讲说写跑走来变闹做干办抓搞追管查谈晾处组看想")
+
+
+def _is_complement(text: str, token: Token, before: list[Token]) -> bool:
+    """Whether 得 tells how something was done (组织得有力), and is no 必须."""
+    if text[token.start : token.end] != _DEGREE or not before:
+        return False
+    is_done = before[-1].sort is Sort.DO and before[-1].end == token.start
+    return is_done or text[token.start - 1] in _TELLS_HOW
 
 
 _POSTS = ("长", "主任", "负责人")
@@ -171,8 +187,8 @@ def _house(text: str, place: int, end: int, entry: Entry, _: Lexicon) -> Token |
 
 
 def _action(text: str, place: int, end: int, entry: Entry, _: Lexicon) -> Token | None:
-    if text[place:end] == "见" and not _SOMEBODY.match(text, end):
-        return None
+    if text[place:end] == "见" and (not _SOMEBODY.match(text, end) or text.endswith(_NOT_YET, 0, place)):
+        return None  # 见底, 还没见着
     if text.startswith("率", end):
         return Token(Sort.GENERIC, place, end + 1)  # 完成率, 接谈率
     if text.startswith(_MET, end) and entry.sort is Sort.MEET:

@@ -9,8 +9,11 @@ from rules.deadlines.days import DAYS, Pattern
 from rules.deadlines.expressions import expressions
 from rules.deadlines.values import Moment
 from rules.reading.normal import normal
+from rules.reading.parsing import parse
+from rules.reading.pauses import PAUSES, PausePattern
 from rules.reading.petitioners import PETITIONERS, PetitionerPattern
-from tests.reading.scoring import rows
+from rules.reading.values import Message
+from tests.reading.scoring import lexicon, rows
 
 _MOMENT = Moment(datetime.fromisoformat("2026-09-16T10:00:00+08:00"), Calendar())
 
@@ -23,6 +26,16 @@ def test_the_example_of_each_way_to_say_a_day_is_read(pattern: Pattern) -> None:
     assert pattern.example[0] in pattern.heads
     assert [one.span[0] for one in found] == [0]
     assert found[0].at is not None
+
+
+@pytest.mark.parametrize("pattern", PAUSES, ids=lambda pattern: pattern.why)
+def test_the_example_of_each_pause_is_cut_there(pattern: PausePattern) -> None:
+    """Every row of PAUSES cuts its own example, which is long enough to have been dictated, where the pause is."""
+    text = pattern.example.replace("|", "")
+
+    found = parse(Message(text, _MOMENT.said_at), lexicon(), _MOMENT)
+
+    assert pattern.example.index("|") in {clause.start for clause in found.clauses[1:]}
 
 
 @pytest.mark.parametrize(

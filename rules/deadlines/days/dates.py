@@ -124,7 +124,12 @@ DATES: tuple[Pattern, ...] = (
         RELATIVE_MONTH_HEADS,
     ),
     Pattern(
-        "day of the month", rf"(?P<day>{NUMBER})[日号]", "20日", "the twentieth of this month", _day_of_month, NUMERALS
+        "day of the month",
+        rf"(?<!到期)(?<!届满)(?<!期满)(?P<day>{NUMBER})[日号]",
+        "20日",
+        "the twentieth of this month",
+        _day_of_month,
+        NUMERALS,
     ),
     Pattern(
         "day from today",

@@ -134,11 +134,16 @@ STRETCHES: tuple[Pattern, ...] = (
         "half year", rf"(?:{YEAR})?(?P<half>[上下])半年", "明年上半年", "30 June 2027", _half_year, YEAR_HEADS + "上下"
     ),
     Pattern(
-        "end of the year", rf"(?:{YEAR}|年)(?:年?(?:底|末|终))", "年底", "31 December", _year_end, YEAR_HEADS + "年"
+        "end of the year",
+        rf"(?:{YEAR}|年)(?:年?(?:底|末|终(?!本)))",
+        "年底",
+        "31 December",
+        _year_end,
+        YEAR_HEADS + "年",
     ),
     Pattern(
         "end of the year, short",
-        r"(?:年底|年末|年终|岁末|跨年(?=[之以]?前)|新年(?=(?:之|到来)?前))",
+        r"(?:年底|年末|年终(?!本)|岁末|跨年(?=[之以]?前)|新年(?=(?:之|到来)?前))",
         "年底",
         "31 December",
         _year_end,

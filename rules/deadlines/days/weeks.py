@@ -52,7 +52,7 @@ def _this_week(_match: re.Match[str], moment: Moment) -> Day:
 WEEKS: tuple[Pattern, ...] = (
     Pattern(
         "weekday",
-        r"(?P<turn>本|这个?|下下个?|下个?|上个?|上上)?(?:周|星期|礼拜)"
+        r"(?P<turn>本|这个?|下下个?|(?<!一)下个?|(?<!一)上个?|上上)?(?:周|星期|礼拜)"
         r"(?P<day>[一二三四五六日天末](?!个|次|期|块儿?|同(?!一)|道|起(?:去|到|来|上|下|见|接|谈))|[1-7](?!个|次|期|\d))",
         "下周一",
         "21 September",
@@ -61,6 +61,11 @@ WEEKS: tuple[Pattern, ...] = (
     ),
     Pattern("this week", r"周(?=之?内)", "周内", "its Sunday", _this_week, "周"),
     Pattern(
-        "week", r"(?P<turn>本|这个?|下下个?|下个?|上个?)(?:周|星期|礼拜)", "这周", "its last workday", _week, "本这下上"
+        "week",
+        r"(?P<turn>本|这个?|下下个?|(?<!一)下个?|上个?)(?:周|星期|礼拜)",
+        "这周",
+        "its last workday",
+        _week,
+        "本这下上",
     ),
 )

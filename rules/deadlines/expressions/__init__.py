@@ -25,6 +25,7 @@ _EVENING = 19
 _PART_OF_DAY = re.compile("[下晚夜午]")
 _NAMED_MONTH = re.compile(r"[0-9一二三四五六七八九十]{1,2}月")
 _BARE_DAY = re.compile(r"[0-9一二三四五六七八九十]{1,3}[日号]")
+_THAT_DAY = ("当天", "当日", "当晚")
 _SENTENCE_END = re.compile(r"[。;!?\n]")
 
 
@@ -45,9 +46,18 @@ def expressions(text: str, moment: Moment) -> tuple[Expression, ...]:
 
 def _after(expression: Expression, before: Expression, text: str, moment: Moment) -> Expression:
     """The expression as it is meant after another one in its sentence."""
+    if expression.words.startswith(_THAT_DAY) and _is_bare_day(before):
+        return _on_that_day(expression, before, moment)
     if _SENTENCE_END.search(text, before.span[1], expression.span[0]):
         return expression
     return _in_month_before(_on_day_before(expression, before, text, moment), before, moment)
+
+
+def _on_that_day(expression: Expression, day: Expression, moment: Moment) -> Expression:
+    """当天17时前 behind a bare day is on that day: 27日统一行动，当天17时前报战果."""
+    if expression.at is None or day.at is None:
+        return expression
+    return replace(expression, at=at_time(day.at.date(), expression.at.time(), moment), is_past=False)
 
 
 def _in_month_before(day: Expression, before: Expression, moment: Moment) -> Expression:

@@ -1,7 +1,7 @@
 """Who is to do it: the parties that a message addresses, and who attends or assists."""
 
 from rules.reading.addressing.company import seat_bodies, seat_speaker
-from rules.reading.addressing.doers import hear, leave_out_closed, take_told
+from rules.reading.addressing.doers import hear, leave_out_closed, take_owners, take_told
 from rules.reading.addressing.meant import guess_who
 from rules.reading.addressing.merging import is_same
 from rules.reading.addressing.values import Addressed
@@ -37,6 +37,7 @@ def addressed(parsed: Parsed, message: Message, lexicon: Lexicon) -> Addressed:
     found = Addressed()
     for group in parsed.groups:
         hear(found, group, parsed, setting)
+    take_owners(found, parsed, setting)
     leave_out_closed(found, parsed)
     if not found.responsible:
         take_told(found, found.told)

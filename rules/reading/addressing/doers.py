@@ -5,8 +5,9 @@ import re
 from rules.people import Role
 from rules.reading.addressing.merging import add
 from rules.reading.addressing.values import BARE_WISH, SILENT, WEIGHTS, Addressed
+from rules.reading.clauses import Clause
 from rules.reading.groups import Function, Group, Item
-from rules.reading.moods import Mood
+from rules.reading.moods import Mood, has_deadline
 from rules.reading.parsing import Parsed
 from rules.reading.resolving import Setting, court_codes, party
 from rules.reading.values import Party
@@ -14,8 +15,9 @@ from rules.reading.vocabulary import Sort, Title
 
 _PLACED = (Function.SUBJECT, Function.TOGETHER)
 _SENDING = ("派", "安排", "让", "叫", "委托", "指派")
-_PASSING = ("转", "代转", "汇总")
-_LONGEST_SENDING = 2
+_PASSING = ("转", "代转", "汇总", "接手", "接收", "承接", "接办")
+_LONGEST_SENDING = 4
+_YOUR = re.compile("你们?$")  # 叫你们执行局长亲自办
 # 省院副局长带队，后天到你们那里督导: who comes is no doer.
 _VISITS = re.compile(r"(?:亲自|将)?带队[^。;!?]{0,16}?[到去赴来](?:你|各院|各地)")
 _TWO_LEVELS = "两级"
@@ -107,7 +109,7 @@ def _directs(group: Group, parsed: Parsed) -> bool:
 
 def _is_delegate(item: Item, group: Group, parsed: Parsed) -> bool:
     """Whether one named after the responsible is only sent (派副院长去), or their own (院长本人)."""
-    before = parsed.text[max(0, group.span[0] - _LONGEST_SENDING) : group.span[0]]
+    before = _YOUR.sub("", parsed.text[max(0, group.span[0] - _LONGEST_SENDING) : group.span[0]])
     if group.function is Function.AGENT and before.endswith(_SENDING):
         return True
     if group.function is Function.AGENT and parsed.text.startswith(_PASSING, group.span[1]):
@@ -225,6 +227,29 @@ def _hear_doers(found: Addressed, doers: list[Item], group: Group, parsed: Parse
     found.by_clause.setdefault(group.clause, []).extend(parties)
     for one in parties:
         add(found.responsible, one)
+
+
+def take_owners(found: Addressed, parsed: Parsed, setting: Setting) -> None:
+    """Takes the court whose case the first sentence firmly orders, where only a later sentence names a doer.
+
+    细河法院冻结的账户立即解封，今天办结；教训由阜新中院写成案例，月底前下发.
+    """
+    if not found.by_clause or min(parsed.clauses[number].sentence for number in found.by_clause) == 0:
+        return
+    for group in parsed.groups:
+        clause = parsed.clauses[group.clause]
+        is_owner = group.function is Function.TOPIC and not group.is_bare and len(group.items) == 1
+        if clause.sentence == 0 and is_owner and group.items[0].court and _is_due(clause, parsed):
+            owner = party(group.items[0], setting)
+            found.by_clause[group.clause] = [owner]
+            found.responsible.insert(0, owner)
+            return
+
+
+def _is_due(clause: Clause, parsed: Parsed) -> bool:
+    """Whether the clause orders at once or by a time, and its sentence sets one."""
+    same = [one for one in parsed.ordering if one.sentence == clause.sentence]
+    return clause in same and Sort.MUST in clause.letters and any(has_deadline(one) for one in same)
 
 
 def take_told(found: Addressed, told: list[tuple[list[Party], Group, float]]) -> None:

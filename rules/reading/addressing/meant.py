@@ -10,6 +10,7 @@ from rules.reading.groups import Function, Group, Item
 from rules.reading.lexicon import Lexicon
 from rules.reading.moods import Mood, commands, has_deadline
 from rules.reading.parsing import Parsed
+from rules.reading.pieces import Token
 from rules.reading.resolving import Setting, party
 from rules.reading.values import Message, Party
 from rules.reading.vocabulary import Sort
@@ -30,7 +31,7 @@ def guess_who(found: Addressed, parsed: Parsed, setting: Setting) -> None:
     """你 by the reply or the chat; 哪家法院 asked before; else the one court that the message is about."""
     if any(Sort.YOU in clause.letters for clause in parsed.ordering):
         found.responsible, found.weight = _you(setting)
-        if not found.responsible:
+        if not found.responsible and not _counted(parsed):
             found.responsible, found.weight = _you_of_topic(parsed, setting)
     if not found.responsible:
         found.responsible, found.weight = _asked(parsed, setting)
@@ -50,14 +51,22 @@ def guess_who(found: Addressed, parsed: Parsed, setting: Setting) -> None:
 
 def _counted(parsed: Parsed) -> tuple[Item, ...]:
     """The courts to which a count alone points back: ……的是海州、新邱等六家院长。六位6月10日前每人带队一次."""
-    for clause in parsed.ordering:
-        count = next((token for token in clause.tokens[:_AMONG_FIRST] if token.sort is Sort.COUNT), None)
-        size = number(str(count.value)[0]) if count and str(count.value)[0] in _NUMERALS else 0
-        for group in reversed(parsed.groups):
+    for clause in parsed.clauses:
+        size = next((size for token in clause.tokens[:_AMONG_FIRST] if (size := _size(token))), 0)
+        before: tuple[Item, ...] = ()
+        for group in reversed(parsed.groups if size > 1 else ()):
             courts = tuple(item for item in group.items if (item.court or item.office) and not item.is_own)
-            if group.clause < clause.number and len(courts) == size > 1:
-                return courts
+            if group.clause < clause.number:
+                before = (*courts, *before)
+                if size in (len(courts), len(before)):
+                    return courts if len(courts) == size else before
     return ()
+
+
+def _size(token: Token) -> int:
+    """How many courts the count says: 六位, 你们两家; 0 if it is none."""
+    said = str(token.value) if token.sort in (Sort.COUNT, Sort.YOU) else ""
+    return next((number(sign) for sign in said if sign in _NUMERALS), 0)
 
 
 def _is_firm(parsed: Parsed) -> bool:

@@ -1,0 +1,115 @@
+"""Where a speaker paused in a message that was dictated without marks. To teach a new place, add a row to PAUSES."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from rules.reading.pieces import Token
+from rules.reading.vocabulary import Sort
+
+_MARKS = frozenset((Sort.COMMA, Sort.STOP_MARK, Sort.COLON, Sort.SPACE, Sort.QUOTE))
+_LONGEST_BREATH = 24
+"""Signs without a mark from which a message was dictated rather than written."""
+_PARTICLES = frozenset("啊呀哈呐嘛哎呢吧了")
+_CALLING = frozenset("啊呀哈呐哎")
+_ENOUGH_BEFORE = 5
+
+
+@dataclass(frozen=True, slots=True)
+class PausePattern:
+    """`left` must match the end of the letters since the last pause, `right` the beginning of those behind it.
+
+    A particle (呢, 了, 啊 …) at the end of unknown words stands in the letters as `~`; in the example the pause is `|`.
+    """
+
+    left: str
+    right: str
+    example: str
+    why: str
+
+
+PAUSES: tuple[PausePattern, ...] = (
+    PausePattern(
+        r"^[_U]*(?:[CcR]?T|[CcGRP]K?P?)~$",
+        r".",
+        "全省各个法院啊|强制腾房的现场必须全程录像刻盘存档备查",
+        "who is called, and a particle",
+    ),
+    PausePattern(r"q~$", r"[^~]", "各位院长注意了啊|明天的视频会改在三楼大法庭里面开都别走错", "注意了啊"),
+    PausePattern(
+        r"[xvijtedkKmAF?~]$",
+        r"Y(?!d)[PKaxmqBDvib]",
+        "那个工伤赔偿的案子申请人天天来堵门|你今天把材料看一遍",
+        "你 begins what is to be done",
+    ),
+    PausePattern(
+        r"[PCcTGK]$",
+        r"W[^dqAi]",
+        "凌河法院古塔法院太和法院三家|我刚从市委回来领导很关心",
+        "我 behind those who are called",
+    ),
+    PausePattern(
+        r"[vie?]$|~$",
+        r"D[^djt]",
+        "铁东法院那个工伤赔偿的案子你们抓紧亲自办|二十号以前结了它",
+        "a time begins what is due by it",
+    ),
+    PausePattern(
+        r"~$",
+        r"[CcGTRqnbBmk]",
+        "执行现场全程录像这件事情已经讲过好几遍了|从今天开始没录的重来",
+        "a particle ends what was told",
+    ),
+    PausePattern(
+        r"HD$",
+        r"[txvj]",
+        "原来定在上午的全省视频会改到下午三点|材料今晚先传给崔凯看一遍",
+        "something else than what was moved",
+    ),
+)
+_RULES = tuple((re.compile(row.left), re.compile(row.right)) for row in PAUSES)
+
+
+def paused(found: tuple[Token, ...], text: str) -> tuple[Token, ...]:
+    """The tokens with a comma wherever the speaker paused, in stretches that are too long for one breath."""
+    places = [number for number, token in enumerate(found) if token.sort in _MARKS]
+    starts, ends = [0, *(place + 1 for place in places)], [*places, len(found)]
+    read: list[Token] = []
+    for start, end in zip(starts, ends, strict=True):
+        stretch = found[start:end]
+        if stretch and stretch[-1].end - stretch[0].start >= _LONGEST_BREATH:
+            read.extend(_with_pauses(list(_particles_apart(stretch, text)), text))
+        else:
+            read.extend(stretch)
+        read.extend(found[end : end + 1])
+    return tuple(read)
+
+
+def _particles_apart(stretch: tuple[Token, ...], text: str) -> Iterator[Token]:
+    """The tokens with a particle that opens unknown words (啊强制腾房) as a token of its own."""
+    for token in stretch:
+        if token.sort is Sort.TEXT and token.end - token.start > 1 and text[token.start] in _CALLING:
+            yield token._replace(end=token.start + 1)
+            yield token._replace(start=token.start + 1)
+        else:
+            yield token
+
+
+def _with_pauses(stretch: list[Token], text: str) -> Iterator[Token]:
+    letters = "".join(_letter(token, text) for token in stretch)
+    since = 0
+    for number, token in enumerate(stretch):
+        if number and _is_pause(letters[since:number], letters[number:], token.start - stretch[since].start):
+            yield Token(Sort.COMMA, token.start, token.start)
+            since = number
+        yield token
+
+
+def _letter(token: Token, text: str) -> str:
+    is_particle = token.sort is Sort.TEXT and text[token.end - 1] in _PARTICLES
+    return "~" if is_particle else token.sort
+
+
+def _is_pause(left: str, right: str, length: int) -> bool:
+    is_called = left.endswith("~") or length >= _ENOUGH_BEFORE
+    return is_called and any(before.search(left) and behind.match(right) for before, behind in _RULES)
