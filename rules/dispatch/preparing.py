@@ -30,7 +30,7 @@ def prepare(
     return Meeting(
         id=0,
         held_at=held_at,
-        speeches_by=max(held_at - policy.speeches_before, now),
+        speeches_by=max(_speeches_by(held_at, policy, calendar), now),
         bulletin_key=bulletin.key,
         bulletin_number=number,
         bulletin=bulletin.name,
@@ -38,6 +38,14 @@ def prepare(
         speakers=_speakers(standing, policy),
         rectify_by=_rectify_by(held_at, policy, calendar),
     )
+
+
+def _speeches_by(held_at: datetime, policy: DispatchPolicy, calendar: Calendar) -> datetime:
+    """So long before the meeting, or at the same hour of the workday before that."""
+    due = held_at - policy.speeches_before
+    if calendar.is_workday(due.date()):
+        return due
+    return datetime.combine(calendar.previous_workday(due.date()), due.timetz())
 
 
 def _rectify_by(held_at: datetime, policy: DispatchPolicy, calendar: Calendar) -> date:

@@ -102,6 +102,16 @@ async def test_a_meeting_is_called_once_and_only_by_the_office(january: World) -
     assert "视频调度会" not in january.person("周焱").phone.last.text
 
 
+async def test_no_speech_is_due_on_a_day_of_rest(january: World) -> None:
+    """Of a meeting on Monday the speeches are due on Friday."""
+    await two_months(january)
+    await leap(january, "2027-01-04 10:00")
+
+    await january.person("程雨桐").says(january.group(OFFICE), "/dispatch 1月11日14:30")
+
+    assert "发言材料1月8日14:30前提交" in january.group(OFFICE).last.text
+
+
 async def test_a_dropped_meeting_leaves_no_trace_outside_the_office(january: World) -> None:
     """Nothing was said, nothing is ordered."""
     await two_months(january)
