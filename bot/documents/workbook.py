@@ -30,6 +30,7 @@ Cell = str | int | Shown | None
 _POINTS = 100  # a percentage changes by points, never by per cent
 _FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r")
 _WIDEST = 40.0
+_A4 = 9
 
 
 @dataclass(frozen=True)
@@ -104,7 +105,9 @@ class _Pen:
                 widths[column] = max(widths[column], _width(cell))
         for column, width in enumerate(widths):
             sheet.set_column(column, column, min(width + 2, _WIDEST))
+        _set_up_paper(sheet)
         if headings:
+            sheet.repeat_rows(0)
             sheet.freeze_panes(1, 3)
             sheet.autofilter(0, 0, last, len(headings) - 1)
 
@@ -120,6 +123,14 @@ class _Pen:
                 sheet.write_number(row, column, float(value), self._values[unit])
             case None:
                 pass
+
+
+def _set_up_paper(sheet: Worksheet) -> None:
+    """All columns on one page across, on A4 lying, with the number of the page."""
+    sheet.set_landscape()
+    sheet.set_paper(_A4)
+    sheet.fit_to_pages(1, 0)
+    sheet.set_footer("&C&P / &N")
 
 
 def harmless(text: str) -> str:

@@ -41,6 +41,11 @@ def about(bulletin: Bulletin, table: FullTable) -> tuple[tuple[str, str], ...]:
     return (
         ("Bulletin of", day_text(bulletin.day)),
         ("Figures of", day_text(table.figures_day)),
+        *(
+            [("Before", f"no bulletin; in Places the figures of {day_text(bulletin.compared_with)}")]
+            if bulletin.compared_with
+            else []
+        ),
         ("Ranked by", bulletin.measure.name_en),
         ("Marks", marks),
         ("Hash of the inputs (SHA-256)", bulletin.inputs_hash),

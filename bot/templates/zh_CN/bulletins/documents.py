@@ -38,6 +38,11 @@ def about(bulletin: Bulletin, table: FullTable) -> tuple[tuple[str, str], ...]:
     return (
         ("通报日期", day_text(bulletin.day)),
         ("数据截至", day_text(table.figures_day)),
+        *(
+            [("上期", f"尚无上期通报，“排名”表中指{day_text(bulletin.compared_with)}数据")]
+            if bulletin.compared_with
+            else []
+        ),
         ("主指标", bulletin.measure.name_zh),
         ("标记", marks),
         ("数据校验（SHA-256）", bulletin.inputs_hash),
