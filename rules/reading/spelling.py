@@ -28,7 +28,7 @@ def _blurred(sound: str) -> str:
 
 def sound_of(words: str) -> str:
     """The sound of the words by the first reading of each character."""
-    return "-".join(sounds_of(sign)[0] for sign in words if sounds_of(sign))
+    return "-".join([sounds[0] for sounds in map(sounds_of, words) if sounds])
 
 
 @dataclass(frozen=True)
