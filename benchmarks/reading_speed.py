@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 from itertools import product
 
 from bot.courts_file import shipped_courts
+from bot.memory import collect_seldom
 from rules.calendar import Calendar
 from rules.courts import Court, Courts, Level
 from rules.people import Roster
@@ -63,6 +64,7 @@ def main() -> None:
     lexicon = Lexicon.of(Roster(courts, (), ()))
     calendar = Calendar()
     messages = [message(row) for name in ("given", "tuning", "held_out") for row in rows(name)]
+    collect_seldom()  # as the bot does when it starts
     ours = _best(lambda: [read(one, lexicon, calendar) for one in messages], len(messages))
     names = sorted({name for court in courts for name in court.names}, key=len, reverse=True)
     alternation = re.compile("|".join(map(re.escape, names)))

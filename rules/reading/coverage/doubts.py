@@ -79,7 +79,8 @@ def _another_part(made: Made) -> Iterator[Span]:
     named = names_in(made.parsed, made.message, made.lexicon)
     told: dict[_Seat, list[tuple[float, Span]]] = {}
     for (group, _, one, _), likely in zip(named, parts_of(named, made.parsed), strict=True):
-        told.setdefault(_seat(one), []).append((likely[parts.get(_seat(one), 0)], group.span))
+        seat = _seat(one)
+        told.setdefault(seat, []).append((likely[parts.get(seat, 0)], group.span))
     for seat, namings in told.items():
         best, span = max(namings) if seat in parts else min(namings)
         if best < HARDLY_THE_PART:
