@@ -147,7 +147,8 @@ class Roster:
         return tuple(post for post in posts if role is None or post.role is role)
 
     def holders(self, court_code: str, role: Role) -> tuple[Person, ...]:
-        return tuple(self.person_by_id[post.person_id] for post in self.posts_at(court_code, role))
+        posts = self._posts_by_court.get(court_code, ())
+        return tuple([self.person_by_id[post.person_id] for post in posts if post.role is role])
 
     def president_of(self, court_code: str) -> Person | None:
         """The court's president; None while the post is vacant or, by a roster's mistake, held twice."""

@@ -174,6 +174,8 @@ def _with_person(made: Party, item: Item, setting: Setting) -> Party:
         return made
     role = made.role or Role.PRESIDENT
     holders = setting.lexicon.roster.holders(made.court, role)
+    if not holders:
+        return made
     said = made.name or (item.name and str(setting.lexicon.roster.person_by_id[_first(item.name)].name)) or ""
     fitting = tuple(person for person in holders if person.name.startswith(said))
     if len(fitting) == 1 and item.office is None:
@@ -182,7 +184,7 @@ def _with_person(made: Party, item: Item, setting: Setting) -> Party:
         alike = tuple(person for person in holders if len(said) > 1 and sound_of(person.name) == sound_of(said))
         if len(alike) == 1:  # 周验 for 周焱: the court stays, and the card asks
             return replace(made, person_id=alike[0].id, name=alike[0].name, candidates=(made.court,))
-    if holders and not fitting and said:
+    if not fitting and said:
         return replace(made, court=None, candidates=(made.court,))
     return made
 
