@@ -1,7 +1,7 @@
 """The card of an interview: one message that shows what is there and what is missing, and changes where it stands."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 
 from rules.interviews.filling import missing
@@ -70,7 +70,7 @@ def card(sight: Sight, menu: Menu, *, is_private: bool) -> InterviewCard:
         participants=tuple(_line(one, sight.roster) for one in participants(interview, order)),
         earlier=len(sight.earlier),
         broken=sum(one.broken for one in sight.earlier),
-        record=record_lines(interview, _MOST_WORDS if is_private else 0),
+        record=replace(record_lines(interview, _MOST_WORDS if is_private else 0), appointed_on=_other_day(sight)),
         promises=tuple(_promise_lines(sight)) if promises else (),
         attachments=len(interview.attachments),
         missing=missing(interview.record),
@@ -78,6 +78,13 @@ def card(sight: Sight, menu: Menu, *, is_private: bool) -> InterviewCard:
         candidates=tuple(_candidate_lines(sight)) if menu is Menu.CANDIDATES else (),
         more_candidates=max(len(sight.candidates) - MOST_CANDIDATES, 0) if menu is Menu.CANDIDATES else 0,
     )
+
+
+def _other_day(sight: Sight) -> date | None:
+    """The day of the appointment, where the record says that the petitioner was met on another."""
+    one, met_on = sight.interview.appointment, sight.interview.record.met_on
+    appointed_on = one.starts_at.astimezone(sight.court_time.zone).date() if one else None
+    return appointed_on if met_on is not None and met_on != appointed_on else None
 
 
 def _candidate_lines(sight: Sight) -> Iterator[CandidateLine]:

@@ -106,7 +106,7 @@ class AppointmentLine:
 
 @dataclass(frozen=True, slots=True)
 class RecordLines:
-    """The record as a card shows it: words masked and shortened."""
+    """The record as a card shows it: words masked and shortened. `appointed_on` is given where the petitioner was met on another day."""
 
     met_on: date | None = None
     outcome: Outcome | None = None
@@ -118,6 +118,7 @@ class RecordLines:
     revisit_on: date | None = None
     revisit_result: str = ""
     tags: tuple[str, ...] = ()
+    appointed_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

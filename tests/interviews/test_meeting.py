@@ -275,6 +275,17 @@ async def test_a_promise_becomes_an_order(world: World) -> None:
     assert "⚠️未兑现" in group.with_button("归档").text
 
 
+async def test_a_day_other_than_the_appointed_one_is_shown_as_such(world: World) -> None:
+    """A record of today for an appointment next month says both days, so that a slip is seen before it is closed."""
+    await ask_for_interview(world)
+    president, group = world.person("宋立群"), world.group("甘井子法院")
+    await president.says(group, "/appoint 1 12月3日上午9点 301")
+
+    await fill_in(president, group)
+
+    assert "✓ 接谈日期：2026年11月20日（约定为2026年12月3日）" in group.last.text
+
+
 async def test_guests_are_named_and_taken_off_again(world: World) -> None:
     """A deputy of the people's congress as a witness; the same words once more take the name off."""
     await ask_for_interview(world)

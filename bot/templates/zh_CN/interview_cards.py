@@ -108,7 +108,7 @@ def _record(record: RecordLines, missing: tuple[Field, ...], *, is_card: bool) -
         Field.CLAIMS: safe(record.claims),
         Field.REPLY: safe(record.reply),
         Field.FINDINGS: safe(record.findings),
-        Field.MET_ON: _day(record.met_on),
+        Field.MET_ON: _day(record.met_on) + (f"（约定为{_day(record.appointed_on)}）" if record.appointed_on else ""),
         Field.NUMBER: safe(record.number),
         Field.TAGS: "、".join(safe(one) for one in record.tags),
         Field.REVISIT_ON: _day(record.revisit_on),
