@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from rules.reading.pieces import Token
 from rules.reading.vocabulary import Sort
 
-_MARKS = frozenset((Sort.COMMA, Sort.STOP_MARK, Sort.COLON, Sort.SPACE, Sort.QUOTE))
+_MARKS = (Sort.COMMA, Sort.STOP_MARK, Sort.COLON, Sort.SPACE, Sort.QUOTE)
+_STRETCH = re.compile(f"[^{re.escape(''.join(_MARKS))}]+")
 _LONGEST_BREATH = 24
 """Signs without a mark from which a message was dictated rather than written."""
 _PARTICLES = frozenset("啊呀哈呐嘛哎呢吧了")
@@ -72,17 +73,18 @@ _RULES = tuple((re.compile(row.left), re.compile(row.right)) for row in PAUSES)
 
 def paused(found: tuple[Token, ...], text: str) -> tuple[Token, ...]:
     """The tokens with a comma wherever the speaker paused, in stretches that are too long for one breath."""
-    places = [number for number, token in enumerate(found) if token.sort in _MARKS]
-    starts, ends = [0, *(place + 1 for place in places)], [*places, len(found)]
+    letters = "".join([token.sort for token in found])
+    stretches = [match.span() for match in _STRETCH.finditer(letters)]
+    long = [(start, end) for start, end in stretches if found[end - 1].end - found[start].start >= _LONGEST_BREATH]
+    if not long:
+        return found
     read: list[Token] = []
-    for start, end in zip(starts, ends, strict=True):
-        stretch = found[start:end]
-        if stretch and stretch[-1].end - stretch[0].start >= _LONGEST_BREATH:
-            read.extend(_with_pauses(list(_particles_apart(stretch, text)), text))
-        else:
-            read.extend(stretch)
-        read.extend(found[end : end + 1])
-    return tuple(read)
+    done = 0
+    for start, end in long:
+        read.extend(found[done:start])
+        read.extend(_with_pauses(list(_particles_apart(found[start:end], text)), text))
+        done = end
+    return (*read, *found[done:])
 
 
 def _particles_apart(stretch: tuple[Token, ...], text: str) -> Iterator[Token]:
