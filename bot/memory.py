@@ -1,6 +1,7 @@
-"""How often Python looks for objects that refer to each other in a ring and to which nothing else refers."""
+"""What the running bot keeps in memory, and how often Python looks through it."""
 
 import gc
+import os
 
 _NEW_OBJECTS = 50_000
 
@@ -15,3 +16,11 @@ def collect_seldom() -> None:
     gc.collect()
     gc.freeze()
     gc.set_threshold(_NEW_OBJECTS)
+
+
+def leave_out_phrases() -> None:
+    """Leave pypinyin's dictionary of phrases on the disk: 43 MB, and a sixth of a second when the first message is read.
+
+    Only single characters are asked for, whose sounds are the same without it. To be called before anything is read.
+    """
+    os.environ.setdefault("PYPINYIN_NO_PHRASES", "true")

@@ -10,7 +10,7 @@ from bot.commands.opening import Desk, open_desk
 from bot.commands.telegram import NO_ANSWER, NoAnswer
 from bot.features import all_jobs, all_routes
 from bot.logs import set_up_logs
-from bot.memory import collect_seldom
+from bot.memory import collect_seldom, leave_out_phrases
 from bot.wiring import Arrangement, Duban
 from storage.encryption import UndecipherableError
 from storage.leadership import Leadership, NotAloneError, leadership
@@ -25,6 +25,7 @@ def run() -> None:
     if token is None:
         desk.speech.refuse(*NO_ANSWER[NoAnswer.NO_TOKEN])
     set_up_logs()
+    leave_out_phrases()
     collect_seldom()
     asyncio.run(_run(desk, token.get_secret_value()))
 
