@@ -7,7 +7,7 @@ later file with the same UID and a higher SEQUENCE replaces the entry. Times are
 from datetime import UTC, timedelta
 
 from bot.page import Attachment
-from rules.notifications.interview_cards import CalendarEntry
+from rules.notifications.interview_appointments import CalendarEntry
 
 _PRODUCT = "-//duban//interviews//ZH"
 _ORGANIZER = "urn:duban:interviews"

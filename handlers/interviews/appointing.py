@@ -14,7 +14,8 @@ from rules.interviews.cards import in_sight
 from rules.interviews.menus import AT
 from rules.interviews.values import Appointment, InterviewState
 from rules.notifications.access import UseOwnAccount
-from rules.notifications.interview_cards import AppointmentRefused, Menu
+from rules.notifications.interview_appointments import AppointmentRefused
+from rules.notifications.interview_cards import Menu
 from rules.outgoing import Answer, Notification
 
 _LONGEST_INTERVIEW = timedelta(days=1)

@@ -13,9 +13,8 @@ from rules.interviews.values import (
     Participant,
 )
 from rules.masking import shown
+from rules.notifications.interview_appointments import AppointmentLine, CalendarEntry
 from rules.notifications.interview_cards import (
-    AppointmentLine,
-    CalendarEntry,
     CandidateLine,
     EarlierLine,
     InterviewCard,

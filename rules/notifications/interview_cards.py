@@ -5,10 +5,10 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import ClassVar
 
-from rules.interviews.appointing import AppointmentFault, Clash
 from rules.interviews.filling import Field, RecordFault
 from rules.interviews.memory import PromiseState
-from rules.interviews.values import InterviewState, Outcome, ParticipantRole, Satisfaction, Way
+from rules.interviews.values import InterviewState, Outcome, ParticipantRole, Satisfaction
+from rules.notifications.interview_appointments import AppointmentLine
 from rules.notifications.orders import Addressee
 from rules.outgoing import Button, Notification, Priority, WhenUncertain
 
@@ -96,15 +96,6 @@ class CandidateLine:
 
 
 @dataclass(frozen=True, slots=True)
-class AppointmentLine:
-    starts_at: datetime
-    place: str
-    way: Way
-    is_rest_day: bool
-    reason: str = ""
-
-
-@dataclass(frozen=True, slots=True)
 class RecordLines:
     """The record as a card shows it: words masked and shortened. `appointed_on` is given where the petitioner was met on another day."""
 
@@ -150,68 +141,6 @@ class InterviewCard(Notification):
 
 
 @dataclass(frozen=True, slots=True)
-class CalendarEntry:
-    """What a calendar needs; nothing in it points at the petitioner. `uid` and `sequence` let it find the entry again."""
-
-    uid: str
-    sequence: int
-    stamp: datetime
-    starts_at: datetime
-    ends_at: datetime
-    place: str
-    number: str
-    is_withdrawn: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class AppointmentMade(Notification):
-    """To everybody who takes part. `calendar` is for a private chat: the message carries a file for the calendar."""
-
-    kind: ClassVar[str] = "appointment_made"
-    priority: ClassVar[Priority] = Priority.ORDER
-    when_uncertain: ClassVar[WhenUncertain] = WhenUncertain.RESEND
-
-    number: str
-    petitioner: str | None
-    appointment: AppointmentLine
-    leads: tuple[str, ...]
-    others: tuple[str, ...]
-    by: str
-    is_change: bool
-    calendar: CalendarEntry | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class AppointmentWithdrawn(Notification):
-    """The order was called off, so nobody meets; or the post has passed on to `successor`, who meets the petitioner instead."""
-
-    kind: ClassVar[str] = "appointment_withdrawn"
-    priority: ClassVar[Priority] = Priority.ORDER
-    when_uncertain: ClassVar[WhenUncertain] = WhenUncertain.RESEND
-
-    number: str
-    starts_at: datetime
-    calendar: CalendarEntry | None = None
-    successor: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class AppointmentReminder(Notification):
-    """The working day before; in private with the file once more, as the post may have passed on."""
-
-    kind: ClassVar[str] = "appointment_reminder"
-    priority: ClassVar[Priority] = Priority.REMINDER
-    when_uncertain: ClassVar[WhenUncertain] = WhenUncertain.RESEND
-
-    number: str
-    petitioner: str | None
-    appointment: AppointmentLine
-    earlier: int
-    broken: int
-    calendar: CalendarEntry | None = None
-
-
-@dataclass(frozen=True, slots=True)
 class RecordReminder(Notification):
     """The interview is over and its record is not closed; what is there is kept. `writer` began it."""
 
@@ -225,15 +154,6 @@ class RecordReminder(Notification):
     missing: tuple[Field, ...]
     writer: str = ""
     addressees: tuple[Addressee, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class AppointmentRefused(Notification):
-    kind: ClassVar[str] = "appointment_refused"
-
-    fault: AppointmentFault
-    number: str
-    clashes: tuple[Clash, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -341,11 +261,7 @@ class InterviewDone(Notification):
 
 ALL: tuple[type[Notification], ...] = (
     InterviewCard,
-    AppointmentMade,
-    AppointmentWithdrawn,
-    AppointmentReminder,
     RecordReminder,
-    AppointmentRefused,
     RecordRefused,
     InterviewWordsWanted,
     InterviewMemory,

@@ -9,15 +9,8 @@ from rules.interviews.menus import Choice, Offered, offered
 from rules.interviews.people import people
 from rules.interviews.reminders import next_reminder
 from rules.interviews.values import Interview, InterviewState, Source
-from rules.notifications.interview_cards import (
-    AppointmentMade,
-    AppointmentReminder,
-    AppointmentWithdrawn,
-    CardMoved,
-    InterviewCard,
-    Menu,
-    Option,
-)
+from rules.notifications.interview_appointments import AppointmentMade, AppointmentReminder, AppointmentWithdrawn
+from rules.notifications.interview_cards import CardMoved, InterviewCard, Menu, Option
 from rules.orders.places import Places, holder, in_private
 from rules.orders.values import Order, OrderState, PartyRole
 from rules.outgoing import Notification, Outgoing, Recipient

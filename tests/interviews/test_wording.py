@@ -12,15 +12,17 @@ from rules.interviews.appointing import AppointmentFault, Clash
 from rules.interviews.filling import Field, RecordFault
 from rules.interviews.memory import PromiseState
 from rules.interviews.values import InterviewState, Outcome, ParticipantRole, Satisfaction, Way
-from rules.notifications.interview_cards import (
-    ALL,
-    AnswerTaken,
+from rules.notifications import interview_appointments, interview_cards
+from rules.notifications.interview_appointments import (
     AppointmentLine,
     AppointmentMade,
     AppointmentRefused,
     AppointmentReminder,
     AppointmentWithdrawn,
     CalendarEntry,
+)
+from rules.notifications.interview_cards import (
+    AnswerTaken,
     CandidateLine,
     CardMoved,
     EarlierLine,
@@ -117,7 +119,7 @@ SAMPLES: tuple[Notification, ...] = (
 @pytest.mark.parametrize("locale", list(Locale))
 def test_what_people_typed_becomes_no_markup(locale: Locale) -> None:
     """Names, places, reasons, claims and replies are shown as they were typed, in every message."""
-    assert {type(one) for one in SAMPLES} == set(ALL)
+    assert {type(one) for one in SAMPLES} == {*interview_appointments.ALL, *interview_cards.ALL}
     for facts in SAMPLES:
         text = render(facts, locale).text
         assert "<a href='x'" not in text, type(facts)
