@@ -20,6 +20,7 @@ from rules.calendar import Calendar
 from rules.deadlines.values import Conventions, Moment
 from rules.reading import opinion
 from rules.reading.coverage import doubts
+from rules.reading.coverage.likelier import HARDLY_THE_PART, HARDLY_THE_TIME
 from rules.reading.opinion.features import features_of_message, features_of_names, features_of_times
 from rules.reading.opinion.weights import FILE, Answers, Weights, likely, shares, summed
 from rules.reading.parsing import Parsed, parse
@@ -163,9 +164,9 @@ def _judge(table: list[dict[str, Any]], weights: Weights) -> Counter[str]:
             sum(share * want for share, want in zip(shares_, example.wanted, strict=True))
             for shares_, example in zip(parts, of_names(row), strict=True)
         )
-        found["parts doubted"] += any(share < doubts.HARDLY_THE_PART for share in right)
+        found["parts doubted"] += any(share < HARDLY_THE_PART for share in right)
         times = zip(opinion.deadlines_of(opinion.times_in(parsed), parsed, weights), of_times(row), strict=True)
-        found["times doubted"] += any(abs(share - time.wanted[0]) > 1 - doubts.HARDLY_THE_TIME for share, time in times)
+        found["times doubted"] += any(abs(share - time.wanted[0]) > 1 - HARDLY_THE_TIME for share, time in times)
     return found
 
 

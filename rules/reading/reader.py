@@ -14,7 +14,7 @@ from rules.reading.addressing.values import BARE_WISH, Addressed
 from rules.reading.authority import goes_down
 from rules.reading.binding import Bound, bound, hangs_on_event
 from rules.reading.clauses import Clause
-from rules.reading.coverage import DOUBTFUL, Made, findings, sounds_like_an_order, weighed
+from rules.reading.coverage import DOUBTFUL, SURE, Made, findings, likelier, sounds_like_an_order, weighed
 from rules.reading.groups import Group
 from rules.reading.kinds import kind_of
 from rules.reading.lexicon import Lexicon
@@ -161,16 +161,19 @@ def _order(parsed: Parsed, named: Addressed, message: Message, lexicon: Lexicon,
     )
     confidence = _confidence(parsed, named, questions)
     unclear = findings(made, confidence)
+    sure = weighed(confidence, made, unclear)
+    if SURE > sure > 0:
+        made = likelier(made)
     return Reading(
         SpeechAct.ORDER,
-        weighed(confidence, made, unclear),
-        kind=kind,
-        responsible=work.responsible,
-        assisting=tuple(named.assisting),
-        attending=tuple(named.attending),
+        sure,
+        kind=made.kind,
+        responsible=made.responsible,
+        assisting=tuple(made.named.assisting),
+        attending=tuple(made.named.attending),
         petitioner=about,
         case_numbers=tuple(parsed.words((token.start, token.end)) for token in parsed.of(Sort.CASE)),
-        deadline=deadline,
+        deadline=made.deadline,
         recurrence=again.main,
         objective=objective(parsed.text, parsed.clauses, parsed.moods, parsed.groups),
         subtasks=others,

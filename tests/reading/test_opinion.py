@@ -4,9 +4,11 @@ from datetime import datetime
 
 from rules.calendar import Calendar
 from rules.deadlines.values import Conventions, Moment
+from rules.reading import band, read
 from rules.reading.opinion import opinion_of
 from rules.reading.opinion.weights import Weights, learned
 from rules.reading.parsing import parse
+from rules.reading.values import Band, OrderKind
 from tests.reading.scoring import lexicon, message, rows
 
 _NOTHING = Weights({}, {}, {})
@@ -39,3 +41,13 @@ def test_who_has_learned_nothing_has_no_opinion() -> None:
     parsed = parse(said, lexicon(), Moment(said.said_at, Calendar(), Conventions()))
 
     assert opinion_of(parsed, said, lexicon(), _NOTHING).order == 0.5
+
+
+def test_a_card_offers_what_is_likelier() -> None:
+    """接谈完录系统 is no word of meeting to the grammar; the card that asks offers an interview."""
+    row = next(row for row in rows("tuning") if row["id"] == "order-k027")
+
+    reading = read(message(row), lexicon(), Calendar())
+
+    assert band(reading) is Band.MIDDLE
+    assert reading.kind is OrderKind.INTERVIEW

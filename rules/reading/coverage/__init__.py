@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from rules.reading.coverage.doubts import DOUBTS
+from rules.reading.coverage.likelier import likelier
 from rules.reading.coverage.people import PEOPLE
 from rules.reading.coverage.times import TIMES
 from rules.reading.coverage.unheard import sounds_like_an_order
@@ -12,7 +13,8 @@ from rules.reading.values import Finding
 
 GAPS: tuple[Check, ...] = (*PEOPLE, *TIMES, *WORK)
 CHECKS: tuple[Check, ...] = (*GAPS, *DOUBTS)
-_SURE = 0.85
+SURE = 0.85
+"""How sure a reading is that stands unasked."""
 _NEARLY_SURE = 0.75
 _NO_ORDER = 0.1
 _SURELY_AN_ORDER = 0.98
@@ -26,7 +28,7 @@ def findings(made: Made, confidence: float) -> tuple[Finding, ...]:
     The second reader is asked where the reading would otherwise stand.
     """
     found = _found(made, GAPS)
-    if _lessened(confidence, found) >= _SURE:
+    if _lessened(confidence, found) >= _NEARLY_SURE:
         found += _found(made, DOUBTS)
     return tuple(sorted(found, key=lambda one: one.span))
 
@@ -50,11 +52,11 @@ def weighed(confidence: float, made: Made, found: tuple[Finding, ...]) -> float:
 
     What the grammar doubts and is hardly an order to him is none; what it nearly believes and surely is one stands.
     """
-    if confidence < _SURE and made.opinion.order < _NO_ORDER:
+    if confidence < SURE and made.opinion.order < _NO_ORDER:
         return 0.0
-    if not found and _NEARLY_SURE <= confidence < _SURE and made.opinion.order > _SURELY_AN_ORDER:
-        return _SURE
+    if not found and _NEARLY_SURE <= confidence < SURE and made.opinion.order > _SURELY_AN_ORDER:
+        return SURE
     return _lessened(confidence, found)
 
 
-__all__ = ["CHECKS", "DOUBTFUL", "Check", "Made", "findings", "sounds_like_an_order", "weighed"]
+__all__ = ["CHECKS", "DOUBTFUL", "SURE", "Check", "Made", "findings", "likelier", "sounds_like_an_order", "weighed"]

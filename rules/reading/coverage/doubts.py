@@ -3,10 +3,10 @@
 import re
 from collections.abc import Iterator
 
-from rules.people import Role
+from rules.reading.coverage.likelier import HARDLY_THE_PART, HARDLY_THE_TIME, judged
 from rules.reading.coverage.values import Check, Made
-from rules.reading.opinion import deadlines_of, names_in, parts_of, times_in
-from rules.reading.values import OrderKind, Party, Span, Unclear
+from rules.reading.opinion import deadlines_of, times_in
+from rules.reading.values import OrderKind, Span, Unclear
 from rules.reading.vocabulary import Sort
 
 # Below these the reading is asked about. Of 894 orders by authors from whom nothing was learned, 6, 13, 28, 22, 18, 19
@@ -16,11 +16,8 @@ HARDLY_THE_KIND = 0.4
 HARDLY_A_PETITIONER = 0.3
 HARDLY_IN_COMPANY = 0.3
 HARDLY_DUE = 0.3
-HARDLY_THE_TIME = 0.1
-HARDLY_THE_PART = 0.1
 
 _DATE = re.compile("[日号天周月年前内旬节]")
-_Seat = tuple[str | None, str | None, str | None, Role]
 
 
 def _whole(made: Made) -> Span:
@@ -73,22 +70,10 @@ def _differs(likely: float, *, is_read: bool) -> bool:
 
 
 def _another_part(made: Made) -> Iterator[Span]:
-    """Somebody named whose part in the order is hardly the one that was read; of several namings one has to tell it."""
-    parts = {_seat(one): 2 for one in (*made.named.attending, *made.named.assisting)}
-    parts |= {_seat(one): 1 for one in made.responsible}
-    named = names_in(made.parsed, made.message, made.lexicon)
-    told: dict[_Seat, list[tuple[float, Span]]] = {}
-    for (group, _, one, _), likely in zip(named, parts_of(named, made.parsed), strict=True):
-        seat = _seat(one)
-        told.setdefault(seat, []).append((likely[parts.get(seat, 0)], group.span))
-    for seat, namings in told.items():
-        best, span = max(namings) if seat in parts else min(namings)
-        if best < HARDLY_THE_PART:
+    """Somebody named whose part in the order is hardly the one that was read."""
+    for _, part, likely, span in judged(made):
+        if likely[part] < HARDLY_THE_PART:
             yield span
-
-
-def _seat(one: Party) -> _Seat:
-    return one.court, one.selector, one.org, one.role or Role.PRESIDENT
 
 
 DOUBTS: tuple[Check, ...] = (

@@ -7,7 +7,7 @@ from rules.reading.parsing import Parsed
 from rules.reading.values import Message, SpeechAct
 
 _LIKELY = 0.5
-_MOST_LIKELY = 0.9
+_MOST_LIKELY = 0.7
 _MAY_HIDE_AN_ORDER = (
     SpeechAct.TALK,
     SpeechAct.INQUIRY,

@@ -94,7 +94,7 @@ def _around(parsed: Parsed, group: Group, form: str) -> tuple[str, ...]:
         f"form={form} left={left}",
         f"left={text[max(0, start - 2) : start]}",
         f"right={text[stop : stop + 2]}",
-        f"last={text[stop - 1]}",
+        f"last={text[stop - 1 : stop]}",
         f"before={before}",
         f"after={after}",
     )
@@ -129,6 +129,6 @@ def features_of_times(parsed: Parsed, times: list[tuple[Clause, Expression]]) ->
             f"latest={time.at == latest:d} last={place == len(times) - 1:d}",
             f"left={text[max(0, start - 2) : start]}",
             f"right={text[stop : stop + 2]}",
-            f"first={text[start]}",
-            f"tail={text[stop - 1]}",
+            f"first={text[start : start + 1]}",
+            f"tail={text[stop - 1 : stop]}",
         ]

@@ -1,0 +1,89 @@
+"""What a card offers: where the second reader is nearly sure of something else than the grammar read, that stands on it."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from rules.deadlines.values import Deadline
+from rules.people import Role
+from rules.reading.coverage.values import Made
+from rules.reading.opinion import deadlines_of, names_in, parts_of, times_in
+from rules.reading.values import OrderKind, Party
+
+Seat = tuple[str | None, str | None, str | None, Role]
+_NO_PART, _DOER, _COMES_ALONG = range(3)
+_SURELY_THE_KIND = 0.95
+_SURELY_THE_TIME = 0.9
+HARDLY_THE_TIME = 0.1
+HARDLY_THE_PART = 0.1
+
+
+def likelier(made: Made) -> Made:
+    """The order with the likelier kind, deadline and people. Only for a reading that is asked about anyway."""
+    people = _people(made)
+    named = replace(made.named, attending=people[_COMES_ALONG], assisting=[]) if people else made.named
+    responsible = tuple(people[_DOER]) if people else made.responsible
+    return replace(made, kind=_kind(made), deadline=_deadline(made), named=named, responsible=responsible)
+
+
+def seat(one: Party) -> Seat:
+    """What tells a party from others, whatever it is called."""
+    return one.court, one.selector, one.org, one.role or Role.PRESIDENT
+
+
+def judged(made: Made) -> Iterator[tuple[Party, int, list[float], tuple[int, int]]]:
+    """Every party that is named: the part that was read, how likely each part is, and the place of the words.
+
+    Those who are named together are judged together. Of several namings of one party the one counts that speaks most for
+    the part that was read.
+    """
+    read = {seat(one): _COMES_ALONG for one in (*made.named.attending, *made.named.assisting)}
+    read |= {seat(one): _DOER for one in made.responsible}
+    named = names_in(made.parsed, made.message, made.lexicon)
+    shares: dict[tuple[int, int], list[list[float]]] = {}
+    for (group, *_), likely in zip(named, parts_of(named, made.parsed), strict=True):
+        shares.setdefault(group.span, []).append(likely)
+    together = {span: [sum(each) / len(each) for each in zip(*those, strict=True)] for span, those in shares.items()}
+    told: dict[Seat, list[tuple[list[float], Party, tuple[int, int]]]] = {}
+    for group, _, one, _ in named:
+        told.setdefault(seat(one), []).append((together[group.span], one, group.span))
+    for place, namings in told.items():
+        part = read.get(place, _NO_PART)
+        choose = max if part else min
+        likely, one, span = choose(namings, key=lambda naming: naming[0][part])
+        yield one, part, likely, span
+
+
+def _kind(made: Made) -> OrderKind:
+    if made.opinion.interview > _SURELY_THE_KIND:
+        return OrderKind.INTERVIEW
+    return OrderKind.TASK if made.opinion.interview < 1 - _SURELY_THE_KIND else made.kind
+
+
+def _deadline(made: Made) -> Deadline | None:
+    """The time that is nearly surely the deadline, where the one that was read is hardly one."""
+    times = times_in(made.parsed)
+    if made.recurrence or not times:
+        return made.deadline
+    likely = list(deadlines_of(times, made.parsed))
+    best = max(range(len(times)), key=likely.__getitem__)
+    day = made.deadline.at.date() if made.deadline else None
+    read = [share for (_, time), share in zip(times, likely, strict=True) if time.at and time.at.date() == day]
+    is_doubted = max(read, default=0.0 if day else 1 - made.opinion.deadline) < HARDLY_THE_TIME
+    return times[best][1].deadline if is_doubted and likely[best] > _SURELY_THE_TIME else made.deadline
+
+
+def _people(made: Made) -> tuple[list[Party], list[Party], list[Party]] | None:
+    """Nobody, the doers and those who come along, as they are likelier; None if that is as they were read."""
+    found: tuple[list[Party], list[Party], list[Party]] = (
+        [],
+        list(made.responsible),
+        [*made.named.attending, *made.named.assisting],
+    )
+    moved = False
+    for one, part, likely, _ in judged(made):
+        if likely[part] >= HARDLY_THE_PART or one.candidates:
+            continue
+        moved = True
+        found[part][:] = [other for other in found[part] if seat(other) != seat(one)]
+        found[likely.index(max(likely))].append(one)
+    return found if moved and found[_DOER] else None
