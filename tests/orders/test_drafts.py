@@ -119,10 +119,8 @@ async def test_the_card_says_what_is_unclear(world: World) -> None:
 
 
 async def test_what_sounds_like_an_order_is_offered_to_its_author(world: World) -> None:
-    """Nobody is named, but a date, an action and pressing words: he is asked who, in private; the group hears nothing."""
-    await world.person("王宏").says(
-        world.group("院长之声"), "院长接访排名后三位的那几个，明天下午三点前把书面检查交到我办公室，谁也别找人代笔。"
-    )
+    """No court has that name, but it looks like an order: he is asked who, in private; the group hears nothing."""
+    await world.person("王宏").says(world.group("院长之声"), "让东陵的院长今天过来一趟")
 
     news = world.unread()
 
