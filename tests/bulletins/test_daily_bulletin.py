@@ -69,7 +69,7 @@ async def test_moves_and_runs_are_counted_from_bulletin_to_bulletin(world: World
     assert "尚无上期" not in second
     assert "110. 辽河法院 62.30%（持平，距目标27.70个百分点，连续2期）" in second
     assert "1. 辽河法院 99.90%（↑109）" in third
-    assert "走出后3名：辽河法院 99.90%（此前连续2期，现列第1位）" in third
+    assert "走出后3名：辽河法院 99.90%（此前连续2期列名，现列第1位）" in third
 
 
 async def test_days_of_which_nothing_was_published_are_held_against_nobody(world: World) -> None:

@@ -12,6 +12,7 @@ from bot.templates.en.bulletins.words import (
     gap_of,
     last_places,
     month_day,
+    named_before,
     need,
     value_of,
 )
@@ -90,7 +91,7 @@ def place_lines(entry: Entry, own: OwnPlace) -> list[str]:
     if entry.bottom_run:
         lines.append(f"Among the {last_places(own.named_places)}{row(entry.bottom_run)}.")
     if entry.left_bottom_after:
-        lines.append(f"Left the {last_places(own.named_places)} after {entry.left_bottom_after} in a row.")
+        lines.append(f"Left the {last_places(own.named_places)} ({named_before(entry.left_bottom_after)}).")
     return lines
 
 

@@ -13,6 +13,7 @@ from bot.templates.en.bulletins.words import (
     gap_of,
     last_places,
     month_day,
+    named_before,
     parts_text,
     shown,
     value_of,
@@ -150,8 +151,8 @@ def _ends_text(pool: PoolResult, facts: BulletinNotice) -> str:
             left = f" ({left_out} more that share the next place are not named)" if left_out else ""
             parts.append(f"The {words}: {_listed(entries, facts)}{left}.")
     parts += [
-        f"{_name(entry.court_code, facts, entry.court_name)} has left the {last_places(pool.named_places)} after "
-        f"{entry.left_bottom_after} bulletins and is now number {entry.place}."
+        f"{_name(entry.court_code, facts, entry.court_name)} has left the {last_places(pool.named_places)} "
+        f"({named_before(entry.left_bottom_after)}) and is now number {entry.place}."
         for entry in pool.recovered[:_MOST_IMPROVED]
     ]
     return " ".join(parts) or "All values are equal."

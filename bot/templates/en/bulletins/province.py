@@ -15,6 +15,7 @@ from bot.templates.en.bulletins.words import (
     measure_text,
     month_day,
     move_text,
+    named_before,
     parts_text,
     shown,
     value_of,
@@ -161,7 +162,7 @@ def entry_line(entry: Entry, measure: Measure, details: int, *, is_bottom: bool 
 def recovered_line(entry: Entry, pool: PoolResult, measure: Measure) -> str:
     return (
         f"<b>Left the {last_places(pool.named_places)}</b>: {safe(entry.court_name)} {value_of(entry, measure)}"
-        f" (after {entry.left_bottom_after} in a row, now no. {entry.place})"
+        f" ({named_before(entry.left_bottom_after)}, now no. {entry.place})"
     )
 
 

@@ -85,6 +85,11 @@ def comparison(day: date | None) -> list[str]:
     return [f"There was no bulletin before; changes are since {month_day(day)}"] if day is not None else []
 
 
+def named_before(run: int) -> str:
+    """For how long a court that has left the last places had been among them."""
+    return f"after {run} bulletins in a row" if run > 1 else "named last time"
+
+
 def last_places(places: int) -> str:
     return f"last {places}"
 

@@ -13,6 +13,7 @@ from bot.templates.zh_CN.bulletins.words import (
     gap_of,
     last_places,
     month_day,
+    named_before,
     need,
     value_of,
 )
@@ -95,7 +96,7 @@ def place_lines(entry: Entry, own: OwnPlace) -> list[str]:
     if entry.bottom_run:
         lines.append(f"列{last_places(own.named_places)}{row(entry.bottom_run)}。")
     if entry.left_bottom_after:
-        lines.append(f"走出{last_places(own.named_places)}，此前连续{entry.left_bottom_after}期。")
+        lines.append(f"走出{last_places(own.named_places)}，{named_before(entry.left_bottom_after)}。")
     return lines
 
 

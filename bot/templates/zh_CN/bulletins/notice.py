@@ -12,6 +12,7 @@ from bot.templates.zh_CN.bulletins.words import (
     gap_of,
     last_places,
     month_day,
+    named_before,
     parts_text,
     shown,
     value_of,
@@ -177,7 +178,7 @@ def _ends_text(pool: PoolResult, facts: BulletinNotice) -> str:
         parts.append(f"列{last_places(pool.named_places)}的是：{_listed(bottom, facts)}{left}。")
     parts += [
         f"{_name(entry.court_code, facts, entry.court_name)}走出{last_places(pool.named_places)}"
-        f"（此前连续{entry.left_bottom_after}期），现列第{entry.place}位，予以肯定。"
+        f"（{named_before(entry.left_bottom_after)}），现列第{entry.place}位，予以肯定。"
         for entry in pool.recovered[:_MOST_IMPROVED]
     ]
     return "".join(parts) or "各院数值相同，不分先后。"

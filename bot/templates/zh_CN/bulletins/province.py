@@ -16,6 +16,7 @@ from bot.templates.zh_CN.bulletins.words import (
     measure_text,
     month_day,
     move_text,
+    named_before,
     parts_text,
     shown,
     value_of,
@@ -159,7 +160,7 @@ def entry_line(entry: Entry, measure: Measure, details: int, *, is_bottom: bool 
 def recovered_line(entry: Entry, pool: PoolResult, measure: Measure) -> str:
     return (
         f"<b>走出{last_places(pool.named_places)}</b>：{safe(entry.court_name)} {value_of(entry, measure)}"
-        f"（此前连续{entry.left_bottom_after}期，现列第{entry.place}位）"
+        f"（{named_before(entry.left_bottom_after)}，现列第{entry.place}位）"
     )
 
 

@@ -82,6 +82,11 @@ def comparison(day: date | None) -> list[str]:
     return [f"尚无上期通报，以下“上期”指{month_day(day)}数据"] if day is not None else []
 
 
+def named_before(run: int) -> str:
+    """For how long a court that has left the last places had been among them."""
+    return f"此前连续{run}期列名" if run > 1 else "上期列名"
+
+
 def last_places(places: int) -> str:
     return f"后{places}名"
 
