@@ -77,10 +77,15 @@ def make_bulletin(
         correction=edition.correction,
         to=edition.to,
         people=edition.people,
-        effects=tuple(_effect(one, snapshot) for one in snapshot.rectifications),
+        effects=tuple(_effect(one, snapshot) for one in _newest_of_each(snapshot.rectifications)),
         campaign=snapshot.campaign,
         compared_with=snapshot.compared_with,
     )
+
+
+def _newest_of_each(rectifications: Iterable[Rectification]) -> Iterable[Rectification]:
+    """A court that was ordered twice to put the same right is one court; the newest order says what it has to reach."""
+    return {one.court_code: one for one in rectifications}.values()
 
 
 def _effect(asked: Rectification, snapshot: Snapshot) -> Effect:

@@ -218,3 +218,14 @@ def test_a_late_bulletin_is_marked_in_picture_and_text() -> None:
 
     assert picture_facts(bulletin, CHINESE)["badges"] == ["延迟发布", "示例数据"]
     assert picture_facts(replace(bulletin, is_late=False, is_sample=False), ENGLISH)["badges"] == []
+
+
+def test_a_court_that_was_ordered_twice_is_one_court_under_its_newest_order() -> None:
+    """The bulletin counts courts, and tells the court what it has to reach now."""
+    first = Rectification("督2026-0001", "dlgjz", RATE.code, Ratio(50, 100), Ratio(80, 100), DAY)
+    again = replace(first, order_number="督2026-0007", target=Ratio(85, 100))
+    snapshot = replace(snapshot_of(province(DAY)), rectifications=(first, again))
+
+    bulletin = make_bulletin(snapshot, BulletinPolicy(), Edition(), NOW, "")
+
+    assert [(one.order_number, one.target) for one in bulletin.effects] == [("督2026-0007", Ratio(85, 100))]
