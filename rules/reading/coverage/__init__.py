@@ -16,7 +16,7 @@ CHECKS: tuple[Check, ...] = (*GAPS, *DOUBTS)
 SURE = 0.85
 """How sure a reading is that stands unasked."""
 _NEARLY_SURE = 0.75
-_NO_ORDER = 0.1
+_NO_ORDER = 0.3
 _SURELY_AN_ORDER = 0.98
 DOUBTFUL = 0.6
 """How sure a reading is that has to be asked about. Findings never lower one further: silence would be worse."""

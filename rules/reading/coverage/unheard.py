@@ -6,29 +6,33 @@ from rules.reading.opinion import opinion_of
 from rules.reading.parsing import Parsed
 from rules.reading.values import Message, SpeechAct
 
-_LIKELY = 0.5
-_MOST_LIKELY = 0.7
-_MAY_HIDE_AN_ORDER = (
-    SpeechAct.TALK,
-    SpeechAct.INQUIRY,
-    SpeechAct.PLEDGE,
-    SpeechAct.ANNOUNCEMENT,
-    SpeechAct.THANKS,
-    SpeechAct.SUGGESTION,
-    SpeechAct.REQUEST,
-)
-# These are the trigger of a flow of their own, and mostly heard there: 马上安排 is said by those below, and told to them.
-_HARDLY = (SpeechAct.ACKNOWLEDGEMENT, SpeechAct.PROGRESS, SpeechAct.RESULT, SpeechAct.CANCELLATION)
+# From which likelihood its author is asked, by what its words seem to do. 马上安排 is said by those below, and told to them.
+_ENOUGH = {
+    **dict.fromkeys(
+        (
+            SpeechAct.TALK,
+            SpeechAct.INQUIRY,
+            SpeechAct.PLEDGE,
+            SpeechAct.ANNOUNCEMENT,
+            SpeechAct.THANKS,
+            SpeechAct.SUGGESTION,
+            SpeechAct.REQUEST,
+        ),
+        0.5,
+    ),
+    **dict.fromkeys((SpeechAct.ACKNOWLEDGEMENT, SpeechAct.PROGRESS, SpeechAct.RESULT, SpeechAct.CANCELLATION), 0.7),
+}
+_ENOUGH_OF_A_LEADER = 0.9  # 视频会改到三点，材料今晚十点前发来: he has nobody to ask for more time
 
 
 def sounds_like_an_order(parsed: Parsed, message: Message, lexicon: Lexicon, act: SpeechAct) -> bool:
     """Whether somebody with people below him says what looks like an order, though the grammar made none of it."""
-    if act not in (*_MAY_HIDE_AN_ORDER, *_HARDLY) or (message.reply_to and message.reply_to.order_id):
+    if (message.reply_to and message.reply_to.order_id) or not _leads(message, lexicon, act):
         return False
-    if not _leads(message, lexicon, act):
+    levels = {lexicon.courts[post.court_code].level for post in message.sender_posts}
+    if act not in _ENOUGH and Level.HIGH not in levels:
         return False
-    enough = _LIKELY if act in _MAY_HIDE_AN_ORDER else _MOST_LIKELY
-    return opinion_of(parsed, message, lexicon).order >= enough
+    return opinion_of(parsed, message, lexicon).order >= _ENOUGH.get(act, _ENOUGH_OF_A_LEADER)
 
 
 def _leads(message: Message, lexicon: Lexicon, act: SpeechAct) -> bool:
