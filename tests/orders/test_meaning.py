@@ -353,3 +353,13 @@ async def test_every_piece_of_a_message_becomes_an_order(world: World) -> None:
     cards = world.group("甘井子法院").texts
     assert any("事项：办结并告知信访人" in card and "12月20日" in card for card in cards)
     assert any("事项：完成来信的系统登记" in card and "11月27日" in card for card in cards)
+
+
+async def test_an_order_under_ones_own_card_goes_to_whom_the_card_names(issued: World) -> None:
+    """王宏 answers the card of his own order with another piece of work: it is for 宋立群, and 王宏 is asked first."""
+    wang, group = issued.person("王宏"), issued.group("院长之声")
+
+    await wang.says(group, "三日内把评估报告也催出来，给我个结果。", reply_to=group.messages[0])
+
+    (asked,) = issued.unread()["王宏"]
+    assert "主责：甘井子法院院长" in asked
