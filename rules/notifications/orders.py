@@ -56,6 +56,7 @@ class OrderCard(Notification):
     """The whole order, for its courts and its issuer. `parties` may be a part of them: `others` counts the rest.
 
     `reached` is how far its readers have come: the court's own share, or the order as a whole for the issuer. `unreached` are those who have neither a group nor an account that the bot knows; only the issuer is shown them.
+    `is_own`: the issuer has something to do in it himself.
     """
 
     kind: ClassVar[str] = "order_card"
@@ -84,6 +85,7 @@ class OrderCard(Notification):
     urgent_reason: str = ""
     hold: Hold | None = None
     merged_into: str = ""
+    is_own: bool = False
     buttons: tuple[Button, ...] = ()
 
     def with_buttons(self, buttons: tuple[Button, ...]) -> "OrderCard":

@@ -1,11 +1,12 @@
 """The cards of an order: one in each place that is concerned, edited in place, with what may be pressed there."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from rules.full_names import FULL_NAME, has_full_name
+from rules.ladder.plan import waits_since
 from rules.masking import shown
 from rules.notifications.orders import Hold, OrderCard, OrderCounts, PartyLine, Progress
 from rules.orders.places import Places, holder, in_private, shows_details
@@ -68,7 +69,9 @@ def _cards(order: Order, view: View) -> Iterator[Card]:
     origin = view.places.origin
     issuer = in_private(view.roster.person_by_id.get(order.issuer_id))
     if issuer is not None:
-        yield Card(issuer, full_card(order, view, None), (*_issuer_actions(order, view), *private_actions(order)))
+        own = _own_actions(order, view)
+        actions = (*own, *_issuer_actions(order, view), *private_actions(order))
+        yield Card(issuer, replace(full_card(order, view, None), is_own=bool(own)), actions)
     if origin is not None and not shows_details(origin, order, view.roster):
         yield Card(Recipient(group_id=origin.id), counts_card(order, view), _origin_actions(order, view))
     elif origin is not None:
@@ -171,8 +174,10 @@ def _chosen(order: Order, court_code: str | None) -> tuple[Party, ...]:
         return order.parties
     if court_code is not None:
         return tuple(party for party in order.parties if party.court_code == court_code)
+    # First whoever waits for the issuer, then whoever is missing.
+    waiting = [party for party in order.responsible if waits_since(party) is not None]
     missing = [party for party in order.responsible if not party.is_acknowledged]
-    return tuple(missing[:_MOST_LINES])
+    return tuple(dict.fromkeys((*waiting, *missing)))[:_MOST_LINES]
 
 
 def _line(order: Order, party: Party, roster: Roster) -> PartyLine:
@@ -181,6 +186,14 @@ def _line(order: Order, party: Party, roster: Roster) -> PartyLine:
     deputy = roster.stand_in(person)
     last_word = worded(order, party.last_word, _MOST_WORDS)
     return PartyLine(party.role, party.label, name, party.state, last_word, deputy.name if deputy else "")
+
+
+def _own_actions(order: Order, view: View) -> tuple[str, ...]:
+    """What the issuer does as a party to his own order; he has one card, on which he does not decline what he asked for himself."""
+    holders = ((party, holder(view.roster, party)) for party in order.parties)
+    courts = {party.court_code for party, person in holders if person is not None and person.id == order.issuer_id}
+    offered = (action for court in sorted(filter(None, courts)) for action in _party_actions(order, court))
+    return tuple(action for action in dict.fromkeys(offered) if action != DECLINE)
 
 
 def _party_actions(order: Order, court_code: str | None) -> tuple[str, ...]:

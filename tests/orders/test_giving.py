@@ -229,3 +229,28 @@ async def test_liaison_units_are_a_party_outside_the_courts(world: World) -> Non
     await world.person("王宏").says(world.group("院长之声"), "各联动单位于下周四前报送惩戒数据。")
 
     assert "各联动单位" in world.person("王宏").phone.last.text
+
+
+async def test_whoever_orders_himself_can_work_on_it(world: World) -> None:
+    """周焱 has one card, as issuer and as party: it can be acknowledged there; for others' orders it says what is waited for."""
+    zhou = world.person("周焱")
+    await zhou.says(world.group("大连中院"), "/task 请大连中院院长周焱12月4日前报送台账。")
+    assert zhou.phone.last.buttons[:3] == ["签收", "反馈", "办结"]
+    assert "退回" not in zhou.phone.last.buttons
+
+    press = await zhou.presses("签收")
+    assert press.answer == "✓ 督2026-0001 已签收"
+
+    await zhou.says(world.group("大连中院"), "/task 请甘井子法院院长宋立群12月4日前报送台账。")
+    assert zhou.phone.last.text.endswith("已下达，待签收；逾时未签收的自动催办。")
+    assert "签收" not in zhou.phone.last.buttons
+
+
+async def test_the_course_of_an_order_names_days_as_people_do(world: World) -> None:
+    """/why says 12月8日（周二）, not a moment as a machine writes it."""
+    await world.person("王宏").says(world.group("院长之声"), "/task 请甘井子法院院长宋立群12月4日前报送台账。")
+    await world.person("王宏").says(None, "/deadline 1 12月8日前")
+
+    await world.person("王宏").says(None, "/why 1")
+
+    assert "定时限 王宏：12月8日（周二）" in world.person("王宏").phone.last.text

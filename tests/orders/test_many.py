@@ -116,3 +116,15 @@ async def test_no_message_mentions_more_than_five(world: World) -> None:
     messages = [message for chat in world.telegram.chats.values() for message in world.screen(chat.id).messages]
     mentions = [sum(one["type"] == "text_mention" for one in message.entities) for message in messages]
     assert 1 <= max(mentions) <= 5
+
+
+async def test_whoever_waits_for_the_issuer_stands_first_on_his_card(world: World) -> None:
+    """One of 127 declines: the issuer's card names it before those who are missing, and asks him to answer."""
+    await issued(world)
+    wang = world.person("王宏").phone
+    card = next(one for one in wang.messages if one.text.startswith("督2026-0001"))
+
+    await world.person("宋立群").says(None, "/decline 1 不属我院管辖")
+
+    assert "主责：\n↩ 甘井子法院院长 宋立群（已退回，待交办人答复）" in card.text
+    assert "有一家退回，请答复" in card.text

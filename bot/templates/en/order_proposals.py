@@ -71,8 +71,9 @@ def proposal_card(facts: ProposalCard) -> Page:
 
 
 def _how_often(facts: ProposalCard) -> str:
+    day = f"{facts.wanted.month}月{facts.wanted.day}日" if facts.wanted else "12月5日"
     before = f"Extensions so far: {facts.extensions}."
-    return f"<i>{before} For another date send /deadline {short(facts.number)} 12月5日前</i>"
+    return f"<i>{before} For another date send /deadline {short(facts.number)} {day}前</i>"
 
 
 def which_order(facts: WhichOrder) -> Page:

@@ -96,14 +96,25 @@ def _deadline(facts: OrderCard) -> str:
     return f"Deadline: <b>{day_and_time(facts.deadline)}</b>{limit}{extended}{estimate}"
 
 
+_AWAITED = {
+    OrderState.ISSUED: "Waits to be acknowledged; whoever does not is reminded.",
+    OrderState.ACKNOWLEDGED: "Acknowledged; reports and the result are to come, with reminders ahead of the deadline.",
+    OrderState.IN_PROGRESS: "In progress; the result is to come, with reminders ahead of the deadline.",
+    OrderState.RETURNED: "Returned; another result is to come.",
+}
+"""What the issuer reads while others have to do something."""
+
+
 def _next(facts: OrderCard) -> str:
     if facts.is_for_issuer and facts.deadline is None and not facts.state.is_over:
         return f"Please choose a deadline, or send /deadline {short(facts.number)} 11月30日前"
-    if facts.is_for_issuer and any(party.state is OrderState.DECLINED for party in facts.parties):
+    if facts.is_for_issuer and facts.state is OrderState.DECLINED:
         return f"Somebody declined; please answer: /takeback {short(facts.number)}, /reassign or /insist."
     submitted = any(party.state is OrderState.SUBMITTED for party in facts.parties)
     if facts.is_for_issuer and submitted:
         return "Please decide on the result: close, or return."
+    if facts.is_for_issuer and not facts.is_own and facts.reached in _AWAITED:
+        return _AWAITED[facts.reached]
     return {
         OrderState.ISSUED: "Please press Acknowledge; report while you work, and submit the result when it is done.",
         OrderState.ACKNOWLEDGED: "Report while you work, and submit the result when it is done.",

@@ -1,10 +1,12 @@
 from collections.abc import Callable
+from datetime import datetime
 from typing import Any
 
 from bot.page import Attachment, Page, Words, safe
-from bot.templates.zh_CN.order_words import CLOCKS, EVENTS, LABELS, REASONS, RUNGS, TARGETS, UNDELIVERED
+from bot.templates.zh_CN.order_words import CLOCKS, EVENTS, LABELS, REASONS, RUNGS, TARGETS, UNDELIVERED, day_and_time
 from rules.ladder.values import StepState
 from rules.notifications.order_ledger import LedgerLine, LedgerSection, OrderLedger, OrderLedgerFile
+from rules.orders.values import EventKind
 from rules.outgoing import Notification
 
 _WORDS = Words(LABELS)
@@ -37,7 +39,7 @@ def _left_out(section: LedgerSection) -> str:
 def _line(line: LedgerLine) -> str:
     when = f"{line.at:%m-%d %H:%M}"
     if line.event is not None:
-        words = f"：{line.text}" if line.text else ""
+        words = f"：{_words(line)}" if line.text else ""
         return f"{when} {line.label}{EVENTS[line.event]} {line.actor}{words}"
     if line.undelivered is not None:
         return f"{when} {line.label}：{UNDELIVERED[line.undelivered]}"
@@ -49,6 +51,13 @@ def _line(line: LedgerLine) -> str:
     done = "已发" if line.state is StepState.FIRED else "未发"
     why = f"：{REASONS[line.reason]}" if line.reason else ""
     return f"{when} {step} {done}{why}{moved}"
+
+
+def _words(line: LedgerLine) -> str:
+    """What was said; a deadline is kept as a moment."""
+    if line.event not in {EventKind.DEADLINE_SET, EventKind.EXTENDED}:
+        return line.text
+    return day_and_time(datetime.fromisoformat(line.text).astimezone(line.at.tzinfo))
 
 
 def order_ledger_file(facts: OrderLedgerFile) -> Page:

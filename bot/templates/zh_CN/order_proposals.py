@@ -71,8 +71,9 @@ def proposal_card(facts: ProposalCard) -> Page:
 
 
 def _how_often(facts: ProposalCard) -> str:
+    day = f"{facts.wanted.month}月{facts.wanted.day}日" if facts.wanted else "12月5日"
     before = f"此前已延期{facts.extensions}次。" if facts.extensions else "此前没有延期。"
-    return f"{before}另定日期请发送 /deadline {short(facts.number)} 12月5日前"
+    return f"{before}另定日期请发送 /deadline {short(facts.number)} {day}前"
 
 
 def which_order(facts: WhichOrder) -> Page:

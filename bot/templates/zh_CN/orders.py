@@ -95,14 +95,25 @@ def _deadline(facts: OrderCard) -> str:
     return f"时限：<b>{day_and_time(facts.deadline)}</b>{limit}{extended}{estimate}"
 
 
+_AWAITED = {
+    OrderState.ISSUED: "已下达，待签收；逾时未签收的自动催办。",
+    OrderState.ACKNOWLEDGED: "已签收，待反馈、办结；临近时限自动提醒。",
+    OrderState.IN_PROGRESS: "办理中，待办结；临近时限自动提醒。",
+    OrderState.RETURNED: "已退回重办，待重新报办结。",
+}
+"""What the issuer reads while others have to do something."""
+
+
 def _next(facts: OrderCard) -> str:
     if facts.is_for_issuer and facts.deadline is None and not facts.state.is_over:
         return f"请选定时限，或发送 /deadline {short(facts.number)} 11月30日前"
-    if facts.is_for_issuer and any(party.state is OrderState.DECLINED for party in facts.parties):
+    if facts.is_for_issuer and facts.state is OrderState.DECLINED:
         return f"有一家退回，请答复：/takeback {short(facts.number)} 同意退回，/reassign 改派，/insist 仍请办理。"
     submitted = any(party.state is OrderState.SUBMITTED for party in facts.parties)
     if facts.is_for_issuer and submitted:
         return "请审核结果：销号，或退回重办。"
+    if facts.is_for_issuer and not facts.is_own and facts.reached in _AWAITED:
+        return _AWAITED[facts.reached]
     return {
         OrderState.ISSUED: "请点“签收”；办理中可“反馈”，办好后点“办结”并写明结果。",
         OrderState.ACKNOWLEDGED: "办理中请“反馈”，办好后点“办结”并写明结果。",
