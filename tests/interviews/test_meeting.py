@@ -358,6 +358,21 @@ async def test_a_photo_is_kept_as_a_scan_is(world: World) -> None:
     )
 
 
+async def test_several_photos_answer_one_question_in_a_group(world: World) -> None:
+    """Each that answers the question is kept; the question is not used up by the first."""
+    await ask_for_interview(world)
+    president, group = world.person("宋立群"), world.group("甘井子法院")
+    await president.says(group, "/record 1")
+    await president.presses("‹ 返回", group)
+    await president.presses("附件", group)
+    question = group.last
+
+    for number in range(3):
+        await president.sends(group, f"{number}.jpg", png(2 + number, 2), reply_to=question)
+
+    assert group.last.text == "✓ 督2026-0001 已收到，附件共 3 份"
+
+
 async def test_a_photo_in_a_group_is_nobodys_business(world: World) -> None:
     """People show each other photos all day: without a question the bot fetches none and says nothing."""
     await ask_for_interview(world)

@@ -103,7 +103,7 @@ ASKED = {
     "appointment": "Answer with time, place and way in one line, such as: 2026-12-03 09:00 Room 301 in person",
     "reason": "Answer with the reason for the change.",
     "promise": "What does {owner} promise, and until when? Such as: 12月20日前 到位案款10万元",
-    "attachment": "Send the photos or scans here, as many as you like.",
+    "attachment": "Answer this message with photos or scans, several at once if you like; for more, answer it again.",
     "mediates": "Answer with the mediator's office and name; the same once more takes it off.",
     "witnesses": "Answer with the witness; the same once more takes it off.",
     "liaison": "Answer with the liaison unit; the same once more takes it off.",
