@@ -1,9 +1,9 @@
 """Canaries: names and numbers that occur nowhere else, put in everywhere, and looked for in all that the bot ever said."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import suppress
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from io import BytesIO
 from random import Random
 from zipfile import ZipFile, is_zipfile
@@ -19,7 +19,7 @@ from tests.keys import ENCRYPTION
 from tests.personal_data.sentences import bank_card, id_number, mobile
 from tests.sandbox.pictures import png
 from tests.sandbox.transport import sent_call
-from tests.world import Person, Screen, World
+from tests.world import SHANGHAI, Person, Screen, World
 
 # Characters of no name, no template and no court.
 CANARY = "龘靐"
@@ -106,7 +106,9 @@ async def everything_meant_for_groups(world: World) -> list[str]:
     return [text for facts in opened if facts for text in words_in(json.loads(facts))]
 
 
-async def live_through(world: World, cases: list[Case], numbers: list[str], until: str) -> None:
+async def live_through(
+    world: World, cases: list[Case], numbers: list[str], until: str, mornings: Sequence[datetime] = ()
+) -> None:
     """Draws, refusals, an order on the way through its life, numbers typed in, commands that ask for lists, and what the clock brings."""
     async with world.duban.database.transaction() as session:
         await UnitOfWork(session, world.clock.now(), ENCRYPTION).cases.keep(cases, by="cli")
@@ -120,6 +122,8 @@ async def live_through(world: World, cases: list[Case], numbers: list[str], unti
         await president.says(None, f"/report 1 已接谈，证件{number}")
         await world.person("周焱").says(group, f"请宋立群院长接谈刘某来，证件{number}，12月5日前")
     await world.at(until)
+    for morning in mornings:
+        await world.asleep_until(morning)
 
 
 async def hold_interview(world: World, cases: list[Case]) -> None:
@@ -167,10 +171,10 @@ async def name_guests(president: Person, group: Screen, name: str) -> None:
     await president.says(group, f"{name}名下无房")
 
 
-async def check_canaries(world: World, count: int, rounds: int, until: str) -> None:
+async def check_canaries(world: World, count: int, rounds: int, until: str, mornings: Sequence[datetime] = ()) -> None:
     cases, numbers = canaries(count, rounds)
     world.wire = []
-    await live_through(world, cases, numbers, until)
+    await live_through(world, cases, numbers, until, mornings)
 
     sent, meant = list(everything_sent_to_groups(world)), await everything_meant_for_groups(world)
     said = [*everything_said(world), *sent, *meant]
@@ -195,5 +199,6 @@ async def test_no_canary_is_ever_said(world: World) -> None:
 @pytest.mark.slow
 @pytest.mark.parametrize("template", ["sqlite"], indirect=True)  # what is said does not hang on the database
 async def test_of_10_000_records_no_byte_is_ever_said(world: World) -> None:
-    """The same with 10,000 cases and a month of reminders and supervision letters."""
-    await check_canaries(world, 10_000, 3, "2026-12-22 09:00")
+    """The same with 10,000 cases, through four days hour by hour and a month of mornings, with reminders and supervision letters."""
+    first = datetime(2026, 11, 25, 9, tzinfo=SHANGHAI)
+    await check_canaries(world, 10_000, 3, "2026-11-24 10:00", [first + timedelta(days=day) for day in range(28)])
