@@ -4,13 +4,16 @@ import io
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import TYPE_CHECKING
 
-from xlsxwriter import Workbook
-from xlsxwriter.worksheet import Worksheet
-
+from bot.documents.book import new_book
 from rules.interviews.counts import NamedTally, Tally
 from rules.interviews.values import Outcome, Satisfaction, Way
 from rules.notifications.interview_counts import InterviewWorkbook
+
+if TYPE_CHECKING:
+    from xlsxwriter import Workbook
+    from xlsxwriter.worksheet import Worksheet
 
 Cell = str | int | date | None
 _WIDEST = 40
@@ -37,8 +40,7 @@ class InterviewWorkbookWords:
 def interview_workbook(facts: InterviewWorkbook, words: InterviewWorkbookWords) -> bytes:
     """The workbook as XLSX; nothing in it is a formula, and petitioners are masked."""
     made = io.BytesIO()
-    options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
-    with Workbook(made, options) as book:
+    with new_book(made) as book:
         writer = _Writer(book)
         heads = _tally_heads(words)
         total = NamedTally(words.total, "", facts.total)
@@ -91,7 +93,7 @@ def _tally_cells(one: Tally) -> list[Cell]:
 
 
 class _Writer:
-    def __init__(self, book: Workbook) -> None:
+    def __init__(self, book: "Workbook") -> None:
         self._book = book
         self._title = book.add_format({"bold": True, "font_size": 14})
         self._head = book.add_format(
@@ -123,7 +125,7 @@ class _Writer:
         sheet.fit_to_pages(1, 0)
         sheet.repeat_rows(1)
 
-    def _write(self, sheet: Worksheet, row: int, column: int, cell: Cell, *, is_total: bool) -> None:
+    def _write(self, sheet: "Worksheet", row: int, column: int, cell: Cell, *, is_total: bool) -> None:
         if isinstance(cell, date):
             sheet.write_datetime(row, column, cell, self._day)
         elif isinstance(cell, int):

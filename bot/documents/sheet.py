@@ -4,11 +4,14 @@ import io
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from xlsxwriter import Workbook
-from xlsxwriter.worksheet import Worksheet
+from bot.documents.book import new_book
 
-_OPTIONS = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
+if TYPE_CHECKING:
+    from xlsxwriter import Workbook
+    from xlsxwriter.worksheet import Worksheet
+
 _HEADING_ROW = 1
 _A4 = 9
 _MARGIN = 0.3  # inches
@@ -34,7 +37,7 @@ class Sheet:
 def sheets_xlsx(*sheets: Sheet) -> bytes:
     """The workbook, each sheet set to print on A4 across, with its headings and the number of the page on every page."""
     made = io.BytesIO()
-    with Workbook(made, _OPTIONS) as book:
+    with new_book(made) as book:
         pen = _Pen(book)
         for sheet in sheets:
             page = book.add_worksheet(sheet.name)
@@ -44,13 +47,13 @@ def sheets_xlsx(*sheets: Sheet) -> bytes:
 
 
 class _Pen:
-    def __init__(self, book: Workbook) -> None:
+    def __init__(self, book: "Workbook") -> None:
         self._title = book.add_format({"bold": True, "font_size": 16})
         heading = {"bold": True, "bg_color": "#DDE6F0", "border": 1, "text_wrap": True, "align": "center"}
         self._heading = book.add_format({**heading, "valign": "vcenter"})
         self._cell = book.add_format({"text_wrap": True, "valign": "top", "border": 1})
 
-    def write(self, page: Worksheet, sheet: Sheet) -> None:
+    def write(self, page: "Worksheet", sheet: Sheet) -> None:
         page.write_string(0, 0, sheet.title, self._title)
         for column, (words, width) in enumerate(zip(sheet.headings, sheet.widths, strict=True)):
             page.set_column(column, column, width)
@@ -85,7 +88,7 @@ def _lines(value: str | int, width: int) -> int:
     return count
 
 
-def _set_up_paper(page: Worksheet, sheet: Sheet) -> None:
+def _set_up_paper(page: "Worksheet", sheet: Sheet) -> None:
     """Wide enough to be read: narrow margins, and no column that only serves the filter."""
     page.set_landscape()
     page.set_paper(_A4)

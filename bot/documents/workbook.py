@@ -4,16 +4,19 @@ import io
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from typing import TYPE_CHECKING
 
-from xlsxwriter import Workbook
-from xlsxwriter.format import Format
-from xlsxwriter.worksheet import Worksheet
-
+from bot.documents.book import new_book
 from rules.bulletins.full_table import FullTable, TableCourt, TableIndicator
 from rules.bulletins.policy import Mode
 from rules.bulletins.values import Bulletin, Measure
 from rules.courts import Level
 from rules.indicators import Certainty, Direction, Unit
+
+if TYPE_CHECKING:
+    from xlsxwriter import Workbook
+    from xlsxwriter.format import Format
+    from xlsxwriter.worksheet import Worksheet
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,8 +60,7 @@ class WorkbookWords:
 def full_workbook(bulletin: Bulletin, table: FullTable, before: FullTable | None, words: WorkbookWords) -> bytes:
     """The workbook as XLSX; nothing in it is a formula. The same bulletin gives the same bytes."""
     made = io.BytesIO()
-    options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
-    with Workbook(made, options) as book:
+    with new_book(made) as book:
         book.set_properties({"created": bulletin.published_at.replace(tzinfo=None)})
         pen = _Pen(book)
         about, places, values, figures, definitions = words.sheets
@@ -74,7 +76,7 @@ def full_workbook(bulletin: Bulletin, table: FullTable, before: FullTable | None
 class _Pen:
     """Writes sheets of cells that stay text or numbers, each with a heading that stays in sight."""
 
-    def __init__(self, book: Workbook) -> None:
+    def __init__(self, book: "Workbook") -> None:
         self._book = book
         self._text: Format = book.add_format({"valign": "vcenter"})
         self._heading: Format = book.add_format({"bold": True, "bg_color": "#E5E7EB", "border": 1, "text_wrap": True})
@@ -88,7 +90,7 @@ class _Pen:
             Unit.PLACES: self._number("0.00"),
         }
 
-    def _number(self, form: str) -> Format:
+    def _number(self, form: str) -> "Format":
         return self._book.add_format({"num_format": form, "valign": "vcenter"})
 
     def rows(self, name: str, headings: Sequence[str], rows: Iterable[Sequence[Cell]]) -> None:
@@ -111,7 +113,7 @@ class _Pen:
             sheet.freeze_panes(1, 3)
             sheet.autofilter(0, 0, last, len(headings) - 1)
 
-    def _write(self, sheet: Worksheet, row: int, column: int, cell: Cell) -> None:
+    def _write(self, sheet: "Worksheet", row: int, column: int, cell: Cell) -> None:
         match cell:
             case str():
                 sheet.write_string(row, column, harmless(cell), self._text)
@@ -125,7 +127,7 @@ class _Pen:
                 pass
 
 
-def _set_up_paper(sheet: Worksheet) -> None:
+def _set_up_paper(sheet: "Worksheet") -> None:
     """All columns on one page across, on A4 lying, with the number of the page."""
     sheet.set_landscape()
     sheet.set_paper(_A4)
