@@ -134,7 +134,9 @@ class Duban:
 
     async def run(self, stop: asyncio.Event) -> None:
         """Open, work until `stop` is set, then drain within ten seconds and close."""
-        await self.open()
+        if not await self._opened(stop):
+            await self.close()
+            return
         self._loops = [asyncio.create_task(loop()) for loop in (self.intake.run, self.worker.run, self.courier.run)]
         self._alarm_clock = self._start_alarm_clock()
         try:
@@ -144,6 +146,18 @@ class Duban:
             with suppress(TimeoutError):
                 await asyncio.wait_for(self._drain(), _LONGEST_DRAIN)
             await self.close()
+
+    async def _opened(self, stop: asyncio.Event) -> bool:
+        """Open, unless `stop` is set first: during an outage of Telegram opening takes as long as the outage."""
+        opening, stopped = asyncio.create_task(self.open()), asyncio.create_task(stop.wait())
+        await asyncio.wait({opening, stopped}, return_when=asyncio.FIRST_COMPLETED)
+        stopped.cancel()
+        if opening.done():
+            await opening
+            return True
+        opening.cancel()
+        await asyncio.gather(opening, return_exceptions=True)
+        return False
 
     async def _drain(self) -> None:
         for loop in self._loops:
