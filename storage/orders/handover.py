@@ -56,15 +56,16 @@ async def _pass_on(board: Board, one: Succession, actor_id: int | None) -> Passe
     given_up = await (_pass_on_drafts if one.new.is_enrolled else _give_up_drafts)(board, one, drafts)
     details = {"court": one.court_code, "role": one.role.value, "old": one.old.id, "new": one.new.id}
     await work.audit.append(_actor(actor_id), "post.passed_on", f"person:{one.new.id}", **details)
-    is_given = {order.id: order.issuer_id == one.new.id for order in passed.values()}
+    # What he asked of himself is his to do, and not given to others.
+    is_to_do = {order.id: any(share.person_id == one.new.id for share in order.parties) for order in passed.values()}
     sheet = HandoverSheet(
         label=one.label,
         old=one.old.name,
         new=one.new.name,
         day=work.now.astimezone(board.policy.zone).date(),
         is_for_successor=True,
-        received=tuple(_line(board, order) for order in passed.values() if not is_given[order.id]),
-        issued=tuple(_line(board, order) for order in passed.values() if is_given[order.id]),
+        received=tuple(_line(board, order) for order in passed.values() if is_to_do[order.id]),
+        issued=tuple(_line(board, order) for order in passed.values() if not is_to_do[order.id]),
         drafts=given_up,
         passed_drafts=len(drafts) - len(given_up),
     )

@@ -54,6 +54,15 @@ async def test_the_orders_follow_the_post(busy: World) -> None:
     assert not any("已反馈" in text for text in busy.person("宋立群").phone.texts)
 
 
+async def test_what_he_asked_of_himself_is_to_do(busy: World) -> None:
+    """An order that 宋立群 gave to himself stands among what 罗小川 has to do, not among what others have to."""
+    await busy.person("宋立群").says(None, "/task 请甘井子法院院长宋立群11月27日前报送自查报告。")
+
+    await busy.person("程雨桐").says(None, "/succeed 甘井子法院院长 罗小川")
+
+    assert "待办督办件2件，其中逾期0件；已交办他人1件。" in busy.person("罗小川").phone.last.text
+
+
 async def test_both_get_the_sheet(busy: World) -> None:
     """The same list for both, with a workbook; the court's group reads one line, and whoever entered it an answer."""
     await busy.person("程雨桐").says(None, "/succeed 甘井子法院院长 罗小川")
