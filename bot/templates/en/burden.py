@@ -33,7 +33,7 @@ def burden_shown(facts: BurdenShown) -> Page:
 
 def _burden(one: Burden, messages: int, demands: int) -> str:
     mark = "⚠️ " if one.messages >= messages or one.demands >= demands else "• "
-    return f"{mark}{safe(one.court)}: {one.messages} today ({one.demands} demands), {one.week} in seven days"
+    return f"{mark}{safe(one.court)}: {one.messages} today (demands: {one.demands}), {one.week} in seven days"
 
 
 def burden_too_much(facts: BurdenTooMuch) -> Page:
@@ -45,7 +45,8 @@ def burden_too_much(facts: BurdenTooMuch) -> Page:
 
 
 def scores_shown(facts: ScoresShown) -> Page:
-    title = f"<b>Scores</b> ({safe(facts.asked)}; everybody begins with {facts.start})"
+    asked = safe(facts.asked).replace("本月", "this month")  # where nobody named a time, the program did
+    title = f"<b>Scores</b> ({asked}; everybody begins with {facts.start})"
     if not facts.scores:
         return Page(f"{title}\nNo such orders.")
     if len(facts.scores) == 1:

@@ -40,7 +40,8 @@ def _line(line: LedgerLine) -> str:
     when = f"{line.at:%m-%d %H:%M}"
     if line.event is not None:
         words = f": {_words(line)}" if line.text else ""
-        return f"{when} {line.label} {EVENTS[line.event]} {line.actor}{words}"
+        by = f"({line.actor})" if line.actor else ""
+        return " ".join(part for part in (when, line.label, EVENTS[line.event], by) if part) + words
     if line.undelivered is not None:
         return f"{when} {line.label}: {UNDELIVERED[line.undelivered]}"
     to = ", ".join(TARGETS[one] for one in line.to)

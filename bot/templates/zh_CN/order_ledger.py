@@ -40,7 +40,7 @@ def _line(line: LedgerLine) -> str:
     when = f"{line.at:%m-%d %H:%M}"
     if line.event is not None:
         words = f"：{_words(line)}" if line.text else ""
-        return f"{when} {line.label}{EVENTS[line.event]} {line.actor}{words}"
+        return f"{when} {line.label}{EVENTS[line.event]} {line.actor}".rstrip() + words
     if line.undelivered is not None:
         return f"{when} {line.label}：{UNDELIVERED[line.undelivered]}"
     to = "、".join(TARGETS[one] for one in line.to)
