@@ -8,17 +8,22 @@ from datetime import date
 from typing import Any
 
 from sqlalchemy import CursorResult, Executable, Insert
+from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlmodel.ext.asyncio.session import AsyncSession
 
+_COUNTED = {"preserve_rowcount": True}  # of an INSERT the number is forgotten otherwise
 Parameters = dict[str, Any] | list[dict[str, Any]]
 
 
 async def run(session: AsyncSession, statement: Executable, parameters: Parameters | None = None) -> CursorResult[Any]:
     """The result of the statement, run within the session's transaction after what the session still holds back."""
+    return await (await _connection(session)).execute(statement, parameters)
+
+
+async def _connection(session: AsyncSession) -> AsyncConnection:
     if session.new or session.dirty or session.deleted:
         await session.flush()
-    connection = await session.connection()
-    return await connection.execute(statement, parameters)
+    return await session.connection()
 
 
 async def run_many(
@@ -29,11 +34,12 @@ async def run_many(
     The values of a row stand in the order of `columns`, which is the table's own, in the form `as_kept` gives them. On SQLite they
     go to the driver as they are: SQLAlchemy's care for each value of 63,000 rows costs twice what SQLite takes.
     """
-    connection = await session.connection()
+    connection = await _connection(session)
     if connection.dialect.name != "sqlite":
-        return await changed_rows(session, statement, [dict(zip(columns, row, strict=True)) for row in rows])
+        named = [dict(zip(columns, row, strict=True)) for row in rows]
+        return (await connection.execute(statement, named, execution_options=_COUNTED)).rowcount
     text = str(statement.compile(dialect=connection.dialect, column_keys=list(columns)))
-    return (await connection.exec_driver_sql(text, list(rows))).rowcount
+    return (await connection.exec_driver_sql(text, list(rows), execution_options=_COUNTED)).rowcount
 
 
 def as_kept(session: AsyncSession, day: date) -> date | str:
