@@ -28,6 +28,11 @@ class Menu(StrEnum):
     GUESTS = "guests"
     CANDIDATES = "candidates"
 
+    @property
+    def is_of_the_record(self) -> bool:
+        """Whether it fills in the record, so that what is there and what is missing is shown with it."""
+        return self not in {Menu.MAIN, Menu.DAYS, Menu.TIMES, Menu.GUESTS, Menu.CANDIDATES}
+
 
 class Offer(StrEnum):
     """The sort of a button on the card; its value says which day, outcome or person."""

@@ -57,7 +57,7 @@ def interview_card(facts: InterviewCard) -> Page:
     if facts.earlier:
         broken = f", promises broken: <b>{facts.broken}</b>" if facts.broken else ""
         lines.append(f"Met before: <b>{facts.earlier}</b>{broken}")
-    if facts.menu is not Menu.MAIN or facts.state not in {InterviewState.OPEN, InterviewState.APPOINTED}:
+    if facts.menu.is_of_the_record or facts.state not in {InterviewState.OPEN, InterviewState.APPOINTED}:
         lines += ["", *_record(facts.record, facts.missing, is_card=True)]
     lines += [_promise(one) for one in facts.promises]
     if facts.attachments:

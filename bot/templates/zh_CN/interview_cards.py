@@ -59,7 +59,7 @@ def interview_card(facts: InterviewCard) -> Page:
     if facts.earlier:
         broken = f"，承诺未兑现 <b>{facts.broken}</b> 项" if facts.broken else ""
         lines.append(f"此前已接谈 <b>{facts.earlier}</b> 次{broken}")
-    if facts.menu is not Menu.MAIN or facts.state not in {InterviewState.OPEN, InterviewState.APPOINTED}:
+    if facts.menu.is_of_the_record or facts.state not in {InterviewState.OPEN, InterviewState.APPOINTED}:
         lines += ["", *_record(facts.record, facts.missing, is_card=True)]
     lines += [_promise(one) for one in facts.promises]
     if facts.attachments:
@@ -76,7 +76,7 @@ def _candidates(facts: InterviewCard) -> Iterator[str]:
         yield f"{place}. <b>{safe(one.masked)}</b>　{safe(one.court)}" + ("" if one.count else "　此前接谈过")
         yield from (f"　 {safe(number)}" for number in one.cases)
         if one.count > len(one.cases):
-            yield f"　 等共 {one.count} 件"
+            yield f"　 共 {one.count} 件，其余略"
     if facts.more_candidates:
         yield f"另有 {facts.more_candidates} 人同样称呼，未列出；交办时写明案号即可直接认定。"
 
