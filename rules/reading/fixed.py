@@ -13,7 +13,7 @@ from rules.reading.values import Mention
 from rules.reading.vocabulary import SURNAMES, Sort, Title
 
 _CASE = re.compile(
-    r"[(\[〔【]?(?P<year>(?:19|20)\d{2})[)\]〕】]?(?P<court>[\u4e00-\u9fff]{1,3}\d{0,4})(?P<sort>[\u4e00-\u9fff]{1,5})(?P<number>\d{1,7})号?(?:之[一二三四五六七八九十\d]{1,2})?"
+    r"[(\[〔【]?(?P<year>(?:19|20)\d{2})[)\]〕】]?(?P<court>(?!年)[\u4e00-\u9fff]{1,3}\d{0,4})(?P<sort>[\u4e00-\u9fff]{1,5})(?P<number>\d{1,7})号?(?:之[一二三四五六七八九十\d]{1,2})?"
 )
 _USERNAME = re.compile(r"@([A-Za-z][A-Za-z0-9_]{3,31})")
 _LABEL = re.compile("【[^】]{1,12}】")
@@ -115,8 +115,9 @@ def _units(text: str, lexicon: Lexicon) -> Iterator[Token]:
         if known and (known[0].sort in _OTHERS or known[1] >= unit.end - unit.start):
             continue
         words = text[unit.start : unit.end]
+        if selector_at(text, unit.start):
+            continue
         if unit.is_team:
-            if not selector_at(text, unit.start):
-                yield Token(Sort.SELECTOR, unit.start, unit.end, f"team:{words}")
+            yield Token(Sort.SELECTOR, unit.start, unit.end, f"team:{words}")
         else:
             yield Token(Sort.OFFICE, unit.start, unit.end, Title(Role.STAFF, words))

@@ -7,20 +7,18 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from rules.reading.clauses import Clause
-from rules.reading.pieces import Token
+from rules.reading.items import ITEM, Item, items_of
 from rules.reading.vocabulary import Sort
 
-# Letters are those of Sort. One party: @name; court, office, title; selector; body outside the courts; 我院派副局长.
-_ITEM = r"(?:[CcR]b(?:FT?|T)(?=[aDm_]*A)|cOT?|U(?:[CcR]F?T?N?|TN?|Nx?)?(?:_?G?T)?|[CcR](?:d?Gd?T|d?G|FT?|dT|TN?|N)?|G(?:d?T)?|FT?|T|OT?p?|N)"
+# Letters are those of Sort.
 # 新抚法院5件、望花法院7件: what is said of each may stand between; 康平法库两家 needs no joiner.
 _JOINED = r"(?:_?J+_?|_(?=[UT])|(?=U)|[xt]{1,2}J(?=[CcF])|(?<=[Cc])(?=[Cc](?:[Cc])*P))"
-_LIST = rf"(?:P(?=C))?{_ITEM}(?:{_JOINED}{_ITEM})*"
+_LIST = rf"(?:P(?=C))?{ITEM}(?:{_JOINED}{ITEM})*"
 # 鞍山中院立山、铁东两家法院: the city only says where they are.
 _AROUND = r"(?:C(?=[Cc](?:J[Cc])+P))?"
 # No other letter begins a group; to say so at once spares most places the trial of all parties.
 _BEGINS = "(?=[PCcRUGFTON])"
 _GROUP = re.compile(rf"{_BEGINS}{_AROUND}(?P<list>{_LIST})(?P<tail>_?d?P[KR]?(?:d?T)?|KT?)?")
-_ITEMS = re.compile(_ITEM.replace("(?=[aDm_]*A)", ""))
 
 
 class Function(StrEnum):
@@ -120,7 +118,6 @@ _OF_ITSELF = ("的", "的案件", "的案子")
 _DIRECTED = re.compile(r"[YqZmB]|D(?!d)")
 _NEAR = 3
 _PASSES_ON = re.compile(r"^_?[qbZ]")
-OWN = frozenset(("我院", "我们院", "本院", "我们法院", "我们中院"))
 _BEFORE_FIGURE = re.compile(r"^q?[xivjtyD_]+$")
 _OF_FIGURE = re.compile(r"(?:率|数|指标|得分|评分|分值|名次|排名|比例|量|任务|进度)$")
 # Words that make a party of a place.
@@ -130,23 +127,6 @@ _ASKED_ITSELF = re.compile(r"^[^dCcRGTFUNYOq]*q(?![aDm_Y]*[CcRGTFUNYO])[xa_]*[Dm
 _AT_HEAD = re.compile(r"^[y_D!aQd]{0,4}$")
 _TITLED_SUBJECT = re.compile(r"^(?!d)")
 _COURT_SUBJECT = re.compile(r"^_?(?:[DmviqbkBangS!L]|x[vmDBq]|[^deq]*B|$)")
-
-
-class Item(NamedTuple):
-    """One party as said, before it is known who is meant."""
-
-    at: Token | None = None
-    court: Token | None = None
-    selector: Token | None = None
-    office: Token | None = None
-    title: Token | None = None
-    organisation: Token | None = None
-    name: Token | None = None
-
-    @property
-    def is_own(self) -> bool:
-        """Whether it is said as the speaker's own court (我院)."""
-        return self.court is not None and self.court.value in OWN
 
 
 class Group(NamedTuple):
@@ -168,7 +148,7 @@ def groups_in(clause: Clause, text: str) -> Iterator[Group]:
         start, end = match.span()
         first, last = match.span("list")
         tokens = clause.tokens[start:end]
-        items = _items(clause.tokens[first:end], letters[first:last], letters[last:end])
+        items = items_of(clause.tokens[first:end], letters[first:last], letters[last:end])
         is_bare = _BARE.isdisjoint(letters[start:end]) and all(_is_place_only(item) for item in items)
         left, right = letters[:start], letters[end:] + clause.end
         is_counted = letters[start] == Sort.COUNT
@@ -258,49 +238,3 @@ def _aside(items: tuple[Item, ...], right: str) -> str:
     if all(item.office and not item.court for item in items) and _PASSES_ON.match(right):
         return "an office that passes the order on"
     return ""
-
-
-def _items(tokens: tuple[Token, ...], named: str, tail: str) -> tuple[Item, ...]:
-    """The parties of the group; a title at its end (两院院长, 甲、乙的副院长) is everybody's."""
-    said = [_item(tokens[match.start() : match.end()]) for match in _ITEMS.finditer(named)]
-    found = tuple([item for one in said for item in _each(one)])
-    if Sort.JOIN in named and _ends_with_shared_title(found, tokens, named):
-        found = tuple(item._replace(title=found[-1].title) if item.title is None else item for item in found)
-    is_shared = bool(tail) or "dT" in named
-    if not is_shared or tokens[-1].sort is not Sort.TITLE or tokens[-1].name:
-        return found
-    return tuple(item if item.title or item.office else item._replace(title=tokens[-1]) for item in found)
-
-
-def _each(item: Item) -> tuple[Item, ...]:
-    """One item for each court that the words name: 四家铁路法院."""
-    codes = item.court.value if item.court and not item.court.is_shared else ()
-    if item.court is None or not isinstance(codes, tuple) or len(codes) < 2:  # noqa: PLR2004 -- one court is itself
-        return (item,)
-    return tuple(item._replace(court=item.court._replace(value=(code,))) for code in codes)
-
-
-def _ends_with_shared_title(items: tuple[Item, ...], tokens: tuple[Token, ...], named: str) -> bool:
-    """甲中院、乙中院执行局长: courts joined by 、 share the title of the last, unless it is somebody's by name."""
-    last = items[-1].title
-    joined = {token.value for token, sort in zip(tokens, named, strict=False) if sort == Sort.JOIN}
-    courts_only = all(item.court and not (item.title or item.office) for item in items[:-1])
-    return last is not None and not last.name and items[-1].court is not None and courts_only and joined == {"、"}
-
-
-_SLOTS = {
-    Sort.AT: "at",
-    Sort.COURT: "court",
-    Sort.PLACE: "court",
-    Sort.RELATIVE: "court",
-    Sort.SELECTOR: "selector",
-    Sort.OFFICE: "office",
-    Sort.TITLE: "title",
-    Sort.ORGANISATION: "organisation",
-    Sort.NAME: "name",
-}
-
-
-def _item(tokens: tuple[Token, ...]) -> Item:
-    slots = {_SLOTS[token.sort]: token for token in tokens if token.sort in _SLOTS}
-    return Item(**slots)

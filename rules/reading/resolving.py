@@ -6,7 +6,7 @@ from typing import NamedTuple
 from rules.courts import Level
 from rules.people import TITLES as USUAL_TITLES
 from rules.people import Person, Post, Role
-from rules.reading.groups import OWN, Item
+from rules.reading.items import OWN, Item
 from rules.reading.lexicon import Lexicon
 from rules.reading.normal import normal
 from rules.reading.pieces import Addressee, Token

@@ -6,7 +6,8 @@ from rules.people import Role
 from rules.reading.addressing.merging import add
 from rules.reading.addressing.values import BARE_WISH, SILENT, WEIGHTS, Addressed
 from rules.reading.clauses import Clause
-from rules.reading.groups import Function, Group, Item
+from rules.reading.groups import Function, Group
+from rules.reading.items import Item
 from rules.reading.moods import Mood, has_deadline
 from rules.reading.parsing import Parsed
 from rules.reading.resolving import Setting, court_codes, party
@@ -133,20 +134,6 @@ def _is_deputy(item: Item) -> bool:
     return isinstance(title, Title) and title.role is not Role.PRESIDENT
 
 
-def _completed(items: tuple[Item, ...]) -> tuple[Item, ...]:
-    """大连中院院长、执行局长: a title without a name is at the court named before it."""
-    found: list[Item] = []
-    for item in items:
-        before = found[-1] if found else None
-        is_title_alone = not (item.at or item.court or item.selector or item.organisation or item.name)
-        is_unnamed = item.title is None or not item.title.name
-        if before and is_title_alone and is_unnamed and (before.court or before.selector):
-            found.append(item._replace(court=before.court, selector=before.selector))
-        else:
-            found.append(item)
-    return tuple(found)
-
-
 def _weight(item: Item, group: Group, parsed: Parsed) -> float:
     """A court without title in a sentence of mere action (甘井子法院处理得对) is hardly addressed."""
     letters = parsed.clauses[group.clause].letters
@@ -183,7 +170,7 @@ def hear(found: Addressed, group: Group, parsed: Parsed, setting: Setting) -> No
         return
     told = next((parties for parties, _, _ in found.told), [])
     here = setting.after(_courts_of(found.responsible or told))
-    items = _completed(group.items)
+    items = group.items
     if found.responsible and _refers_back(group, parsed):
         return
     doers = [item for item in items if group.function in WEIGHTS and not _is_own(item, group, setting)]

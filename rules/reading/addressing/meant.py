@@ -6,7 +6,8 @@ from rules.deadlines.numerals import number
 from rules.people import Role
 from rules.reading.addressing.values import SILENT, Addressed
 from rules.reading.clauses import Clause
-from rules.reading.groups import Function, Group, Item
+from rules.reading.groups import Function, Group
+from rules.reading.items import Item
 from rules.reading.lexicon import Lexicon
 from rules.reading.moods import Mood, commands, has_deadline
 from rules.reading.parsing import Parsed

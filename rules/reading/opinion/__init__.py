@@ -10,7 +10,8 @@ from rules.deadlines.expressions import Expression
 from rules.reading.addressing import mentioned_courts, quoted_courts
 from rules.reading.authority import goes_down
 from rules.reading.clauses import Clause
-from rules.reading.groups import Function, Group, Item
+from rules.reading.groups import Function, Group
+from rules.reading.items import Item
 from rules.reading.lexicon import Lexicon
 from rules.reading.opinion.features import features_of_message, features_of_names, features_of_times
 from rules.reading.opinion.weights import Weights, learned, likely, shares, summed

@@ -5,7 +5,8 @@ from operator import add
 
 from rules.deadlines.expressions import Expression
 from rules.reading.clauses import Clause
-from rules.reading.groups import Group, Item
+from rules.reading.groups import Group
+from rules.reading.items import Item
 from rules.reading.lexicon import Lexicon
 from rules.reading.parsing import Parsed
 from rules.reading.values import Message, Party

@@ -1,0 +1,104 @@
+"""Items of a group of names: one party as said, and the titles that several of them share."""
+
+import re
+from typing import NamedTuple
+
+from rules.reading.pieces import Token
+from rules.reading.vocabulary import Sort
+
+# Letters are those of Sort. One party: @name; court, office, title; selector; body outside the courts; 我院派副局长.
+ITEM = r"(?:[CcR]b(?:FT?|T)(?=[aDm_]*A)|cOT?|U(?:[CcR]F?T?N?|TN?|Nx?)?(?:_?G?T)?|[CcR](?:d?Gd?T|d?G|FT?|dT|TN?|N)?|G(?:d?T)?|FT?|T|OT?p?|N)"
+_ITEMS = re.compile(ITEM.replace("(?=[aDm_]*A)", ""))
+OWN = frozenset(("我院", "我们院", "本院", "我们法院", "我们中院"))
+
+
+class Item(NamedTuple):
+    """One party as said, before it is known who is meant."""
+
+    at: Token | None = None
+    court: Token | None = None
+    selector: Token | None = None
+    office: Token | None = None
+    title: Token | None = None
+    organisation: Token | None = None
+    name: Token | None = None
+
+    @property
+    def is_own(self) -> bool:
+        """Whether it is said as the speaker's own court (我院)."""
+        return self.court is not None and self.court.value in OWN
+
+
+def items_of(tokens: tuple[Token, ...], named: str, tail: str) -> tuple[Item, ...]:
+    """The parties of the group; a title at its end (两院院长, 甲、乙的副院长) is everybody's."""
+    said = [_item(tokens[match.start() : match.end()]) for match in _ITEMS.finditer(named)]
+    found = tuple([item for one in said for item in _each(one)])
+    if Sort.JOIN in named and _ends_with_shared_title(found, tokens, named):
+        found = tuple(item._replace(title=found[-1].title) if item.title is None else item for item in found)
+    is_shared = bool(tail) or "dT" in named
+    if is_shared and tokens[-1].sort is Sort.TITLE and not tokens[-1].name:
+        found = tuple(item if item.title or item.office else item._replace(title=tokens[-1]) for item in found)
+    return _completed(_called_by_name(found))
+
+
+def _called_by_name(items: tuple[Item, ...]) -> tuple[Item, ...]:
+    """@甲 @乙 张院长、李院长: as many titles behind the mentions as there are mentions are theirs, in order."""
+    called = [item for item in items if item.at]
+    titles = [item.title for item in items[len(called) - 1 :] if item.title] if called else []
+    others = [item for item in items[len(called) :] if item.at or _is_more_than_title(item)]
+    if len(titles) != len(called) or len(called) + len(titles) - 1 != len(items) or others:
+        return items
+    return tuple(item._replace(title=title) for item, title in zip(called, titles, strict=True))
+
+
+def _is_more_than_title(item: Item) -> bool:
+    return bool(item.court or item.selector or item.office or item.organisation or item.name)
+
+
+def _completed(items: tuple[Item, ...]) -> tuple[Item, ...]:
+    """大连中院院长、执行局长: a title without a name is at the court named before it, or at all that share its title."""
+    found: list[Item] = []
+    for item in items:
+        before = found[-1] if found else None
+        is_title_alone = not (item.at or item.court or item.selector or item.organisation or item.name)
+        is_unnamed = item.title is None or not item.title.name
+        if before and is_title_alone and is_unnamed and (before.court or before.selector):
+            sharing = [one for one in found if one.title is not None and one.title is before.title] or [before]
+            found += [item._replace(court=one.court, selector=one.selector) for one in sharing]
+        else:
+            found.append(item)
+    return tuple(found)
+
+
+def _each(item: Item) -> tuple[Item, ...]:
+    """One item for each court that the words name: 四家铁路法院."""
+    codes = item.court.value if item.court and not item.court.is_shared else ()
+    if item.court is None or not isinstance(codes, tuple) or len(codes) < 2:  # noqa: PLR2004 -- one court is itself
+        return (item,)
+    return tuple(item._replace(court=item.court._replace(value=(code,))) for code in codes)
+
+
+def _ends_with_shared_title(items: tuple[Item, ...], tokens: tuple[Token, ...], named: str) -> bool:
+    """甲中院、乙中院执行局长: courts joined by 、 share the title of the last, unless it is somebody's by name."""
+    last = items[-1].title
+    joined = {token.value for token, sort in zip(tokens, named, strict=False) if sort == Sort.JOIN}
+    courts_only = all(item.court and not (item.title or item.office) for item in items[:-1])
+    return last is not None and not last.name and items[-1].court is not None and courts_only and joined == {"、"}
+
+
+_SLOTS = {
+    Sort.AT: "at",
+    Sort.COURT: "court",
+    Sort.PLACE: "court",
+    Sort.RELATIVE: "court",
+    Sort.SELECTOR: "selector",
+    Sort.OFFICE: "office",
+    Sort.TITLE: "title",
+    Sort.ORGANISATION: "organisation",
+    Sort.NAME: "name",
+}
+
+
+def _item(tokens: tuple[Token, ...]) -> Item:
+    slots = {_SLOTS[token.sort]: token for token in tokens if token.sort in _SLOTS}
+    return Item(**slots)
