@@ -75,6 +75,10 @@ FUNCTIONS: tuple[FunctionPattern, ...] = (
     FunctionPattern(Function.ASSISTING, r"", r"^[aDmb_]*x?[aDm_]*S(?!d)", "金州法院配合", "…配合、协助"),
     FunctionPattern(Function.ASSISTING, r"g", r"^(?!d)", "会同公安局", "会同…"),
     FunctionPattern(Function.ASSISTING, r"^[_xaD]*J", r"^_?a(?:[,v]|D)", "跟水利局、公安局一起，", "跟…一起"),
+    FunctionPattern(
+        Function.ASSISTING, r"^[^cCR]*Lx?J", r"^[aD_]*(?:x|v)", "你牵头跟公安厅开个碰头会", "牵头跟…: who is called in"
+    ),
+    FunctionPattern(Function.OBJECT, r"J", r"^[aDm_]*k+(?:[,。;!?]|$)", "跟佟院长学学", "跟…学、联系: no doer"),
     FunctionPattern(Function.INNER, r"", r"^[aDm_]*LV(?!d)", "朝阳中院负责督办", "who watches"),
     FunctionPattern(Function.AGENT, r"", r"^[aDm_]*L(?!d)", "苗院长负责", "…负责、牵头"),
     FunctionPattern(Function.ASSISTING, r"Y[aDm_]*q", r"", "你请教育局的同志一块儿去", "你请…: who is asked along"),
@@ -114,6 +118,7 @@ _FITTING = _first_fit(FUNCTIONS)
 _FITTING_BESIDE = _first_fit(_BESIDE)
 _NOT = frozenset(("不要", "不要再", "别", "别再", "不能", "不能再", "不得", "不许", "不准", "不可", "严禁"))
 _THESE = ("这", "那", "这几", "那几")
+_IS = ("的是", "还是", "就是", "也是")
 _OF_ITSELF = ("的", "的案件", "的案子")
 _DIRECTED = re.compile(r"[YqZmB]|D(?!d)")
 _NEAR = 3
@@ -163,6 +168,8 @@ def groups_in(clause: Clause, text: str) -> Iterator[Group]:
             function, why = Function.VOCATIVE, "铁东院长那个案子你…: spoken to, before the case is named"
         elif function is Function.VOCATIVE and any(token.value in _THESE for token in tokens[len(items) :]):
             function, why = Function.TOPIC, "这三家: spoken of"
+        elif function is Function.VOCATIVE and text.endswith(_IS, clause.start, tokens[0].start):
+            function, why = Function.TOPIC, "轮候的是沙河口: told of"
         yield Group(items, function, clause.number, (tokens[0].start, tokens[-1].end), why, is_bare)
 
 

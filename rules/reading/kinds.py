@@ -16,7 +16,7 @@ _WITH_OFFICIAL = re.compile(r"(?:^|[xaDvk_])J[Cc]?T[aD]*i")
 _FIRM_MEETING = re.compile("接谈|接访|下访|会见|约见")
 # 谈企业破产衔接的事: what is talked about is business, and no party.
 _ON_BUSINESS = re.compile(
-    r"[^,。;!?某]{2,14}(?:的事|工作|问题|事宜|方案|处置|条件|价格|移交|交接|分配|补偿|安置|清偿|过户|解封)(?:[,。;!?]|$)"
+    r"[^,。;!?某]{2,14}(?:的事|工作|问题|事宜|方案|处置|条件|价格|移交|交接|分配|补偿|安置|清偿|过户|解封|怎么[\u4e00-\u9fff]{1,3})(?:[,。;!?]|$)"
 )
 # 到省院来谈: who is called in talks with us.
 _WITH_US = re.compile(r"(?:[来到赴回](?:省|中|市|我)?(?:高)?院|[来到上]我(?:这儿?|这里|办公室|屋))[^,。;!?]{0,4}$")
@@ -24,6 +24,7 @@ _WITH_US = re.compile(r"(?:[来到赴回](?:省|中|市|我)?(?:高)?院|[来到
 _WITH_BODY = re.compile(r"[kJgB]O[aDxm]{0,3}$")
 # 对终本案件逐件回访: a check of files.
 _OF_CASES = re.compile(r"(?:逐[件案]|案件)$")
+_BY_VIDEO = "连线"
 _CHECKS = ("回访", "走访")
 _UNDONE = ("没", "未")
 _OVER = (
@@ -45,12 +46,16 @@ _OVER = (
     "件数",
     "台账",
     "质量",
+    "功能",
+    "系统",
+    "平台",
 )
 # 约谈 of a president calls him to account; 谈 beside it is no meeting with a party.
 _REPROOF = re.compile(
     r"约谈(?!申请|信访|当事|上访|[\u4e00-\u9fff]某)|诫勉|一院一谈|谈话(?!时|中|前|后|的时候|现场|笔录|室|当)"
 )
 _REFERRING = ("谈完", "见完")  # to a meeting that is ordered elsewhere
+_MUST_BE_OVER = re.compile(r"m[axD]*i")  # but 必须全部谈完 orders it
 _RECEPTIONS = ("接待",)  # of visitors, unless a party is named
 _CALLED_IN = re.compile("约谈(?:一下|一次)?(?:申请(?:执行)?人|信访人|上访人|来访人|当事人|[\u4e00-\u9fff]某)")
 _LOOSE_MEETINGS = frozenset(("约谈一下", "谈", "谈完", "谈谈", "谈一次", "见", "见完", "见面", "谈一谈"))
@@ -82,7 +87,7 @@ def _meets(clause: Clause, text: str, *, is_reproof: bool, has_party: bool) -> b
     meetings = tuple(clause.tokens[match.start()] for match in _MEETING.finditer(clause.letters))
     return any(
         not text.startswith(_OVER, token.end)
-        and text[token.start : token.end] not in _REFERRING
+        and (text[token.start : token.end] not in _REFERRING or _MUST_BE_OVER.search(clause.letters))
         and not text.endswith(_UNDONE, 0, token.start)
         and (has_party or not _is_business(clause, token, text))
         and not _ON_BUSINESS.match(text, token.end)
@@ -99,5 +104,9 @@ def _is_business(clause: Clause, meeting: Token, text: str) -> bool:
     if words in _CHECKS:
         return _OF_CASES.search(text, clause.start, meeting.start) is not None
     letters = clause.letters[: clause.tokens.index(meeting)]
+    if Sort.TAKE in letters:
+        return False  # 把人请到院里当面谈谈
+    if words == _BY_VIDEO:
+        return Sort.ATTEND in letters  # 参加省院电话连线
     is_with_us = _WITH_US.search(text, clause.start, meeting.start) or _WITH_BODY.search(letters)
     return words in _LOOSE_MEETINGS and is_with_us is not None

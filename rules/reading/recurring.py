@@ -15,6 +15,8 @@ from rules.reading.parsing import Parsed
 from rules.reading.vocabulary import Sort
 
 _ENDS = re.compile("为止|结束|止")
+_GOES_ON = re.compile("(?:一直|直|[报交发干填晒传]|持续|坚持|延续)[到至]$")  # 报到月底
+_LONGEST_GOING_ON = 3
 _IN_A_ROW = re.compile(",?(?:连续|连着|接连|一连)")
 _DAY = timedelta(days=1)
 _FROM = re.compile("[到至]")
@@ -70,7 +72,7 @@ def _period(parsed: Parsed, moment: Moment) -> tuple[date, date | None] | None:
     for token in parsed.of(Sort.TEXT):
         start = token.value
         if isinstance(start, Expression) and start.mark is Mark.START and start.at and not start.is_past:
-            return start.at.date(), _last_in_a_row(parsed.text, start, moment)
+            return start.first or start.at.date(), _last_in_a_row(parsed.text, start, moment)
     return None
 
 
@@ -78,8 +80,9 @@ def _end_of(recurrence: Recurrence, times: tuple[Bound, ...], text: str) -> Expr
     """The time at which what recurs is said to end: 每周五报一次，到年底为止."""
     for one in times:
         start, end = one.time.span
-        is_end = _ENDS.match(text, end) or one.time.words.endswith("为止")
-        if is_end and start >= recurrence.span[1] and _FROM.search(text, 0, start + 2):
+        is_end = _ENDS.match(text, end) or one.time.words.endswith("止")
+        does_go_on = _GOES_ON.search(text, max(0, start - _LONGEST_GOING_ON), start)
+        if start >= recurrence.span[1] and (does_go_on or (is_end and _FROM.search(text, 0, start + 2))):
             return one.time
     return None
 

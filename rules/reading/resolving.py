@@ -92,6 +92,8 @@ def _title(item: Item) -> Title | None:
         title = TITLES.get(f"{item.office.value.words}长")
         if title and isinstance(item.title.value, Title) and item.title.value.role is title.role:
             return title
+        if item.title.name and item.title.value is TITLES["主任"]:
+            return TITLES.get(f"{item.office.value.words}主任", item.title.value)  # 政治部郑主任
     return token.value if token and isinstance(token.value, Title) else None
 
 

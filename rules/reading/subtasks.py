@@ -1,5 +1,6 @@
 """Several pieces of work in one message: own people, own dates, or one that follows from another."""
 
+import re
 from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 from typing import NamedTuple
@@ -17,6 +18,7 @@ from rules.reading.values import OrderKind, Party, Subtask
 from rules.reading.vocabulary import Sort
 
 _FIRM = (Mark.BY, Mark.WITHIN)
+_ITEM = re.compile("(?:[一二三四五六七八九]|\\d{1,2})[、.]|第[一二三四五六七八九],|[一二三四五六七八九]是|[①-⑨]")
 
 
 class Parts(NamedTuple):
@@ -34,6 +36,7 @@ def parts(parsed: Parsed, named: Addressed, times: tuple[Bound, ...], moment: Mo
     main = times[0].time.deadline if times else None
     return (
         _by_people(parsed, named, times)
+        or _by_item(parsed, everyone, times)
         or _chained(parsed, everyone, times, moment)
         or _by_date(parsed, everyone, times)
         or Parts(everyone, main)
@@ -51,6 +54,16 @@ def _by_people(parsed: Parsed, named: Addressed, times: tuple[Bound, ...]) -> Pa
     first, *others = sorted(sentences)
     made = tuple(_subtask(parsed, tuple(sentences[number]), best[number]) for number in others)
     return Parts(tuple(dict.fromkeys(sentences[first])), best[first].time.deadline, made)
+
+
+def _by_item(parsed: Parsed, everyone: tuple[Party, ...], times: tuple[Bound, ...]) -> Parts | None:
+    """Numbered items with a date each: the first is the order, the others are its parts."""
+    starts = {clause.sentence for clause in parsed.clauses if _ITEM.match(parsed.text, clause.start)}
+    best = {one.clause.sentence: one for one in reversed(times) if one.clause.sentence in starts}
+    if len(best) < 2 or min(starts) not in best:  # noqa: PLR2004 -- one is no list
+        return None
+    first, *others = sorted(best)
+    return Parts(everyone, best[first].time.deadline, tuple(_subtask(parsed, everyone, best[one]) for one in others))
 
 
 def _by_date(parsed: Parsed, everyone: tuple[Party, ...], times: tuple[Bound, ...]) -> Parts | None:

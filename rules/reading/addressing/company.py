@@ -14,7 +14,7 @@ from rules.reading.vocabulary import Sort
 _SOMEBODY_ATTENDS = re.compile(r"^x+[aDm]*A$")
 _SPEAKER_GOES = re.compile(r"(?<!k)Wa*k$")
 _GOES = ("去", "到")
-_SPEAKER_MEETS = re.compile(r"[Dx_]*W[xkcCd]*i")
+_SPEAKER_MEETS = re.compile(r"[Dx_]*W[DxkcCRFKda]*i")
 _SPEAKER_ATTENDS = re.compile(r"(?<!k)W[xDamvk_]{0,3}A|[^_xaD]+(?<!k)W[xDamvk_]{0,3}i|AW|JWa")
 
 

@@ -28,6 +28,7 @@ _EACH = ("各院", "各家", "各法院", "各单位")
 _CHOICE = re.compile("[挑选定]一[家个]|哪一?[家个]都|其中一[家个]|任选|任挑")
 _PASSED = (Function.AGENT, Function.SUBJECT)
 _NEAR = 20
+_SIGNED_BY = re.compile("(?:最后)?(?:审签|签发|签批|审定|签字|把关|审核|过目)[,。;!?]")
 _SIGNS = re.compile("(?:签[字批发署]?|审[核签定阅]|把关|过目|汇总|阅)(?:同意)?[后再][^,。;]{0,10}?[报交送发]")
 _WAITING = (Function.SUBJECT, Function.INNER)
 
@@ -47,8 +48,10 @@ def _is_offered(found: Addressed, group: Group, parsed: Parsed) -> bool:
     return bool(found.responsible) and _CHOICE.search(parsed.text, *_behind(group)) is not None
 
 
-def _only_signs(group: Group, parsed: Parsed) -> bool:
-    """Whether the paper only passes through their hands: 情况由白院长签字后报省院, 各中院汇总后报省院."""
+def _only_signs(group: Group, parsed: Parsed, found: Addressed) -> bool:
+    """Whether the paper only passes through their hands: 情况由白院长签字后报省院, 各中院汇总后报省院, beside doers 表由他审签."""
+    if group.function is Function.AGENT and found.responsible and _SIGNED_BY.match(parsed.text, group.span[1]):
+        return True
     return group.function in _PASSED and _SIGNS.match(parsed.text, group.span[1]) is not None
 
 
@@ -166,7 +169,7 @@ def hear(found: Addressed, group: Group, parsed: Parsed, setting: Setting) -> No
         return
     if group.function is Function.SUBJECT and _VISITS.match(parsed.text, group.span[1]):
         return
-    if _is_offered(found, group, parsed) or _only_signs(group, parsed):
+    if _is_offered(found, group, parsed) or _only_signs(group, parsed, found):
         return
     told = next((parties for parties, _, _ in found.told), [])
     here = setting.after(_courts_of(found.responsible or told))

@@ -44,8 +44,10 @@ def judged(made: Made) -> Iterator[tuple[Party, int, list[float], tuple[int, int
         shares.setdefault(group.span, []).append(likely)
     together = {span: [sum(each) / len(each) for each in zip(*those, strict=True)] for span, those in shares.items()}
     told: dict[Seat, list[tuple[list[float], Party, tuple[int, int]]]] = {}
+    of_parts = {seat(one) for part in made.subtasks for one in part.responsible} - set(read)
     for group, _, one, _ in named:
-        told.setdefault(seat(one), []).append((together[group.span], one, group.span))
+        if seat(one) not in of_parts:
+            told.setdefault(seat(one), []).append((together[group.span], one, group.span))
     for place, namings in told.items():
         part = read.get(place, _NO_PART)
         choose = max if part else min
