@@ -22,7 +22,11 @@ _PLAIN_AT = re.compile(r"@(?=[\u4e00-\u9fff])")
 # 那个15日前的要求, 端午节前执结的案件: words that speak of a deadline and set none.
 _ATTRIBUTE = re.compile(r"(?:(?![把将请由对向给让])[\u4e00-\u9fff]{2})?的")
 # 降到120天以内: how long it may take on average, and no time to come.
-_MEASURED = tuple(f"{verb}{end}" for verb in ("降", "压", "压降", "缩短", "压缩", "减少", "控制", "缩减") for end in ("到", "至", "在"))
+_MEASURED = tuple(
+    f"{verb}{end}"
+    for verb in ("降", "压", "压降", "缩短", "压缩", "减少", "控制", "缩减")
+    for end in ("到", "至", "在")
+)
 _TAKEN = ("把", "将", "带上", "附上", "备好", "带好")
 _QUOTES = {"“": "”", "《": "》", "「": "」", '"': '"', "『": "』"}
 _LONGEST_QUOTE = 200
@@ -80,10 +84,14 @@ def _sort_of_label(label: str) -> Sort:
     return Sort.URGENT if "急" in label else Sort.SIGN
 
 
-def _sort_of(time: Expression, text: str) -> Sort:
-    if time.mark in (Mark.BY, Mark.WITHIN) and _ATTRIBUTE.match(text, time.span[1]):
-        return Sort.TEXT
+def _only_describes(time: Expression, text: str) -> bool:
     if time.mark is Mark.WITHIN and text.endswith(_MEASURED, 0, time.span[0]):
+        return True
+    return time.mark in (Mark.BY, Mark.WITHIN) and _ATTRIBUTE.match(text, time.span[1]) is not None
+
+
+def _sort_of(time: Expression, text: str) -> Sort:
+    if _only_describes(time, text):
         return Sort.TEXT
     is_stretch = time.first is not None and time.mark is Mark.AT
     if (time.is_past or is_stretch) and text.endswith(_TAKEN, 0, time.span[0]):
