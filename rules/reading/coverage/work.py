@@ -118,7 +118,5 @@ WORK: tuple[Check, ...] = (
         letters=re.compile("i"),
     ),
     Check(Unclear.PETITIONER, 0.2, "开原法院院长，信访人丛某腾，18号之前接谈。", _doubtful_name),
-    Check(
-        Unclear.LIST, 0.2, "凌河法院：1.今天把清单报上来；2.上次的数不对，18日前重报；3.别再拖。", _items, words=_ITEM
-    ),
+    Check(Unclear.LIST, 0.2, "1.凌河法院今天把清单报上来；2.太和法院把上次的数核实一遍。", _items, words=_ITEM),
 )
