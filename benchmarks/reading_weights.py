@@ -30,7 +30,7 @@ from tests.reading.scoring import lexicon, message, named, rows
 _WEIGHTS = Path(opinion.__file__).with_name(FILE)
 _SETS = ("given", "tuning")
 _ROUNDS = 6
-_STEP = 0.25
+_STEP = 0.15
 _DECAY = 2e-3
 _SEEN = 3  # a feature of fewer examples is none
 _SURE = 0.9

@@ -14,7 +14,7 @@ _NO_PART, _DOER, _COMES_ALONG = range(3)
 _SURELY_THE_KIND = 0.95
 _SURELY_THE_TIME = 0.9
 HARDLY_THE_TIME = 0.1
-HARDLY_THE_PART = 0.1
+HARDLY_THE_PART = 0.15
 
 
 def likelier(made: Made) -> Made:
