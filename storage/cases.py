@@ -124,6 +124,16 @@ class Cases:
         query = _summaries().where(col(CaseRow.petitioner_fingerprint).in_(fingerprints))
         return await self._summed_up(query.order_by(col(CaseRow.filed_on), col(CaseRow.number)))
 
+    async def numbers_of(self, names: Collection[str], court_code: str) -> dict[str, tuple[str, ...]]:
+        """The numbers of these petitioners' cases at the court, the oldest first; who has none there is left out."""
+        hashes = {one: name for name in names for one in self._encryption.fingerprints(name, PETITIONER)}
+        own = col(CaseRow.court_code) == court_code, col(CaseRow.petitioner_fingerprint).in_(hashes)
+        query = select(CaseRow.petitioner_fingerprint, CaseRow.number).where(*own)
+        found: defaultdict[str, list[str]] = defaultdict(list)
+        for fingerprint, number in await self._session.exec(query.order_by(col(CaseRow.filed_on), col(CaseRow.number))):
+            found[hashes[fingerprint]].append(number)
+        return {name: tuple(numbers) for name, numbers in found.items()}
+
     async def of_court(self, court_code: str) -> tuple[CaseSummary, ...]:
         """The court's cases, masked, in the order of their numbers."""
         query = _summaries().where(col(CaseRow.court_code) == court_code)

@@ -32,12 +32,8 @@ class Petitioners:
 
     async def _only_case(self, name: str, court_code: str) -> str | None:
         """The petitioner's case at the court; None where he has several, as nobody has said which is meant."""
-        numbers = await self._cases_of(name, court_code)
+        numbers = (await self.work.cases.numbers_of((name,), court_code)).get(name, ())
         return numbers[0] if len(numbers) == 1 else None
-
-    async def _cases_of(self, name: str, court_code: str) -> tuple[str, ...]:
-        found = await self.work.cases.of_petitioner(name)
-        return tuple(one.number for one in found if one.court_code == court_code)
 
     async def _of_case(self, interview: Interview, number: str, name: str | None) -> Interview:
         """The interview about the case that the order names; a full name in its words goes before that of the register."""
@@ -75,5 +71,5 @@ class Petitioners:
         met = {one.id: one for one in found if one.id != interview.id}
         people = await self.work.cases.people_shown_as(court_code, name)
         names = {one.petitioner for one in met.values() if one.petitioner}
-        cases_of = {one: await self._cases_of(one, court_code) for one in names}
+        cases_of = await self.work.cases.numbers_of(names, court_code)
         return candidates(court_code, met.values(), people, cases_of)
