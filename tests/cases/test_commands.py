@@ -194,7 +194,7 @@ def test_a_second_key_file_is_never_made() -> None:
     again = duban("key", "create")
 
     assert again.exit_code == 1
-    assert "left as it is" in again.output
+    assert "未作改动" in again.output
 
 
 POOL = tuple(sorted(f"（2019）辽0211执{serial}号" for serial in range(1, 8)))

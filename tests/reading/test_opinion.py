@@ -1,12 +1,13 @@
 """The second opinion has learned from the messages, and only ever asks."""
 
 from datetime import datetime
+from itertools import permutations
 
 from rules.calendar import Calendar
 from rules.deadlines.values import Conventions, Moment
 from rules.reading import band, read
 from rules.reading.opinion import opinion_of
-from rules.reading.opinion.weights import Weights, learned
+from rules.reading.opinion.weights import Weights, learned, summed
 from rules.reading.parsing import parse
 from rules.reading.values import Band, OrderKind
 from tests.reading.scoring import lexicon, message, rows
@@ -51,3 +52,10 @@ def test_a_card_offers_what_is_likelier() -> None:
 
     assert band(reading) is Band.MIDDLE
     assert reading.kind is OrderKind.INTERVIEW
+
+
+def test_the_order_of_the_features_does_not_matter() -> None:
+    """A set gives them in another order in every process; the sum is the same to the last digit."""
+    weights = {"一": (0.1,), "二": (0.2,), "三": (0.3,), "四": (-0.6,), "五": (1e10,)}
+
+    assert len({tuple(summed(features, weights, 1)) for features in permutations(weights)}) == 1

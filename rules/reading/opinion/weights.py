@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from math import copysign, exp
+from math import copysign, exp, fsum
 
 FILE = "weights.json"
 Answers = tuple[float, ...]
@@ -34,9 +34,12 @@ def learned() -> Weights:
 
 
 def summed(features: Iterable[str], weights: Mapping[str, Sequence[float]], answers: int) -> list[float]:
-    """For each answer the sum of the weights of those features that are known; nothing speaks for any if none is."""
+    """For each answer the sum of the weights of those features that are known; nothing speaks for any if none is.
+
+    The sum is rounded once, so that it is the same in every process, in whatever order a set gives its features.
+    """
     known = [row for row in map(weights.get, features) if row]
-    return list(map(sum, zip(*known, strict=True))) if known else [0.0] * answers
+    return list(map(fsum, zip(*known, strict=True))) if known else [0.0] * answers
 
 
 def likely(score: float) -> float:
