@@ -14,8 +14,9 @@ class CalendarKeeper:
         self._given = policy
         self._known: tuple[str, Policy] | None = None
 
-    async def policy(self, work: UnitOfWork) -> Policy:
-        version = await work.roster.version()
+    async def policy(self, work: UnitOfWork, version: str | None = None) -> Policy:
+        """The policy of now; `version` is the roster's, where it has been read in this transaction already."""
+        version = version or await work.roster.version()
         if self._known is None or self._known[0] != version:
             closures = (*self._given.calendar.closures, *await work.calendar.closures())
             days = (*self._given.calendar.overrides, *await work.calendar.all())

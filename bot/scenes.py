@@ -25,7 +25,8 @@ class Scenes:
         self._known: tuple[str, date, Roster, Lexicon] | None = None
 
     async def scene(self, work: UnitOfWork, incoming: Incoming, now: datetime) -> Scene:
-        roster, lexicon = await self._known_today(work, now)
+        version = await work.roster.version()
+        roster, lexicon = await self._known_today(work, version, now)
         speaker = _speaker(incoming, roster)
         group = await work.groups.at_chat(incoming.chat.id) if incoming.chat.id < 0 else None
         return Scene(
@@ -34,16 +35,15 @@ class Scenes:
             work=work,
             roster=roster,
             lexicon=lexicon,
-            policy=await self._calendar.policy(work),
+            policy=await self._calendar.policy(work, version),
             speaker=speaker,
             group=group,
             button=await _button(work, incoming, speaker, group),
             admin_ids=self._admin_ids,
         )
 
-    async def _known_today(self, work: UnitOfWork, now: datetime) -> tuple[Roster, Lexicon]:
+    async def _known_today(self, work: UnitOfWork, version: str, now: datetime) -> tuple[Roster, Lexicon]:
         today = now.astimezone(self._policy.zone).date()
-        version = await work.roster.version()
         if self._known is None or self._known[:2] != (version, today):
             roster = await work.roster.on(today)
             self._known = (version, today, roster, Lexicon.of(roster))

@@ -167,6 +167,8 @@ class Orders:
     async def _where(self, *conditions: ColumnElement[bool], limit: int | None = None) -> tuple[Order, ...]:
         query = select(OrderRow).where(*conditions).order_by(col(OrderRow.id)).limit(limit)
         rows = (await self._session.exec(query)).all()
+        if not rows:
+            return ()
         parties: dict[int, list[Party]] = defaultdict(list)
         of_these = col(PartyRow.order_id).in_([row.id for row in rows])
         for row in (await self._session.exec(select(PartyRow).where(of_these).order_by(col(PartyRow.id)))).all():
