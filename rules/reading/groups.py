@@ -76,7 +76,7 @@ FUNCTIONS: tuple[FunctionPattern, ...] = (
     FunctionPattern(Function.ASSISTING, r"g", r"^(?!d)", "会同公安局", "会同…"),
     FunctionPattern(Function.ASSISTING, r"^[_xaD]*J", r"^_?a(?:[,v]|D)", "跟水利局、公安局一起，", "跟…一起"),
     FunctionPattern(
-        Function.ASSISTING, r"^[^cCR]*Lx?J", r"^[aD_]*(?:x|v)", "你牵头跟公安厅开个碰头会", "牵头跟…: who is called in"
+        Function.ASSISTING, r"^[^J]*Lx?J", r"^[aD_]*(?:x|v)", "你牵头跟公安厅开个碰头会", "牵头跟…: who is called in"
     ),
     FunctionPattern(Function.OBJECT, r"J", r"^[aDm_]*k+(?:[,。;!?]|$)", "跟佟院长学学", "跟…学、联系: no doer"),
     FunctionPattern(Function.INNER, r"", r"^[aDm_]*LV(?!d)", "朝阳中院负责督办", "who watches"),
@@ -168,6 +168,8 @@ def groups_in(clause: Clause, text: str) -> Iterator[Group]:
             function, why = Function.VOCATIVE, "铁东院长那个案子你…: spoken to, before the case is named"
         elif function is Function.VOCATIVE and any(token.value in _THESE for token in tokens[len(items) :]):
             function, why = Function.TOPIC, "这三家: spoken of"
+        elif function is Function.VOCATIVE and clause.end == ":" and _is_forwarded(items, left, text, tokens[0].start):
+            function, why = Function.ASIDE, "转信访办：…: whose note it is"
         elif function is Function.VOCATIVE and text.endswith(_IS, clause.start, tokens[0].start):
             function, why = Function.TOPIC, "轮候的是沙河口: told of"
         yield Group(items, function, clause.number, (tokens[0].start, tokens[-1].end), why, is_bare)
@@ -181,6 +183,11 @@ def _is_spoken_to(items: tuple[Item, ...], clause: Clause, left: str, end: int, 
     is_dictated = clause.end == "," and not text.startswith((",", " "), clause.stop)
     is_directed = is_dictated or _DIRECTED.search(clause.letters, end) is not None
     return is_directed and _AT_HEAD.match(left) is not None
+
+
+def _is_forwarded(items: tuple[Item, ...], left: str, text: str, start: int) -> bool:
+    """Whether a note of one's own office is passed on: 转信访办：12月份进京登记17件."""
+    return left == Sort.TEXT and text.startswith("转", start - 1) and all(i.office and not i.court for i in items)
 
 
 def _is_kept_out(clause: Clause, start: int) -> bool:

@@ -63,8 +63,9 @@ def _completed(items: tuple[Item, ...]) -> tuple[Item, ...]:
         is_title_alone = not (item.at or item.court or item.selector or item.organisation or item.name)
         is_unnamed = item.title is None or not item.title.name
         if before and is_title_alone and is_unnamed and (before.court or before.selector):
-            sharing = [one for one in found if one.title is not None and one.title is before.title] or [before]
-            found += [item._replace(court=one.court, selector=one.selector) for one in sharing]
+            sharing = [one for one in found[:-1] if one.court and before.title and one.title in (None, before.title)]
+            found = [one._replace(title=before.title) if one in sharing else one for one in found]
+            found += [item._replace(court=one.court, selector=one.selector) for one in (*sharing, before)]
         else:
             found.append(item)
     return tuple(found)

@@ -24,6 +24,8 @@ _WITH_US = re.compile(r"(?:[来到赴回](?:省|中|市|我)?(?:高)?院|[来到
 _WITH_BODY = re.compile(r"[kJgB]O[aDxm]{0,3}$")
 # 对终本案件逐件回访: a check of files.
 _OF_CASES = re.compile(r"(?:逐[件案]|案件)$")
+# who is received on his own matter, and no guest.
+_VISITORS = re.compile("(?<!人大)代表(?!团|大会)|家属|信访|上访|群众")
 _BY_VIDEO = "连线"
 _CHECKS = ("回访", "走访")
 _UNDONE = ("没", "未")
@@ -100,7 +102,7 @@ def _is_business(clause: Clause, meeting: Token, text: str) -> bool:
     """Whether visitors are received, we or a body outside the courts are talked to, or files are checked."""
     words = text[meeting.start : meeting.end]
     if words in _RECEPTIONS:
-        return True
+        return _VISITORS.search(text) is None
     if words in _CHECKS:
         return _OF_CASES.search(text, clause.start, meeting.start) is not None
     letters = clause.letters[: clause.tokens.index(meeting)]

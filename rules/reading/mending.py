@@ -14,6 +14,7 @@ _NOUNS = ("法院", "中院")
 _NOUN_SORTS = frozenset((Sort.COURT_NOUN, Sort.RELATIVE, Sort.TITLE))
 _PERHAPS_MISSPELT = re.compile(f"{Sort.TEXT}[{''.join(sorted(_NOUN_SORTS))}]")
 _OF_SEVERAL = frozenset((Sort.SELECTOR, Sort.COURT_NOUN))
+_OF_CITIES = ("level:basic", "children", "all")
 _LISTED = frozenset((Sort.PLACE, Sort.JOIN))
 _LONGEST_PLACE = 5
 _SHORTEST_PLACE = 2
@@ -30,6 +31,8 @@ def mended(found: tuple[Token, ...], text: str, lexicon: Lexicon) -> tuple[Token
         found = tuple(_all_of_name(found, lexicon))
     if Sort.SELECTOR in letters:
         found = tuple(_all_teams(list(found), text))
+    if Sort.PLACE in letters and Sort.COUNT in letters:
+        found = tuple(_each_of_cities(list(found), lexicon))
     return tuple(_spread(list(found), text, lexicon)) if Sort.PLACE in letters else found
 
 
@@ -54,6 +57,31 @@ def _spread(found: list[Token], text: str, lexicon: Lexicon) -> list[Token]:
         rest = end + 1 if closing and text[closing[0].start] == ")" and closing[0].end - closing[0].start == 1 else end
         return [*found[:place], *listed, *found[rest:]]
     return found
+
+
+_CITIES = re.compile("c(?:Jc)+(?=Pd?[CG])")
+
+
+def _each_of_cities(found: list[Token], lexicon: Lexicon) -> list[Token]:
+    """The tokens with one name for the courts of several cities said of each: 沈阳、锦州两家铁路法院, 营口、鞍山两地的基层法院."""
+    match = _CITIES.search(_letters(tuple(found)))
+    if match is None:
+        return found
+    start, end = match.span()
+    behind = end + 1 + (found[end + 1].sort is Sort.OF)
+    several = found[behind]
+    if several.sort is Sort.COURT and several.is_shared:
+        listed = [one if one.sort is Sort.JOIN else _called_after(several, one, lexicon) for one in found[start:end]]
+        return [*found[:start], *listed, *found[behind + 1 :]]
+    if several.sort is Sort.SELECTOR and several.value in _OF_CITIES:
+        each = [token for one in found[start:end] for token in _of_city(one, several)]
+        return [*found[:start], *each, *found[behind + 1 :]]
+    return found
+
+
+def _of_city(one: Token, several: Token) -> tuple[Token, ...]:
+    """The city, and the words for its courts, which stand behind the last city only."""
+    return (one,) if one.sort is Sort.JOIN else (one, several._replace(start=one.end, end=one.end))
 
 
 def _all_teams(found: list[Token], text: str) -> list[Token]:
@@ -94,6 +122,15 @@ def _one_of(several: Token, place: Token, lexicon: Lexicon) -> Token:
     shared = several.value if isinstance(several.value, tuple) else ()
     codes = tuple(code for code in shared if lexicon.courts[code].parent in cities) or cities
     return place._replace(sort=Sort.COURT, value=codes, is_shared=len(codes) > 1) if cities else place
+
+
+def _called_after(several: Token, place: Token, lexicon: Lexicon) -> Token:
+    """Of the courts that share a name, the one called after the city: 锦州 for 锦州铁路法院, which is not below 锦州中院."""
+    cities = place.value if isinstance(place.value, tuple) else ()
+    shared = several.value if isinstance(several.value, tuple) else ()
+    names = tuple(lexicon.courts[city].short_name.removesuffix("中院") for city in cities)
+    codes = tuple(code for code in shared if lexicon.courts[code].short_name.startswith(names)) if names else ()
+    return place._replace(sort=Sort.COURT, value=codes) if len(codes) == 1 else _one_of(several, place, lexicon)
 
 
 def _respelt(found: tuple[Token, ...], text: str, lexicon: Lexicon) -> list[Token]:

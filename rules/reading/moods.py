@@ -36,6 +36,7 @@ MOODS: tuple[MoodPattern, ...] = (
     MoodPattern(Mood.QUESTION, re.compile(r"\?_?[xy]?[?]?$|\?$"), "怎么样了？"),
     MoodPattern(Mood.CONDITION, re.compile(r"^[^Dqi]*z|^[^qiB]*Dz"), "如果本周还没进展"),
     MoodPattern(Mood.HOLD, re.compile(r"n"), "先放一放"),
+    MoodPattern(Mood.ORDER, re.compile(r"^[xy_W]*sx?Y[am]*D[axm]*[vi]"), "答应他们你五日内登门"),
     MoodPattern(Mood.SOURCE, re.compile(r"^[^qB]*s[^q]*$"), "最高法要求11月27日前报送"),
     MoodPattern(Mood.SOURCE, re.compile(r"^[xy_D]*O[a_]*Z[^qYCcT]*$"), "省委政法委要求12月10日前上报"),
     MoodPattern(Mood.REPORT, re.compile(r"^[xy_a]*e[ax_]*[bZ]"), "昨天让各中院报的材料"),

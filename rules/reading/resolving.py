@@ -261,6 +261,10 @@ def _by_title(item: Item, setting: Setting) -> Party:
     name = item.title.name if item.title else ""
     if item.office or not name:
         court = _yours(setting) or ((setting.home,) if setting.home else ())
+        below = [code for code in setting.mentioned if not setting.is_ours_or_above(code)]
+        is_at_home = setting.message.chat_court in setting.sender_courts and title.role is Role.PRESIDENT
+        if is_at_home and not item.office and len(below) == 1 and set(court) <= set(setting.sender_courts):
+            court = (below[0],)  # 桓仁法院举报电话没人接，院长两小时内查清: its own president
         made = Party(court=court[0] if court else None, role=title.role, title=title.words)
         return _with_person(made, item, setting)
     return _by_surname(name, title, setting)

@@ -12,7 +12,7 @@ from rules.reading.lexicon import Lexicon
 from rules.reading.moods import Mood, commands, has_deadline
 from rules.reading.parsing import Parsed
 from rules.reading.pieces import Token
-from rules.reading.resolving import Setting, party
+from rules.reading.resolving import Setting, court_codes, party
 from rules.reading.values import Message, Party
 from rules.reading.vocabulary import Sort
 
@@ -154,6 +154,8 @@ def _about(parsed: Parsed, setting: Setting, silent: tuple[Mood, ...]) -> tuple[
     for function in (Function.TOPIC, Function.OBJECT):
         for group in parsed.groups:
             if group.function is function and parsed.moods[group.clause] not in silent:
+                if function is Function.TOPIC and _is_above(group, setting):
+                    continue  # 省院督导反馈的17个问题，双台子法院…
                 is_asked = function is Function.TOPIC and not group.is_bare
                 is_asked = is_asked and Sort.PLEASE in parsed.clauses[group.clause].letters
                 return [party(item, setting) for item in group.items if item.court and not item.is_own], is_asked
@@ -161,6 +163,13 @@ def _about(parsed: Parsed, setting: Setting, silent: tuple[Mood, ...]) -> tuple[
         if codes:
             return [Party(code) for code in codes], False
     return [], False
+
+
+def _is_above(group: Group, setting: Setting) -> bool:
+    """Whether only courts are named that are the speaker's own or above it."""
+    codes = [code for item in group.items if item.court for code in court_codes(item.court, setting)]
+    is_of_sets = any(item.selector for item in group.items)
+    return bool(codes) and not is_of_sets and all(setting.is_ours_or_above(code) for code in codes)
 
 
 def _courts_of_cases(parsed: Parsed, lexicon: Lexicon) -> tuple[str, ...]:
