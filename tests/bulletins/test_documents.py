@@ -17,6 +17,7 @@ from bot.documents.pdf import notice_facts, notice_pdf
 from bot.documents.workbook import full_workbook
 from bot.indicators_file import shipped_indicators
 from bot.templates import Locale, render
+from bot.templates.en.bulletins.notice import problem_text
 from bot.templates.zh_CN.bulletins.documents import WORDS
 from bot.templates.zh_CN.bulletins.notice import kind_text, notice_of, numeral, period_text
 from rules.bulletins.full_table import FullTable, full_table, totals
@@ -108,6 +109,17 @@ def test_the_present_the_previous_value_the_change_and_the_demand_stand_side_by_
         one.endswith("本期62.30%，上期60.00%，上升2.30个百分点，距目标要求27.70个百分点，已连续2期列后3名。")
         for one in found
     )
+
+
+def test_in_english_a_month_keeps_its_capital_within_a_sentence() -> None:
+    """A day's figures stand in for the bulletin before, and are called by their day."""
+    bulletin, table, earlier = made_from(province(FRIDAY), province(THURSDAY))
+    facts = BulletinNotice(
+        NoticeForm.DOCX, replace(bulletin, compared_with=THURSDAY), totals(table, earlier), table.issuer, {}
+    )
+    entry = bulletin.basic.entries[-1]
+
+    assert "; on 5 Mar 62.30%, unchanged; " in problem_text(entry, bulletin.basic, facts)
 
 
 def test_who_did_not_report_is_named_and_asked() -> None:

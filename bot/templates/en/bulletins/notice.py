@@ -239,8 +239,8 @@ def problem_text(entry: Entry, pool: PoolResult, facts: BulletinNotice) -> str:
     measure = facts.bulletin.measure
     parts = [f"Number {entry.place} of {len(pool.entries)} {POOLS[pool.level].lower()}; {value_of(entry, measure)}"]
     if entry.change is not None:
-        before = shown(entry.value - entry.change.value, measure)
-        parts.append(f"{_before(facts).lower()} {before}, {_rise(entry.change.value, measure)}")
+        when, before = _before(facts), shown(entry.value - entry.change.value, measure)
+        parts.append(f"{when[0].lower()}{when[1:]} {before}, {_rise(entry.change.value, measure)}")
     if measure.target is not None and measure.meets_target(entry.value) is False:
         parts.append(f"{gap_of(measure.target.value - entry.value, measure)} from the target")
     if entry.bottom_run > 1:
