@@ -23,6 +23,11 @@ _DURING_WEIGHT = -5
 _DUE = re.compile("(?:就|再|要|统一|集中|准时)?(?:报(?!名|到)|交|给我|发我|回我)")
 _DUE_WEIGHT = 3
 # 各中院汇总后于23日前报省院: the second step, by other hands.
+# 明天一早农户要出货: when others need it.
+_NEEDED = re.compile(
+    "(?![^,。;!?]{0,3}(?:材料|结果|报告|方案|款|名单|数|案))[\u4e00-\u9fff]{2,5}要(?:用|出|开|来|看|走|上|进|停|收|审|查|听)"
+)
+_NEEDED_WEIGHT = -3
 _PASSED_ON = re.compile("(?:汇总|审核|签字|把关)后")
 _PASSED_WEIGHT = -2
 # 别等到月底，25号是底线: too late.
@@ -56,8 +61,18 @@ def bound(clauses: tuple[Clause, ...], moods: tuple[Mood, ...], text: str) -> tu
         if time.at is not None and time.mark in _MARK_WEIGHT
     ]
     found.sort(key=_rank, reverse=True)
+    found = _meeting_first(found)
     is_firm = bool(found) and found[0].time.mark in (Mark.BY, Mark.WITHIN, Mark.LATER)
     return () if hangs_on_event(clauses) and not is_firm else tuple(found)
+
+
+def _meeting_first(found: list[Bound]) -> list[Bound]:
+    """The times with that of the meeting first, where all else is due before it: 今晚之前找到人，明天你亲自接谈."""
+    met = next((one for one in found if Sort.MEET in one.clause.letters and one.time.mark is Mark.AT), None)
+    if met is None or met.time.at is None or Sort.DO in met.clause.letters:
+        return found
+    is_last = all(one.time.at is None or one.time.at < met.time.at for one in found if one is not met)
+    return [met, *(one for one in found if one is not met)] if is_last else found
 
 
 def _rank(one: Bound) -> tuple[int, date, bool, time]:
@@ -74,7 +89,8 @@ def _weight_behind(text: str, time: Expression, clause: Clause) -> int:
     passed = _PASSED_WEIGHT if _PASSED_ON.search(text, clause.start, time.span[0]) else 0
     start = time.span[0]
     late = _TOO_LATE_WEIGHT if _TOO_LATE.search(text, max(0, start - _LONGEST_TOO_LATE), start) else 0
-    return late + passed + of + due + bool(_HANDED_IN.search(behind)) - bool(_FIRST.match(behind)) + during
+    needed = _NEEDED_WEIGHT if _NEEDED.match(behind) else 0
+    return needed + late + passed + of + due + bool(_HANDED_IN.search(behind)) - bool(_FIRST.match(behind)) + during
 
 
 def hangs_on_event(clauses: tuple[Clause, ...]) -> bool:

@@ -27,6 +27,8 @@ _MEASURED = tuple(
     for verb in ("降", "压", "压降", "缩短", "压缩", "减少", "控制", "缩减")
     for end in ("到", "至", "在")
 )
+# 年终考核方案, 三季度数据: of which stretch it is, and not when it is due.
+_OF_STRETCH = re.compile("考核|总结|述职|奖|决算|盘点|评比|评优|数据|报表|指标|战报|排名|台账|通报|简报|目标|任务")
 _TAKEN = ("把", "将", "带上", "附上", "备好", "带好")
 _QUOTES = {"“": "”", "《": "》", "「": "」", '"': '"', "『": "』"}
 _LONGEST_QUOTE = 200
@@ -42,7 +44,7 @@ def fixed(
     if _SIGNS.search(text):
         found.update(_signed(text, lexicon))
     for mention in mentions:
-        end = mention.offset + mention.length
+        end = min(mention.offset + mention.length, len(text))
         words = text[mention.offset : end].removeprefix("@")
         value = Addressee(mention.person_id, None if mention.person_id else words)
         if words and mention.offset >= 0:
@@ -94,7 +96,8 @@ def _sort_of(time: Expression, text: str) -> Sort:
     if _only_describes(time, text):
         return Sort.TEXT
     is_stretch = time.first is not None and time.mark is Mark.AT
-    if (time.is_past or is_stretch) and text.endswith(_TAKEN, 0, time.span[0]):
+    is_taken = (time.is_past or is_stretch) and text.endswith(_TAKEN, 0, time.span[0])
+    if is_taken or (is_stretch and _OF_STRETCH.match(text, time.span[1])):
         return Sort.TEXT  # 把上月接谈数报来, 带上二季度数据: it says which, not when
     if text.startswith("第", time.span[0] - 1) and time.span[0]:
         return Sort.TEXT  # 第2号台账

@@ -11,6 +11,7 @@ from rules.reading.vocabulary import Sort
 
 _MEETING = re.compile(r"i(?![dx]?t|vt)")
 _OWN_MEETING = re.compile(r"^[Dx_]*W[^JYqA]*i")
+_JOINTLY = re.compile("(?:我们|咱们)(?:一起|一同|一块儿?|俩)")
 # 当面和樊院长谈谈: officials talk among themselves.
 _WITH_OFFICIAL = re.compile(r"(?:^|[xaDvk_])J[Cc]?T[aD]*i")
 _FIRM_MEETING = re.compile("接谈|接访|下访|会见|约见")
@@ -27,6 +28,10 @@ _OF_CASES = re.compile(r"(?:逐[件案]|案件)$")
 # who is received on his own matter, and no guest.
 _VISITORS = re.compile("(?<!人大)代表(?!团|大会)|家属|信访|上访|群众")
 _BY_VIDEO = "连线"
+_FINDINGS = ("见到人", "见着人")
+_DEBTOR = "被执行人"
+_FACE_TO_FACE = ("当面释明", "当面答复")
+_SETTLED = ("清楚", "明白", "妥", "拢", "定")  # 把那块地谈清楚
 _CHECKS = ("回访", "走访")
 _UNDONE = ("没", "未")
 _OVER = (
@@ -56,10 +61,15 @@ _OVER = (
 _REPROOF = re.compile(
     r"约谈(?!申请|信访|当事|上访|[\u4e00-\u9fff]某)|诫勉|一院一谈|谈话(?!时|中|前|后|的时候|现场|笔录|室|当)"
 )
+_COMPLETED = re.compile("完(?!成)")  # 接谈完录系统: what follows is no paper of a meeting
 _REFERRING = ("谈完", "见完")  # to a meeting that is ordered elsewhere
 _MUST_BE_OVER = re.compile(r"m[axD]*i")  # but 必须全部谈完 orders it
 _RECEPTIONS = ("接待",)  # of visitors, unless a party is named
 _CALLED_IN = re.compile("约谈(?:一下|一次)?(?:申请(?:执行)?人|信访人|上访人|来访人|当事人|[\u4e00-\u9fff]某)")
+# 听取申请执行人意见: whom one hears one meets.
+_HEARING = re.compile(
+    "(?:听取|听听|听一听|倾听)[^,。;!?]{0,8}(?:申请(?:执行)?人|信访人|上访人|来访人|当事人|[\u4e00-\u9fff]某某?)[^,。;!?]{0,4}(?:意见|诉求|想法|意愿|说法|心声|要求)"
+)
 _LOOSE_MEETINGS = frozenset(("约谈一下", "谈", "谈完", "谈谈", "谈一次", "见", "见完", "见面", "谈一谈"))
 
 
@@ -67,7 +77,7 @@ def kind_of(parsed: Parsed) -> OrderKind:
     """An interview where a clause that orders speaks of meeting a party; else a task."""
     if _CALLED_IN.search(parsed.text):
         return OrderKind.INTERVIEW
-    if not parsed.has(Sort.MEET):
+    if not (parsed.has(Sort.MEET) or parsed.has(Sort.PERSON)):
         return OrderKind.TASK
     is_reproof = _REPROOF.search(parsed.text) is not None
     is_interview = any(
@@ -80,19 +90,26 @@ def kind_of(parsed: Parsed) -> OrderKind:
 
 def _meets(clause: Clause, text: str, *, is_reproof: bool, has_party: bool) -> bool:
     """Whether the clause orders a meeting with a party; not one that is over (回访了), the speaker's own, or a reproof."""
+    if has_party and _HEARING.search(text, clause.start, clause.stop):
+        return True
     if Sort.MEET not in clause.letters:
         return False
-    if _OWN_MEETING.match(clause.letters) and not has_party:
+    is_joint = _JOINTLY.search(text, clause.start, clause.stop)
+    if _OWN_MEETING.match(clause.letters) and not (has_party or is_joint):
         return False
     if _WITH_OFFICIAL.search(clause.letters) and not _FIRM_MEETING.search(text, clause.start, clause.stop):
         return False
-    meetings = tuple(clause.tokens[match.start()] for match in _MEETING.finditer(clause.letters))
+    meetings = tuple(
+        token
+        for number, token in enumerate(clause.tokens)
+        if token.sort is Sort.MEET and (_MEETING.match(clause.letters, number) or _COMPLETED.match(text, token.end))
+    )
     return any(
         not text.startswith(_OVER, token.end)
         and (text[token.start : token.end] not in _REFERRING or _MUST_BE_OVER.search(clause.letters))
         and not text.endswith(_UNDONE, 0, token.start)
         and (has_party or not _is_business(clause, token, text))
-        and not _ON_BUSINESS.match(text, token.end)
+        and (text[token.start : token.end] in _FACE_TO_FACE or not _ON_BUSINESS.match(text, token.end))
         and not (is_reproof and text[token.start : token.end] in _LOOSE_MEETINGS)
         for token in meetings
     )
@@ -111,4 +128,5 @@ def _is_business(clause: Clause, meeting: Token, text: str) -> bool:
     if words == _BY_VIDEO:
         return Sort.ATTEND in letters  # 参加省院电话连线
     is_with_us = _WITH_US.search(text, clause.start, meeting.start) or _WITH_BODY.search(letters)
-    return words in _LOOSE_MEETINGS and is_with_us is not None
+    is_matter = is_with_us is not None or text.startswith(_SETTLED, meeting.end)
+    return (words in _LOOSE_MEETINGS and is_matter) or (words in _FINDINGS and _DEBTOR in text)

@@ -58,7 +58,7 @@ _ABILITY = re.compile(
 )
 _MADE = re.compile("[做发写报交办结执完谈见开拿到给查去来获登拍收]了(?!吧|没|吗|再|就|之|后|以|[,。;!?]|$)")
 _DONE_TO = re.compile(
-    "[把将][^,。;]{1,20}(?:成|给|到|进|出|上|下|回)了[\u4e00-\u9fff]|[把将][^,。;]{1,20}了(?:[一两二三四五六七八九十几]|\\d)"
+    "[把将][^,。;]{1,20}(?:成|给|到|进|出|上|下|回)了[\u4e00-\u9fff]|[把将][^,。;]{1,20}了(?:[一两二三四五六七八九十几]|\\d)|[把将][^,。;]{1,12}(?:错|丢|坏|漏|混|弄反|搞砸|搞乱|弄乱|耽误|晾)了"
 )
 # 找不回来你和建昌院长写检查: what follows from a failure.
 _FAILING = re.compile(
@@ -86,6 +86,8 @@ _SEASON = re.compile(
 _EVERY = re.compile(
     "每(?:个)?(?:工作日|日|天|晚|周|星期|礼拜|月|半月|季度?)[^,。;!?]{0,10}?[\\d点时班一二三四五六日天末底](?:之|以)?前"
 )
+# 执行局长电话打不通: why somebody else is asked.
+_OUT_OF_REACH = re.compile("(?:电话|手机)?(?:打不通|不接|没接|没人接|联系不上|关机)(?:了|呢)?$")
 _LASTED = re.compile("(?:年|个月|天|次|回|遍|趟|周|星期)了$")
 _REPEATED = re.compile("了[一两二三四五六几多好\\d]{1,2}[遍次回趟]")
 _HAPPENED = re.compile(r"(?!.*[qmBZYL])(?:[^v]*D[^v]*$|.*p.*D)")
@@ -175,6 +177,8 @@ def _is_report(clause: Clause, text: str) -> bool:
     words = text[clause.start : clause.stop]
     if _OWN_COURT.match(words) or _RESULTS.search(words):
         return not (_INSPECTED.match(clause.letters) and _INSPECTION.search(words))
+    if _OUT_OF_REACH.search(words):
+        return True
     is_figure = _FIGURE.search(words) and Sort.TIME not in clause.letters
     if (_PRAISE.search(words) or is_figure) and _UNFIRM.match(clause.letters) and not has_deadline(clause):
         return True

@@ -14,6 +14,7 @@ _LONGEST_BREATH = 24
 _PARTICLES = frozenset("啊呀哈呐嘛哎呢吧了")
 _CALLING = frozenset("啊呀哈呐哎")
 _ENOUGH_BEFORE = 5
+_FAR = 12  # letters; no row looks back farther
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +102,7 @@ def _with_pauses(stretch: list[Token], text: str) -> Iterator[Token]:
     letters = "".join(_letter(token, text) for token in stretch)
     since = 0
     for number, token in enumerate(stretch):
-        if number and _is_pause(letters[since:number], letters[number:], token.start - stretch[since].start):
+        if number and _is_pause(letters, since, number, token.start - stretch[since].start):
             yield Token(Sort.COMMA, token.start, token.start)
             since = number
         yield token
@@ -112,6 +113,8 @@ def _letter(token: Token, text: str) -> str:
     return "~" if is_particle else token.sort
 
 
-def _is_pause(left: str, right: str, length: int) -> bool:
-    is_called = left.endswith("~") or length >= _ENOUGH_BEFORE
-    return is_called and any(before.search(left) and behind.match(right) for before, behind in _RULES)
+def _is_pause(letters: str, since: int, number: int, length: int) -> bool:
+    if letters[number - 1] != "~" and length < _ENOUGH_BEFORE:
+        return False
+    left = letters[since:number] if number - since < _FAR else f" {letters[number - _FAR : number]}"
+    return any(behind.match(letters, number) and before.search(left) for before, behind in _RULES)

@@ -293,13 +293,25 @@ def _near_pairs(pairs: tuple[tuple[Person, Post], ...], setting: Setting) -> tup
         near = tuple(pair for pair in pairs if pair[1].court_code in circle)
         if near:
             return near
-    return pairs
+    return () if _is_vacant(setting, pairs) else pairs
+
+
+def _is_vacant(setting: Setting, pairs: tuple[tuple[Person, Post], ...]) -> bool:
+    """Whether the message is about one court of which nobody is known to hold the post: then it is his, by that name."""
+    about = _about(setting)
+    roles = {post.role for _, post in pairs}
+    return len(about) == 1 and not any(setting.lexicon.roster.holders(about[0], role) for role in roles)
+
+
+def _about(setting: Setting) -> tuple[str, ...]:
+    return tuple(code for code in setting.mentioned if not setting.is_ours_or_above(code))
 
 
 def _unknown(base: Party, setting: Setting) -> Party:
     """Somebody who is not in the roster: of the one court that the message is about, or of the chat's own."""
-    about = tuple(code for code in setting.mentioned if not setting.is_ours_or_above(code))
-    if len(about) == 1 and not setting.lexicon.holders_named(base.name or "", base.role):
+    about = _about(setting)
+    pairs = setting.lexicon.holders_named(base.name or "", base.role) if base.role else ()
+    if len(about) == 1 and (not pairs or _is_vacant(setting, pairs)):
         return replace(base, court=about[0])
     chat = setting.message.chat_court
     is_deputy = base.role is not Role.PRESIDENT

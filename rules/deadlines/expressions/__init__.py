@@ -25,6 +25,7 @@ _EVENING = 19
 _PART_OF_DAY = re.compile("[下晚夜午]")
 _NAMED_MONTH = re.compile(r"[0-9一二三四五六七八九十]{1,2}月")
 _BARE_DAY = re.compile(r"[0-9一二三四五六七八九十]{1,3}[日号]")
+_SOON = 10
 _THAT_DAY = ("当天", "当日", "当晚")
 _SENTENCE_END = re.compile(r"[。;!?\n]")
 
@@ -61,9 +62,14 @@ def _on_that_day(expression: Expression, day: Expression, moment: Moment) -> Exp
 
 
 def _in_month_before(day: Expression, before: Expression, moment: Moment) -> Expression:
-    """A bare day that is over in this month is in the month said before: 12月11日前完成，评查报告14日报."""
+    """A bare day that is over in this month is in the month said before: 12月11日前完成，评查报告14日报.
+
+    So is one that soon follows the day said before: 12月20日结束，25日前总结.
+    """
     named = _NAMED_MONTH.match(before.words) and before.at
-    if not (named and before.at and day.at and day.is_past and _BARE_DAY.match(day.words)):
+    if not (named and before.at and day.at and _BARE_DAY.match(day.words)):
+        return day
+    if not (day.is_past or (day.at < before.at and day.at.day <= before.at.day + _SOON)):
         return day
     if before.at <= moment.said_at or day.at.day <= before.at.day:
         return day

@@ -15,7 +15,7 @@ _SOMEBODY_ATTENDS = re.compile(r"^x+[aDm]*A$")
 _SPEAKER_GOES = re.compile(r"(?<!k)Wa*k$")
 _GOES = ("去", "到")
 _SPEAKER_MEETS = re.compile(r"[Dx_]*W[DxkcCRFKda]*i")
-_SPEAKER_ATTENDS = re.compile(r"(?<!k)W[xDamvk_]{0,3}A|[^_xaD]+(?<!k)W[xDamvk_]{0,3}i|AW|JWa")
+_SPEAKER_ATTENDS = re.compile(r"(?<!k)W[xDamvk_]{0,3}A|[^_xaD]+(?<!k)W[xDamvk_]{0,3}i|AW|JWa|^[_D]*Wa+i")
 
 
 def seat_bodies(found: Addressed, parsed: Parsed, setting: Setting) -> None:

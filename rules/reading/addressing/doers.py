@@ -106,6 +106,18 @@ def _is_told(doers: list[Item], group: Group, parsed: Parsed) -> bool:
     return is_bare and mood is not Mood.ORDER and not is_wish
 
 
+def _is_in_row(group: Group, parsed: Parsed) -> bool:
+    """Whether it follows another court with a share of its own: 大东法院明早六点动手，铁西法院出车，和平法院出人."""
+    row = {
+        other.clause
+        for other in parsed.groups
+        if other.function is Function.SUBJECT and parsed.moods[other.clause] in (Mood.WISH, Mood.ORDER)
+    }
+    same = parsed.clauses[group.clause].sentence
+    is_next = group.clause - 1 in row and parsed.clauses[group.clause - 1].sentence == same
+    return group.clause in row and is_next and group.function is Function.SUBJECT
+
+
 def _directs(group: Group, parsed: Parsed) -> bool:
     """Whether the clause has the frame of a directive behind the group: 各自查一下."""
     return _DIRECTIVE.search(parsed.text, group.span[1], parsed.clauses[group.clause].stop) is not None
@@ -210,7 +222,7 @@ def _hear_doers(found: Addressed, doers: list[Item], group: Group, parsed: Parse
         if parsed.moods[group.clause] is not Mood.STATEMENT:
             found.titles.append((parties, group, weight))
         return
-    if _is_told(doers, group, parsed):
+    if _is_told(doers, group, parsed) and not (found.responsible and _is_in_row(group, parsed)):
         found.told.append((parties, group, weight))
         return
     found.weight = max(found.weight, weight)

@@ -71,7 +71,12 @@ def _size(token: Token) -> int:
 
 
 def _is_firm(parsed: Parsed) -> bool:
-    return any(has_deadline(clause) or commands(clause) for clause in parsed.ordering)
+    return any(has_deadline(clause) or commands(clause) or _must_be_then(clause) for clause in parsed.ordering)
+
+
+def _must_be_then(clause: Clause) -> bool:
+    """Whether something unknown must be done by a time: 这周必须二选一."""
+    return Sort.MUST in clause.letters and Sort.TIME in clause.letters
 
 
 def _is_meant(found: Addressed, parsed: Parsed) -> bool:
