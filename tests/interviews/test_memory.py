@@ -2,8 +2,6 @@
 
 from dataclasses import replace
 
-import pytest
-
 from bot.sandbox.messages import Message
 from tests.interviews.stories import ask_for_interview, close, fill_in
 from tests.interviews.test_in_the_group import case, know
@@ -24,11 +22,10 @@ async def first_interview(world: World, words: str = FIRST) -> None:
     await close(president, group)
 
 
-@pytest.mark.slow
 async def test_another_court_is_told_what_came_before(world: World) -> None:
     """Number, day, court, outcome and the broken promise, in private to who leads and who asked; groups see counts only."""
     await first_interview(world)
-    await world.at("2026-11-25 10:00")
+    await world.asleep_until("2026-11-25 10:00")
     world.unread()
 
     await ask_for_interview(world, AGAIN)
