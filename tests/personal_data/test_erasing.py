@@ -83,7 +83,7 @@ async def live(world: World) -> None:
     await president.says(group, f"今天{NAME}又来了")
     await leader.says(command, f"请秦岚院长报送{OTHER}案材料，并抄送{NAME}，12月8日前")
     await leader.says(command, f"请秦岚院长核查{NUMBER}，12月9日前")
-    await world.advance(hours=30)
+    await world.asleep_until(world.now + timedelta(hours=30))
 
 
 @SQLITE
