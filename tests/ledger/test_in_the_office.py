@@ -80,8 +80,8 @@ async def test_the_workbook(busy: World) -> None:
     assert [page.title for page in book] == ["台账", "按法院", "按交办人"]
     rows = list(book["台账"].iter_rows(min_row=3, values_only=True))
     assert [row[0] for row in rows] == ["督2026-0001", "督2026-0002", "督2026-0003"]
-    assert rows[0][9:11] == ("红", "逾期未办结")
-    assert rows[2][8] == "已销号"
+    assert rows[0][7:9] == ("红", "逾期未办结")
+    assert rows[2][6] == "已销号"
     assert all("张建国" not in str(cell) for row in rows for cell in row)
 
 
