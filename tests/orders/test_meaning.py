@@ -119,7 +119,7 @@ async def test_more_time_is_asked_for_and_granted(issued: World) -> None:
     assert group.last.text == "✓ 督2026-0001 已申请延期至12月4日（周五），等待交办人答复"
     assert wang.phone.last.text == (
         "督2026-0001　交办　申请延期，是否同意？\n甘井子法院院长，宋立群：“评估报告尚未出具”\n"
-        "时限：11月30日（周一） → 12月4日（周五）\n此前没有延期。另定日期请发送 /deadline 0001 12月5日前"
+        "时限：11月30日（周一） → 12月4日（周五）\n此前没有延期。另定日期请发送 /deadline 0001 12月4日前"
     )
     await wang.presses("同意")
 
