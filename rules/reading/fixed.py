@@ -10,7 +10,7 @@ from rules.reading.pieces import Addressee, Token
 from rules.reading.selectors import selector_at
 from rules.reading.units import units_in
 from rules.reading.values import Mention
-from rules.reading.vocabulary import SURNAMES, Sort, Title
+from rules.reading.vocabulary import SURNAMES, TITLES, Sort, Title
 
 _CASE = re.compile(
     r"[(\[〔【]?(?P<year>(?:19|20)\d{2})[)\]〕】]?(?P<court>(?!年)[\u4e00-\u9fff]{1,3}\d{0,4})(?P<sort>[\u4e00-\u9fff]{1,5})(?P<number>\d{1,7})号?(?:之[一二三四五六七八九十\d]{1,2})?"
@@ -19,6 +19,8 @@ _USERNAME = re.compile(r"@([A-Za-z][A-Za-z0-9_]{3,31})")
 _LABEL = re.compile("【[^】]{1,12}】")
 _MASKED = re.compile(f"[{''.join(sorted(SURNAMES))}]某(?:某|来)?")
 _PLAIN_AT = re.compile(r"@(?=[\u4e00-\u9fff])")
+# 老樊，…: how a colleague is called at the head of a message.
+_CALLED = re.compile(f"老([{''.join(sorted(SURNAMES))}])(?=[,:])")
 # 那个15日前的要求, 端午节前执结的案件: words that speak of a deadline and set none.
 _ATTRIBUTE = re.compile(r"(?:(?![把将请由对向给让])[\u4e00-\u9fff]{2})?的")
 # 降到120天以内: how long it may take on average, and no time to come.
@@ -41,6 +43,9 @@ def fixed(
     """Tokens known before the words are looked up: mentions, case numbers, quotations, times."""
     found: dict[int, Token] = {one.start: one for one in _units(text, lexicon)}
     found.update({time.span[0]: Token(_sort_of(time, text), *time.span, time) for time in times})
+    called = _CALLED.match(text)
+    if called and lexicon.holders_named(called[1], Role.PRESIDENT):
+        found[0] = Token(Sort.TITLE, 0, called.end(1), TITLES["院长"], name=called[1])
     if _SIGNS.search(text):
         found.update(_signed(text, lexicon))
     for mention in mentions:

@@ -1,7 +1,7 @@
 """Several pieces of work in one message: own people, own dates, or one that follows from another."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date, datetime, timedelta
 from typing import NamedTuple
 
@@ -44,16 +44,24 @@ def parts(parsed: Parsed, named: Addressed, times: tuple[Bound, ...], moment: Mo
 
 
 def _by_people(parsed: Parsed, named: Addressed, times: tuple[Bound, ...]) -> Parts | None:
-    """Sentences with a person and a date each: the first is the order, the others are its parts."""
-    sentences: dict[int, list[Party]] = {}
-    for number, people in named.by_clause.items():
-        sentences.setdefault(parsed.clauses[number].sentence, []).extend(people)
-    best = {one.clause.sentence: one for one in reversed(times)}
-    if len(sentences) < 2 or not all(number in best for number in sentences):  # noqa: PLR2004 -- one is no list
+    """Sentences, or else clauses, with a person and a date each: the first is the order, the others are its parts."""
+    return _by_place(parsed, named, times, lambda clause: clause.sentence) or _by_place(
+        parsed, named, times, lambda clause: clause.number
+    )
+
+
+def _by_place(
+    parsed: Parsed, named: Addressed, times: tuple[Bound, ...], place: Callable[[Clause], int]
+) -> Parts | None:
+    people: dict[int, list[Party]] = {}
+    for number, doers in named.by_clause.items():
+        people.setdefault(place(parsed.clauses[number]), []).extend(doers)
+    best = {place(one.clause): one for one in reversed(times)}
+    if len(people) < 2 or not all(number in best for number in people):  # noqa: PLR2004 -- one is no list
         return None
-    first, *others = sorted(sentences)
-    made = tuple(_subtask(parsed, tuple(sentences[number]), best[number]) for number in others)
-    return Parts(tuple(dict.fromkeys(sentences[first])), best[first].time.deadline, made)
+    first, *others = sorted(people)
+    made = tuple(_subtask(parsed, tuple(people[number]), best[number]) for number in others)
+    return Parts(tuple(dict.fromkeys(people[first])), best[first].time.deadline, made)
 
 
 def _by_item(parsed: Parsed, everyone: tuple[Party, ...], times: tuple[Bound, ...]) -> Parts | None:

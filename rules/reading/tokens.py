@@ -24,7 +24,9 @@ _NOT_YET = ("没", "未")
 # 接谈了申请人 is over.
 _MET = ("了", "过")
 # 公安局经侦支队, 自然资源局登记中心: the part of a body that is named with it.
-_BRANCH = re.compile("(?![的派和与、])[\\u4e00-\\u9fff]{2,4}?(?:支队|大队|分局|派出所)")
+_BRANCH = re.compile(
+    "(?![的派和与、])[\\u4e00-\\u9fff]{2,4}?(?:支队|大队|分局|派出所|[处科](?=的?(?:同志|人员|负责)|[派来]|[,。、和与]))"
+)
 _NAMED = frozenset((Sort.PLACE, Sort.COURT))
 _NUMBERS = frozenset(f"0123456789十{DIGITS}")
 _IDEOGRAPH = re.compile("[\u4e00-\u9fff]")

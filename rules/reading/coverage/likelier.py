@@ -45,6 +45,7 @@ def judged(made: Made) -> Iterator[tuple[Party, int, list[float], tuple[int, int
     together = {span: [sum(each) / len(each) for each in zip(*those, strict=True)] for span, those in shares.items()}
     told: dict[Seat, list[tuple[list[float], Party, tuple[int, int]]]] = {}
     of_parts = {seat(one) for part in made.subtasks for one in part.responsible} - set(read)
+    of_parts |= {(post.court_code, None, None, post.role) for post in made.message.sender_posts}  # 我在省院接谈
     for group, _, one, _ in named:
         if seat(one) not in of_parts:
             told.setdefault(seat(one), []).append((together[group.span], one, group.span))
