@@ -60,6 +60,8 @@ _MADE = re.compile("[做发写报交办结执完谈见开拿到给查去来获�
 _DONE_TO = re.compile(
     "[把将][^,。;]{1,20}(?:成|给|到|进|出|上|下|回)了[\u4e00-\u9fff]|[把将][^,。;]{1,20}了(?:[一两二三四五六七八九十几]|\\d)|[把将][^,。;]{1,12}(?:错|丢|坏|漏|混|弄反|搞砸|搞乱|弄乱|耽误|晾)了"
 )
+# 请各位院长放心: asks for nothing that is to be done.
+_REASSURES = re.compile("[请望][^把将]{0,12}(?:放心|理解|谅解|见谅|体谅|包涵|海涵|指正|多担待|多支持|多关照|多包涵)$")
 # 找不回来你和建昌院长写检查: what follows from a failure.
 _FAILING = re.compile(
     "(?:要是|再)?[\u4e00-\u9fff]{1,3}不(?:回来|出来|上来|下来|到位|到账|到|上|成|完|动|掉|清|齐|了)(?=你|我|就|咱|再|换|由|让|省院|中院|分管|主管|院长|执行局长|到[省中]|一律|谁|写|提级|通报|点名|问责|约谈)"
@@ -140,6 +142,8 @@ def mood(clause: Clause, text: str) -> Mood:
 def _told(clause: Clause, text: str) -> Mood | None:
     """The mood that the words themselves show, whatever their sorts: what was done, what follows from a failure."""
     if Sort.PLEASE not in clause.letters and _is_report(clause, text):
+        return Mood.REPORT
+    if _REASSURES.search(text, clause.start, clause.stop):
         return Mood.REPORT
     if _FAILING.match(text, clause.start, clause.stop):
         return Mood.CONDITION

@@ -102,6 +102,13 @@ PETITIONERS: tuple[PetitionerPattern, ...] = (
         "工人代表",
         "代表",
     ),
+    PetitionerPattern(
+        re.compile(
+            rf"[把将][^,。;]{{0,8}}?((?:{_KIND})(?:代表)?)(?=挨个|逐个|逐一|逐户|一个个|请[到来]|约[到来]|都[见谈]|全[见谈])"
+        ),
+        "把那五户养殖户挨个见一遍",
+        "养殖户",
+    ),
     PetitionerPattern(re.compile(rf"((?:{_MASKED}|老{_SURNAME}){_TOGETHER})"), "接谈张某夫妇", "张某夫妇"),
     PetitionerPattern(
         re.compile(rf"[那这][个位]({_SURNAME}[\u4e00-\u9fff][{GIVEN}])(?=[,。;!?]|$)"), "电话里说的那个杨桂芝", "杨桂芝"
