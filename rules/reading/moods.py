@@ -66,6 +66,8 @@ _REASSURES = re.compile("[请望][^把将]{0,12}(?:放心|理解|谅解|见谅|�
 _FAILING = re.compile(
     "(?:要是|再)?[\u4e00-\u9fff]{1,3}不(?:回来|出来|上来|下来|到位|到账|到|上|成|完|动|掉|清|齐|了)(?=你|我|就|咱|再|换|由|让|省院|中院|分管|主管|院长|执行局长|到[省中]|一律|谁|写|提级|通报|点名|问责|约谈)"
 )
+# 三天就把工资要回来了: it is told as done, whatever 要 is elsewhere.
+_WON_BACK = re.compile("[把将][^,。;]{1,20}[要追拿领接收找抢]回来?了$")
 _HAPPENING = re.compile(r"(?!.*[qmBZYL]).*D")
 # 今天的发言很实在, 写得很好: how it was done.
 _PRAISE = re.compile(
@@ -193,6 +195,8 @@ def _is_report(clause: Clause, text: str) -> bool:
 
 def _is_done(clause: Clause, words: str) -> bool:
     """Whether the clause tells by 了 what is done."""
+    if _WON_BACK.search(words):
+        return True
     if _DONE_TO.search(words) and Sort.MUST not in clause.letters:
         return True  # 把经验写成了文章
     if _MADE.search(words) and _HAPPENING.match(clause.letters):
