@@ -69,7 +69,9 @@ _REFERRING = ("谈完", "见完")  # to a meeting that is ordered elsewhere
 _AWAITED = re.compile("(?:等|候着|接)[他她](?:们)?,[^。;!?]{0,6}[谈见]完")  # 你在大厅等他，谈完给我回信
 _MUST_BE_OVER = re.compile(r"m[axD]*i")  # but 必须全部谈完 orders it
 _RECEPTIONS = ("接待",)  # of visitors, unless a party is named
-_CALLED_IN = re.compile("约谈(?:一下|一次)?(?:申请(?:执行)?人|信访人|上访人|来访人|当事人|[\u4e00-\u9fff]某)")
+_CALLED_IN = re.compile(
+    "约谈(?:一下|一次)?(?:申请(?:执行)?人|信访人|上访人|来访人|当事人|[\u4e00-\u9fff]某)(?!的(?:录音|录像|笔录|记录|情况|视频))"
+)
 # 听取申请执行人意见: whom one hears one meets.
 _HEARING = re.compile(
     "(?:听取|听听|听一听|倾听)[^,。;!?]{0,8}(?:申请(?:执行)?人|信访人|上访人|来访人|当事人|[\u4e00-\u9fff]某某?)[^,。;!?]{0,4}(?:意见|诉求|想法|意愿|说法|心声|要求)"
