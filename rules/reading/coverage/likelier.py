@@ -6,6 +6,7 @@ from dataclasses import replace
 from rules.deadlines.values import Deadline
 from rules.people import Role
 from rules.reading.coverage.values import Made
+from rules.reading.moods import Mood
 from rules.reading.opinion import deadlines_of, names_in, parts_of, times_in
 from rules.reading.values import OrderKind, Party
 
@@ -47,7 +48,8 @@ def judged(made: Made) -> Iterator[tuple[Party, int, list[float], tuple[int, int
     of_parts = {seat(one) for part in made.subtasks for one in part.responsible} - set(read)
     of_parts |= {(post.court_code, None, None, post.role) for post in made.message.sender_posts}  # 我在省院接谈
     for group, _, one, _ in named:
-        if seat(one) not in of_parts:
+        is_held = made.parsed.moods[group.clause] is Mood.HOLD and seat(one) not in read  # 桓仁那件先放一放
+        if seat(one) not in of_parts and not is_held:
             told.setdefault(seat(one), []).append((together[group.span], one, group.span))
     for place, namings in told.items():
         part = read.get(place, _NO_PART)
