@@ -125,6 +125,7 @@ _NEAR = 3
 _PASSES_ON = re.compile(r"^_?[qbZ]")
 _BEFORE_FIGURE = re.compile(r"^q?[xivjtyD_]+$")
 _OF_FIGURE = re.compile(r"(?:率|数|指标|得分|评分|分值|名次|排名|比例|量|任务|进度)$")
+_APPROVES = re.compile("(?:经研究,?)?(?:原则)?(?:同意|决定|批准|准予)(?:由)?")
 # Words that make a party of a place.
 _BARE = frozenset((Sort.COUNT, Sort.COURT_NOUN))
 # 各基层法院底数请于20日前报中院: nobody stands behind 请.
@@ -166,6 +167,8 @@ def groups_in(clause: Clause, text: str) -> Iterator[Group]:
             function, why = Function.OBJECT, "把清河院长叫来: the work itself"
         elif function is Function.TOPIC and _is_spoken_to(items, clause, left, end, text):
             function, why = Function.VOCATIVE, "铁东院长那个案子你…: spoken to, before the case is named"
+        elif letters.startswith(Sort.OBJECT, end) and _is_approved(text, clause, tokens[0].start):
+            function, why = Function.AGENT, "同意…中院对…接管: who is allowed to do it"
         elif function is Function.VOCATIVE and any(token.value in _THESE for token in tokens[len(items) :]):
             function, why = Function.TOPIC, "这三家: spoken of"
         elif function is Function.VOCATIVE and clause.end == ":" and _is_forwarded(items, left, text, tokens[0].start):
@@ -183,6 +186,11 @@ def _is_spoken_to(items: tuple[Item, ...], clause: Clause, left: str, end: int, 
     is_dictated = clause.end == "," and not text.startswith((",", " "), clause.stop)
     is_directed = is_dictated or _DIRECTED.search(clause.letters, end) is not None
     return is_directed and _AT_HEAD.match(left) is not None
+
+
+def _is_approved(text: str, clause: Clause, start: int) -> bool:
+    """Whether nothing but 同意 or the like stands before: the one behind it does what is approved."""
+    return _APPROVES.fullmatch(text, clause.start, start) is not None
 
 
 def _is_forwarded(items: tuple[Item, ...], left: str, text: str, start: int) -> bool:

@@ -76,12 +76,24 @@ _CALLED_IN = re.compile(
 _HEARING = re.compile(
     "(?:听取|听听|听一听|倾听)[^,。;!?]{0,8}(?:申请(?:执行)?人|信访人|上访人|来访人|当事人|[\u4e00-\u9fff]某某?)[^,。;!?]{0,4}(?:意见|诉求|想法|意愿|说法|心声|要求)"
 )
+_COUNTED_MATTERS = re.compile(
+    "[两二三四五六几](?:件事|项工作|个事|项任务|件工作|个任务|项)[^,。;]{0,6}[:,。]?(?=一是|一、|1[、.]|第一)"
+)
+_SECOND = re.compile("(?<=[,。;!\\n])(?:二是|二、|2[、.]|第二)")
 _LOOSE_MEETINGS = frozenset(("约谈一下", "谈", "谈完", "谈谈", "谈一次", "见", "见完", "见面", "谈一谈"))
+
+
+def first_matter(text: str) -> int:
+    """Where the first of several counted matters ends (两件事：一是…；二是…): it says what the order is. Else the whole."""
+    counted = _COUNTED_MATTERS.search(text)
+    second = _SECOND.search(text, counted.end()) if counted else None
+    return second.start() if second else len(text)
 
 
 def kind_of(parsed: Parsed) -> OrderKind:
     """An interview where a clause that orders speaks of meeting a party; else a task."""
-    if _CALLED_IN.search(parsed.text):
+    end = first_matter(parsed.text)
+    if _CALLED_IN.search(parsed.text, 0, end):
         return OrderKind.INTERVIEW
     if not (parsed.has(Sort.MEET) or parsed.has(Sort.PERSON)):
         return OrderKind.TASK
@@ -92,7 +104,7 @@ def kind_of(parsed: Parsed) -> OrderKind:
     is_interview = any(
         _meets(clause, parsed.text, is_reproof=is_reproof, has_party=parsed.has(Sort.PERSON))
         for clause, mood in zip(parsed.clauses, parsed.moods, strict=True)
-        if mood in (Mood.ORDER, Mood.WISH, Mood.PLAN, Mood.STATEMENT)
+        if mood in (Mood.ORDER, Mood.WISH, Mood.PLAN, Mood.STATEMENT) and clause.start < end
     )
     return OrderKind.INTERVIEW if is_interview else OrderKind.TASK
 

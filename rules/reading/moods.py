@@ -99,11 +99,16 @@ _OWN_COURT = re.compile(r"我院|我们院|本院|我们法院|我们中院")
 
 
 # 闫院长，王宏下周去北京开会，调度会你来主持: who is away, while another is called.
-_CALLED = re.compile(r"[_U]*(?:[CcR]?(?:T|N)|U)$")
+_CALLED = re.compile(r"[_U]*(?:[CcR]?d?(?:T|N)|U)$")
 _AWAY = re.compile(r"(?:[CcR]?[TN]|F)[aD_]*[^qmBLbY]*$")
 _GOING = re.compile(
-    "[去到赴在上](?!位)[\u4e00-\u9fff]{1,6}(?:开会|学习|培训|出差|汇报|考察|挂职|述职|看病|住院|办案|调研|参会)|请假|休假|外出|出差|住院|不在|调走|退休"
+    "[去到赴在上](?!位)[\u4e00-\u9fff]{1,6}(?:开会|学习|培训|出差|汇报|考察|挂职|述职|看病|住院|办案|调研|参会)|[去到在上]党校|请假|休假|外出|出差|住院|不在|调走|退休"
 )
+_DEMANDED = re.compile(r"[_a]*Z[^qYCcT]*$")
+_OTHERS = re.compile("[Os]")
+_ASKED = re.compile(r"[_a]*q[_a]*[CcRTGFU]")
+_PRAISES = re.compile("(?:特别|重点|点名)?表扬(?!信)|(?:为|给)[^,。;!?]{2,14}(?:点赞|提出表扬|喝彩|叫好)")
+_FIRM_WORDS = re.compile(r"[qmZYL]")
 # 周五的调度你来主持: the verb need not be known.
 _YOU_DO = re.compile("你们?(?:俩|几个|两家)?(?:来|去|亲自|代我|替我|出面)[\u4e00-\u9fff]")
 _THEN = re.compile(r"就|则|那就|一律|我|将|直接|由")
@@ -124,9 +129,25 @@ def moods_of(clauses: tuple[Clause, ...], text: str) -> tuple[Mood, ...]:
             and Sort.PLEASE not in clause.letters
         )
         is_away = clause.number == 1 and bool(_AWAY.match(clause.letters)) and _is_left_to_another(clauses, text)
-        is_told = is_told or is_away
+        is_told = is_told or is_away or _is_demanded_by_others(clause, clauses)
         found.append(Mood.CONDITION if is_consequence else Mood.SOURCE if is_told else mood(clause, text))
-    return tuple(found)
+    return _praised(tuple(found), clauses) if _PRAISES.match(text) else tuple(found)
+
+
+def _praised(moods: tuple[Mood, ...], clauses: tuple[Clause, ...]) -> tuple[Mood, ...]:
+    """The moods of a message that begins with praise: what is told without 请 or a firm time was done (亲自带队)."""
+    return tuple(
+        one if _FIRM_WORDS.search(clause.letters) or has_deadline(clause) else Mood.REPORT
+        for clause, one in zip(clauses, moods, strict=True)
+    )
+
+
+def _is_demanded_by_others(clause: Clause, clauses: tuple[Clause, ...]) -> bool:
+    """Whether another's demand is told (政法委督办函：…，要求一个月内反馈) before a later sentence asks somebody."""
+    if not _DEMANDED.match(clause.letters):
+        return False
+    is_others = any(_OTHERS.search(one.letters) for one in clauses[: clause.number])
+    return is_others and any(one.sentence > clause.sentence and _ASKED.match(one.letters) for one in clauses)
 
 
 def _is_left_to_another(clauses: tuple[Clause, ...], text: str) -> bool:

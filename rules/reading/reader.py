@@ -16,7 +16,7 @@ from rules.reading.binding import Bound, bound, hangs_on_event
 from rules.reading.clauses import Clause
 from rules.reading.coverage import DOUBTFUL, SURE, Made, findings, likelier, sounds_like_an_order, weighed
 from rules.reading.groups import Group
-from rules.reading.kinds import kind_of
+from rules.reading.kinds import first_matter, kind_of
 from rules.reading.lexicon import Lexicon
 from rules.reading.moods import Mood, commands, has_deadline
 from rules.reading.normal import normal
@@ -153,7 +153,8 @@ def _order(parsed: Parsed, named: Addressed, message: Message, lexicon: Lexicon,
     deadline = first_due(again.main, moment) if again.main else work.main
     kind = kind_of(parsed)
     questions = tuple(_questions(parsed, named, work.responsible, deadline, is_chained=work.is_chained))
-    about = petitioner(_without_courts(parsed), is_interview=kind is OrderKind.INTERVIEW)
+    said = _without_courts(parsed)[: first_matter(parsed.text)]
+    about = petitioner(said, is_interview=kind is OrderKind.INTERVIEW)
     if about is None and kind is OrderKind.INTERVIEW and message.reply_to:
         about = petitioner(normal(message.reply_to.text).text, is_interview=True)
     made = Made(

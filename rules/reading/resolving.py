@@ -176,8 +176,9 @@ def _with_person(made: Party, item: Item, setting: Setting) -> Party:
         return made
     role = made.role or Role.PRESIDENT
     holders = setting.lexicon.roster.holders(made.court, role)
-    if not holders:
-        return made
+    deputy = _deputy_called_president(made, setting) if role is Role.PRESIDENT and made.name else None
+    if deputy or not holders:
+        return deputy or made
     said = made.name or (item.name and str(setting.lexicon.roster.person_by_id[_first(item.name)].name)) or ""
     fitting = tuple(person for person in holders if person.name.startswith(said))
     if len(fitting) == 1 and item.office is None:
@@ -189,6 +190,16 @@ def _with_person(made: Party, item: Item, setting: Setting) -> Party:
     if not fitting and said:
         return replace(made, court=None, candidates=(made.court,))
     return made
+
+
+def _deputy_called_president(made: Party, setting: Setting) -> Party | None:
+    """The vice-president of the name, by the courtesy that drops 副 (省院闫院长), if the president has another name."""
+    name = made.name or ""
+    if any(one.name.startswith(name) for one in setting.lexicon.roster.holders(made.court or "", Role.PRESIDENT)):
+        return None
+    pairs = setting.lexicon.holders_named(name, Role.VICE_PRESIDENT)
+    here = [pair for pair in pairs if pair[1].court_code == made.court]
+    return _holder(*here[0]) if len(here) == 1 else None
 
 
 def _first(token: Token) -> int:
@@ -262,7 +273,7 @@ def _by_title(item: Item, setting: Setting) -> Party:
     if item.office or not name:
         court = _yours(setting) or ((setting.home,) if setting.home else ())
         below = [code for code in setting.mentioned if not setting.is_ours_or_above(code)]
-        is_at_home = setting.message.chat_court in setting.sender_courts and title.role is Role.PRESIDENT
+        is_at_home = setting.home in setting.sender_courts and title.role is Role.PRESIDENT
         if is_at_home and not item.office and len(below) == 1 and set(court) <= set(setting.sender_courts):
             court = (below[0],)  # 桓仁法院举报电话没人接，院长两小时内查清: its own president
         made = Party(court=court[0] if court else None, role=title.role, title=title.words)

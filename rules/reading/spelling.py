@@ -1,7 +1,9 @@
 """Court names by sound and by shape: what a voice keyboard or a hurried thumb makes of them."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import product
 
 from rapidfuzz.distance import Levenshtein
 
@@ -31,6 +33,11 @@ def sound_of(words: str) -> str:
     return "-".join([sounds[0] for sounds in map(sounds_of, words) if sounds])
 
 
+def _said(words: str) -> Iterator[str]:
+    """The sounds that the words can have, the usual one first: 长图 is zhang-tu, or chang-tu as 昌图 is."""
+    return ("-".join(sounds) for sounds in product(*(sounds_of(sign)[:2] for sign in words)))
+
+
 @dataclass(frozen=True)
 class Spelling:
     """Names by their sound and by what is left of them without one character, to find what a misspelt one meant."""
@@ -57,7 +64,7 @@ class Spelling:
 
     def meant_by(self, words: str) -> tuple[str, ...]:
         """The courts whose name sounds like the words, or else those one character away; several if it is a tie."""
-        by_sound = self._courts(self.by_sound.get(sound_of(words), ()))
+        by_sound = self._courts(next((names for said in _said(words) if (names := self.by_sound.get(said))), ()))
         if by_sound or len(words) < _SHORTEST_BY_SHAPE - 1:
             return by_sound
         near = {name for rest in _rests(words) for name in self.by_rest.get(rest, ())}

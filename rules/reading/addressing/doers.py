@@ -30,6 +30,8 @@ _PASSED = (Function.AGENT, Function.SUBJECT)
 _NEAR = 20
 _SIGNED_BY = re.compile("(?:最后)?(?:审签|签发|签批|审定|签字|把关|审核|过目)[,。;!?]")
 _SIGNS = re.compile("(?:签[字批发署]?|审[核签定阅]|把关|过目|汇总|阅)(?:同意)?[后再][^,。;]{0,10}?[报交送发]")
+_THEIRS = re.compile("(?:请)?(?:你们|[两三四五六七八九十几]家|各家|各院|你们[两三四五六七八九十几]家)(?:的)?")
+_COMES = re.compile("(?:都|也|一起|全|务必|必须|准时|亲自)*(?:到场|参加|到会|列席|出席|[来去到])")
 _WAITING = (Function.SUBJECT, Function.INNER)
 
 
@@ -87,9 +89,14 @@ def _upper_of_two(item: Item, below: Party, parsed: Parsed, setting: Setting) ->
 def _is_our_side(parties: list[Party], group: Group, found: Addressed, setting: Setting) -> bool:
     """Whether it is the speaker's own court that does something beside the courts addressed: 省院督查室27日去复核."""
     ours = set(setting.sender_courts)
-    is_ours = all(one.court in ours for one in parties)
+    is_ours = all(one.court in ours or _is_team_alone(one) for one in parties)
     others = any(one.selector or (one.court and one.court not in ours) for one in found.responsible)
     return group.function in _WAITING and is_ours and others
+
+
+def _is_team_alone(one: Party) -> bool:
+    """Whether it is a team that its purpose names, as it is set up by those addressed: 接管组11月15日前进驻."""
+    return (one.selector or "").startswith("team:") and not (one.selector or "").removeprefix("team:").isdigit()
 
 
 def _is_told(doers: list[Item], group: Group, parsed: Parsed) -> bool:
@@ -175,18 +182,23 @@ def _is_themselves(item: Item, found: Addressed) -> bool:
     return is_title_alone and bool(found.responsible) and not is_one_of_theirs
 
 
+def _adds_nobody(found: Addressed, group: Group, parsed: Parsed) -> bool:
+    """Whether those named only visit, are to be chosen from, sign, or are those who are addressed already."""
+    if group.function is Function.SUBJECT and _VISITS.match(parsed.text, group.span[1]):
+        return True
+    is_again = bool(found.responsible) and _refers_back(group, parsed)
+    return is_again or _is_offered(found, group, parsed) or _only_signs(group, parsed, found)
+
+
 def hear(found: Addressed, group: Group, parsed: Parsed, setting: Setting) -> None:
     """Adds the parties of the group to those that do what it does."""
-    if _is_unheard(group, parsed):
-        return
-    if group.function is Function.SUBJECT and _VISITS.match(parsed.text, group.span[1]):
-        return
-    if _is_offered(found, group, parsed) or _only_signs(group, parsed, found):
+    if _is_unheard(group, parsed) or _adds_nobody(found, group, parsed):
         return
     told = next((parties for parties, _, _ in found.told), [])
     here = setting.after(_courts_of(found.responsible or told))
     items = group.items
-    if found.responsible and _refers_back(group, parsed):
+    if _is_post_of_each(found, group, parsed):
+        _send_post(found, group, here)
         return
     doers = [item for item in items if group.function in WEIGHTS and not _is_own(item, group, setting)]
     for item in items:
@@ -200,6 +212,28 @@ def hear(found: Addressed, group: Group, parsed: Parsed, setting: Setting) -> No
     if _is_sent(found, doers, group, here):
         return
     _hear_doers(found, doers, group, parsed, here)
+
+
+def _is_post_of_each(found: Addressed, group: Group, parsed: Parsed) -> bool:
+    """Whether each of several courts called by name alone is to send one of a post: 东港、凤城两家，…你们分管副院长到场."""
+    is_alone = len(group.items) == 1 and not _is_named(group.items[0]) and _is_deputy(group.items[0])
+    if not is_alone or len(found.responsible) < 2:  # noqa: PLR2004 -- one court's own deputy comes along with it
+        return False
+    are_bare = all(one.court and not (one.title or one.username) for one in found.responsible)
+    clause = parsed.clauses[group.clause]
+    return (
+        are_bare
+        and _THEIRS.fullmatch(parsed.text, clause.start, group.span[0]) is not None
+        and (_COMES.match(parsed.text, group.span[1], clause.stop) is not None)
+    )
+
+
+def _send_post(found: Addressed, group: Group, setting: Setting) -> None:
+    each = [party(group.items[0], setting.after((one.court,))) for one in found.responsible if one.court]
+    found.responsible[:] = each
+    for number, people in found.by_clause.items():
+        courts = {one.court for one in people}
+        found.by_clause[number] = [one for one in each if one.court in courts]
 
 
 def _courts_of(parties: list[Party]) -> tuple[str, ...]:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from rules.deadlines.values import Deadline
 from rules.people import Role
 from rules.reading.coverage.values import Made
+from rules.reading.kinds import first_matter
 from rules.reading.moods import Mood
 from rules.reading.opinion import deadlines_of, names_in, parts_of, times_in
 from rules.reading.values import OrderKind, Party
@@ -47,9 +48,15 @@ def judged(made: Made) -> Iterator[tuple[Party, int, list[float], tuple[int, int
     told: dict[Seat, list[tuple[list[float], Party, tuple[int, int]]]] = {}
     of_parts = {seat(one) for part in made.subtasks for one in part.responsible} - set(read)
     of_parts |= {(post.court_code, None, None, post.role) for post in made.message.sender_posts}  # 我在省院接谈
-    for group, _, one, _ in named:
-        is_held = made.parsed.moods[group.clause] is Mood.HOLD and seat(one) not in read  # 桓仁那件先放一放
-        if seat(one) not in of_parts and not is_held:
+    sent = {one.court for one in made.responsible if one.court and one.role not in (None, Role.PRESIDENT)}
+    for group, item, one, _ in named:
+        # 桓仁那件先放一放; 台安法院报上来的数里有12件……请鞍山中院核清
+        is_told = made.parsed.moods[group.clause] in (Mood.HOLD, Mood.REPORT) and seat(one) not in read
+        # 东港、凤城两家，你们副院长到场: neither the courts nor the bare title are all that they are alone.
+        is_sending = one.court in sent and (
+            (one.title is None and seat(one) not in read) or (len(sent) > 1 and item.court is None)
+        )
+        if seat(one) not in of_parts and not is_told and not is_sending:
             told.setdefault(seat(one), []).append((together[group.span], one, group.span))
     for place, namings in told.items():
         part = read.get(place, _NO_PART)
@@ -59,6 +66,8 @@ def judged(made: Made) -> Iterator[tuple[Party, int, list[float], tuple[int, int
 
 
 def _kind(made: Made) -> OrderKind:
+    if first_matter(made.parsed.text) < len(made.parsed.text):
+        return made.kind  # the second reader hears all matters at once, and the first says what the order is
     if made.opinion.interview > _SURELY_THE_KIND:
         return OrderKind.INTERVIEW
     return OrderKind.TASK if made.opinion.interview < 1 - _SURELY_THE_KIND else made.kind
