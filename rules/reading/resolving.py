@@ -273,12 +273,23 @@ def _by_title(item: Item, setting: Setting) -> Party:
     if item.office or not name:
         court = _yours(setting) or ((setting.home,) if setting.home else ())
         below = [code for code in setting.mentioned if not setting.is_ours_or_above(code)]
-        is_at_home = setting.home in setting.sender_courts and title.role is Role.PRESIDENT
+        is_at_home = (
+            setting.message.chat_court in setting.sender_courts or _is_named_before(item, below, setting)
+        ) and title.role is Role.PRESIDENT
         if is_at_home and not item.office and len(below) == 1 and set(court) <= set(setting.sender_courts):
             court = (below[0],)  # 桓仁法院举报电话没人接，院长两小时内查清: its own president
         made = Party(court=court[0] if court else None, role=title.role, title=title.words)
         return _with_person(made, item, setting)
     return _by_surname(name, title, setting)
+
+
+def _is_named_before(item: Item, below: list[str], setting: Setting) -> bool:
+    """Whether the high court named the one court first, and then its title: 太和法院抽中3件，院长请逐件接谈."""
+    courts = setting.lexicon.courts
+    if not item.title or len(below) != 1 or not setting.home or courts[setting.home].level is not Level.HIGH:
+        return False
+    place = courts[below[0]].short_name.removesuffix("法院")
+    return place in normal(setting.message.text).text[: item.title.start]
 
 
 def _by_surname(name: str, title: Title, setting: Setting) -> Party:

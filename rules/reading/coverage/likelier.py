@@ -6,9 +6,11 @@ from dataclasses import replace
 from rules.deadlines.values import Deadline
 from rules.people import Role
 from rules.reading.coverage.values import Made
+from rules.reading.groups import Function, Group
 from rules.reading.kinds import first_matter
 from rules.reading.moods import Mood
 from rules.reading.opinion import deadlines_of, names_in, parts_of, times_in
+from rules.reading.parsing import Parsed
 from rules.reading.values import OrderKind, Party
 
 Seat = tuple[str | None, str | None, str | None, Role]
@@ -50,8 +52,7 @@ def judged(made: Made) -> Iterator[tuple[Party, int, list[float], tuple[int, int
     of_parts |= {(post.court_code, None, None, post.role) for post in made.message.sender_posts}  # 我在省院接谈
     sent = {one.court for one in made.responsible if one.court and one.role not in (None, Role.PRESIDENT)}
     for group, item, one, _ in named:
-        # 桓仁那件先放一放; 台安法院报上来的数里有12件……请鞍山中院核清
-        is_told = made.parsed.moods[group.clause] in (Mood.HOLD, Mood.REPORT) and seat(one) not in read
+        is_told = seat(one) not in read and _is_told(group, one, made.parsed)
         # 东港、凤城两家，你们副院长到场: neither the courts nor the bare title are all that they are alone.
         is_sending = one.court in sent and (
             (one.title is None and seat(one) not in read) or (len(sent) > 1 and item.court is None)
@@ -63,6 +64,18 @@ def judged(made: Made) -> Iterator[tuple[Party, int, list[float], tuple[int, int
         choose = max if part else min
         likely, one, span = choose(namings, key=lambda naming: naming[0][part])
         yield one, part, likely, span
+
+
+def _is_told(group: Group, one: Party, parsed: Parsed) -> bool:
+    """Whether its matter is put off (桓仁那件先放一放), or it is told about before others are asked."""
+    if parsed.moods[group.clause] is Mood.HOLD:
+        return True
+    # 台安法院报上来的数里有12件……请鞍山中院核清
+    is_topic = group.function is Function.TOPIC and parsed.moods[group.clause] is Mood.REPORT and one.court is not None
+    return is_topic and any(
+        other.function is Function.AGENT and other.clause > group.clause and other.items[0].court
+        for other in parsed.groups
+    )
 
 
 def _kind(made: Made) -> OrderKind:
