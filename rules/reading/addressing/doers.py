@@ -182,9 +182,25 @@ def _is_themselves(item: Item, found: Addressed) -> bool:
     return is_title_alone and bool(found.responsible) and not is_one_of_theirs
 
 
+def _is_of_those_after(group: Group, parsed: Parsed) -> bool:
+    """Whether it is a bare post of those whom the same sentence names later: 由分管副院长过问，各中院把名单报上来."""
+    if len(group.items) > 1 or _is_named(group.items[0]) or not _is_deputy(group.items[0]):
+        return False
+    sentence = parsed.clauses[group.clause].sentence
+    return any(
+        other.clause > group.clause
+        and parsed.clauses[other.clause].sentence == sentence
+        and other.function in (Function.SUBJECT, Function.AGENT)
+        and any(item.selector or item.court for item in other.items)
+        for other in parsed.groups
+    )
+
+
 def _adds_nobody(found: Addressed, group: Group, parsed: Parsed) -> bool:
     """Whether those named only visit, are to be chosen from, sign, or are those who are addressed already."""
     if group.function is Function.SUBJECT and _VISITS.match(parsed.text, group.span[1]):
+        return True
+    if group.function is Function.AGENT and not found.responsible and _is_of_those_after(group, parsed):
         return True
     is_again = bool(found.responsible) and _refers_back(group, parsed)
     return is_again or _is_offered(found, group, parsed) or _only_signs(group, parsed, found)
