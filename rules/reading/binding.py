@@ -71,8 +71,16 @@ def _meeting_first(found: list[Bound]) -> list[Bound]:
     met = next((one for one in found if Sort.MEET in one.clause.letters and one.time.mark is Mark.AT), None)
     if met is None or met.time.at is None or Sort.DO in met.clause.letters:
         return found
+    if any(_is_hour_of_day(one.time, met.time) for one in found):
+        return found  # 今晚就去见他，十点前给我信儿: the hour says when
     is_last = all(one.time.at is None or one.time.at < met.time.at for one in found if one is not met)
     return [met, *(one for one in found if one is not met)] if is_last else found
+
+
+def _is_hour_of_day(time: Expression, day: Expression) -> bool:
+    """Whether a firm time of day falls on a day that itself is said without one."""
+    is_firm = time.mark is Mark.BY and time.precision is Precision.MINUTE and day.precision is not Precision.MINUTE
+    return is_firm and time.at is not None and day.at is not None and time.at.date() == day.at.date()
 
 
 def _rank(one: Bound) -> tuple[int, date, bool, time]:

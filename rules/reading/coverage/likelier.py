@@ -52,7 +52,7 @@ def judged(made: Made) -> Iterator[tuple[Party, int, list[float], tuple[int, int
     of_parts |= {(post.court_code, None, None, post.role) for post in made.message.sender_posts}  # 我在省院接谈
     sent = {one.court for one in made.responsible if one.court and one.role not in (None, Role.PRESIDENT)}
     for group, item, one, _ in named:
-        is_told = seat(one) not in read and _is_told(group, one, made.parsed)
+        is_told = seat(one) not in read and (_is_told(group, one, made.parsed) or _is_ours(group, one, made))
         # 东港、凤城两家，你们副院长到场: neither the courts nor the bare title are all that they are alone.
         is_sending = one.court in sent and (
             (one.title is None and seat(one) not in read) or (len(sent) > 1 and item.court is None)
@@ -76,6 +76,13 @@ def _is_told(group: Group, one: Party, parsed: Parsed) -> bool:
         other.function is Function.AGENT and other.clause > group.clause and other.items[0].court
         for other in parsed.groups
     )
+
+
+def _is_ours(group: Group, one: Party, made: Made) -> bool:
+    """Whether somebody of the speaker's own court is only spoken of: 闫院长今天问起那件案子."""
+    ours = {post.court_code for post in made.message.sender_posts}
+    is_below = any(other.court not in ours for other in made.responsible)
+    return group.function is Function.TOPIC and one.court in ours and is_below
 
 
 def _kind(made: Made) -> OrderKind:
