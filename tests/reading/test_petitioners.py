@@ -21,11 +21,14 @@ from rules.reading.petitioners import petitioner
         ("请新民法院院长下周二前接谈拖欠工资的农民工代表。", "农民工代表"),
         ("请调兵山法院院长接谈遇难矿工家属，五日内报结果。", "遇难矿工家属"),
         ("凤城法院院长，那对老夫妻你这周去家里看看，当面谈一次。", "老夫妻"),
+        ("明山院长，这回约李某2，五日内当面谈。", "李某2"),
+        ("请庄河法院院长三日内接谈孟某，2人以上在场。", "孟某"),
+        ("兴隆台法院院长，油田家属区那41户业主，你28日前接谈一遍。", "业主"),
         ("请瓦房店法院院长周四上午接谈申请执行人鑫达建材公司法定代表人。", "鑫达建材公司"),
     ],
 )
 def test_the_petitioner_is_read_as_named(text: str, who: str) -> None:
-    """Masked names, 老X, titles of courtesy, groups without their number, companies."""
+    """Masked names with the figure that tells two apart, 老X, titles of courtesy, groups without their number, companies."""
     assert petitioner(normal(text).text, is_interview=True) == who
 
 

@@ -1,5 +1,6 @@
 """What a card offers: where the second reader is nearly sure of something else than the grammar read, that stands on it."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -14,6 +15,8 @@ from rules.reading.parsing import Parsed
 from rules.reading.values import OrderKind, Party
 
 Seat = tuple[str | None, str | None, str | None, Role]
+_FIRM = re.compile("[qmZBDY]")
+_ONLY_SAID = (Function.TOPIC, Function.SUBJECT, Function.INNER)
 _NO_PART, _DOER, _COMES_ALONG = range(3)
 _SURELY_THE_KIND = 0.95
 _SURELY_THE_TIME = 0.9
@@ -70,11 +73,14 @@ def _is_told(group: Group, one: Party, parsed: Parsed) -> bool:
     """Whether its matter is put off (桓仁那件先放一放), or it is told about before others are asked."""
     if parsed.moods[group.clause] is Mood.HOLD:
         return True
+    clause = parsed.clauses[group.clause]
+    is_topic = group.function is Function.TOPIC and one.court is not None and not _FIRM.search(clause.letters)
     # 台安法院报上来的数里有12件……请鞍山中院核清
-    is_topic = group.function is Function.TOPIC and parsed.moods[group.clause] is Mood.REPORT and one.court is not None
+    asked = [other for other in parsed.groups if other.function is Function.AGENT and other.items[0].court]
+    is_report = parsed.moods[group.clause] is Mood.REPORT
     return is_topic and any(
-        other.function is Function.AGENT and other.clause > group.clause and other.items[0].court
-        for other in parsed.groups
+        other.clause > group.clause if is_report else parsed.clauses[other.clause].sentence > clause.sentence
+        for other in asked
     )
 
 
@@ -82,7 +88,7 @@ def _is_ours(group: Group, one: Party, made: Made) -> bool:
     """Whether somebody of the speaker's own court is only spoken of: 闫院长今天问起那件案子."""
     ours = {post.court_code for post in made.message.sender_posts}
     is_below = any(other.court not in ours for other in made.responsible)
-    return group.function is Function.TOPIC and one.court in ours and is_below
+    return group.function in _ONLY_SAID and one.court in ours and is_below
 
 
 def _kind(made: Made) -> OrderKind:
