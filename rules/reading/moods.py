@@ -64,7 +64,7 @@ _DONE_TO = re.compile(
 _REASSURES = re.compile("[请望][^把将]{0,12}(?:放心|理解|谅解|见谅|体谅|包涵|海涵|指正|多担待|多支持|多关照|多包涵)$")
 # 找不回来你和建昌院长写检查: what follows from a failure.
 _FAILING = re.compile(
-    "(?:要是|再)?[\u4e00-\u9fff]{1,3}不(?:回来|出来|上来|下来|到位|到账|到|上|成|完|动|掉|清|齐|了)(?=你|我|就|咱|再|换|由|让|省院|中院|分管|主管|院长|执行局长|到[省中]|一律|谁|写|提级|通报|点名|问责|约谈)"
+    "(?:要是|再)?[\u4e00-\u9fff]{1,3}不(?:回来|出来|上来|下来|到位|到账|到|上|着|成|完|动|掉|清|齐|了)(?=你|我|就|咱|再|换|由|让|省院|中院|分管|主管|院长|执行局长|到[省中]|一律|谁|写|提级|通报|点名|问责|约谈)"
 )
 # 三天就把工资要回来了: it is told as done, whatever 要 is elsewhere.
 _WON_BACK = re.compile("[把将][^,。;]{1,20}[要追拿领接收找抢]回来?了$")
@@ -100,9 +100,10 @@ _OWN_COURT = re.compile(r"我院|我们院|本院|我们法院|我们中院")
 
 # 闫院长，王宏下周去北京开会，调度会你来主持: who is away, while another is called.
 _CALLED = re.compile(r"[_U]*(?:[CcR]?d?(?:T|N)|U)$")
-_AWAY = re.compile(r"(?:[CcR]?[TN]|F)[aD_]*[^qmBLbY]*$")
+_TURNED_TO = re.compile(r"[_a]*(?:(?:[CcR]d?)?[TN]|U)_?Y")
+_AWAY = re.compile(r"(?:(?:[CcR]d?)?[TN]|F)[aD_]*[^qmBLbY]*$")
 _GOING = re.compile(
-    "[去到赴在上](?!位)[\u4e00-\u9fff]{1,6}(?:开会|学习|培训|出差|汇报|考察|挂职|述职|看病|住院|办案|调研|参会)|[去到在上]党校|请假|休假|外出|出差|住院|不在|调走|退休"
+    "[去到赴在上](?!位)[\u4e00-\u9fff]{1,6}(?:开会|学习|培训|出差|汇报|考察|挂职|述职|看病|住院|办案|调研|参会)|[去到在上]党校|请[病事产年婚丧]?假|休假|外出|出差|住院|不在|调走|退休"
 )
 _DEMANDED = re.compile(r"[_a]*Z[^qYCcT]*$")
 _OTHERS = re.compile("[Os]")
@@ -128,7 +129,7 @@ def moods_of(clauses: tuple[Clause, ...], text: str) -> tuple[Mood, ...]:
             and (before.end == ":" or (before.end == "," and before.tokens[-1].sort is Sort.SOURCE))
             and Sort.PLEASE not in clause.letters
         )
-        is_away = clause.number == 1 and bool(_AWAY.match(clause.letters)) and _is_left_to_another(clauses, text)
+        is_away = bool(_AWAY.match(clause.letters)) and _is_left_to_another(clause.number, clauses, text)
         is_told = is_told or is_away or _is_demanded_by_others(clause, clauses)
         found.append(Mood.CONDITION if is_consequence else Mood.SOURCE if is_told else mood(clause, text))
     return _praised(tuple(found), clauses) if _PRAISES.match(text) else tuple(found)
@@ -150,11 +151,14 @@ def _is_demanded_by_others(clause: Clause, clauses: tuple[Clause, ...]) -> bool:
     return is_others and any(one.sentence > clause.sentence and _ASKED.match(one.letters) for one in clauses)
 
 
-def _is_left_to_another(clauses: tuple[Clause, ...], text: str) -> bool:
-    """Whether somebody is called first, and a later clause turns to him as 你: what is said of others tells why."""
+def _is_left_to_another(number: int, clauses: tuple[Clause, ...], text: str) -> bool:
+    """Whether the clause tells who is away, and a later one turns to another as 你: somebody called before, or next."""
+    if number > 1 or not _GOING.search(text, clauses[number].start, clauses[number].stop):
+        return False
+    if number == 0:  # 关院长今天请病假，程副院长你替他接谈
+        return len(clauses) > 1 and _TURNED_TO.match(clauses[1].letters) is not None
     is_called = _CALLED.match(clauses[0].letters) is not None
-    is_going = _GOING.search(text, clauses[1].start, clauses[1].stop) is not None
-    return is_called and is_going and any(Sort.YOU in clause.letters for clause in clauses[2:])
+    return is_called and any(Sort.YOU in clause.letters for clause in clauses[2:])
 
 
 def mood(clause: Clause, text: str) -> Mood:

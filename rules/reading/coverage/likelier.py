@@ -70,14 +70,17 @@ def judged(made: Made) -> Iterator[tuple[Party, int, list[float], tuple[int, int
 
 
 def _is_told(group: Group, one: Party, parsed: Parsed) -> bool:
-    """Whether its matter is put off (桓仁那件先放一放), or it is told about before others are asked."""
-    if parsed.moods[group.clause] is Mood.HOLD:
-        return True
+    """Whether its matter is put off (桓仁那件先放一放), it is away or threatened, or told about before others are asked."""
+    mood = parsed.moods[group.clause]
+    is_threatened = mood is Mood.CONDITION and one.court is not None
+    is_away = mood is Mood.SOURCE and group.function is Function.SUBJECT
+    if mood is Mood.HOLD or is_threatened or is_away:
+        return True  # 找不着你和凤城法院院长一起来; 关院长今天请病假，程副院长你…
     clause = parsed.clauses[group.clause]
     is_topic = group.function is Function.TOPIC and one.court is not None and not _FIRM.search(clause.letters)
     # 台安法院报上来的数里有12件……请鞍山中院核清
     asked = [other for other in parsed.groups if other.function is Function.AGENT and other.items[0].court]
-    is_report = parsed.moods[group.clause] is Mood.REPORT
+    is_report = mood is Mood.REPORT
     return is_topic and any(
         other.clause > group.clause if is_report else parsed.clauses[other.clause].sentence > clause.sentence
         for other in asked
