@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import product
 
 from rapidfuzz.distance import Levenshtein
 
@@ -34,8 +33,13 @@ def sound_of(words: str) -> str:
 
 
 def _said(words: str) -> Iterator[str]:
-    """The sounds that the words can have, the usual one first: 长图 is zhang-tu, or chang-tu as 昌图 is."""
-    return ("-".join(sounds) for sounds in product(*(sounds_of(sign)[:2] for sign in words)))
+    """The sounds that the words can have: the usual one, then those with one other reading (长图, as 昌图 sounds)."""
+    sounds = [sounds_of(sign) for sign in words]
+    usual = [each[0] for each in sounds]
+    yield "-".join(usual)
+    for place, each in enumerate(sounds):
+        for other in each[1:2]:
+            yield "-".join([*usual[:place], other, *usual[place + 1 :]])
 
 
 @dataclass(frozen=True)

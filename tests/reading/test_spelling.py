@@ -4,7 +4,7 @@ import subprocess
 import sys
 
 from bot.courts_file import shipped_courts
-from rules.reading.spelling import sounds_of
+from rules.reading.spelling import Spelling, sounds_of
 
 _SAY = """
 import sys
@@ -26,3 +26,10 @@ def test_the_running_bot_hears_single_characters_as_everybody_does() -> None:
     )
 
     assert done.stdout.splitlines() == [str([sounds_of(sign) for sign in signs]), "False"]
+
+
+def test_a_name_is_found_by_the_other_reading_of_one_character() -> None:
+    """长图法院 begins with zhang or chang; the second reading is that of 昌图法院."""
+    spelling = Spelling.of({"昌图法院": ("T1",), "东港法院": ("D1",)})
+
+    assert spelling.meant_by("长图法院") == ("T1",)
