@@ -34,7 +34,7 @@ def sound_of(words: str) -> str:
 
 def _said(words: str) -> Iterator[str]:
     """The sounds that the words can have: the usual one, then those with one other reading (长图, as 昌图 sounds)."""
-    sounds = [sounds_of(sign) for sign in words]
+    sounds = [each for sign in words if (each := sounds_of(sign))]
     usual = [each[0] for each in sounds]
     yield "-".join(usual)
     for place, each in enumerate(sounds):
