@@ -1,52 +1,18 @@
 """Who is meant: items of the text become parties, by the roster, the chat and the other courts of the message."""
 
 from dataclasses import replace
-from typing import NamedTuple
 
 from rules.courts import Level
 from rules.people import TITLES as USUAL_TITLES
 from rules.people import Person, Post, Role
-from rules.reading.items import OWN, Item
-from rules.reading.lexicon import Lexicon
+from rules.reading.items import Item
 from rules.reading.normal import normal
 from rules.reading.pieces import Addressee, Token
+from rules.reading.setting import Setting
 from rules.reading.spelling import sound_of
-from rules.reading.values import Message, Party
-from rules.reading.vocabulary import TITLES, Sort, Title
-
-_YOURS = frozenset(("你院", "你们院", "你们法院", "你法院", "贵院", "该院"))
-_BASIC = frozenset(("县院", "县法院", "区院", "区法院"))
-
-
-class Setting(NamedTuple):
-    """What surrounds the names: the message, the courts that it names anywhere, and the courts already addressed."""
-
-    message: Message
-    lexicon: Lexicon
-    mentioned: tuple[str, ...] = ()
-    addressed: tuple[str, ...] = ()
-    quoted: tuple[str, ...] = ()
-    """The courts of the message that is answered; they decide between courts of one name, and nothing else."""
-
-    def after(self, addressed: tuple[str, ...]) -> "Setting":
-        """The same, once these courts are addressed."""
-        if addressed == self.addressed:
-            return self
-        return Setting(self.message, self.lexicon, self.mentioned, addressed, self.quoted)
-
-    @property
-    def sender_courts(self) -> tuple[str, ...]:
-        return tuple(dict.fromkeys([post.court_code for post in self.message.sender_posts]))
-
-    def is_ours_or_above(self, code: str) -> bool:
-        """Whether the court is the speaker's own, or one to which he reports."""
-        courts = self.lexicon.courts
-        return any(code == own or courts.is_above(code, own) for own in self.sender_courts)
-
-    @property
-    def home(self) -> str | None:
-        """The court whose group it is, or else the sender's court."""
-        return self.message.chat_court or (self.sender_courts[0] if self.sender_courts else None)
+from rules.reading.values import Party
+from rules.reading.vocabulary import TITLES, Title
+from rules.reading.which_court import court_codes, yours
 
 
 def party(item: Item, setting: Setting) -> Party:
@@ -206,64 +172,6 @@ def _first(token: Token) -> int:
     return int(token.value[0]) if isinstance(token.value, tuple) else 0
 
 
-def court_codes(court: Token, setting: Setting) -> tuple[str, ...]:
-    """The courts that the words can mean here; one if they are clear."""
-    if court.sort is Sort.RELATIVE:
-        return _relative(str(court.value), setting)
-    codes = court.value if isinstance(court.value, tuple) else ()
-    if not court.is_shared or len(codes) == 0:
-        return codes
-    return _nearest(codes, setting)
-
-
-def _nearest(codes: tuple[str, ...], setting: Setting) -> tuple[str, ...]:
-    """Of courts with one name, the one in the family of the chat or of the other courts of the message."""
-    if len(codes) == 1:
-        return ()
-    courts = setting.lexicon.courts
-    quoted = [code for code in codes if code in setting.quoted]
-    if len(quoted) == 1:
-        return tuple(quoted)
-    for around in (setting.message.chat_court, *setting.mentioned, *setting.quoted, *setting.sender_courts):
-        if around is None or around in codes or courts[around].level is Level.HIGH:
-            continue
-        city = around if courts[around].level is Level.INTERMEDIATE else courts[around].parent
-        near = tuple(code for code in codes if courts[code].parent == city)
-        if len(near) == 1:
-            return near
-    return codes
-
-
-def _relative(words: str, setting: Setting) -> tuple[str, ...]:
-    if words in OWN:
-        return setting.sender_courts[:1]
-    if words in _YOURS:
-        return _yours(setting)
-    courts = setting.lexicon.courts
-    around = (
-        setting.message.chat_court
-        or next((code for code in setting.mentioned if courts[code].level is Level.BASIC), None)
-        or next((code for code in setting.sender_courts if courts[code].level is not Level.HIGH), None)
-    )
-    if around is None:
-        return ()
-    is_basic = courts[around].level is Level.BASIC
-    if words in _BASIC:
-        return (around,) if is_basic else ()
-    parent = courts[around].parent
-    return (parent,) if is_basic and parent else (around,)
-
-
-def _yours(setting: Setting) -> tuple[str, ...]:
-    if setting.addressed:
-        return setting.addressed[:1]
-    reply = setting.message.reply_to
-    if reply and reply.author_posts:
-        return (reply.author_posts[0].court_code,)
-    chat = setting.message.chat_court
-    return (chat,) if chat else ()
-
-
 def _by_title(item: Item, setting: Setting) -> Party:
     """A title or an office without a court: by the surname in the roster, else by what the message is about."""
     title = _title(item)
@@ -271,7 +179,7 @@ def _by_title(item: Item, setting: Setting) -> Party:
         return Party()
     name = item.title.name if item.title else ""
     if item.office or not name:
-        court = _yours(setting) or ((setting.home,) if setting.home else ())
+        court = yours(setting) or ((setting.home,) if setting.home else ())
         below = [code for code in setting.mentioned if not setting.is_ours_or_above(code)]
         is_at_home = (
             setting.message.chat_court in setting.sender_courts or _is_named_before(item, below, setting)

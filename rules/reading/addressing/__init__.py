@@ -9,7 +9,7 @@ from rules.reading.lexicon import Lexicon
 from rules.reading.normal import normal
 from rules.reading.parsing import Parsed
 from rules.reading.pieces import Token
-from rules.reading.resolving import Setting
+from rules.reading.setting import Setting
 from rules.reading.tokens import tokens
 from rules.reading.values import Message
 from rules.reading.vocabulary import Sort

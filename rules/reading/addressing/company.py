@@ -7,7 +7,8 @@ from rules.reading.clauses import Clause
 from rules.reading.groups import Function
 from rules.reading.moods import Mood
 from rules.reading.parsing import Parsed
-from rules.reading.resolving import Setting, party
+from rules.reading.resolving import party
+from rules.reading.setting import Setting
 from rules.reading.values import Message, Party
 from rules.reading.vocabulary import Sort
 

@@ -10,9 +10,11 @@ from rules.reading.groups import Function, Group
 from rules.reading.items import Item
 from rules.reading.moods import Mood, has_deadline
 from rules.reading.parsing import Parsed
-from rules.reading.resolving import Setting, court_codes, party
+from rules.reading.resolving import party
+from rules.reading.setting import Setting
 from rules.reading.values import Party
 from rules.reading.vocabulary import Sort, Title
+from rules.reading.which_court import court_codes
 
 _PLACED = (Function.SUBJECT, Function.TOGETHER)
 _SENDING = ("派", "安排", "让", "叫", "委托", "指派")

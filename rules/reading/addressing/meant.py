@@ -12,9 +12,11 @@ from rules.reading.lexicon import Lexicon
 from rules.reading.moods import Mood, commands, has_deadline
 from rules.reading.parsing import Parsed
 from rules.reading.pieces import Token
-from rules.reading.resolving import Setting, court_codes, party
+from rules.reading.resolving import party
+from rules.reading.setting import Setting
 from rules.reading.values import Message, Party
 from rules.reading.vocabulary import Sort
+from rules.reading.which_court import court_codes
 
 _BY_REPLY = 0.45
 _BY_ANSWER = 0.35

@@ -16,7 +16,8 @@ from rules.reading.lexicon import Lexicon
 from rules.reading.opinion.features import features_of_message, features_of_names, features_of_times
 from rules.reading.opinion.weights import Weights, learned, likely, shares, summed
 from rules.reading.parsing import Parsed
-from rules.reading.resolving import Setting, party
+from rules.reading.resolving import party
+from rules.reading.setting import Setting
 from rules.reading.values import Message, Party
 
 _OF_MESSAGE = 5

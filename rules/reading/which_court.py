@@ -1,0 +1,69 @@
+"""Which court the words mean here: one of several with the same name, 我院, 你院, 市中院."""
+
+from rules.courts import Level
+from rules.reading.items import OWN
+from rules.reading.pieces import Token
+from rules.reading.setting import Setting
+from rules.reading.vocabulary import Sort
+
+_YOURS = frozenset(("你院", "你们院", "你们法院", "你法院", "贵院", "该院"))
+_BASIC = frozenset(("县院", "县法院", "区院", "区法院"))
+
+
+def court_codes(court: Token, setting: Setting) -> tuple[str, ...]:
+    """The courts that the words can mean here; one if they are clear."""
+    if court.sort is Sort.RELATIVE:
+        return _relative(str(court.value), setting)
+    codes = court.value if isinstance(court.value, tuple) else ()
+    if not court.is_shared or len(codes) == 0:
+        return codes
+    return _nearest(codes, setting)
+
+
+def _nearest(codes: tuple[str, ...], setting: Setting) -> tuple[str, ...]:
+    """Of courts with one name, the one in the family of the chat or of the other courts of the message."""
+    if len(codes) == 1:
+        return ()
+    courts = setting.lexicon.courts
+    quoted = [code for code in codes if code in setting.quoted]
+    if len(quoted) == 1:
+        return tuple(quoted)
+    for around in (setting.message.chat_court, *setting.mentioned, *setting.quoted, *setting.sender_courts):
+        if around is None or around in codes or courts[around].level is Level.HIGH:
+            continue
+        city = around if courts[around].level is Level.INTERMEDIATE else courts[around].parent
+        near = tuple(code for code in codes if courts[code].parent == city)
+        if len(near) == 1:
+            return near
+    return codes
+
+
+def _relative(words: str, setting: Setting) -> tuple[str, ...]:
+    if words in OWN:
+        return setting.sender_courts[:1]
+    if words in _YOURS:
+        return yours(setting)
+    courts = setting.lexicon.courts
+    around = (
+        setting.message.chat_court
+        or next((code for code in setting.mentioned if courts[code].level is Level.BASIC), None)
+        or next((code for code in setting.sender_courts if courts[code].level is not Level.HIGH), None)
+    )
+    if around is None:
+        return ()
+    is_basic = courts[around].level is Level.BASIC
+    if words in _BASIC:
+        return (around,) if is_basic else ()
+    parent = courts[around].parent
+    return (parent,) if is_basic and parent else (around,)
+
+
+def yours(setting: Setting) -> tuple[str, ...]:
+    """The court of 你院: the one addressed, or whose president is answered, or whose group it is; empty if it is none of these."""
+    if setting.addressed:
+        return setting.addressed[:1]
+    reply = setting.message.reply_to
+    if reply and reply.author_posts:
+        return (reply.author_posts[0].court_code,)
+    chat = setting.message.chat_court
+    return (chat,) if chat else ()
