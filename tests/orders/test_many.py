@@ -52,7 +52,8 @@ async def test_who_is_missing_is_told_to_who_may_know(world: World) -> None:
     press = await world.person("秦岚").presses("谁未办", world.group("院长之声"))
 
     news = world.unread()
-    assert news["王宏"][0].startswith("督2026-0001　已签收1/127\n未签收（126家）：")
+    assert news["王宏"][0].startswith("督2026-0001　已签收1/127\n未签收（126家）：\n• 沈阳市（")
+    assert "\n• 大连市（13）：大连中院院长、中山法院院长、" in news["王宏"][0]
     assert "已签收、未办结（1家）：甘井子法院院长" in news["王宏"][0]
     assert news["周焱"][0].startswith("督2026-0001　已签收1/13\n未签收（12家）：")
     assert press.answer == "名单只发交办人、督查室和上级院长。"
