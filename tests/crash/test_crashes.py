@@ -94,7 +94,7 @@ class Trial:
 
     async def run_to_rest(self) -> int:
         """The exit code of a last process, which is asked to stop once everything is done."""
-        process = await self.start()
+        process = await self._start_listening()
         async with asyncio.timeout(PATIENCE):
             while not await self._is_at_rest():
                 await asyncio.sleep(0.1)
