@@ -46,6 +46,10 @@ class Words:
     def row(self, buttons: tuple[Button, ...]) -> tuple[LabelledButton, ...]:
         return tuple(LabelledButton(self.labels[button.action], nonce=button.nonce) for button in buttons)
 
+    def rows(self, buttons: tuple[Button, ...], a_row: int = 3) -> tuple[tuple[LabelledButton, ...], ...]:
+        """So many buttons a row; three, as a telephone shows them."""
+        return tuple(self.row(buttons[start : start + a_row]) for start in range(0, len(buttons), a_row))
+
 
 def safe(value: object) -> str:
     """The value as text that cannot become markup; every value that a person typed goes through here."""

@@ -25,7 +25,7 @@ _WORDS = Words({purpose.action: words for purpose, words in PURPOSES.items()})
 
 
 def purpose_asked(facts: PurposeAsked) -> Page:
-    rows = tuple(_WORDS.row(facts.buttons[start : start + 2]) for start in range(0, len(facts.buttons), 2))
+    rows = _WORDS.rows(facts.buttons, 2)
     return Page(
         f"{facts.number}: what do you need the full name for?\nWho reads it, when and why is kept in the audit log.",
         rows,

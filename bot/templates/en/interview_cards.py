@@ -18,7 +18,7 @@ from bot.templates.en.interview_words import (
     WAYS,
     WIDTHS,
 )
-from bot.templates.en.order_words import day_and_time, short
+from bot.templates.en.order_words import day_and_time, mentions, short
 from rules.interviews.filling import Field
 from rules.interviews.values import InterviewState, Outcome, ParticipantRole, Satisfaction, Way
 from rules.notifications.interview_cards import (
@@ -38,7 +38,6 @@ from rules.notifications.interview_cards import (
     RecordReminder,
     RecordShown,
 )
-from rules.notifications.orders import Addressee
 from rules.outgoing import Notification
 
 
@@ -183,7 +182,7 @@ _VALUES: dict[Offer, Callable[[str], str]] = {
 
 
 def record_reminder(facts: RecordReminder) -> Page:
-    people = _mentions(facts.addressees)
+    people = mentions(facts.addressees)
     if not facts.is_begun:
         return Page(
             f"Due: the time of interview <b>{facts.number}</b> ({day_and_time(facts.starts_at)}) is over and nothing is recorded.\n"
@@ -200,14 +199,6 @@ def record_reminder(facts: RecordReminder) -> Page:
     )
 
 
-def _mentions(addressees: tuple[Addressee, ...]) -> str:
-    named = [
-        f'<a href="tg://user?id={one.telegram_id}">{safe(one.name)}</a>' if one.telegram_id else safe(one.name)
-        for one in addressees
-    ]
-    return ", ".join(named) + ", " if named else ""
-
-
 def record_refused(facts: RecordRefused) -> Page:
     lacks = ", ".join(FIELDS[one] for one in facts.missing)
     return Page(RECORD_FAULTS[facts.fault].format(short=short(facts.number), number=facts.number, missing=lacks))
@@ -215,7 +206,7 @@ def record_refused(facts: RecordRefused) -> Page:
 
 def interview_words_wanted(facts: InterviewWordsWanted) -> Page:
     wanted = ASKED[facts.about].format(owner=safe(facts.owner))
-    return Page(f"{_mentions((facts.addressee,))}{facts.number}: {wanted}", awaits_reply=True)
+    return Page(f"{mentions((facts.addressee,))}{facts.number}: {wanted}", awaits_reply=True)
 
 
 def interview_memory(facts: InterviewMemory) -> Page:

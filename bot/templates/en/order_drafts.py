@@ -3,9 +3,9 @@ from typing import Any
 
 from bot.page import LabelledButton, Page, safe
 from bot.templates.en.order_words import (
+    BUTTONS,
     KINDS,
     day_and_time,
-    rows,
     unclear_line,
 )
 from rules.notifications.order_drafts import DraftCard, DraftSettled, DraftWordsWanted
@@ -44,7 +44,7 @@ def draft_card(facts: DraftCard) -> Page:
     else:
         lines.append("<i>It is issued as soon as you confirm, and not otherwise.</i>")
     choices = tuple((LabelledButton(choice.words, nonce=choice.button.nonce),) for choice in facts.choices)
-    return Page("\n".join(lines), (*choices, *rows(facts.buttons)))
+    return Page("\n".join(lines), (*choices, *BUTTONS.rows(facts.buttons)))
 
 
 def draft_settled(facts: DraftSettled) -> Page:

@@ -3,11 +3,11 @@ from typing import Any
 
 from bot.page import Page, safe
 from bot.templates.en.order_words import (
+    BUTTONS,
     KINDS,
     RUNGS,
     day_and_time,
     mentions,
-    rows,
     short,
 )
 from rules.ladder.values import Clock, Rung
@@ -110,7 +110,7 @@ def naming_proposed(facts: NamingProposed) -> Page:
         f"<b>{RUNGS[facts.rung]} · {facts.number}</b> ({KINDS[facts.order_kind]})\n"
         f"{safe(facts.label)} is {facts.workdays_late} workdays late.\n"
         + (f"<i>{question} Nothing is sent unless somebody presses.</i>" if facts.is_named is None else decided),
-        rows(facts.buttons),
+        BUTTONS.rows(facts.buttons),
     )
 
 

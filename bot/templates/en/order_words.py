@@ -2,14 +2,13 @@
 
 from datetime import datetime, time
 
-from bot.page import LabelledButton, Words, safe
+from bot.page import Words, safe
 from rules.ladder.values import Clock, Rung, StepReason, Target
 from rules.notifications.orders import Addressee
 from rules.orders.decide import RefusalReason
 from rules.orders.draw_up import WhyNot
 from rules.orders.undelivered import Cause
 from rules.orders.values import Action, EventKind, OrderState, PartyRole
-from rules.outgoing import Button
 from rules.reading.values import OrderKind, Unclear
 
 KINDS = {
@@ -271,7 +270,7 @@ def unclear_line(reason: Unclear, words: str) -> str:
     return f"• {UNCLEAR[reason]}: “{safe(words)}”" if words else f"• {UNCLEAR[reason]}"
 
 
-_WORDS = Words(LABELS)
+BUTTONS = Words(LABELS)
 
 
 def mentions(addressees: tuple[Addressee, ...]) -> str:
@@ -281,8 +280,3 @@ def mentions(addressees: tuple[Addressee, ...]) -> str:
         for one in addressees
     ]
     return ", ".join(named) + ", " if named else ""
-
-
-def rows(buttons: tuple[Button, ...]) -> tuple[tuple[LabelledButton, ...], ...]:
-    """Three buttons a row, as a telephone shows them."""
-    return tuple(_WORDS.row(buttons[start : start + 3]) for start in range(0, len(buttons), 3))

@@ -5,6 +5,7 @@ from bot.page import Page, safe
 from bot.templates.en.ledger import SIGNS
 from bot.templates.en.order_words import (
     ACTIONS,
+    BUTTONS,
     EVENTS,
     KINDS,
     MARKS,
@@ -14,7 +15,6 @@ from bot.templates.en.order_words import (
     WHY_NOT,
     day_and_time,
     mentions,
-    rows,
     short,
 )
 from rules.notifications.orders import (
@@ -57,7 +57,7 @@ def order_card(facts: OrderCard) -> Page:
     if facts.unreached:
         lines.append(f"⚠️ Not reached (no group, not enrolled): {', '.join(safe(one) for one in facts.unreached)}")
     lines += ["", _deadline(facts), f"<i>{_next(facts)}</i>"]
-    return Page("\n".join(lines), rows(facts.buttons))
+    return Page("\n".join(lines), BUTTONS.rows(facts.buttons))
 
 
 def _standing(facts: OrderCard) -> Iterable[str]:
@@ -143,7 +143,7 @@ def order_counts(facts: OrderCounts) -> Page:
             f"Deadline: not set; its issuer may choose one, or send /deadline {short(facts.number)} 11月30日前"
         )
     lines.append("<i>Details are in the groups of the courts concerned.</i>")
-    return Page("\n".join(lines), rows(facts.buttons))
+    return Page("\n".join(lines), BUTTONS.rows(facts.buttons))
 
 
 def _share(progress: Progress) -> str:
@@ -187,7 +187,7 @@ def result_submitted(facts: ResultSubmitted) -> Page:
         f"<b>{facts.number} · {KINDS[facts.order_kind]}</b> · result submitted\n"
         f"{safe(facts.label)} ({safe(facts.actor)}):\n{safe(facts.text)}\n"
         "<i>Please decide: close, or return with a reason.</i>",
-        rows(facts.buttons),
+        BUTTONS.rows(facts.buttons),
     )
 
 

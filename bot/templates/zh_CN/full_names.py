@@ -25,7 +25,7 @@ _WORDS = Words({purpose.action: words for purpose, words in PURPOSES.items()})
 
 
 def purpose_asked(facts: PurposeAsked) -> Page:
-    rows = tuple(_WORDS.row(facts.buttons[start : start + 2]) for start in range(0, len(facts.buttons), 2))
+    rows = _WORDS.rows(facts.buttons, 2)
     return Page(f"{facts.number} 查看当事人全名，请选择用途。\n查看人、时间和用途将记入审计日志。", rows)
 
 

@@ -3,9 +3,9 @@ from typing import Any
 
 from bot.page import LabelledButton, Page, safe
 from bot.templates.zh_CN.order_words import (
+    BUTTONS,
     KINDS,
     day_and_time,
-    rows,
     unclear_line,
 )
 from rules.notifications.order_drafts import DraftCard, DraftSettled, DraftWordsWanted
@@ -43,7 +43,7 @@ def draft_card(facts: DraftCard) -> Page:
     else:
         lines.append("确认后立即下达；不确认，不会下达。")
     choices = tuple((LabelledButton(choice.words, nonce=choice.button.nonce),) for choice in facts.choices)
-    return Page("\n".join(lines), (*choices, *rows(facts.buttons)))
+    return Page("\n".join(lines), (*choices, *BUTTONS.rows(facts.buttons)))
 
 
 def draft_settled(facts: DraftSettled) -> Page:

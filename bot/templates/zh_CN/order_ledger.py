@@ -2,14 +2,12 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import Any
 
-from bot.page import Attachment, Page, Words, safe
-from bot.templates.zh_CN.order_words import CLOCKS, EVENTS, LABELS, REASONS, RUNGS, TARGETS, UNDELIVERED, day_and_time
+from bot.page import Attachment, Page, safe
+from bot.templates.zh_CN.order_words import BUTTONS, CLOCKS, EVENTS, REASONS, RUNGS, TARGETS, UNDELIVERED, day_and_time
 from rules.ladder.values import StepState
 from rules.notifications.order_ledger import LedgerLine, LedgerSection, OrderLedger, OrderLedgerFile
 from rules.orders.values import EventKind
 from rules.outgoing import Notification
-
-_WORDS = Words(LABELS)
 
 
 def order_ledger(facts: OrderLedger) -> Page:
@@ -17,7 +15,7 @@ def order_ledger(facts: OrderLedger) -> Page:
     for section in facts.sections:
         lines.append(f"<b>{_heading(section)}</b>{_left_out(section)}")
         lines += [_short(safe(_line(line))) for line in section.lines]
-    return Page("\n".join(lines), (_WORDS.row(facts.buttons),) if facts.buttons else ())
+    return Page("\n".join(lines), (BUTTONS.row(facts.buttons),) if facts.buttons else ())
 
 
 def _short(line: str) -> str:

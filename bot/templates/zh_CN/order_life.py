@@ -1,13 +1,11 @@
 from collections.abc import Callable
 from typing import Any
 
-from bot.page import Page, Words, safe
-from bot.templates.zh_CN.order_words import CLOCKS, KINDS, LABELS, REASONS, RUNGS, TARGETS, day_and_time
+from bot.page import Page, safe
+from bot.templates.zh_CN.order_words import BUTTONS, CLOCKS, KINDS, REASONS, RUNGS, TARGETS, day_and_time
 from rules.ladder.values import StepState
 from rules.notifications.order_life import CourtSummoned, FurtherActions, OrderLadder, Rail, ShareDeclined
-from rules.outgoing import Button, Notification
-
-_WORDS = Words(LABELS)
+from rules.outgoing import Notification
 
 
 def share_declined(facts: ShareDeclined) -> Page:
@@ -15,12 +13,12 @@ def share_declined(facts: ShareDeclined) -> Page:
         f"<b>{facts.number}　{KINDS[facts.order_kind]}</b>　退回\n"
         f"{safe(facts.label)}（{safe(facts.actor)}）：\n{safe(facts.text)}\n"
         "答复前停钟。请定：同意退回、改派，或仍请办理。",
-        (_WORDS.row(facts.buttons),),
+        (BUTTONS.row(facts.buttons),),
     )
 
 
 def further_actions(facts: FurtherActions) -> Page:
-    return Page(f"{facts.number}：请选择。", _rows(facts.buttons))
+    return Page(f"{facts.number}：请选择。", BUTTONS.rows(facts.buttons))
 
 
 def court_summoned(facts: CourtSummoned) -> Page:
@@ -57,10 +55,6 @@ def _rail(rail: Rail) -> str:
     why = f"：{REASONS[rail.reason]}" if rail.reason and rail.state is not StepState.FIRED else ""
     what = f"{RUNGS[rail.rung]}（{CLOCKS[rail.clock]}）→{to}{again}{why}"
     return f"{mark} {rail.at:%m-%d %H:%M} " + (f"<b>{what}</b>" if rail.is_next else what)
-
-
-def _rows(buttons: tuple[Button, ...]) -> tuple[Any, ...]:
-    return tuple(_WORDS.row(buttons[start : start + 3]) for start in range(0, len(buttons), 3))
 
 
 PAGES: dict[type[Notification], Callable[[Any], Page]] = {

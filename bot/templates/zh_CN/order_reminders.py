@@ -3,11 +3,11 @@ from typing import Any
 
 from bot.page import Page, safe
 from bot.templates.zh_CN.order_words import (
+    BUTTONS,
     KINDS,
     RUNGS,
     day_and_time,
     mentions,
-    rows,
     short,
 )
 from rules.ladder.values import Clock, Rung
@@ -106,7 +106,7 @@ def naming_proposed(facts: NamingProposed) -> Page:
         f"<b>拟{what}　{facts.number}</b>（{KINDS[facts.order_kind]}）\n"
         f"{safe(facts.label)}已逾期{facts.workdays_late}个工作日，仍未办结。\n"
         + (f"{question}不按键，不会{what}。" if facts.is_named is None else decided),
-        rows(facts.buttons),
+        BUTTONS.rows(facts.buttons),
     )
 
 

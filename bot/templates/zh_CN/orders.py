@@ -5,6 +5,7 @@ from bot.page import Page, safe
 from bot.templates.zh_CN.ledger import SIGNS
 from bot.templates.zh_CN.order_words import (
     ACTIONS,
+    BUTTONS,
     EVENTS,
     KINDS,
     MARKS,
@@ -14,7 +15,6 @@ from bot.templates.zh_CN.order_words import (
     WHY_NOT,
     day_and_time,
     mentions,
-    rows,
     short,
 )
 from rules.notifications.orders import (
@@ -57,7 +57,7 @@ def order_card(facts: OrderCard) -> Page:
     if facts.unreached:
         lines.append(f"⚠️ 尚未送达（无群、未注册）：{'、'.join(safe(one) for one in facts.unreached)}")
     lines += ["", _deadline(facts), _next(facts)]
-    return Page("\n".join(lines), rows(facts.buttons))
+    return Page("\n".join(lines), BUTTONS.rows(facts.buttons))
 
 
 def _standing(facts: OrderCard) -> Iterable[str]:
@@ -140,7 +140,7 @@ def order_counts(facts: OrderCounts) -> Page:
     elif not facts.state.is_over:
         lines.append(f"时限：未定，请交办人选定，或发送 /deadline {short(facts.number)} 11月30日前")
     lines.append("详情已发有关法院群。")
-    return Page("\n".join(lines), rows(facts.buttons))
+    return Page("\n".join(lines), BUTTONS.rows(facts.buttons))
 
 
 def _share(progress: Progress) -> str:
@@ -183,7 +183,7 @@ def result_submitted(facts: ResultSubmitted) -> Page:
         f"<b>{facts.number}　{KINDS[facts.order_kind]}</b>　报办结\n"
         f"{safe(facts.label)}（{safe(facts.actor)}）：\n{safe(facts.text)}\n"
         "请审核：销号，或退回重办并说明理由。",
-        rows(facts.buttons),
+        BUTTONS.rows(facts.buttons),
     )
 
 

@@ -13,7 +13,6 @@ from rules.notifications.bulletin_pictures import (
 )
 from rules.outgoing import Button
 
-_A_ROW = 4
 _WORDS = Words(
     {
         TABLE: "Full table",
@@ -30,4 +29,4 @@ _WORDS = Words(
 
 def rows_of(buttons: tuple[Button, ...]) -> tuple[tuple[LabelledButton, ...], ...]:
     """Four short words a row, as a telephone shows them."""
-    return tuple(_WORDS.row(buttons[start : start + _A_ROW]) for start in range(0, len(buttons), _A_ROW))
+    return _WORDS.rows(buttons, 4)
