@@ -13,7 +13,7 @@ from rules.groups import GroupKind
 from rules.incoming import Said
 from rules.indicators import Indicators
 from rules.notifications.indicators import FiguresAlreadyImported, FiguresRefused
-from rules.outgoing import Notification, Outgoing, Recipient
+from rules.outgoing import Notification, Outgoing
 from rules.spreadsheets import Refusal, Table, TableFault
 from storage.figure_import import import_figures
 from storage.indicators import SourceFile
@@ -72,7 +72,7 @@ async def import_sent(scene: Scene, said: Said, file: SentFile, *, indicators: I
 
 
 async def _say(scene: Scene, said: Said, outcome: Notification) -> None:
-    recipient = Recipient(group_id=scene.group.id) if scene.group else Recipient(chat_id=said.chat.id)
+    recipient = scene.place(said.chat.id)
     key = f"figures:{said.update_id}"
     await scene.work.outbox.put(Outgoing(key, recipient, outcome, reply_to_message=said.message_id))
 

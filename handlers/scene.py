@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from rules.groups import Group
+from rules.outgoing import Recipient
 from rules.people import Person, Post, Roster
 from rules.policy import Policy
 from rules.reading import Lexicon
@@ -31,3 +32,7 @@ class Scene:
     def posts(self) -> tuple[Post, ...]:
         """The posts that the speaker holds today, on which authority rests."""
         return self.roster.posts_of(self.speaker.id) if self.speaker else ()
+
+    def place(self, chat_id: int) -> Recipient:
+        """Where the update came from: the bound group, else the chat itself."""
+        return Recipient(group_id=self.group.id) if self.group else Recipient(chat_id=chat_id)

@@ -60,7 +60,7 @@ async def wide_outcome(
         )
     number = await scene.work.wide_tables.wait(source.imported_by, source.hash, source.name, layout, table)
     waiting = WaitingTable(number, source.imported_by, source.hash, source.name, layout, table)
-    return await _shown(scene, waiting, indicators, _here(scene, said.chat.id))
+    return await _shown(scene, waiting, indicators, scene.place(said.chat.id))
 
 
 async def confirm(scene: Scene, pressed: Pressed, *, indicators: Indicators) -> Answer | None:
@@ -82,7 +82,7 @@ async def confirm(scene: Scene, pressed: Pressed, *, indicators: Indicators) -> 
     await scene.work.wide_tables.remember(waiting.layout, scene.speaker.id if scene.speaker else None)
     await scene.work.wide_tables.forget(waiting.id)
     await scene.work.audit.append(_sender(scene), "figures.template_confirmed", waiting.layout.signature[:16])
-    await _say(scene, f"table-taken:{pressed.update_id}", _here(scene, pressed.chat.id), outcome)
+    await _say(scene, f"table-taken:{pressed.update_id}", scene.place(pressed.chat.id), outcome)
     return None
 
 
@@ -91,13 +91,13 @@ async def explain(scene: Scene, pressed: Pressed, *, indicators: Indicators) -> 
     if waiting is None:
         return Answer(NoTableWaits(), is_alert=True)
     facts = HowToChange(_columns(waiting.layout, indicators))
-    await _say(scene, f"table-change:{pressed.update_id}", _here(scene, pressed.chat.id), facts)
+    await _say(scene, f"table-change:{pressed.update_id}", scene.place(pressed.chat.id), facts)
     return None
 
 
 async def change(scene: Scene, said: Said, *, indicators: Indicators) -> None:
     """/columns C=终本合格率 分子; D=不要; 日期=2026-11-20 changes the sender's newest table, and shows it again."""
-    key, recipient = f"table-changed:{said.update_id}", _here(scene, said.chat.id)
+    key, recipient = f"table-changed:{said.update_id}", scene.place(said.chat.id)
     waiting = await scene.work.wide_tables.newest_of(_sender(scene))
     if waiting is None:
         await _say(scene, key, recipient, NoTableWaits())
@@ -165,10 +165,6 @@ def _sender(scene: Scene) -> str:
 
 def _today(scene: Scene) -> date:
     return scene.now.astimezone(scene.policy.zone).date()
-
-
-def _here(scene: Scene, chat_id: int) -> Recipient:
-    return Recipient(group_id=scene.group.id) if scene.group else Recipient(chat_id=chat_id)
 
 
 async def _say(scene: Scene, key: str, recipient: Recipient, notification: Notification) -> None:

@@ -63,13 +63,9 @@ async def _answer(
     scene: Scene, said: Said, *, find: Callable[..., Awaitable[Notification]], indicators: Indicators
 ) -> None:
     notification = await find(scene, said, indicators)
-    recipient = _asker(scene, said)
+    recipient = scene.place(said.chat.id)
     key = f"asked:{said.update_id}"
     await scene.work.outbox.put(Outgoing(key, recipient, notification, reply_to_message=said.message_id))
-
-
-def _asker(scene: Scene, said: Said) -> Recipient:
-    return Recipient(group_id=scene.group.id) if scene.group else Recipient(chat_id=said.chat.id)
 
 
 async def _turn(scene: Scene, pressed: Pressed, *, number: int, indicators: Indicators) -> Answer | None:
@@ -120,7 +116,7 @@ async def _ranking(scene: Scene, said: Said, indicators: Indicators) -> Notifica
     bulletin = await _as_of_now(scene, indicator)
     if bulletin is None:
         return NoFigures(Measure.of(indicator))
-    return await _page(scene, bulletin, 1, _asker(scene, said))
+    return await _page(scene, bulletin, 1, scene.place(said.chat.id))
 
 
 async def _court(scene: Scene, said: Said, indicators: Indicators) -> Notification:

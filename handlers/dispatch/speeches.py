@@ -14,7 +14,7 @@ from rules.incoming import Said
 from rules.indicators import Indicators
 from rules.notifications.access import NotAllowed
 from rules.notifications.dispatch import MeetingRefused, SpeechReceived
-from rules.outgoing import Notification, Outgoing, Recipient
+from rules.outgoing import Notification, Outgoing
 
 LONGEST_NAME = 80
 
@@ -101,6 +101,6 @@ def _why_not(scene: Scene, meeting: Meeting | None, speaker: Speaker | None) -> 
 
 
 async def _say(scene: Scene, said: Said, notification: Notification) -> None:
-    recipient = Recipient(group_id=scene.group.id) if scene.group else Recipient(chat_id=said.chat.id)
+    recipient = scene.place(said.chat.id)
     key = f"speech:{said.update_id}"
     await scene.work.outbox.put(Outgoing(key, recipient, notification, reply_to_message=said.message_id))
