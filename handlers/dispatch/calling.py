@@ -6,7 +6,6 @@ from handlers.dispatch.desk import OFFICE, actor_key, offer, office, pressed_mee
 from handlers.orders.issuing import issue
 from handlers.routes import Press, Route
 from handlers.scene import Scene
-from rules.bulletins.values import BulletinState
 from rules.dispatch.orders import rectification_orders
 from rules.dispatch.rectifying import Rectification
 from rules.dispatch.runs import evidence
@@ -139,7 +138,7 @@ async def evidence_of(scene: Scene, meeting: Meeting, speaker: Speaker) -> tuple
 async def _stands(scene: Scene, meeting: Meeting) -> bool:
     """Whether the bulletin that the meeting rests on was neither withdrawn nor corrected since."""
     kept = await scene.work.bulletins.kept(meeting.bulletin_key)
-    return kept is not None and kept.state is BulletinState.PUBLISHED and kept.corrected_by is None
+    return kept is not None and kept.is_standing
 
 
 ROUTES = (Route(Press(CALL_MEETING), OFFICE, call), Route(Press(DROP_MEETING), OFFICE, drop))

@@ -5,7 +5,6 @@ from handlers.orders.reading import deadline_in
 from handlers.routes import Command, Route
 from handlers.scene import Scene
 from rules.bulletins.series import BulletinKind
-from rules.bulletins.values import BulletinState
 from rules.deadlines.values import Precision
 from rules.dispatch.preparing import prepare
 from rules.dispatch.values import NoMeeting
@@ -45,11 +44,7 @@ async def dispatch(scene: Scene, said: Said) -> None:
 
 async def _bulletin(scene: Scene) -> Kept | None:
     """The newest monthly bulletin that stands; before there is one, the newest of any kind."""
-    published = [
-        one
-        for one in await scene.work.bulletins.recent(_LOOKED_AT)
-        if one.state is BulletinState.PUBLISHED and one.corrected_by is None
-    ]
+    published = [one for one in await scene.work.bulletins.recent(_LOOKED_AT) if one.is_standing]
     monthly = (one for one in published if one.bulletin.kind is BulletinKind.MONTHLY)
     return next(monthly, None) or next(iter(published), None)
 

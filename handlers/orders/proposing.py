@@ -11,7 +11,7 @@ from rules.orders.cards import MOST_WORDS, worded
 from rules.orders.places import deciders, shows_details
 from rules.orders.proposals import Proposal, ProposalKind, ProposalState
 from rules.orders.values import Order
-from rules.outgoing import Button, Outgoing, Recipient
+from rules.outgoing import Button, Recipient
 
 ABOUT, NEITHER = "proposal_about", "proposal_none"
 BUTTONS: dict[ProposalKind, tuple[str, ...]] = {
@@ -50,7 +50,7 @@ async def ask_whether(scene: Scene, proposal: Proposal, order: Order, changes: D
     )
     for recipient in await _places(scene, proposal, order):
         buttons = await _buttons(scene, proposal, recipient)
-        await _put(scene, proposal, order, recipient, replace(card, buttons=buttons))
+        await board(scene).put_question(proposal, order, recipient, replace(card, buttons=buttons))
 
 
 async def ask_which(scene: Scene, proposal: Proposal, orders: list[Order]) -> None:
@@ -70,7 +70,7 @@ async def ask_which(scene: Scene, proposal: Proposal, orders: list[Order]) -> No
     ]
     neither = await scene.work.buttons.offer(NEITHER, f"proposal:{proposal.id}", place, scene.new_code, person_ids=only)
     facts = WhichOrder(proposal.kind, worded(first, proposal.text, MOST_WORDS), tuple(choices), (neither,))
-    await _put(scene, proposal, first, place, facts)
+    await board(scene).put_question(proposal, first, place, facts)
 
 
 async def settle(
@@ -85,7 +85,7 @@ async def settle(
     number = chosen.number if chosen else order.number
     facts = ProposalSettled(proposal.kind, number, is_taken, actor, shown, is_choice=chosen is not None)
     for recipient in await _places(scene, proposal, order):
-        await _put(scene, settled, order, recipient, facts)
+        await board(scene).put_question(settled, order, recipient, facts)
 
 
 async def _places(scene: Scene, proposal: Proposal, order: Order) -> tuple[Recipient, ...]:
@@ -106,19 +106,6 @@ async def _buttons(scene: Scene, proposal: Proposal, recipient: Recipient) -> tu
             for action in BUTTONS[proposal.kind]
         ]
     )
-
-
-async def _put(
-    scene: Scene,
-    proposal: Proposal,
-    order: Order,
-    recipient: Recipient,
-    facts: ProposalCard | WhichOrder | ProposalSettled,
-) -> None:
-    slot = f"order:{order.id}:proposal:{proposal.id}"
-    key = f"{slot}:v{proposal.version}:{recipient.key}"
-    under = f"order:{order.id}"
-    await scene.work.outbox.put(Outgoing(key, recipient, facts, slot=slot, reply_to_slot=under))
 
 
 def stands_in(scene: Scene, order: Order) -> int | None:

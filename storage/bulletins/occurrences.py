@@ -44,6 +44,11 @@ class Kept:
     def state(self) -> BulletinState | None:
         return self.occurrence.state
 
+    @property
+    def is_standing(self) -> bool:
+        """Whether it was published, and neither withdrawn nor corrected since."""
+        return self.state is BulletinState.PUBLISHED and self.corrected_by is None
+
 
 class Bulletins:
     def __init__(self, session: AsyncSession, now: datetime) -> None:

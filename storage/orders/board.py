@@ -25,7 +25,7 @@ from rules.orders.cards import (
 from rules.orders.decide import Decision
 from rules.orders.news import news
 from rules.orders.places import Places, deciders
-from rules.orders.proposals import ProposalKind, ProposalState
+from rules.orders.proposals import Proposal, ProposalKind, ProposalState
 from rules.orders.unsent import is_older, is_pointless
 from rules.orders.values import EventKind, Order, OrderEvent
 from rules.outgoing import Button, Notification, Outgoing, Recipient
@@ -190,11 +190,15 @@ class Board:
             facts = ProposalSettled(
                 proposal.kind, order.number, is_taken=False, actor=name, deadline=until, is_overtaken=True
             )
-            slot = f"order:{order.id}:proposal:{proposal.id}"
             for recipient in places:
-                key = f"{slot}:v{settled.version}:{recipient.key}"
-                message = Outgoing(key, recipient, facts, slot=slot, reply_to_slot=f"order:{order.id}")
-                await self.work.outbox.put(message)
+                await self.put_question(settled, order, recipient, facts)
+
+    async def put_question(self, proposal: Proposal, order: Order, recipient: Recipient, facts: Notification) -> None:
+        """The question under the order's card, or in its place what was decided."""
+        under = f"order:{order.id}"
+        slot = f"{under}:proposal:{proposal.id}"
+        key = f"{slot}:v{proposal.version}:{recipient.key}"
+        await self.work.outbox.put(Outgoing(key, recipient, facts, slot=slot, reply_to_slot=under))
 
     async def hand_back(self, order: Order, recipient: Recipient, facts: Notification) -> None:
         """Put a last word in place of the card of somebody who stood in, unless it is his own by now."""
