@@ -10,7 +10,7 @@ from rules.authority import may_invite, may_order, ordering_posts
 from rules.courts import Level
 from rules.ladder.values import Ladder
 from rules.masking import masked_apart, petitioner_in, shown
-from rules.orders.bodies import role_for
+from rules.orders.teams import role_for
 from rules.orders.values import Change, EventKind, Order, OrderEvent, Origin, Party, PartyRole
 from rules.people import TITLES, Person, Post, Role, Roster
 from rules.reading.values import OrderKind, Reading, Subtask
@@ -215,19 +215,15 @@ class _Parties:
 
     def _take_team(self, role: PartyRole, named: NamedParty) -> None:
         """A team of the speaker's own court; two that one person answers for are one share of both names."""
-        body = named.name or ""
-        for court in self._own_courts()[:1]:
-            post_role, person = role_for(body, court, self._roster)
-            same = (court, post_role, person, "")
-            if same not in self._seen:
-                self._add(role, f"{self._roster.courts[court].short_name}{body}", court, post_role, person)
-                continue
-            self.parties = [
-                replace(one, label=f"{one.label}、{body}")
-                if (one.court_code, one.post_role, one.person_id) == same[:3]
-                else one
-                for one in self.parties
-            ]
+        body, court = named.name or "", next(iter(self._own_courts()), None)
+        if court is None:
+            return
+        post_role, person = role_for(body, court, self._roster)
+        for place, one in enumerate(self.parties):
+            if (one.court_code, one.post_role, one.person_id) == (court, post_role, person):
+                self.parties[place] = replace(one, label=f"{one.label}、{body}")
+                return
+        self._add(role, f"{self._roster.courts[court].short_name}{body}", court, post_role, person)
 
     def _take_post(self, role: PartyRole, court: str, post_role: Role, named: NamedParty) -> None:
         holders = self._roster.holders(court, post_role)

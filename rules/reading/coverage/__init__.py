@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from rules.reading.coverage.doubts import DOUBTS
+from rules.reading.coverage.doubts import DOUBTS, HARDLY_AN_ORDER
 from rules.reading.coverage.likelier import likelier
 from rules.reading.coverage.people import PEOPLE
 from rules.reading.coverage.times import TIMES
@@ -16,7 +16,6 @@ CHECKS: tuple[Check, ...] = (*GAPS, *DOUBTS)
 SURE = 0.85
 """How sure a reading is that stands unasked."""
 _NEARLY_SURE = 0.75
-_NO_ORDER = 0.3
 _SURELY_AN_ORDER = 0.98
 DOUBTFUL = 0.6
 """How sure a reading is that has to be asked about. Findings never lower one further: silence would be worse."""
@@ -52,7 +51,7 @@ def weighed(confidence: float, made: Made, found: tuple[Finding, ...]) -> float:
 
     What the grammar doubts and is hardly an order to him is none; what it nearly believes and surely is one stands.
     """
-    if confidence < SURE and made.opinion.order < _NO_ORDER:
+    if confidence < SURE and made.opinion.order < HARDLY_AN_ORDER:
         return 0.0
     if not found and _NEARLY_SURE <= confidence < SURE and made.opinion.order > _SURELY_AN_ORDER:
         return SURE
