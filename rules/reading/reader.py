@@ -14,7 +14,16 @@ from rules.reading.addressing.values import BARE_WISH, Addressed
 from rules.reading.authority import goes_down
 from rules.reading.binding import Bound, bound, hangs_on_event
 from rules.reading.clauses import Clause
-from rules.reading.coverage import DOUBTFUL, SURE, Made, findings, likelier, sounds_like_an_order, weighed
+from rules.reading.coverage import (
+    DOUBTFUL,
+    SURE,
+    Made,
+    findings,
+    has_nobody_above,
+    likelier,
+    sounds_like_an_order,
+    weighed,
+)
 from rules.reading.groups import Group
 from rules.reading.kinds import first_matter, kind_of
 from rules.reading.lexicon import Lexicon
@@ -106,7 +115,7 @@ def _perhaps(parsed: Parsed, message: Message, lexicon: Lexicon, moment: Moment)
     """The order that the message may be, for its author to say; None if it goes up or sideways."""
     named = addressed(parsed, message, lexicon)
     if named.responsible and not _goes_down(named, message, lexicon):
-        if not any(lexicon.courts[post.court_code].level is Level.HIGH for post in message.sender_posts):
+        if not has_nobody_above(message, lexicon):
             return None
         named = Addressed()  # nobody is above: whoever was taken for addressed is not
     order = _order(parsed, named, message, lexicon, moment)

@@ -12,11 +12,11 @@ from rules.reading.values import Band, Message, QuestionKind, Reading, Unclear
 from tests.reading.scoring import lexicon
 
 
-def _read(text: str, court: str = "辽宁高院", role: Role = Role.PRESIDENT) -> Reading:
+def _read(text: str, court: str = "辽宁高院", role: Role = Role.PRESIDENT, *, is_at_home: bool = False) -> Reading:
     code = lexicon().courts.by_name[court].code
     post = Post(0, code, role, "院长", datetime.fromisoformat("2018-01-01").date())
     said_at = datetime.fromisoformat("2026-11-20T09:00:00+08:00")
-    return read(Message(text, said_at, sender_posts=(post,)), lexicon(), Calendar())
+    return read(Message(text, said_at, code if is_at_home else None, sender_posts=(post,)), lexicon(), Calendar())
 
 
 @pytest.mark.parametrize("check", CHECKS, ids=lambda check: check.look.__name__.strip("_"))
@@ -54,6 +54,14 @@ def test_what_sounds_like_an_order_is_asked_about() -> None:
     assert band(reading) is Band.MIDDLE
     assert {one.kind for one in reading.questions} >= {QuestionKind.IS_ORDER, QuestionKind.RESPONSIBLE}
     assert reading.unclear[0].reason is Unclear.ORDER
+
+
+def test_a_president_at_home_is_asked_whatever_his_words_seem_to_change() -> None:
+    """改成 is said of a date that is put off, too; in the group of his own court there is nobody whom he could ask for that."""
+    reading = _read("高新区法院把涉科创企业的查封都改成活封，下周五前报情况。", "大连中院", is_at_home=True)
+
+    assert band(reading) is Band.MIDDLE
+    assert {one.kind for one in reading.questions} >= {QuestionKind.IS_ORDER}
 
 
 def test_nobody_without_anyone_below_is_asked() -> None:

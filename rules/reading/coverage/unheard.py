@@ -1,6 +1,7 @@
 """What was not taken for an order, but sounds like one: its author is asked rather than passed over."""
 
 from rules.courts import Level
+from rules.people import Role
 from rules.reading.lexicon import Lexicon
 from rules.reading.opinion import opinion_of
 from rules.reading.parsing import Parsed
@@ -29,10 +30,18 @@ def sounds_like_an_order(parsed: Parsed, message: Message, lexicon: Lexicon, act
     """Whether somebody with people below him says what looks like an order, though the grammar made none of it."""
     if (message.reply_to and message.reply_to.order_id) or not _leads(message, lexicon, act):
         return False
-    levels = {lexicon.courts[post.court_code].level for post in message.sender_posts}
-    if act not in _ENOUGH and Level.HIGH not in levels:
+    if act not in _ENOUGH and not has_nobody_above(message, lexicon):
         return False
     return opinion_of(parsed, message, lexicon).order >= _ENOUGH.get(act, _ENOUGH_OF_A_LEADER)
+
+
+def has_nobody_above(message: Message, lexicon: Lexicon) -> bool:
+    """Whether nobody whom the speaker could ask for anything reads along: the high court's people, a president at home."""
+    return any(
+        lexicon.courts[post.court_code].level is Level.HIGH
+        or (post.role is Role.PRESIDENT and post.court_code == message.chat_court)
+        for post in message.sender_posts
+    )
 
 
 def _leads(message: Message, lexicon: Lexicon, act: SpeechAct) -> bool:
