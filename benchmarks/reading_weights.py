@@ -9,10 +9,10 @@ import random
 import re
 import sys
 from collections import Counter
-from collections.abc import Iterable, Iterator
-from dataclasses import astuple, dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from datetime import datetime
-from math import sqrt
+from math import fsum, sqrt
 from pathlib import Path
 from typing import Any
 
@@ -22,7 +22,7 @@ from rules.reading import opinion
 from rules.reading.coverage import doubts
 from rules.reading.coverage.likelier import HARDLY_THE_PART, HARDLY_THE_TIME
 from rules.reading.opinion.features import features_of_message, features_of_names, features_of_times
-from rules.reading.opinion.weights import FILE, Answers, Weights, likely, shares, summed
+from rules.reading.opinion.weights import FILE, Answers, Stored, Weights, likely, shares
 from rules.reading.parsing import Parsed, parse
 from rules.reading.values import Message
 from tests.reading.scoring import lexicon, message, named, rows
@@ -104,7 +104,13 @@ def of_times(row: dict[str, Any]) -> Iterator[Example]:
         yield Example(tuple(features), (float(time.at is not None and time.at.date().isoformat() in days),))
 
 
-def _learn(examples: list[Example], *, is_exclusive: bool) -> dict[str, Answers]:
+def _summed(features: list[str], table: Table, answers: int) -> list[float]:
+    """For each answer the sum of the weights; rounded once, it is the same in whatever order the features come."""
+    known = [table[one] for one in features if one in table]
+    return list(map(fsum, zip(*known, strict=True))) if known else [0.0] * answers
+
+
+def _learn(examples: list[Example], *, is_exclusive: bool) -> dict[str, tuple[float, ...]]:
     seen = Counter(one for example in examples for one in example.features)
     table, rng = Table(), random.Random(1)  # noqa: S311 -- the order of the examples, no secret
     order = list(examples)
@@ -112,7 +118,7 @@ def _learn(examples: list[Example], *, is_exclusive: bool) -> dict[str, Answers]
         rng.shuffle(order)
         for example in order:
             features = [one for one in example.features if seen[one] >= _SEEN]
-            scores = summed(features, table, len(example.wanted))
+            scores = _summed(features, table, len(example.wanted))
             guessed = shares(scores) if is_exclusive else [likely(score) for score in scores]
             errors = [guess - want for guess, want in zip(guessed, example.wanted, strict=True)]
             if not is_exclusive and not example.wanted[0]:
@@ -122,24 +128,25 @@ def _learn(examples: list[Example], *, is_exclusive: bool) -> dict[str, Answers]
     return {key: row for key, row in sorted(rounded.items()) if any(row)}
 
 
-def learn(table: list[dict[str, Any]]) -> Weights:
+def learn(table: list[dict[str, Any]]) -> Stored:
     messages = [of_message(row) for row in table]
     orders = [row for row in table if row["kind"] != "none"]
     names = [example for row in orders for example in of_names(row)]
     times = [example for row in orders for example in of_times(row)]
-    return Weights(
-        _learn(messages, is_exclusive=False), _learn(names, is_exclusive=True), _learn(times, is_exclusive=False)
-    )
+    return {
+        "message": _learn(messages, is_exclusive=False),
+        "names": _learn(names, is_exclusive=True),
+        "times": _learn(times, is_exclusive=False),
+    }
 
 
-def _write(weights: Weights) -> None:
-    def lines(table: dict[str, Answers]) -> str:
+def _write(weights: Stored) -> None:
+    def lines(table: Mapping[str, Answers]) -> str:
         return ",\n".join(f"{json.dumps(key, ensure_ascii=False)}: {json.dumps(row)}" for key, row in table.items())
 
-    tables = {"message": weights.message, "names": weights.names, "times": weights.times}
-    text = ",\n".join(f'"{name}": {{\n{lines(table)}\n}}' for name, table in tables.items())
+    text = ",\n".join(f'"{name}": {{\n{lines(table)}\n}}' for name, table in weights.items())
     _WEIGHTS.write_text(f"{{{text}}}\n", encoding="utf-8")
-    print({name: len(table) for name, table in tables.items()}, f"features, {len(text.encode()) // 1024} KiB")
+    print({name: len(table) for name, table in weights.items()}, f"features, {len(text.encode()) // 1024} KiB")
 
 
 def _fold(row: dict[str, Any]) -> str:
@@ -157,7 +164,7 @@ def _judge(table: list[dict[str, Any]], weights: Weights) -> Counter[str]:
         if not is_order:
             found["others like orders"] += likelihood.order > _SURE
             continue
-        for name, share, want, least in zip(_ANSWERS, astuple(likelihood), of_message(row).wanted, _LEAST, strict=True):
+        for name, share, want, least in zip(_ANSWERS, likelihood, of_message(row).wanted, _LEAST, strict=True):
             found[f"{name} doubted"] += abs(share - want) > 1 - least
         parts = opinion.parts_of(opinion.names_in(parsed, said, lexicon()), parsed, weights)
         right = (
@@ -177,7 +184,7 @@ def main(arguments: list[str]) -> None:
         return
     total: Counter[str] = Counter()
     for fold in sorted({_fold(row) for row in table}):
-        weights = learn([row for row in table if _fold(row) != fold])
+        weights = Weights.of(learn([row for row in table if _fold(row) != fold]))
         total.update(_judge([row for row in table if _fold(row) == fold], weights))
     print(dict(sorted(total.items())))
 

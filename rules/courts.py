@@ -7,6 +7,8 @@ from functools import cached_property
 
 
 class Level(StrEnum):
+    __hash__ = str.__hash__  # an enumeration's own goes through Python, and levels are looked up for every message
+
     HIGH = "high"
     INTERMEDIATE = "intermediate"
     BASIC = "basic"

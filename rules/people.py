@@ -12,6 +12,8 @@ from rules.courts import Courts, Level, court_named
 class Role(StrEnum):
     """What a post entitles to. The Chinese title is in TITLES."""
 
+    __hash__ = str.__hash__  # an enumeration's own goes through Python, and roles are looked up for every name
+
     PRESIDENT = "president"
     VICE_PRESIDENT = "vice_president"
     ENFORCEMENT_DIRECTOR = "enforcement_director"

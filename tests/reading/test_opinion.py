@@ -7,7 +7,7 @@ from rules.calendar import Calendar
 from rules.deadlines.values import Conventions, Moment
 from rules.reading import band, read
 from rules.reading.opinion import opinion_of
-from rules.reading.opinion.weights import Weights, learned, summed
+from rules.reading.opinion.weights import Weights, stored, summed
 from rules.reading.parsing import parse
 from rules.reading.values import Band, OrderKind
 from tests.reading.scoring import lexicon, message, rows
@@ -17,11 +17,9 @@ _NOTHING = Weights({}, {}, {})
 
 def test_the_shipped_weights_answer_every_question() -> None:
     """Five answers about a message, three about a name, one about a time, for each feature that was learned."""
-    known = learned()
+    answers = {name: {len(row) for row in table.values()} for name, table in stored().items()}
 
-    assert {len(row) for row in known.message.values()} == {5}
-    assert {len(row) for row in known.names.values()} == {3}
-    assert {len(row) for row in known.times.values()} == {1}
+    assert answers == {"message": {5}, "names": {3}, "times": {1}}
 
 
 def test_given_orders_look_like_orders_and_given_talk_does_not() -> None:
@@ -56,6 +54,14 @@ def test_a_card_offers_what_is_likelier() -> None:
 
 def test_the_order_of_the_features_does_not_matter() -> None:
     """A set gives them in another order in every process; the sum is the same to the last digit."""
-    weights = {"一": (0.1,), "二": (0.2,), "三": (0.3,), "四": (-0.6,), "五": (1e10,)}
+    weights = Weights.of({"message": {"一": [0.1], "二": [0.2], "三": [0.3], "四": [-0.6]}, "names": {}, "times": {}})
 
-    assert len({tuple(summed(features, weights, 1)) for features in permutations(weights)}) == 1
+    assert {summed(features, weights.message, 1)[0] for features in permutations(weights.message)} == {0.0}
+
+
+def test_what_speaks_against_one_answer_takes_nothing_from_another() -> None:
+    """The answers stand in one number; each keeps its own sum, whatever the signs."""
+    rows_of_weights = {"一": [-0.5, 0.25, -1.83], "二": [0.2, -1.5, 0.01], "三": [-0.05, 1.83, -0.07]}
+    weights = Weights.of({"message": {}, "names": rows_of_weights, "times": {}})
+
+    assert summed([*rows_of_weights, "unknown"], weights.names, 3) == [-0.35, 0.58, -1.89]

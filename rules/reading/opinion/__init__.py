@@ -4,7 +4,7 @@ It never says what a message means. Where it differs from the grammar, the autho
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from rules.deadlines.expressions import Expression
 from rules.reading.addressing import mentioned_courts, quoted_courts
@@ -13,7 +13,7 @@ from rules.reading.clauses import Clause
 from rules.reading.groups import Function, Group
 from rules.reading.items import Item
 from rules.reading.lexicon import Lexicon
-from rules.reading.opinion.features import features_of_message, features_of_names, features_of_times
+from rules.reading.opinion.features import expressions_in, features_of_message, features_of_names, features_of_times
 from rules.reading.opinion.weights import Weights, learned, likely, shares, summed
 from rules.reading.parsing import Parsed
 from rules.reading.resolving import party
@@ -28,8 +28,7 @@ Named = tuple[Group, Item, Party, bool]
 """A name in its group, who that is, and whether the speaker stands above."""
 
 
-@dataclass(frozen=True, slots=True)
-class Opinion:
+class Opinion(NamedTuple):
     """How likely the message is an order, and if it is one, that it is for an interview and has the rest."""
 
     order: float
@@ -54,19 +53,14 @@ def parts_of(named: list[Named], parsed: Parsed, weights: Weights | None = None)
 
 def times_in(parsed: Parsed) -> list[Timed]:
     """Every time to come that is said with a date."""
-    return [
-        (clause, time)
-        for clause in parsed.clauses
-        for token in clause.tokens
-        if isinstance(time := token.value, Expression) and time.at and not time.is_past
-    ]
+    return [one for one in expressions_in(parsed) if one[1].at and not one[1].is_past]
 
 
 def deadlines_of(times: list[Timed], parsed: Parsed, weights: Weights | None = None) -> Iterator[float]:
     """For each time, how likely it is the deadline of an order."""
     known = weights or learned()
     for features in features_of_times(parsed, times):
-        yield likely(sum(summed(features, known.times, 1)))
+        yield likely(summed(features, known.times, 1)[0])
 
 
 def names_in(parsed: Parsed, message: Message, lexicon: Lexicon) -> list[Named]:
