@@ -24,6 +24,7 @@ from rules.reading.coverage.likelier import HARDLY_THE_PART, HARDLY_THE_TIME
 from rules.reading.opinion.features import features_of_message, features_of_names, features_of_times
 from rules.reading.opinion.weights import FILE, Answers, Stored, Weights, likely, shares
 from rules.reading.parsing import Parsed, parse
+from rules.reading.setting import Setting
 from rules.reading.values import Message
 from tests.reading.scoring import lexicon, message, named, rows
 
@@ -88,7 +89,7 @@ def of_message(row: dict[str, Any]) -> Example:
 def of_names(row: dict[str, Any]) -> Iterator[Example]:
     """An example for each name of an order."""
     said, parsed = _parsed(row)
-    found = opinion.names_in(parsed, said, lexicon())
+    found = opinion.names_in(parsed, Setting.of(parsed, said, lexicon()))
     for (_, _, one, _), features in zip(found, features_of_names(parsed, found), strict=True):
         is_doer, comes_along = named(one) in row["responsible"], named(one) in row["others"]
         answers = (not (is_doer or comes_along), is_doer, comes_along and not is_doer)
@@ -166,7 +167,7 @@ def _judge(table: list[dict[str, Any]], weights: Weights) -> Counter[str]:
             continue
         for name, share, want, least in zip(_ANSWERS, likelihood, of_message(row).wanted, _LEAST, strict=True):
             found[f"{name} doubted"] += abs(share - want) > 1 - least
-        parts = opinion.parts_of(opinion.names_in(parsed, said, lexicon()), parsed, weights)
+        parts = opinion.parts_of(opinion.names_in(parsed, Setting.of(parsed, said, lexicon())), parsed, weights)
         right = (
             sum(share * want for share, want in zip(shares_, example.wanted, strict=True))
             for shares_, example in zip(parts, of_names(row), strict=True)

@@ -33,6 +33,7 @@ from rules.reading.objectives import objective, phrase
 from rules.reading.parsing import Parsed, parse
 from rules.reading.petitioners import petitioner
 from rules.reading.recurring import Recurring, first_due, recurring
+from rules.reading.setting import Setting
 from rules.reading.subtasks import Parts, parts
 from rules.reading.values import (
     Evidence,
@@ -74,15 +75,16 @@ def read(message: Message, lexicon: Lexicon, calendar: Calendar, conventions: Co
     levels = {lexicon.courts[post.court_code].level for post in message.sender_posts}
     is_request = False
     if may_order(parsed):
-        named = addressed(parsed, message, lexicon)
+        setting = Setting.of(parsed, message, lexicon)
+        named = addressed(parsed, setting)
         if not named.responsible and _is_firm(parsed):
             by_reply(named, message)
         if not named.responsible and _is_for_somebody(message, parsed, levels):
-            return _order(parsed, named, message, lexicon, moment)
+            return _order(parsed, named, setting, moment)
         if _is_addressed(named, parsed, message, lexicon):
             if _goes_down(named, message, lexicon):
                 _leave_out_those_above(named, message, lexicon)
-                return _order(parsed, named, message, lexicon, moment)
+                return _order(parsed, named, setting, moment)
             is_request = True
     act = other_act(parsed, is_leader=Level.HIGH in levels)
     act = SpeechAct.REQUEST if is_request and act in _UNSAID else act
@@ -113,12 +115,13 @@ def _leave_out_those_above(named: Addressed, message: Message, lexicon: Lexicon)
 
 def _perhaps(parsed: Parsed, message: Message, lexicon: Lexicon, moment: Moment) -> Reading | None:
     """The order that the message may be, for its author to say; None if it goes up or sideways."""
-    named = addressed(parsed, message, lexicon)
+    setting = Setting.of(parsed, message, lexicon)
+    named = addressed(parsed, setting)
     if named.responsible and not _goes_down(named, message, lexicon):
         if not has_nobody_above(message, lexicon):
             return None
         named = Addressed()  # nobody is above: whoever was taken for addressed is not
-    order = _order(parsed, named, message, lexicon, moment)
+    order = _order(parsed, named, setting, moment)
     whole = Finding((0, len(message.text)), "", Unclear.ORDER, 1.0)
     return replace(
         order,
@@ -154,7 +157,7 @@ def _is_firm(parsed: Parsed) -> bool:
     return any(Sort.PLEASE in clause.letters or has_deadline(clause) or commands(clause) for clause in parsed.ordering)
 
 
-def _order(parsed: Parsed, named: Addressed, message: Message, lexicon: Lexicon, moment: Moment) -> Reading:
+def _order(parsed: Parsed, named: Addressed, setting: Setting, moment: Moment) -> Reading:
     times = bound(parsed.clauses, parsed.moods, parsed.text)
     again = recurring(parsed, times, moment)
     work = parts(parsed, named, again.times, moment)
@@ -164,11 +167,10 @@ def _order(parsed: Parsed, named: Addressed, message: Message, lexicon: Lexicon,
     questions = tuple(_questions(parsed, named, work.responsible, deadline, is_chained=work.is_chained))
     said = _without_courts(parsed)[: first_matter(parsed.text)]
     about = petitioner(said, is_interview=kind is OrderKind.INTERVIEW)
-    if about is None and kind is OrderKind.INTERVIEW and message.reply_to:
-        about = petitioner(normal(message.reply_to.text).text, is_interview=True)
-    made = Made(
-        parsed, message, named, times, lexicon, kind, work.responsible, others, about, deadline, again.recurrence
-    )
+    answered = setting.message.reply_to
+    if about is None and kind is OrderKind.INTERVIEW and answered:
+        about = petitioner(normal(answered.text).text, is_interview=True)
+    made = Made(parsed, setting, named, times, kind, work.responsible, others, about, deadline, again.recurrence)
     confidence = _confidence(parsed, named, questions)
     unclear = findings(made, confidence)
     sure = weighed(confidence, made, unclear)

@@ -6,17 +6,26 @@ from rules.courts import Level
 from rules.people import TITLES as USUAL_TITLES
 from rules.people import Person, Post, Role
 from rules.reading.items import Item
-from rules.reading.normal import normal
 from rules.reading.pieces import Addressee, Token
 from rules.reading.setting import Setting
 from rules.reading.spelling import sound_of
 from rules.reading.values import Party
-from rules.reading.vocabulary import TITLES, Title
+from rules.reading.vocabulary import TITLES, Sort, Title
 from rules.reading.which_court import court_codes, yours
 
 
 def party(item: Item, setting: Setting) -> Party:
     """The party that the item names; `candidates` are filled and `court` is None where it cannot be decided."""
+    # A court by its own name is the same whoever is addressed.
+    is_by_name = item.court is not None and item.court.sort is not Sort.RELATIVE and item.selector is None
+    addressed = () if is_by_name else setting.addressed
+    seen = setting.known.get(id(item))
+    if seen is None or seen[1] != addressed:
+        seen = setting.known[id(item)] = item, addressed, _resolved(item, setting)
+    return seen[2]
+
+
+def _resolved(item: Item, setting: Setting) -> Party:
     if item.at and isinstance(item.at.value, Addressee) and (item.at.value.person_id or item.at.value.username):
         return _addressee(item, item.at.value, setting)
     is_team_member = item.selector and item.title and item.title.name
@@ -47,8 +56,7 @@ def _body(item: Item, body: Token, setting: Setting) -> str:
     """The body outside the courts as it is called, with its place: 朝阳市公安局."""
     if item.court is None:
         return str(body.value)
-    text = normal(setting.message.text).text
-    return f"{text[item.court.start : item.court.end]}{body.value}"
+    return f"{setting.text[item.court.start : item.court.end]}{body.value}"
 
 
 def _title(item: Item) -> Title | None:
@@ -119,7 +127,7 @@ def _selected(item: Item, selector: str, setting: Setting) -> Party:
 def _called(item: Item, setting: Setting) -> str | None:
     """The words for bodies that have no list of members: 第二督导组, 各联动单位."""
     token = item.selector
-    return normal(setting.message.text).text[token.start : token.end] if token else None
+    return setting.text[token.start : token.end] if token else None
 
 
 def _at_court(item: Item, court: Token, setting: Setting) -> Party:
@@ -197,7 +205,7 @@ def _is_named_before(item: Item, below: list[str], setting: Setting) -> bool:
     if not item.title or len(below) != 1 or not setting.home or courts[setting.home].level is not Level.HIGH:
         return False
     place = courts[below[0]].short_name.removesuffix("法院")
-    return place in normal(setting.message.text).text[: item.title.start]
+    return place in setting.text[: item.title.start]
 
 
 def _by_surname(name: str, title: Title, setting: Setting) -> Party:

@@ -2,8 +2,17 @@
 
 from typing import NamedTuple
 
+from rules.reading.items import Item
 from rules.reading.lexicon import Lexicon
-from rules.reading.values import Message
+from rules.reading.normal import normal
+from rules.reading.parsing import Parsed
+from rules.reading.pieces import Token
+from rules.reading.tokens import tokens
+from rules.reading.values import Message, Party
+from rules.reading.vocabulary import Sort
+
+_LONGEST_QUOTE = 400
+_NAMES = frozenset((Sort.COURT, Sort.PLACE))
 
 
 class Setting(NamedTuple):
@@ -11,20 +20,28 @@ class Setting(NamedTuple):
 
     message: Message
     lexicon: Lexicon
-    mentioned: tuple[str, ...] = ()
-    addressed: tuple[str, ...] = ()
-    quoted: tuple[str, ...] = ()
+    text: str
+    """The message in one way of writing, in which the names have their places."""
+    sender_courts: tuple[str, ...]
+    mentioned: tuple[str, ...]
+    quoted: tuple[str, ...]
     """The courts of the message that is answered; they decide between courts of one name, and nothing else."""
+    known: dict[int, tuple[Item, tuple[str, ...], Party]]
+    """Who is meant by the items that were looked up already, and with which courts addressed."""
+    addressed: tuple[str, ...] = ()
+
+    @classmethod
+    def of(cls, parsed: Parsed, message: Message, lexicon: Lexicon) -> "Setting":
+        """What surrounds the names of the message before anybody is addressed."""
+        senders = tuple(dict.fromkeys([post.court_code for post in message.sender_posts]))
+        mentioned = _mentioned_courts(parsed.tokens)
+        return cls(message, lexicon, parsed.text, senders, mentioned, _quoted_courts(message, lexicon), {})
 
     def after(self, addressed: tuple[str, ...]) -> "Setting":
         """The same, once these courts are addressed."""
         if addressed == self.addressed:
             return self
-        return Setting(self.message, self.lexicon, self.mentioned, addressed, self.quoted)
-
-    @property
-    def sender_courts(self) -> tuple[str, ...]:
-        return tuple(dict.fromkeys([post.court_code for post in self.message.sender_posts]))
+        return Setting(*self[:-1], addressed)
 
     def is_ours_or_above(self, code: str) -> bool:
         """Whether the court is the speaker's own, or one to which he reports."""
@@ -35,3 +52,15 @@ class Setting(NamedTuple):
     def home(self) -> str | None:
         """The court whose group it is, or else the sender's court."""
         return self.message.chat_court or (self.sender_courts[0] if self.sender_courts else None)
+
+
+def _mentioned_courts(said: tuple[Token, ...]) -> tuple[str, ...]:
+    """The courts that the message names anywhere and without doubt."""
+    named = [token.value for token in said if token.sort in _NAMES and not token.is_shared]
+    return tuple(dict.fromkeys([codes[0] for codes in named if isinstance(codes, tuple) and len(codes) == 1]))
+
+
+def _quoted_courts(message: Message, lexicon: Lexicon) -> tuple[str, ...]:
+    """The courts that the message speaks of which this one answers."""
+    words = normal(message.reply_to.text[:_LONGEST_QUOTE]).text if message.reply_to else ""
+    return _mentioned_courts(tokens(words, lexicon, ())) if words else ()

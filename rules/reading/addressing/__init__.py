@@ -5,35 +5,14 @@ from rules.reading.addressing.doers import hear, leave_out_closed, take_owners, 
 from rules.reading.addressing.meant import guess_who
 from rules.reading.addressing.merging import is_same
 from rules.reading.addressing.values import Addressed
-from rules.reading.lexicon import Lexicon
-from rules.reading.normal import normal
 from rules.reading.parsing import Parsed
-from rules.reading.pieces import Token
 from rules.reading.setting import Setting
-from rules.reading.tokens import tokens
-from rules.reading.values import Message
-from rules.reading.vocabulary import Sort
 
-_LONGEST_QUOTE = 400
 _ATTENDING_ALONE = 0.45
-_NAMES = frozenset((Sort.COURT, Sort.PLACE))
 
 
-def mentioned_courts(said: tuple[Token, ...]) -> tuple[str, ...]:
-    """The courts that the message names anywhere and without doubt."""
-    named = [token.value for token in said if token.sort in _NAMES and not token.is_shared]
-    return tuple(dict.fromkeys(codes[0] for codes in named if isinstance(codes, tuple) and len(codes) == 1))
-
-
-def quoted_courts(message: Message, lexicon: Lexicon) -> tuple[str, ...]:
-    """The courts that the message speaks of which this one answers."""
-    words = normal(message.reply_to.text[:_LONGEST_QUOTE]).text if message.reply_to else ""
-    return mentioned_courts(tokens(words, lexicon, ())) if words else ()
-
-
-def addressed(parsed: Parsed, message: Message, lexicon: Lexicon) -> Addressed:
+def addressed(parsed: Parsed, setting: Setting) -> Addressed:
     """Whom the message addresses, and in what way."""
-    setting = Setting(message, lexicon, mentioned_courts(parsed.tokens), quoted=quoted_courts(message, lexicon))
     found = Addressed()
     for group in parsed.groups:
         hear(found, group, parsed, setting)
@@ -55,5 +34,5 @@ def addressed(parsed: Parsed, message: Message, lexicon: Lexicon) -> Addressed:
     others = [one for one in found.responsible if not any(is_same(one, guest) for guest in found.attending)]
     found.responsible = others or found.responsible  # 甲、乙两院：请甲院长主谈，乙院长参加
     seat_bodies(found, parsed, setting)
-    seat_speaker(found, parsed, message)
+    seat_speaker(found, parsed, setting.message)
     return found

@@ -3,9 +3,8 @@
 import re
 from collections.abc import Iterator
 
-from rules.reading.coverage.likelier import HARDLY_THE_PART, HARDLY_THE_TIME, judged
+from rules.reading.coverage.likelier import HARDLY_THE_PART, HARDLY_THE_TIME
 from rules.reading.coverage.values import Check, Made
-from rules.reading.opinion import deadlines_of, times_in
 from rules.reading.values import OrderKind, Span, Unclear
 from rules.reading.vocabulary import Sort
 
@@ -36,7 +35,7 @@ def _another_kind(made: Made) -> Iterator[Span]:
 
 def _another_petitioner(made: Made) -> Iterator[Span]:
     likely = made.opinion.petitioner
-    is_elsewhere = made.parsed.has(Sort.PERSON) or made.message.reply_to is not None
+    is_elsewhere = made.parsed.has(Sort.PERSON) or made.setting.message.reply_to is not None
     if made.petitioner is None and is_elsewhere:
         return  # 申请执行人 and a full name, which is masked where it is said; or in the words that are answered
     if (likely if made.petitioner else 1 - likely) < HARDLY_A_PETITIONER:
@@ -57,9 +56,8 @@ def _another_deadline(made: Made) -> Iterator[Span]:
         yield _whole(made)
     if made.deadline is None or made.recurrence:
         return
-    times = times_in(made.parsed)
     read = {made.deadline.at.date(), *(one.deadline.at.date() for one in made.subtasks if one.deadline)}
-    for (_, time), likely in zip(times, deadlines_of(times, made.parsed), strict=True):
+    for (_, time), likely in zip(made.times_to_come, made.deadlines, strict=True):
         if time.at and _differs(likely, is_read=time.at.date() in read):
             yield time.span
 
@@ -70,7 +68,7 @@ def _differs(likely: float, *, is_read: bool) -> bool:
 
 def _another_part(made: Made) -> Iterator[Span]:
     """Somebody named whose part in the order is hardly the one that was read."""
-    for _, part, likely, span in judged(made):
+    for _, part, likely, span in made.judged:
         if likely[part] < HARDLY_THE_PART:
             yield span
 

@@ -47,7 +47,7 @@ def _side_by_side(made: Made) -> Iterator[Span]:
 
 
 def _is_around(first: Token, second: Token, made: Made) -> bool:
-    return not {made.lexicon.courts[code].parent for code in _codes(second)}.isdisjoint(_codes(first))
+    return not {made.setting.lexicon.courts[code].parent for code in _codes(second)}.isdisjoint(_codes(first))
 
 
 def _codes(court: Token) -> tuple[str, ...]:

@@ -8,10 +8,11 @@ from functools import cached_property
 from rules.deadlines.values import Deadline, Recurrence
 from rules.reading.addressing.values import Addressed
 from rules.reading.binding import Bound
-from rules.reading.lexicon import Lexicon
-from rules.reading.opinion import Opinion, opinion_of
+from rules.reading.coverage.parts import Judged, judged, namings
+from rules.reading.opinion import Opinion, Timed, deadlines_of, opinion_of, times_in
 from rules.reading.parsing import Parsed
-from rules.reading.values import Message, OrderKind, Party, Span, Subtask, Unclear
+from rules.reading.setting import Setting
+from rules.reading.values import OrderKind, Party, Span, Subtask, Unclear
 
 
 @dataclass(frozen=True)
@@ -19,10 +20,9 @@ class Made:
     """The order that was made of a message, with the steps on the way."""
 
     parsed: Parsed
-    message: Message
+    setting: Setting
     named: Addressed
     times: tuple[Bound, ...]
-    lexicon: Lexicon
     kind: OrderKind
     responsible: tuple[Party, ...]
     subtasks: tuple[Subtask, ...]
@@ -33,7 +33,24 @@ class Made:
     @cached_property
     def opinion(self) -> Opinion:
         """What the message looks like to a second reader."""
-        return opinion_of(self.parsed, self.message, self.lexicon)
+        return opinion_of(self.parsed, self.setting.message, self.setting.lexicon)
+
+    @cached_property
+    def judged(self) -> list[Judged]:
+        """Which part each of those has who are named, to the second reader."""
+        helpers = (*self.named.attending, *self.named.assisting)
+        named = namings(self.parsed, self.setting)
+        return judged(named, self.parsed, self.setting, doers=self.responsible, helpers=helpers, subtasks=self.subtasks)
+
+    @cached_property
+    def times_to_come(self) -> list[Timed]:
+        """Every time to come that is said with a date."""
+        return times_in(self.parsed)
+
+    @cached_property
+    def deadlines(self) -> list[float]:
+        """For each time to come, how likely it is the deadline."""
+        return list(deadlines_of(self.times_to_come, self.parsed))
 
 
 @dataclass(frozen=True, slots=True)

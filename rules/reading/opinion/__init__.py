@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from rules.deadlines.expressions import Expression
-from rules.reading.addressing import mentioned_courts, quoted_courts
 from rules.reading.authority import goes_down
 from rules.reading.clauses import Clause
 from rules.reading.groups import Function, Group
@@ -63,9 +62,9 @@ def deadlines_of(times: list[Timed], parsed: Parsed, weights: Weights | None = N
         yield likely(summed(features, known.times, 1)[0])
 
 
-def names_in(parsed: Parsed, message: Message, lexicon: Lexicon) -> list[Named]:
+def names_in(parsed: Parsed, setting: Setting) -> list[Named]:
     """Every name of the message with whom it means, whatever it does there."""
-    setting = Setting(message, lexicon, mentioned_courts(parsed.tokens), quoted=quoted_courts(message, lexicon))
+    message, lexicon = setting.message, setting.lexicon
     found: list[Named] = []
     for group in parsed.groups:
         for item in group.items:

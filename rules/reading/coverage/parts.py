@@ -1,0 +1,130 @@
+"""Which part each of those has who are named: the one that was read, and how likely each is to the second reader."""
+
+import re
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from rules.people import Role
+from rules.reading.groups import Function, Group
+from rules.reading.moods import Mood
+from rules.reading.opinion import names_in, parts_of
+from rules.reading.parsing import Parsed
+from rules.reading.setting import Setting
+from rules.reading.values import Party, Span, Subtask
+
+NO_PART, DOER, COMES_ALONG = range(3)
+Seat = tuple[str | None, str | None, str | None, Role]
+_FIRM = re.compile("[qmZBDY]")
+_ONLY_SAID = (Function.TOPIC, Function.SUBJECT, Function.INNER)
+
+
+class Naming(NamedTuple):
+    """Somebody as he is named, and how likely each part is for those who are named there together."""
+
+    group: Group
+    party: Party
+    seat: Seat
+    likely: list[float]
+    is_court_said: bool
+
+
+class Judged(NamedTuple):
+    """A party, the part that was read, how likely each part is, and the place of the words."""
+
+    party: Party
+    part: int
+    likely: list[float]
+    span: Span
+
+
+def seat(one: Party) -> Seat:
+    """What tells a party from others, whatever it is called."""
+    return one.court, one.selector, one.org, one.role or Role.PRESIDENT
+
+
+def namings(parsed: Parsed, setting: Setting) -> list[Naming]:
+    """Every name of the message."""
+    named = names_in(parsed, setting)
+    shares: dict[Span, list[list[float]]] = {}
+    for (group, *_), likely in zip(named, parts_of(named, parsed), strict=True):
+        shares.setdefault(group.span, []).append(likely)
+    together = {span: _mean(those) for span, those in shares.items()}
+    return [
+        Naming(group, one, seat(one), together[group.span], item.court is not None) for group, item, one, _ in named
+    ]
+
+
+def _mean(shares: list[list[float]]) -> list[float]:
+    if len(shares) == 1:
+        return shares[0]
+    return [sum(each) / len(each) for each in zip(*shares, strict=True)]
+
+
+def judged(
+    named: Iterable[Naming],
+    parsed: Parsed,
+    setting: Setting,
+    *,
+    doers: Sequence[Party],
+    helpers: Iterable[Party],
+    subtasks: Iterable[Subtask],
+) -> list[Judged]:
+    """Every party that is named and not only told about.
+
+    Of several namings of one party the one counts that speaks most for the part that was read.
+    """
+    read = {**{seat(one): COMES_ALONG for one in helpers}, **{seat(one): DOER for one in doers}}
+    aside = {seat(one) for part in subtasks for one in part.responsible} - set(read)
+    aside |= {(post.court_code, None, None, post.role) for post in setting.message.sender_posts}  # 我在省院接谈
+    sending = {one.court for one in doers if one.court and one.role not in (None, Role.PRESIDENT)}
+    told: dict[Seat, list[Naming]] = {}
+    for one in named:
+        is_read = one.seat in read
+        if one.seat in aside or (not is_read and _is_only_told(one, parsed, setting, doers)):
+            continue
+        if one.party.court in sending and _is_sending(one, is_read=is_read, is_only=len(sending) == 1):
+            continue
+        told.setdefault(one.seat, []).append(one)
+    return [_likeliest(those, read.get(place, NO_PART)) for place, those in told.items()]
+
+
+def _likeliest(those: list[Naming], part: int) -> Judged:
+    choose = max if part else min
+    one = choose(those, key=lambda naming: naming.likely[part])
+    return Judged(one.party, part, one.likely, one.group.span)
+
+
+def _is_sending(one: Naming, *, is_read: bool, is_only: bool) -> bool:
+    """东港、凤城两家，你们副院长到场: neither the courts nor the bare title are all that they are alone."""
+    return (one.party.title is None and not is_read) or (not is_only and not one.is_court_said)
+
+
+def _is_only_told(one: Naming, parsed: Parsed, setting: Setting, doers: Iterable[Party]) -> bool:
+    return _is_told(one.group, one.party, parsed) or _is_ours(one, setting, doers)
+
+
+def _is_told(group: Group, one: Party, parsed: Parsed) -> bool:
+    """Whether its matter is put off (桓仁那件先放一放), it is away or threatened, or told about before others are asked."""
+    mood = parsed.moods[group.clause]
+    is_threatened = mood is Mood.CONDITION and one.court is not None
+    is_away = mood is Mood.SOURCE and group.function is Function.SUBJECT
+    if mood is Mood.HOLD or is_threatened or is_away:
+        return True  # 找不着你和凤城法院院长一起来; 关院长今天请病假，程副院长你…
+    clause = parsed.clauses[group.clause]
+    if group.function is not Function.TOPIC or one.court is None or _FIRM.search(clause.letters):
+        return False
+    # 台安法院报上来的数里有12件……请鞍山中院核清
+    asked = [other for other in parsed.groups if other.function is Function.AGENT and other.items[0].court]
+    is_report = mood is Mood.REPORT
+    return any(
+        other.clause > group.clause if is_report else parsed.clauses[other.clause].sentence > clause.sentence
+        for other in asked
+    )
+
+
+def _is_ours(one: Naming, setting: Setting, doers: Iterable[Party]) -> bool:
+    """Whether somebody of the speaker's own court is only spoken of: 闫院长今天问起那件案子."""
+    ours = setting.sender_courts
+    if one.group.function not in _ONLY_SAID or one.party.court not in ours:
+        return False
+    return any(other.court not in ours for other in doers)
