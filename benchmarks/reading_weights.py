@@ -9,7 +9,7 @@ import random
 import re
 import sys
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from math import fsum, sqrt
@@ -21,8 +21,14 @@ from rules.deadlines.values import Conventions, Moment
 from rules.reading import opinion
 from rules.reading.coverage import doubts
 from rules.reading.coverage.likelier import HARDLY_THE_PART, HARDLY_THE_TIME
-from rules.reading.opinion.features import features_of_message, features_of_names, features_of_times
-from rules.reading.opinion.weights import FILE, Answers, Stored, Weights, likely, shares
+from rules.reading.opinion.features import (
+    OF_NAME,
+    OF_TIME,
+    features_of_message,
+    features_of_names,
+    features_of_times,
+)
+from rules.reading.opinion.weights import FILE, Learned, Weights, likely, shares
 from rules.reading.parsing import Parsed, parse
 from rules.reading.setting import Setting
 from rules.reading.values import Message
@@ -90,10 +96,10 @@ def of_names(row: dict[str, Any]) -> Iterator[Example]:
     """An example for each name of an order."""
     said, parsed = _parsed(row)
     found = opinion.names_in(parsed, Setting.of(parsed, said, lexicon()))
-    for (_, _, one, _), features in zip(found, features_of_names(parsed, found), strict=True):
+    for (_, _, one, _), values in zip(found, features_of_names(parsed, found), strict=True):
         is_doer, comes_along = named(one) in row["responsible"], named(one) in row["others"]
         answers = (not (is_doer or comes_along), is_doer, comes_along and not is_doer)
-        yield Example(tuple(features), tuple(map(float, answers)))
+        yield Example(tuple(map("=".join, zip(OF_NAME, values, strict=True))), tuple(map(float, answers)))
 
 
 def of_times(row: dict[str, Any]) -> Iterator[Example]:
@@ -101,8 +107,9 @@ def of_times(row: dict[str, Any]) -> Iterator[Example]:
     _, parsed = _parsed(row)
     found = opinion.times_in(parsed)
     days = {said[:10] for said in (row["deadline"], *row.get("also", ())) if said}
-    for (_, time), features in zip(found, features_of_times(parsed, found), strict=True):
-        yield Example(tuple(features), (float(time.at is not None and time.at.date().isoformat() in days),))
+    for (_, time), values in zip(found, features_of_times(parsed, found), strict=True):
+        is_deadline = time.at is not None and time.at.date().isoformat() in days
+        yield Example(tuple(map("=".join, zip(OF_TIME, values, strict=True))), (float(is_deadline),))
 
 
 def _summed(features: list[str], table: Table, answers: int) -> list[float]:
@@ -129,25 +136,25 @@ def _learn(examples: list[Example], *, is_exclusive: bool) -> dict[str, tuple[fl
     return {key: row for key, row in sorted(rounded.items()) if any(row)}
 
 
-def learn(table: list[dict[str, Any]]) -> Stored:
+def learn(table: list[dict[str, Any]]) -> Learned:
     messages = [of_message(row) for row in table]
     orders = [row for row in table if row["kind"] != "none"]
     names = [example for row in orders for example in of_names(row)]
     times = [example for row in orders for example in of_times(row)]
-    return {
-        "message": _learn(messages, is_exclusive=False),
-        "names": _learn(names, is_exclusive=True),
-        "times": _learn(times, is_exclusive=False),
-    }
+    return Learned(
+        _learn(messages, is_exclusive=False), _learn(names, is_exclusive=True), _learn(times, is_exclusive=False)
+    )
 
 
-def _write(weights: Stored) -> None:
-    def lines(table: Mapping[str, Answers]) -> str:
+def _write(weights: Learned) -> None:
+    def lines(table: Mapping[str, Sequence[float]]) -> str:
         return ",\n".join(f"{json.dumps(key, ensure_ascii=False)}: {json.dumps(row)}" for key, row in table.items())
 
-    text = ",\n".join(f'"{name}": {{\n{lines(table)}\n}}' for name, table in weights.items())
+    text = ",\n".join(f'"{name}": {{\n{lines(table)}\n}}' for name, table in weights._asdict().items())
     _WEIGHTS.write_text(f"{{{text}}}\n", encoding="utf-8")
-    print({name: len(table) for name, table in weights.items()}, f"features, {len(text.encode()) // 1024} KiB")
+    print(
+        {name: len(table) for name, table in weights._asdict().items()}, f"features, {len(text.encode()) // 1024} KiB"
+    )
 
 
 def _fold(row: dict[str, Any]) -> str:

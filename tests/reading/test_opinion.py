@@ -7,17 +7,18 @@ from rules.calendar import Calendar
 from rules.deadlines.values import Conventions, Moment
 from rules.reading import band, read
 from rules.reading.opinion import opinion_of
-from rules.reading.opinion.weights import Weights, stored, summed
+from rules.reading.opinion.features import OF_NAME
+from rules.reading.opinion.weights import Learned, Weights, stored
 from rules.reading.parsing import parse
 from rules.reading.values import Band, OrderKind
 from tests.reading.scoring import lexicon, message, rows
 
-_NOTHING = Weights({}, {}, {})
+_NOTHING = Weights.of(Learned({}, {}, {}))
 
 
 def test_the_shipped_weights_answer_every_question() -> None:
     """Five answers about a message, three about a name, one about a time, for each feature that was learned."""
-    answers = {name: {len(row) for row in table.values()} for name, table in stored().items()}
+    answers = {name: {len(row) for row in table.values()} for name, table in stored()._asdict().items()}
 
     assert answers == {"message": {5}, "names": {3}, "times": {1}}
 
@@ -54,14 +55,17 @@ def test_a_card_offers_what_is_likelier() -> None:
 
 def test_the_order_of_the_features_does_not_matter() -> None:
     """A set gives them in another order in every process; the sum is the same to the last digit."""
-    weights = Weights.of({"message": {"一": [0.1], "二": [0.2], "三": [0.3], "四": [-0.6]}, "names": {}, "times": {}})
+    weights = {"一": [0.1] * 5, "二": [0.2] * 5, "三": [0.3] * 5, "四": [-0.6] * 5}
+    known = Weights.of(Learned(weights, {}, {}))
 
-    assert {summed(features, weights.message, 1)[0] for features in permutations(weights.message)} == {0.0}
+    assert {score for features in permutations(weights) for score in known.of_message(features)} == {0.0}
 
 
 def test_what_speaks_against_one_answer_takes_nothing_from_another() -> None:
     """The answers stand in one number; each keeps its own sum, whatever the signs."""
-    rows_of_weights = {"一": [-0.5, 0.25, -1.83], "二": [0.2, -1.5, 0.01], "三": [-0.05, 1.83, -0.07]}
-    weights = Weights.of({"message": {}, "names": rows_of_weights, "times": {}})
+    weights = {"form=CT1": [-0.5, 0.25, -1.83], "left=请": [0.2, -1.5, 0.01], "place=0": [-0.05, 1.83, -0.07]}
+    said = {"form": "CT1", "left": "请", "place": "0", "right": "说"}
 
-    assert summed([*rows_of_weights, "unknown"], weights.names, 3) == [-0.35, 0.58, -1.89]
+    scores = Weights.of(Learned({}, weights, {})).of_name(tuple(said.get(one, "") for one in OF_NAME))
+
+    assert scores == [-0.35, 0.58, -1.89]

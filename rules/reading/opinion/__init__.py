@@ -13,14 +13,12 @@ from rules.reading.groups import Function, Group
 from rules.reading.items import Item
 from rules.reading.lexicon import Lexicon
 from rules.reading.opinion.features import expressions_in, features_of_message, features_of_names, features_of_times
-from rules.reading.opinion.weights import Weights, learned, likely, shares, summed
+from rules.reading.opinion.weights import Weights, learned, likely, shares
 from rules.reading.parsing import Parsed
 from rules.reading.resolving import party
 from rules.reading.setting import Setting
 from rules.reading.values import Message, Party
 
-_OF_MESSAGE = 5
-_OF_NAME = 3
 _CALLING = (Function.VOCATIVE, Function.AGENT, Function.SUBJECT)
 Timed = tuple[Clause, Expression]
 Named = tuple[Group, Item, Party, bool]
@@ -40,14 +38,14 @@ class Opinion(NamedTuple):
 def opinion_of(parsed: Parsed, message: Message, lexicon: Lexicon, weights: Weights | None = None) -> Opinion:
     """What the message as a whole looks like."""
     known = weights or learned()
-    return Opinion(*map(likely, summed(features_of_message(parsed, message, lexicon), known.message, _OF_MESSAGE)))
+    return Opinion(*map(likely, known.of_message(features_of_message(parsed, message, lexicon))))
 
 
 def parts_of(named: list[Named], parsed: Parsed, weights: Weights | None = None) -> Iterator[list[float]]:
     """For each name: how likely it has no part in the order, is a doer, or comes along."""
     known = weights or learned()
     for features in features_of_names(parsed, named):
-        yield shares(summed(features, known.names, _OF_NAME))
+        yield shares(known.of_name(features))
 
 
 def times_in(parsed: Parsed) -> list[Timed]:
@@ -59,7 +57,7 @@ def deadlines_of(times: list[Timed], parsed: Parsed, weights: Weights | None = N
     """For each time, how likely it is the deadline of an order."""
     known = weights or learned()
     for features in features_of_times(parsed, times):
-        yield likely(summed(features, known.times, 1)[0])
+        yield likely(known.of_time(features))
 
 
 def names_in(parsed: Parsed, setting: Setting) -> list[Named]:

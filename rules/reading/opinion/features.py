@@ -1,10 +1,6 @@
-"""What the second opinion looks at: signs and sorts next to each other, and what stands around a name.
-
-The words for what recurs from message to message are put together once, and remembered.
-"""
+"""What the second opinion looks at: signs and sorts next to each other, and what stands around a name or a time."""
 
 from collections.abc import Iterator
-from functools import lru_cache
 from operator import add
 
 from rules.courts import Level
@@ -30,8 +26,9 @@ _LONGEST = 6  # steps
 _HEAD = 3
 _MOST = 3
 _OF_MOOD = {mood: f"mood={mood}" for mood in Mood}
+_OF_TIME = {(mark, mood): (f"time={mark}", f"time={mark} {mood}") for mark in Mark for mood in Mood}
+_OF_MARK = {(mark, mood): (str(mark), str(mood), f"{mark} {mood}") for mark in Mark for mood in Mood}
 _OF_LEVEL = {level: f"level={level}" for level in Level}
-_remembered = lru_cache(maxsize=4096)
 
 
 def features_of_message(parsed: Parsed, message: Message, lexicon: Lexicon) -> set[str]:
@@ -43,8 +40,8 @@ def features_of_message(parsed: Parsed, message: Message, lexicon: Lexicon) -> s
         sorts = f"^{clause.letters}{clause.end or '$'}"
         found.update(map(add, sorts, sorts[1:]))
     for clause, time in expressions_in(parsed):
-        found.update(_of_mark(time.mark, parsed.moods[clause.number]))
-    found.update(map(_OF_MOOD.__getitem__, parsed.moods))
+        found.update(_OF_TIME[time.mark, parsed.moods[clause.number]])
+    found.update([_OF_MOOD[mood] for mood in parsed.moods])
     found.update([f"act={act}" for act in parsed.acts])
     found.update([_OF_LEVEL[lexicon.courts[post.court_code].level] for post in posts])
     is_home = chat in [post.court_code for post in posts]
@@ -63,64 +60,65 @@ def expressions_in(parsed: Parsed) -> list[tuple[Clause, Expression]]:
     ]
 
 
-@_remembered
-def _of_mark(mark: Mark, mood: Mood) -> tuple[str, str]:
-    return f"time={mark}", f"time={mark} {mood}"
+OF_NAME = (
+    "always",
+    "names",
+    "you",
+    "form",
+    "form head",
+    "form first",
+    "first place",
+    "place",
+    "clause",
+    "around",
+    "form left",
+    "form right",
+    "before",
+    "after",
+    "left",
+    "right",
+    "last",
+)
+"""The features of a name: how many there are, its form, its place, and the sorts and signs around it."""
 
 
 def features_of_names(parsed: Parsed, named: list[tuple[Group, Item, Party, bool]]) -> Iterator[tuple[str, ...]]:
-    """For each name in turn: its form, whether it stands below the speaker, and the sorts and signs around it."""
+    """For each name in turn the values of OF_NAME. Its form says also whether it stands below the speaker."""
     text, clauses = parsed.text, parsed.clauses
-    letters = "".join([clause.letters for clause in clauses])
-    of_message = "always", f"names={min(len(named), _MOST + 1)}", f"you={Sort.YOU in letters:d}"
+    names = str(min(len(named), _MOST + 1))
+    you = "01"[Sort.YOU in "".join([clause.letters for clause in clauses])]
     first = "^"
     for place, (group, item, _, is_below) in enumerate(named):
         start, stop = group.span
-        form, head = f"{_form(item)}{is_below:d}", "01"[start < _HEAD]
+        number, figure = group.clause, str(min(place, _MOST))
+        form, head = _form(item) + "01"[is_below], "01"[start < _HEAD]
+        left, right = _neighbours(clauses[number], start, stop)
         yield (
-            *of_message,
-            *_of_form(form, head, first),
-            *_of_place(min(place, _MOST), min(group.clause, _MOST), first),
-            *_around(form, *_neighbours(clauses[group.clause], start, stop)),
-            *_outside(*_next_clauses(clauses, group.clause)),
-            f"left={text[max(0, start - 2) : start]}",
-            f"right={text[stop : stop + 2]}",
-            f"last={text[stop - 1 : stop]}",
+            "",
+            names,
+            you,
+            form,
+            form + head,
+            form + first,
+            first + figure,
+            figure,
+            str(min(number, _MOST)),
+            f"{left}|{right}",
+            form + left,
+            form + right,
+            clauses[number - 1].letters[-2:] if number else "^",
+            clauses[number + 1].letters[:2] if number + 1 < len(clauses) else "$",
+            text[start - 2 : start] if start > 1 else text[:start],
+            text[stop : stop + 2],
+            text[stop - 1],
         )
         if not place:
-            first = f"{form}{head}"
-
-
-@_remembered
-def _of_form(form: str, head: str, first: str) -> tuple[str, ...]:
-    return f"form={form}", f"form={form} head={head}", f"form={form} first={first}"
-
-
-@_remembered
-def _of_place(place: int, clause: int, first: str) -> tuple[str, ...]:
-    return f"place={place}", f"clause={clause}", f"first={first} place={place}"
+            first = form + head
 
 
 def _form(item: Item) -> str:
     slots = (item.at, item.court, item.selector, item.office, item.title, item.organisation, item.name)
     return "".join([slot.sort for slot in slots if slot])
-
-
-@_remembered
-def _around(form: str, left: str, right: str) -> tuple[str, ...]:
-    """The sorts next to the group."""
-    return f"around={left}|{right}", f"form={form} right={right}", f"form={form} left={left}"
-
-
-@_remembered
-def _outside(before: str, after: str) -> tuple[str, ...]:
-    """The sorts next to its clause."""
-    return f"before={before}", f"after={after}"
-
-
-def _next_clauses(clauses: tuple[Clause, ...], number: int) -> tuple[str, str]:
-    before = clauses[number - 1].letters[-2:] if number else "^"
-    return before, clauses[number + 1].letters[:2] if number + 1 < len(clauses) else "$"
 
 
 def _neighbours(clause: Clause, start: int, stop: int) -> tuple[str, str]:
@@ -134,35 +132,42 @@ def _neighbours(clause: Clause, start: int, stop: int) -> tuple[str, str]:
     return left, right
 
 
+OF_TIME = (
+    "always",
+    "mark",
+    "mood",
+    "mark mood",
+    "mark right",
+    "mark alone",
+    "place",
+    "latest last",
+    "left",
+    "right",
+    "first",
+    "tail",
+)
+"""The features of a time: its mark, what its clause does, its place among the others, and the signs around it."""
+
+
 def features_of_times(parsed: Parsed, times: list[tuple[Clause, Expression]]) -> Iterator[tuple[str, ...]]:
-    """For each time: its mark, what its clause does, its place among the others, and the signs around it."""
+    """For each time in turn the values of OF_TIME."""
     text, many = parsed.text, len(times)
     latest = max([time.at for _, time in times if time.at], default=None)
     for place, (clause, time) in enumerate(times):
         start, stop = time.span
         _, right = _neighbours(clause, start, stop)
+        mark, mood, both = _OF_MARK[time.mark, parsed.moods[clause.number]]
         yield (
-            *_of_time(time.mark, parsed.moods[clause.number], right, min(many, _MOST + 1)),
-            *_among(min(place, _MOST), min(many, _MOST + 1), "01"[time.at == latest], "01"[place == many - 1]),
-            f"left={text[max(0, start - 2) : start]}",
-            f"right={text[stop : stop + 2]}",
-            f"first={text[start : start + 1]}",
-            f"tail={text[stop - 1 : stop]}",
+            "",
+            mark,
+            mood,
+            both,
+            f"{mark} {right}",
+            f"{mark} {many == 1:d}",
+            f"{min(place, _MOST)} of {min(many, _MOST + 1)}",
+            f"{time.at == latest:d} {place == many - 1:d}",
+            text[start - 2 : start] if start > 1 else text[:start],
+            text[stop : stop + 2],
+            text[start],
+            text[stop - 1],
         )
-
-
-@_remembered
-def _of_time(mark: Mark, mood: Mood, right: str, times: int) -> tuple[str, ...]:
-    return (
-        "always",
-        f"mark={mark}",
-        f"mark={mark} {mood}",
-        f"mood={mood}",
-        f"mark={mark} right={right}",
-        f"mark={mark} alone={times == 1:d}",
-    )
-
-
-@_remembered
-def _among(place: int, times: int, latest: str, last: str) -> tuple[str, ...]:
-    return f"place={place} of {times}", f"latest={latest} last={last}"

@@ -7,66 +7,100 @@ from functools import cache
 from importlib.resources import files
 from itertools import repeat
 from math import copysign, exp
+from typing import NamedTuple
+
+from rules.reading.opinion.features import OF_NAME, OF_TIME
 
 FILE = "weights.json"
-Answers = Sequence[float]
-Stored = Mapping[str, Mapping[str, Answers]]
+Table = Mapping[str, Sequence[float]]
 _MOST = 30.0
 _HUNDREDTHS = 100  # weights have two decimals
 # Wide enough for the sum of all weights at once: they would come to some thousands.
 _BITS = 20
 _MASK = (1 << _BITS) - 1
 _HALF = 1 << (_BITS - 1)
+_OF_MESSAGE, _OF_NAME, _OF_TIME = 5, 3, 1  # answers
+
+
+class Learned(NamedTuple):
+    """For each feature, how much it speaks for each answer.
+
+    `message`: an order; and of an order, that it is an interview, that it names a petitioner, that somebody comes along,
+    that it has a deadline. `names`: no part in the order, a doer, one who comes along. `times`: the deadline. The features of
+    names and times are written `form=CT1`.
+    """
+
+    message: Table
+    names: Table
+    times: Table
 
 
 @dataclass(frozen=True)
 class Weights:
-    """For each feature, how much it speaks for each answer: all answers side by side in one number.
+    """What was learned, the weights of all answers side by side in one number; `names` and `times` with a table a feature.
 
     One addition then adds them all, which takes a fourth of the time of five. Whole hundredths add up to the same sum in
     whatever order a set gives its features.
-
-    `message`: an order; and of an order, that it is an interview, that it names a petitioner, that somebody comes along,
-    that it has a deadline. `names`: no part in the order, a doer, one who comes along. `times`: the deadline.
     """
 
-    message: Mapping[str, int]
-    names: Mapping[str, int]
-    times: Mapping[str, int]
+    message: dict[str, int]
+    names: tuple[dict[str, int], ...]
+    times: tuple[dict[str, int], ...]
 
     @classmethod
-    def of(cls, stored: Stored) -> "Weights":
-        return cls(*(_side_by_side(stored[name]) for name in ("message", "names", "times")))
+    def of(cls, known: Learned) -> "Weights":
+        return cls(_side_by_side(known.message), _by_feature(known.names, OF_NAME), _by_feature(known.times, OF_TIME))
+
+    def of_message(self, features: Iterable[str]) -> list[float]:
+        """The score of each answer; nothing speaks for any where no feature is known."""
+        return _apart(sum(map(self.message.get, features, repeat(0))), _OF_MESSAGE)
+
+    def of_name(self, values: tuple[str, ...]) -> list[float]:
+        """The score of each part, by the values of OF_NAME."""
+        return _apart(_sum(self.names, values), _OF_NAME)
+
+    def of_time(self, values: tuple[str, ...]) -> float:
+        """The score, by the values of OF_TIME."""
+        return _apart(_sum(self.times, values), _OF_TIME)[0]
 
 
-def _side_by_side(table: Mapping[str, Answers]) -> dict[str, int]:
+def _by_feature(table: Table, features: tuple[str, ...]) -> tuple[dict[str, int], ...]:
+    found: dict[str, dict[str, int]] = {feature: {} for feature in features}
+    for words, weights in _side_by_side(table).items():
+        feature, _, value = words.partition("=")
+        found[feature][value] = weights
+    return tuple(found.values())
+
+
+def _side_by_side(table: Table) -> dict[str, int]:
     return {
-        feature: sum(round(weight * _HUNDREDTHS) << _BITS * place for place, weight in enumerate(row))
-        for feature, row in table.items()
+        value: sum(round(weight * _HUNDREDTHS) << _BITS * place for place, weight in enumerate(row))
+        for value, row in table.items()
     }
 
 
-def stored() -> Stored:
-    """The weights that come with the program; `python -m benchmarks.reading_weights` learns them anew."""
-    found: Stored = json.loads(files(__package__).joinpath(FILE).read_text(encoding="utf-8"))
-    return found
+def _sum(tables: tuple[dict[str, int], ...], values: tuple[str, ...]) -> int:
+    return sum([table.get(value, 0) for table, value in zip(tables, values, strict=True)])
 
 
-@cache
-def learned() -> Weights:
-    """The weights that come with the program, ready to be added."""
-    return Weights.of(stored())
-
-
-def summed(features: Iterable[str], weights: Mapping[str, int], answers: int) -> list[float]:
-    """For each answer the sum of the weights of those features that are known; nothing speaks for any if none is."""
-    total = sum(map(weights.get, features, repeat(0)))
+def _apart(total: int, answers: int) -> list[float]:
     found = []
     for _ in range(answers):
         score = ((total + _HALF) & _MASK) - _HALF  # a negative one has borrowed from the next
         found.append(score / _HUNDREDTHS)
         total = (total - score) >> _BITS
     return found
+
+
+def stored() -> Learned:
+    """What comes with the program; `python -m benchmarks.reading_weights` learns it anew."""
+    return Learned(**json.loads(files(__package__).joinpath(FILE).read_text(encoding="utf-8")))
+
+
+@cache
+def learned() -> Weights:
+    """The weights that come with the program, ready to be added."""
+    return Weights.of(stored())
 
 
 def likely(score: float) -> float:
