@@ -85,10 +85,22 @@ class Courts:
         parent = self.by_code[code].parent
         return self.by_code.get(parent) if parent else None
 
+    @cached_property
+    def _superiors(self) -> dict[str, frozenset[str]]:
+        """The courts above each court."""
+        found: dict[str, frozenset[str]] = {}
+        for court in self.all:
+            above: list[str] = []
+            parent = court.parent
+            while parent in self.by_code and parent not in above:
+                above.append(parent)
+                parent = self.by_code[parent].parent
+            found[court.code] = frozenset(above)
+        return found
+
     def is_above(self, code: str, other: str) -> bool:
         """Whether `code` leads `other` directly or through the courts between."""
-        above = self.superior(other)
-        return above is not None and (above.code == code or self.is_above(code, above.code))
+        return code in self._superiors[other]
 
 
 def court_named(courts: Courts, name: str) -> Court | None:

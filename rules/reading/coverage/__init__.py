@@ -33,10 +33,11 @@ def findings(made: Made, confidence: float) -> tuple[Finding, ...]:
 
 
 def _found(made: Made, checks: tuple[Check, ...]) -> list[Finding]:
+    parsed, said = made.parsed, frozenset(made.parsed.letters)
     return [
-        Finding(made.parsed.plain.span(*span), made.parsed.words(span), check.reason, check.weight)
+        Finding(parsed.plain.span(*span), parsed.words(span), check.reason, check.weight)
         for check in checks
-        if check.concerns(made.parsed)
+        if check.concerns(parsed, said)
         for span in check.look(made)
     ]
 

@@ -57,7 +57,7 @@ def _another_deadline(made: Made) -> Iterator[Span]:
     if made.deadline is None or made.recurrence:
         return
     read = {made.deadline.at.date(), *(one.deadline.at.date() for one in made.subtasks if one.deadline)}
-    for (_, time), likely in zip(made.times_to_come, made.deadlines, strict=True):
+    for time, likely in made.times_to_come:
         if time.at and _differs(likely, is_read=time.at.date() in read):
             yield time.span
 

@@ -1,6 +1,7 @@
 """What a card offers: where the second reader is nearly sure of something else than the grammar read, that stands on it."""
 
 from dataclasses import replace
+from operator import itemgetter
 
 from rules.deadlines.values import Deadline
 from rules.reading.coverage.parts import COMES_ALONG, DOER, seat
@@ -16,10 +17,12 @@ HARDLY_THE_PART = 0.15
 
 def likelier(made: Made) -> Made:
     """The order with the likelier kind, deadline and people. Only for a reading that is asked about anyway."""
-    people = _people(made)
+    people, kind, deadline = _people(made), _kind(made), _deadline(made)
+    if people is None and kind is made.kind and deadline is made.deadline:
+        return made
     named = replace(made.named, attending=people[COMES_ALONG], assisting=[]) if people else made.named
     responsible = tuple(people[DOER]) if people else made.responsible
-    return replace(made, kind=_kind(made), deadline=_deadline(made), named=named, responsible=responsible)
+    return replace(made, kind=kind, deadline=deadline, named=named, responsible=responsible)
 
 
 def _kind(made: Made) -> OrderKind:
@@ -32,14 +35,14 @@ def _kind(made: Made) -> OrderKind:
 
 def _deadline(made: Made) -> Deadline | None:
     """The time that is nearly surely the deadline, where the one that was read is hardly one."""
-    times, likely = made.times_to_come, made.deadlines
+    times = made.times_to_come
     if made.recurrence or not times:
         return made.deadline
-    best = max(range(len(times)), key=likely.__getitem__)
+    best, likely = max(times, key=itemgetter(1))
     day = made.deadline.at.date() if made.deadline else None
-    read = [share for (_, time), share in zip(times, likely, strict=True) if time.at and time.at.date() == day]
+    read = [share for time, share in times if time.at and time.at.date() == day]
     is_doubted = max(read, default=0.0 if day else 1 - made.opinion.deadline) < HARDLY_THE_TIME
-    return times[best][1].deadline if is_doubted and likely[best] > _SURELY_THE_TIME else made.deadline
+    return best.deadline if is_doubted and likely > _SURELY_THE_TIME else made.deadline
 
 
 def _people(made: Made) -> tuple[list[Party], list[Party], list[Party]] | None:

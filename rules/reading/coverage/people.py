@@ -197,25 +197,23 @@ def _seat(one: Party) -> tuple[str | None, ...]:
 
 
 PEOPLE: tuple[Check, ...] = (
-    Check(
-        Unclear.COMPANY, 0.2, "请辽中法院院长8日前回访古某，村里老支书见证。", _nobody_attends, letters=re.compile("A")
-    ),
+    Check(Unclear.COMPANY, 0.2, "请辽中法院院长8日前回访古某，村里老支书见证。", _nobody_attends, sorts=frozenset("A")),
     Check(Unclear.PERSON, 0.2, "凌源法院院长接谈过的那件，请朝阳中院院长10月底前再接谈汤某。", _head),
     Check(
         Unclear.PERSON,
         0.2,
         "请振安法院把执法视频剪好，周二前剪好交给中院宣传处负责。",
         _receivers,
-        letters=re.compile("[FO]"),
+        sorts=frozenset("FO"),
     ),
     Check(
         Unclear.COMPANY,
         0.2,
         "彰武、清河门两院院长周五前准备好骨头案，到时我去阜新一起听。",
         _speaker_comes,
-        letters=re.compile("W"),
+        sorts=frozenset("W"),
     ),
-    Check(Unclear.COUNT, 0.2, "元宝、振兴三家法院明天中午前报清单。", _counts, letters=re.compile("P")),
+    Check(Unclear.COUNT, 0.2, "元宝、振兴三家法院明天中午前报清单。", _counts, sorts=frozenset("P")),
     Check(
         Unclear.SIDE_BY_SIDE,
         0.2,
@@ -228,10 +226,10 @@ PEOPLE: tuple[Check, ...] = (
         0.2,
         "请大石桥法院院长后天前接谈邵某，手语学校派老师参加。",
         _strangers,
-        letters=re.compile("[AS]"),
+        sorts=frozenset("AS"),
     ),
-    Check(Unclear.COMPANY, 0.2, "龙城法院院长22日前开协调会，住建局那边你去配合。", _bodies, letters=re.compile("O")),
-    Check(Unclear.COMPANY, 0.2, "龙城法院院长22日前请住建局坐下来开协调会，报我。", _invited, letters=re.compile("O")),
+    Check(Unclear.COMPANY, 0.2, "龙城法院院长22日前开协调会，住建局那边你去配合。", _bodies, sorts=frozenset("O")),
+    Check(Unclear.COMPANY, 0.2, "龙城法院院长22日前请住建局坐下来开协调会，报我。", _invited, sorts=frozenset("O")),
     Check(
         Unclear.OFFICE,
         0.2,

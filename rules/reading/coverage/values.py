@@ -5,11 +5,12 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
+from rules.deadlines.expressions import Expression
 from rules.deadlines.values import Deadline, Recurrence
 from rules.reading.addressing.values import Addressed
 from rules.reading.binding import Bound
 from rules.reading.coverage.parts import Judged, judged, namings
-from rules.reading.opinion import Opinion, Timed, deadlines_of, opinion_of, times_in
+from rules.reading.opinion import Opinion, deadlines_of, opinion_of, times_in
 from rules.reading.parsing import Parsed
 from rules.reading.setting import Setting
 from rules.reading.values import OrderKind, Party, Span, Subtask, Unclear
@@ -43,14 +44,11 @@ class Made:
         return judged(named, self.parsed, self.setting, doers=self.responsible, helpers=helpers, subtasks=self.subtasks)
 
     @cached_property
-    def times_to_come(self) -> list[Timed]:
-        """Every time to come that is said with a date."""
-        return times_in(self.parsed)
-
-    @cached_property
-    def deadlines(self) -> list[float]:
-        """For each time to come, how likely it is the deadline."""
-        return list(deadlines_of(self.times_to_come, self.parsed))
+    def times_to_come(self) -> list[tuple[Expression, float]]:
+        """Every time to come that is said with a date, and how likely it is the deadline."""
+        times = times_in(self.parsed)
+        likely = deadlines_of(times, self.parsed) if times else ()
+        return [(time, one) for (_, time), one in zip(times, likely, strict=True)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,18 +56,22 @@ class Check:
     """One way in which a reading may leave something out. `look` gives the places that it cannot account for.
 
     `weight` is how much less sure one such place makes the reading; it was set by how often the check is right about
-    messages that the grammar was not tuned on. It is idle without its `letters` (of the sorts) and `words`.
+    messages that the grammar was not tuned on. It is idle without one of its `sorts`, its `letters` (of sorts side by side),
+    and its `words`.
     """
 
     reason: Unclear
     weight: float
     example: str
     look: Callable[[Made], Iterator[Span]]
+    sorts: frozenset[str] | None = None
     letters: re.Pattern[str] | None = None
     words: re.Pattern[str] | None = None
 
-    def concerns(self, parsed: Parsed) -> bool:
-        """Whether the message has the letters and the words without which there is nothing to look for."""
+    def concerns(self, parsed: Parsed, said: frozenset[str]) -> bool:
+        """Whether the message has the sorts (which are `said`) and the words without which there is nothing to look for."""
+        if self.sorts and self.sorts.isdisjoint(said):
+            return False
         if self.letters and not self.letters.search(parsed.letters):
             return False
         return self.words is None or self.words.search(parsed.text) is not None

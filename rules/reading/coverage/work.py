@@ -98,7 +98,7 @@ WORK: tuple[Check, ...] = (
         0.2,
         "请大连中院周院长三日内把回访笔录报上来，我来见。",
         _meeting_aside,
-        letters=re.compile("i"),
+        sorts=frozenset("i"),
     ),
     Check(
         Unclear.MEETING, 0.2, "长海法院院长周五前上岛一趟，当面听听人家怎么说，报我。", _meeting_unread, words=_SEEING
@@ -108,14 +108,14 @@ WORK: tuple[Check, ...] = (
         0.2,
         "沙河口法院院长，楼下那个人你今天去谈谈，报我。",
         _meeting_doubtful,
-        letters=re.compile("i"),
+        sorts=frozenset("i"),
     ),
     Check(
         Unclear.PETITIONER,
         0.2,
         "沙河口法院院长，门口坐着的那七户，你今天见他们。",
         _nobody_met,
-        letters=re.compile("i"),
+        sorts=frozenset("i"),
     ),
     Check(Unclear.PETITIONER, 0.2, "开原法院院长，信访人丛某腾，18号之前接谈。", _doubtful_name),
     Check(Unclear.LIST, 0.2, "1.凌河法院今天把清单报上来；2.太和法院把上次的数核实一遍。", _items, words=_ITEM),
