@@ -69,10 +69,11 @@ _LONGEST = {Unit.MINUTE: 60 * 24 * 60, Unit.HOUR: 24 * 60, Unit.DAY: 1100, Unit.
 _UNIT = "|".join(sorted(UNITS, key=len, reverse=True))
 _HALF = "|".join(sorted(HALVES, key=len, reverse=True))
 _FEW = r"(?:一两|两三|三两|三四|三五|四五|五六|七八)"
-DURATION_HEADS = frozenset(f"0123456789{DIGITS}十百廿半个")
+DURATION_HEADS = frozenset(f"0123456789{DIGITS}十百廿半个俩仨")
 DURATION = re.compile(
     rf"(?:(?P<half>{_HALF})"
     rf"|(?P<few>{_FEW})(?P<few_unit>{_UNIT})"
+    rf"|(?P<pair>[俩仨])(?P<pair_unit>礼拜|星期|月|钟头|小时|工作日)"
     rf"|(?P<count>{NUMBER})个半(?P<half_unit>月|小时|钟头)"
     rf"|(?:{NUMBER}(?:个?(?:天|日|月|周))?(?:到|至|-|—|~))?(?P<number>{NUMBER})(?P<unit>{_UNIT}))(?:的?时间|的?工夫)?"
 )
@@ -97,6 +98,9 @@ def _duration(match: re.Match[str]) -> Duration | None:
             if match["half_unit"] == "月"
             else Duration(whole * 60 + 30, Unit.MINUTE)
         )
+    if match["pair"]:  # 俩礼拜 holds the 个 of 两个礼拜
+        unit, times = UNITS[f"个{match['pair_unit']}"]
+        return Duration(number(match["pair"]) * times, unit)
     count = number(match["few"][-1] if match["few"] else match["number"])
     unit, times = UNITS[match["few_unit"] or match["unit"]]
     return Duration(count * times, unit)

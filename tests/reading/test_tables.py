@@ -5,6 +5,7 @@ from datetime import datetime
 import pytest
 
 from rules.calendar import Calendar
+from rules.deadlines import deadline_in
 from rules.deadlines.days import DAYS, Pattern
 from rules.deadlines.expressions import expressions
 from rules.deadlines.values import Moment
@@ -55,6 +56,28 @@ def test_before_a_holiday_is_before_its_days_off(words: str, said_on: str, meant
 
     assert found is not None
     assert found.date().isoformat() == meant
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("27号听证那件，当天把笔录传专网", "2026-09-27"),
+        ("27号听证那件，名单次日报", "2026-09-28"),
+        ("28日召开，材料提前三天报", "2026-09-25"),
+        ("材料提前一天报，会议定在28日", "2026-09-27"),
+        ("28日开庭，头天晚上备好车", "2026-09-27"),
+        ("28日调度会前一天报", "2026-09-27"),
+        ("各中院当天报", "2026-09-16"),
+        ("发放当天拍照", None),
+        ("当天收当天发", None),
+        ("腾房提前三天贴公告", None),
+    ],
+)
+def test_a_day_may_hang_on_the_one_said_before(text: str, meant: str | None) -> None:
+    """当天, 次日 and 提前三天 count from the day said before or behind them; from an event without a date they give none."""
+    found = deadline_in(normal(text).text, _MOMENT)
+
+    assert (found and found.at.date().isoformat()) == meant
 
 
 @pytest.mark.parametrize("pattern", PETITIONERS, ids=lambda pattern: pattern.example)

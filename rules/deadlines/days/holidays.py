@@ -7,7 +7,7 @@ from datetime import date
 from rules.deadlines.days.values import DAY, NUMERALS, Day, Pattern, made
 from rules.deadlines.numerals import NUMBER, number
 from rules.deadlines.values import Moment
-from rules.festivals import CHINESE_NAMES, Holiday, holiday_named, traditional_day
+from rules.festivals import CHINESE_NAMES, Holiday, festival_day, holiday_named, traditional_day
 
 _FESTIVALS = "|".join(name for names in CHINESE_NAMES.values() for name in names)
 
@@ -35,8 +35,15 @@ def _off(current: Holiday, coming: Holiday, moment: Moment, *, is_end: bool) -> 
     return Day(last, first=first, before=ahead and ahead - DAY, after=last, needs_mark=True)
 
 
+# 国庆节当天 is the day itself, without the days off beside it.
+_ITSELF = r"(?P<itself>(?:的)?(?:当[天日]|那天|正日子))"
+
+
 def _festival(match: re.Match[str], moment: Moment) -> Day | None:
     holiday = holiday_named(match["name"])
+    if holiday and match["itself"]:
+        itself = _ahead(tuple(festival_day(holiday, moment.today.year + turn) for turn in (0, 1)), moment)
+        return Day(itself) if itself else None
     return _off(holiday, holiday, moment, is_end=bool(match["end"])) if holiday else None
 
 
@@ -58,6 +65,11 @@ def _ahead(days: "tuple[date | None, ...]", moment: Moment) -> date | None:
     return next((day for day in days if day and day >= moment.today), None)
 
 
+def _named_day(day: date, *, is_itself: bool) -> Day:
+    """A day with a name, before which is the day before; the day itself (除夕当天) is a date like any other."""
+    return Day(day) if is_itself else Day(day, before=day - DAY, after=day, needs_mark=True)
+
+
 _TRADITIONAL = {
     "元宵": (1, 15),
     "小年": (12, 23),
@@ -74,7 +86,7 @@ def _named_traditional(match: re.Match[str], moment: Moment) -> Day | None:
     """A day of the traditional calendar by its name; 前 is the day before, as with holidays."""
     month, day = _TRADITIONAL[match["name"]]
     found = _ahead(tuple(traditional_day(moment.today.year + turn, month, day) for turn in (0, 1)), moment)
-    return Day(found, before=found - DAY, after=found, needs_mark=True) if found else None
+    return _named_day(found, is_itself=bool(match["itself"])) if found else None
 
 
 def _numbered_traditional(match: re.Match[str], moment: Moment) -> Day | None:
@@ -99,13 +111,13 @@ _OF_THE_YEAR = {
 def _of_the_year(match: re.Match[str], moment: Moment) -> Day | None:
     month_day = _OF_THE_YEAR[match["name"]]
     found = _ahead(tuple(made(moment.today.year + turn, *month_day) for turn in (0, 1)), moment)
-    return Day(found, before=found - DAY, after=found, needs_mark=True) if found else None
+    return _named_day(found, is_itself=bool(match["itself"])) if found else None
 
 
 HOLIDAYS: tuple[Pattern, ...] = (
     Pattern(
         "named holiday",
-        rf"(?P<name>{_FESTIVALS})节?(?:假期|长假|假日|放假|小长假)?(?P<end>结束|收假|最后一天)?",
+        rf"(?P<name>{_FESTIVALS})节?(?:假期|长假|假日|放假|小长假)?(?:(?P<end>结束|收假|最后一天)|{_ITSELF})?",
         "国庆节前",
         "the day before its first day off",
         _festival,
@@ -129,7 +141,7 @@ HOLIDAYS: tuple[Pattern, ...] = (
     ),
     Pattern(
         "traditional festival",
-        rf"(?P<name>{'|'.join(_TRADITIONAL)})节?",
+        rf"(?P<name>{'|'.join(_TRADITIONAL)})节?{_ITSELF}?",
         "元宵节前",
         "the day before it",
         _named_traditional,
@@ -145,7 +157,7 @@ HOLIDAYS: tuple[Pattern, ...] = (
     ),
     Pattern(
         "day of the year",
-        rf"(?P<name>{'|'.join(_OF_THE_YEAR)})(?:妇女节|儿童节|建党节|建军节|节)?(?=[之以]?[前后])",
+        rf"(?P<name>{'|'.join(_OF_THE_YEAR)})(?:妇女节|儿童节|建党节|建军节|节)?(?:{_ITSELF}|(?=[之以]?[前后]))",
         "七一前",
         "the day before it",
         _of_the_year,

@@ -71,6 +71,12 @@ def _quarter(match: re.Match[str], moment: Moment) -> Day | None:
     return Day(end, first=first, inside=end, before=before, is_loose=is_loose, is_past=end < moment.today)
 
 
+def _this_quarter_end(_: re.Match[str], moment: Moment) -> Day | None:
+    last = (moment.today.month + 2) // 3 * 3
+    end = month_end(moment.today.year, last)
+    return Day(end, first=date(end.year, last - 2, 1), inside=end)
+
+
 def _half_year(match: re.Match[str], moment: Moment) -> Day | None:
     year = year_said(match, moment) or moment.today.year
     end = date(year, 6, 30) if match["half"] == "上" else date(year, 12, 31)
@@ -129,6 +135,14 @@ STRETCHES: tuple[Pattern, ...] = (
         "30 September",
         _quarter,
         YEAR_HEADS + "本这当下第一二三四1234",
+    ),
+    Pattern(
+        "end of the quarter",
+        r"(?<![上下去每各逐本这当个一二三四1-4])季度?[末底]",
+        "季度末",
+        "30 September",
+        _this_quarter_end,
+        "季",
     ),
     Pattern(
         "half year", rf"(?:{YEAR})?(?P<half>[上下])半年", "明年上半年", "30 June 2027", _half_year, YEAR_HEADS + "上下"

@@ -7,6 +7,7 @@ from rules.deadlines.clocks import CLOCKS
 from rules.deadlines.days import DAYS
 from rules.deadlines.durations import DURATION, DURATION_HEADS
 from rules.deadlines.expressions.days import dated, day_at, timed
+from rules.deadlines.expressions.hanging import HANGING, HANGING_HEADS, hanging
 from rules.deadlines.expressions.lengths import SINCE_NOW, SINCE_NOW_HEADS, counted, counted_from_now
 from rules.deadlines.expressions.values import Expression, Mark, at_time
 from rules.deadlines.heads import openings
@@ -15,6 +16,7 @@ from rules.deadlines.values import Moment, Precision
 _OPENINGS = openings(
     (DURATION_HEADS, (DURATION.pattern,)),
     (SINCE_NOW_HEADS, (SINCE_NOW.pattern,)),
+    (HANGING_HEADS, (HANGING.pattern,)),
     *((pattern.heads, (pattern.words,)) for pattern in DAYS),
     *((pattern.heads, (pattern.words,)) for pattern in CLOCKS),
 )
@@ -26,7 +28,6 @@ _PART_OF_DAY = re.compile("[下晚夜午]")
 _NAMED_MONTH = re.compile(r"[0-9一二三四五六七八九十]{1,2}月")
 _BARE_DAY = re.compile(r"[0-9一二三四五六七八九十]{1,3}[日号]")
 _SOON = 10
-_THAT_DAY = ("当天", "当日", "当晚")
 _SENTENCE_END = re.compile(r"[。;!?\n]")
 
 
@@ -38,27 +39,18 @@ def expressions(text: str, moment: Moment) -> tuple[Expression, ...]:
         start = trigger.start()
         if start < place or not _OPENINGS[trigger[0]].match(text, start):
             continue
-        expression = _expression_at(text, start, moment)
+        expression = _expression_at(text, start, found[-1] if found else None, moment)
         if expression:
-            found.append(_after(expression, found[-1], text, moment) if found else expression)
+            found.append(expression)
             place = expression.span[1]
     return tuple(found)
 
 
 def _after(expression: Expression, before: Expression, text: str, moment: Moment) -> Expression:
     """The expression as it is meant after another one in its sentence."""
-    if expression.words.startswith(_THAT_DAY) and _is_bare_day(before):
-        return _on_that_day(expression, before, moment)
     if _SENTENCE_END.search(text, before.span[1], expression.span[0]):
         return expression
     return _in_month_before(_on_day_before(expression, before, text, moment), before, moment)
-
-
-def _on_that_day(expression: Expression, day: Expression, moment: Moment) -> Expression:
-    """当天17时前 behind a bare day is on that day: 27日统一行动，当天17时前报战果."""
-    if expression.at is None or day.at is None:
-        return expression
-    return replace(expression, at=at_time(day.at.date(), expression.at.time(), moment), is_past=False)
 
 
 def _in_month_before(day: Expression, before: Expression, moment: Moment) -> Expression:
@@ -94,14 +86,18 @@ def _is_bare_day(day: Expression) -> bool:
     return day.mark is Mark.AT and day.precision is Precision.DAY and not is_shifted
 
 
-def _expression_at(text: str, place: int, moment: Moment) -> Expression | None:
+def _expression_at(text: str, place: int, before: Expression | None, moment: Moment) -> Expression | None:
     sign = text[place]
-    return (
+    hung = hanging(text, place, before, moment) if sign in HANGING_HEADS else None
+    if hung:
+        return hung
+    expression = (
         (counted_from_now(text, place, moment) if sign in SINCE_NOW_HEADS else None)
         or (counted(text, place, moment) if sign in DURATION_HEADS else None)
         or dated(text, place, moment)
         or timed(text, place, moment)
     )
+    return _after(expression, before, text, moment) if expression and before else expression
 
 
 __all__ = ["Expression", "Mark", "expressions"]

@@ -11,6 +11,7 @@ from rules.deadlines.expressions.lengths import reached, with_calendar
 from rules.deadlines.expressions.marks import AFTER_DAY, START, WITHIN, mark_at, opener_before
 from rules.deadlines.expressions.values import Expression, Mark, at_time
 from rules.deadlines.heads import by_head
+from rules.deadlines.numerals import number
 from rules.deadlines.values import Moment, Precision
 
 _DAY_RULES = by_head(DAYS)
@@ -28,14 +29,33 @@ def dated(text: str, place: int, moment: Moment) -> Expression | None:
     found = day_at(text, place, moment)
     if found is None:
         return None
-    day, end = found
+    day, end = _day_before(text, *found, moment)
     brackets = _SAID_AGAIN.match(text, end)
     end = brackets.end() if brackets else end
     return (
         _ranged(text, place, end, day, moment)
         or _anchored(text, place, end, day, moment)
-        or _marked(text, place, end, day, moment)
+        or marked(text, place, end, day, moment)
     )
+
+
+# 周四调度会前一天, 5月22日的前一天; 月底前一天一报 says how often.
+_DAYS_BEFORE = re.compile(
+    r"(?:[^\W_请将把各每前]{0,8}?(?:会|会议|开庭|庭审|听证|宣判|拍卖|检查|验收|评查|考试|培训|活动|仪式|行动|出发|[放法]日))?"
+    r"的?前(?P<count>[一两二三四五七]|\d)[天日](?![一两二三内]|的[^,。]{0,6}(?:数据|账|情况))"
+)
+_LONGEST_BEFORE = 14
+
+
+def _day_before(text: str, day: Day, end: int, moment: Moment) -> tuple[Day, int]:
+    """The day so many days before this one, if the words go on to say so; else this one."""
+    if text.find("前", end, end + _LONGEST_BEFORE) < 0:
+        return day, end
+    match = _DAYS_BEFORE.match(text, end)
+    if match is None or day.first not in (None, day.day) or day.before is not None:
+        return day, end
+    before = day.day - number(match["count"]) * _DAY
+    return Day(before, is_past=before < moment.today), match.end()
 
 
 def day_at(text: str, place: int, moment: Moment) -> tuple[Day, int] | None:
@@ -94,7 +114,7 @@ def _anchored(text: str, place: int, end: int, day: Day, moment: Moment) -> Expr
     anchor = day.after or day.day
     first = _FIRST_WORKDAY.match(text, after.end()) if day.after else None
     if first:
-        return _marked(text, place, first.end(), Day(moment.calendar.next_workday(anchor)), moment)
+        return marked(text, place, first.end(), Day(moment.calendar.next_workday(anchor)), moment)
     start = after.end() + (1 if text[after.end() : after.end() + 1] == "," else 0)
     found = duration_at(text, start)
     within = found and WITHIN.match(text, found[1])
@@ -104,7 +124,8 @@ def _anchored(text: str, place: int, end: int, day: Day, moment: Moment) -> Expr
     return reached(text[slice(*span)], span, Mark.WITHIN, found[0], start=anchor, moment=moment)
 
 
-def _marked(text: str, place: int, end: int, day: Day, moment: Moment) -> Expression | None:
+def marked(text: str, place: int, end: int, day: Day, moment: Moment) -> Expression | None:
+    """The day with the time of day and the mark that follow its words, which end at `end`."""
     clock, end = _clock_at(text, end, moment)
     opener = opener_before(text, place)
     mark, end = mark_at(text, end, opener)

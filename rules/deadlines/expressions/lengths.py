@@ -24,6 +24,9 @@ _LIMIT = re.compile(r"(?:最后|再给|限期|限时|(?<!期)(?<!审)限|给)(?:
 _OUTCOME = re.compile(
     "(?:时间)?(?:必须|要|就|务必|一定)?(?:[给报回]我|给个|给出|给人家|给答复|出结果|见分晓|见效|有结果|要结果|拿结果|拿出|办完|办结|清零|搞定|解决|报结果|报情况|反馈)"
 )
+# 一周时间，把账对清: a length that stands alone is what there is.
+_ALONE_BEFORE = re.compile(r"(?:^|[,。;:!?\n(])(?:就|只有|最多|顶多)?$")
+_ALONE = re.compile(r"(?<=[间夫])(?:[,。;:!?\n)]|$)")
 _SPENT = re.compile("[拖等过了近已又第用花]$|已经$|过去$")
 _EVENT = re.compile(r"(?:之日起|当日起|之后|以后|(?<!最)后|满|起|回来|返回|返程|提前|[谈见办看查听]完)(?:的)?,?$")
 
@@ -57,6 +60,8 @@ def _mark_of_length(text: str, place: int, end: int) -> tuple[Mark | None, int]:
     if after:
         return Mark.LATER, after.end()
     if not BY.match(text, end) and _LIMIT.search(text, max(0, place - 6), place):
+        return Mark.WITHIN, end
+    if _ALONE.match(text, end) and _ALONE_BEFORE.search(text, max(0, place - 3), place):
         return Mark.WITHIN, end
     if _OUTCOME.match(text, end) and not _SPENT.search(text, max(0, place - 3), place):
         return Mark.WITHIN, end
