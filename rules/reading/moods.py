@@ -3,6 +3,8 @@
 import re
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
+from typing import NamedTuple
 
 from rules.deadlines.expressions import Expression, Mark
 from rules.reading.clauses import Clause
@@ -60,6 +62,7 @@ _MADE = re.compile("[做发写报交办结执完谈见开拿到给查去来获�
 _DONE_TO = re.compile(
     "[把将][^,。;]{1,20}(?:成|给|到|进|出|上|下|回)了[\u4e00-\u9fff]|[把将][^,。;]{1,20}了(?:[一两二三四五六七八九十几]|\\d)|[把将][^,。;]{1,12}(?:错|丢|坏|漏|混|弄反|搞砸|搞乱|弄乱|耽误|晾)了"
 )
+_OWN_COURT = ("我院", "我们院", "本院", "我们法院", "我们中院")
 # 请各位院长放心: asks for nothing that is to be done.
 _REASSURES = re.compile("[请望][^把将]{0,12}(?:放心|理解|谅解|见谅|体谅|包涵|海涵|指正|多担待|多支持|多关照|多包涵)$")
 # 找不回来你和建昌院长写检查: what follows from a failure.
@@ -91,11 +94,12 @@ _EVERY = re.compile(
     "每(?:个)?(?:工作日|日|天|晚|周|星期|礼拜|月|半月|季度?)[^,。;!?]{0,10}?[\\d点时班一二三四五六日天末底](?:之|以)?前"
 )
 # 执行局长电话打不通: why somebody else is asked.
-_OUT_OF_REACH = re.compile("(?:电话|手机)?(?:打不通|不接|没接|没人接|联系不上|关机)(?:了|呢)?$")
+_OUT_OF_REACH = tuple(
+    f"{words}{end}" for words in ("打不通", "不接", "没接", "没人接", "联系不上", "关机") for end in ("", "了", "呢")
+)
 _LASTED = re.compile("(?:年|个月|天|次|回|遍|趟|周|星期)了$")
 _REPEATED = re.compile("了[一两二三四五六几多好\\d]{1,2}[遍次回趟]")
 _HAPPENED = re.compile(r"(?!.*[qmBZYL])(?:[^v]*D[^v]*$|.*p.*D)")
-_OWN_COURT = re.compile(r"我院|我们院|本院|我们法院|我们中院")
 
 
 # 闫院长，王宏下周去北京开会，调度会你来主持: who is away, while another is called.
@@ -115,24 +119,64 @@ _YOU_DO = re.compile("你们?(?:俩|几个|两家)?(?:来|去|亲自|代我|替�
 _THEN = re.compile(r"就|则|那就|一律|我|将|直接|由")
 
 
+class _Form(NamedTuple):
+    """What the letters of a clause say, whatever its words: the first row of MOODS that fits, and what else they may be."""
+
+    mood: Mood | None
+    is_away: bool
+    is_demanded: bool
+    is_inspected: bool
+
+
+@lru_cache(maxsize=8192)
+def _form(letters: str, asked: str) -> _Form:
+    """The form of the clause; `asked` is its question mark, if any. Half of all clauses have letters seen before."""
+    return _Form(
+        _by_table(letters, asked),
+        _AWAY.match(letters) is not None,
+        _DEMANDED.match(letters) is not None,
+        _INSPECTED.match(letters) is not None,
+    )
+
+
+def _by_table(letters: str, asked: str) -> Mood | None:
+    for row in MOODS:
+        if not row.letters.search(letters + asked):
+            continue
+        if row.mood is Mood.QUESTION and not asked and _COMMANDS.search(letters):
+            continue  # 明天把程序走到哪一步说给我听
+        return row.mood
+    return None
+
+
 def moods_of(clauses: tuple[Clause, ...], text: str) -> tuple[Mood, ...]:
     """The mood of each clause; what follows 最高法通知： in its sentence is told, not ordered, unless a 请 says so."""
     found: list[Mood] = []
     for clause in clauses:
+        form = _form(clause.letters, "?" if clause.end == "?" else "")
         before = clauses[clause.number - 1] if clause.number else None
-        is_consequence = (
-            before and found[-1] is Mood.CONDITION and before.end == "," and _THEN.match(text, clause.start)
-        )
-        is_told = (
-            before
-            and found[-1] is Mood.SOURCE
-            and (before.end == ":" or (before.end == "," and before.tokens[-1].sort is Sort.SOURCE))
-            and Sort.PLEASE not in clause.letters
-        )
-        is_away = bool(_AWAY.match(clause.letters)) and _is_left_to_another(clause.number, clauses, text)
-        is_told = is_told or is_away or _is_demanded_by_others(clause, clauses)
-        found.append(Mood.CONDITION if is_consequence else Mood.SOURCE if is_told else mood(clause, text))
+        if before and found[-1] is Mood.CONDITION and before.end == "," and _THEN.match(text, clause.start):
+            found.append(Mood.CONDITION)
+        elif (before and found[-1] is Mood.SOURCE and _goes_on(before, clause)) or _is_told(
+            form, clause, clauses, text
+        ):
+            found.append(Mood.SOURCE)
+        else:
+            found.append(_mood(form, clause, text))
     return _praised(tuple(found), clauses) if _PRAISES.match(text) else tuple(found)
+
+
+def _goes_on(before: Clause, clause: Clause) -> bool:
+    """Whether the clause tells what the source named before it (最高法通知：…) demands."""
+    is_introduced = before.end == ":" or (before.end == "," and before.tokens[-1].sort is Sort.SOURCE)
+    return is_introduced and Sort.PLEASE not in clause.letters
+
+
+def _is_told(form: _Form, clause: Clause, clauses: tuple[Clause, ...], text: str) -> bool:
+    """Whether the clause tells who is away, or what others demanded."""
+    if form.is_away and _is_left_to_another(clause.number, clauses, text):
+        return True
+    return form.is_demanded and _is_demanded_by_others(clause, clauses)
 
 
 def _praised(moods: tuple[Mood, ...], clauses: tuple[Clause, ...]) -> tuple[Mood, ...]:
@@ -145,8 +189,6 @@ def _praised(moods: tuple[Mood, ...], clauses: tuple[Clause, ...]) -> tuple[Mood
 
 def _is_demanded_by_others(clause: Clause, clauses: tuple[Clause, ...]) -> bool:
     """Whether another's demand is told (政法委督办函：…，要求一个月内反馈) before a later sentence asks somebody."""
-    if not _DEMANDED.match(clause.letters):
-        return False
     is_others = any(_OTHERS.search(one.letters) for one in clauses[: clause.number])
     return is_others and any(one.sentence > clause.sentence and _ASKED.match(one.letters) for one in clauses)
 
@@ -161,57 +203,45 @@ def _is_left_to_another(number: int, clauses: tuple[Clause, ...], text: str) -> 
     return is_called and any(Sort.YOU in clause.letters for clause in clauses[2:])
 
 
-def mood(clause: Clause, text: str) -> Mood:
+def _mood(form: _Form, clause: Clause, text: str) -> Mood:
     """The mood of the clause; a deadline makes an order of what is neither question, report nor condition."""
-    return _told(clause, text) or _by_table(clause, text) or _without_verb(clause, text)
-
-
-def _told(clause: Clause, text: str) -> Mood | None:
-    """The mood that the words themselves show, whatever their sorts: what was done, what follows from a failure."""
-    if Sort.PLEASE not in clause.letters and _is_report(clause, text):
-        return Mood.REPORT
-    if _REASSURES.search(text, clause.start, clause.stop):
-        return Mood.REPORT
-    if _FAILING.match(text, clause.start, clause.stop):
-        return Mood.CONDITION
-    is_inspected = _INSPECTED.match(clause.letters) and _INSPECTION.search(text, clause.start, clause.stop)
-    return Mood.ORDER if is_inspected else None
-
-
-def _by_table(clause: Clause, text: str) -> Mood | None:
-    letters = clause.letters + ("?" if clause.end == "?" else "")
-    for pattern in MOODS:
-        if not pattern.letters.search(letters):
-            continue
-        if pattern.mood is Mood.QUESTION and clause.end != "?" and _COMMANDS.search(clause.letters):
-            continue  # 明天把程序走到哪一步说给我听
-        return Mood.ORDER if pattern.mood is Mood.WISH and _is_due(clause, text) else pattern.mood
-    return None
-
-
-def _without_verb(clause: Clause, text: str) -> Mood:
-    """The mood of a clause whose action is not known."""
-    if _is_due(clause, text):
+    words = text[clause.start : clause.stop]
+    told = _by_words(form, clause, words)
+    if told:
+        return told
+    if form.mood and form.mood is not Mood.WISH:
+        return form.mood
+    if _is_due(clause, words):
         return Mood.ORDER
-    if _YOU_DO.search(text, clause.start, clause.stop):
+    if form.mood or ("你" in words and _YOU_DO.search(words)):
         return Mood.WISH
     return Mood.PLAN if Sort.TIME in clause.letters else Mood.STATEMENT
 
 
-def _is_due(clause: Clause, text: str) -> bool:
+def _by_words(form: _Form, clause: Clause, words: str) -> Mood | None:
+    """The mood that the words themselves show, whatever their sorts: what was done, what follows from a failure."""
+    if (Sort.PLEASE not in clause.letters and _is_report(form, clause, words)) or _REASSURES.search(words):
+        return Mood.REPORT
+    if "不" in words and _FAILING.match(words):
+        return Mood.CONDITION
+    return Mood.ORDER if form.is_inspected and _INSPECTION.search(words) else None
+
+
+def _is_due(clause: Clause, words: str) -> bool:
     """Whether something is to be done by a time: a firm one, each time anew, or before a season without a date."""
-    is_named = _EVERY.search(text, clause.start, clause.stop) or _SEASON.search(text, clause.start, clause.stop)
-    return has_deadline(clause) or is_named is not None
-
-
-def _is_report(clause: Clause, text: str) -> bool:
-    words = text[clause.start : clause.stop]
-    if _OWN_COURT.match(words) or _RESULTS.search(words):
-        return not (_INSPECTED.match(clause.letters) and _INSPECTION.search(words))
-    if _OUT_OF_REACH.search(words):
+    if has_deadline(clause):
         return True
-    is_figure = _FIGURE.search(words) and Sort.TIME not in clause.letters
-    if (_PRAISE.search(words) or is_figure) and _UNFIRM.match(clause.letters) and not has_deadline(clause):
+    return "前" in words and (_EVERY.search(words) or _SEASON.search(words)) is not None
+
+
+def _is_report(form: _Form, clause: Clause, words: str) -> bool:
+    has_figures = not words.isalpha()
+    if words.startswith(_OWN_COURT) or (has_figures and _RESULTS.search(words)):
+        return not (form.is_inspected and _INSPECTION.search(words))
+    if words.endswith(_OUT_OF_REACH):
+        return True
+    is_figure = has_figures and _FIGURE.search(words) and Sort.TIME not in clause.letters
+    if (is_figure or _PRAISE.search(words)) and _UNFIRM.match(clause.letters) and not has_deadline(clause):
         return True
     if "了" in words and not has_deadline(clause) and _is_done(clause, words):
         return True
@@ -244,9 +274,14 @@ def commands(clause: Clause, *, surely: bool = False) -> bool:
 
 
 _FIRM = frozenset((Mark.BY, Mark.WITHIN))
+_TIME = Sort.TIME
 
 
 def has_deadline(clause: Clause) -> bool:
     """Whether a firm time (…前, …内) stands in the clause."""
-    times = clause.of(Sort.TIME)
-    return bool(times) and any(isinstance(one.value, Expression) and one.value.mark in _FIRM for one in times)
+    if _TIME not in clause.letters:
+        return False
+    for token in clause.tokens:
+        if token.sort is _TIME and isinstance(token.value, Expression) and token.value.mark in _FIRM:
+            return True
+    return False

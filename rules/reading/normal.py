@@ -4,17 +4,9 @@ import re
 import unicodedata
 from typing import NamedTuple
 
-_SIGNS: dict[int, str] = {number: chr(number - 0xFEE0) for number in range(0xFF01, 0xFF5F)}
-_SIGNS |= {
-    ord("　"): " ",
-    ord("\t"): " ",
-    ord("〇"): "〇",
-    ord("﹫"): "@",
-    ord("﹕"): ":",
-    ord("﹐"): ",",
-    ord("○"): "〇",
-}
-_SIGNS |= {ord("“"): "“", ord("”"): "”", ord("\r"): "\n", ord("︰"): ":", ord("～"): "~", ord("–"): "—"}
+_SIGNS: dict[str, str] = {chr(number): chr(number - 0xFEE0) for number in range(0xFF01, 0xFF5F)}
+_SIGNS |= {"\u3000": " ", "\t": " ", "﹫": "@", "﹕": ":", "﹐": ",", "○": "〇", "\r": "\n", "︰": ":", "–": "—"}
+_OTHER_FORMS = re.compile(f"[{re.escape(''.join(_SIGNS))}]")
 _SPACED = re.compile(r"(?:[\u4e00-\u9fff] ){5}")
 _UNSEEN = frozenset(("Cf", "Cc", "Cs", "Mn", "Me"))
 
@@ -34,8 +26,10 @@ class Normal(NamedTuple):
 
 def normal(text: str) -> Normal:
     """The text with each sign in its plain form, without signs that are not seen (zero-width, direction, accents)."""
-    plain = text.translate(_SIGNS)
-    if _SPACED.search(plain):
+    plain = text
+    for sign in set(_OTHER_FORMS.findall(text)):
+        plain = plain.replace(sign, _SIGNS[sign])
+    if " " in plain and _SPACED.search(plain):
         return _without_blanks(plain)
     if plain.isprintable() or not any(_is_unseen(sign) for sign in plain):
         return Normal(plain)
