@@ -4,10 +4,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 from typing import NamedTuple
 
 from rules.reading.clauses import Clause
 from rules.reading.items import ITEM, Item, items_of
+from rules.reading.pieces import Token
 from rules.reading.vocabulary import Sort
 
 # Letters are those of Sort.
@@ -128,6 +130,7 @@ _OF_FIGURE = re.compile(r"(?:率|数|指标|得分|评分|分值|名次|排名|�
 _APPROVES = re.compile("(?:经研究,?)?(?:原则)?(?:同意|决定|批准|准予)(?:由)?")
 # Words that make a party of a place.
 _BARE = frozenset((Sort.COUNT, Sort.COURT_NOUN))
+_PLACE = Sort.PLACE
 # 各基层法院底数请于20日前报中院: nobody stands behind 请.
 _ASKED_ITSELF = re.compile(r"^[^dCcRGTFUNYOq]*q(?![aDm_Y]*[CcRGTFUNYO])[xa_]*[Dmv]")
 _AT_HEAD = re.compile(r"^[y_D!aQd]{0,4}$")
@@ -150,12 +153,10 @@ class Group(NamedTuple):
 def groups_in(clause: Clause, text: str) -> Iterator[Group]:
     """The groups of the clause in order, each with what it does there."""
     letters = clause.letters
-    for match in _GROUP.finditer(letters):
-        start, end = match.span()
-        first, last = match.span("list")
+    for start, end, first, last in _places(letters):
         tokens = clause.tokens[start:end]
         items = items_of(clause.tokens[first:end], letters[first:last], letters[last:end])
-        is_bare = _BARE.isdisjoint(letters[start:end]) and all(_is_place_only(item) for item in items)
+        is_bare = _PLACE in letters[first:last] and _BARE.isdisjoint(letters[start:end]) and _are_places(items)
         left, right = letters[:start], letters[end:] + clause.end
         is_counted = letters[start] == Sort.COUNT
         if items[0].selector and _BEFORE_FIGURE.match(left) and _OF_FIGURE.search(text, clause.start, tokens[0].start):
@@ -169,13 +170,28 @@ def groups_in(clause: Clause, text: str) -> Iterator[Group]:
             function, why = Function.VOCATIVE, "铁东院长那个案子你…: spoken to, before the case is named"
         elif letters.startswith(Sort.OBJECT, end) and _is_approved(text, clause, tokens[0].start):
             function, why = Function.AGENT, "同意…中院对…接管: who is allowed to do it"
-        elif function is Function.VOCATIVE and any(token.value in _THESE for token in tokens[len(items) :]):
-            function, why = Function.TOPIC, "这三家: spoken of"
-        elif function is Function.VOCATIVE and clause.end == ":" and _is_forwarded(items, left, text, tokens[0].start):
-            function, why = Function.ASIDE, "转信访办：…: whose note it is"
-        elif function is Function.VOCATIVE and text.endswith(_IS, clause.start, tokens[0].start):
-            function, why = Function.TOPIC, "轮候的是沙河口: told of"
+        elif function is Function.VOCATIVE:
+            function, why = _only_named(items, clause, left, tokens, text) or (function, why)
         yield Group(items, function, clause.number, (tokens[0].start, tokens[-1].end), why, is_bare)
+
+
+@lru_cache(maxsize=8192)
+def _places(letters: str) -> tuple[tuple[int, int, int, int], ...]:
+    """Where groups stand in the letters of a clause, and where their lists of names do."""
+    return tuple([(*match.span(), *match.span("list")) for match in _GROUP.finditer(letters)])
+
+
+def _only_named(
+    items: tuple[Item, ...], clause: Clause, left: str, tokens: tuple[Token, ...], text: str
+) -> tuple[Function, str] | None:
+    """What they are and why, if they are only spoken of and not called."""
+    if any(token.value in _THESE for token in tokens[len(items) :]):
+        return Function.TOPIC, "这三家: spoken of"
+    if clause.end == ":" and _is_forwarded(items, left, text, tokens[0].start):
+        return Function.ASIDE, "转信访办：…: whose note it is"
+    if text.endswith(_IS, clause.start, tokens[0].start):
+        return Function.TOPIC, "轮候的是沙河口: told of"
+    return None
 
 
 def _is_spoken_to(items: tuple[Item, ...], clause: Clause, left: str, end: int, text: str) -> bool:
@@ -204,6 +220,10 @@ def _is_kept_out(clause: Clause, start: int) -> bool:
     return any(token.value in _NOT for token in rest if token.sort is Sort.MUST)
 
 
+def _are_places(items: tuple[Item, ...]) -> bool:
+    return all(_is_place_only(item) for item in items)
+
+
 def _is_place_only(item: Item) -> bool:
     return item.court is not None and item.court.sort is Sort.PLACE and not (item.title or item.selector or item.office)
 
@@ -216,10 +236,8 @@ def _function(
     if is_counted and left.endswith(Sort.OF):
         left = ""  # 被点名的三家法院
     is_at = any(item.at for item in items) and not left.endswith((Sort.OBJECT, Sort.TAKE))
-    rows, fitting = (_BESIDE, _FITTING_BESIDE) if is_at else (FUNCTIONS, _FITTING)
-    fit = fitting.match(f"{left}{_GAP}{right}")
-    if fit and fit.lastindex:
-        row = rows[fit.lastindex - 1]
+    row = _row_beside(left, right) if is_at else _row(left, right)
+    if row:
         is_place = is_bare and row.function is Function.VOCATIVE and len(items) == 1
         is_asked = items[0].selector and row.function is Function.TOPIC and _ASKED_ITSELF.search(right)
         if not (is_place or is_asked):
@@ -227,6 +245,19 @@ def _function(
     if is_at:
         return Function.VOCATIVE, "@"
     return _at_head(items, left, right, is_bare=is_bare)
+
+
+@lru_cache(maxsize=8192)
+def _row(left: str, right: str) -> FunctionPattern | None:
+    """The first row of FUNCTIONS that fits between the letters. Two fifths of all groups stand between known ones."""
+    fit = _FITTING.match(f"{left}{_GAP}{right}")
+    return FUNCTIONS[fit.lastindex - 1] if fit and fit.lastindex else None
+
+
+def _row_beside(left: str, right: str) -> FunctionPattern | None:
+    """The same of the rows for those who are wanted beside somebody else only."""
+    fit = _FITTING_BESIDE.match(f"{left}{_GAP}{right}")
+    return _BESIDE[fit.lastindex - 1] if fit and fit.lastindex else None
 
 
 def _at_head(items: tuple[Item, ...], left: str, right: str, *, is_bare: bool) -> tuple[Function, str]:

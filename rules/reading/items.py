@@ -1,7 +1,10 @@
 """Items of a group of names: one party as said, and the titles that several of them share."""
 
 import re
-from typing import NamedTuple
+from collections.abc import Callable
+from functools import lru_cache
+from operator import itemgetter
+from typing import Any, NamedTuple
 
 from rules.reading.pieces import Token
 from rules.reading.vocabulary import Sort
@@ -31,14 +34,15 @@ class Item(NamedTuple):
 
 def items_of(tokens: tuple[Token, ...], named: str, tail: str) -> tuple[Item, ...]:
     """The parties of the group; a title at its end (两院院长, 甲、乙的副院长) is everybody's."""
-    said = [_item(tokens[match.start() : match.end()]) for match in _ITEMS.finditer(named)]
+    places = (*tokens, None)
+    said = [Item(*seated(places)) for seated in _seats(named)]
     found = tuple([item for one in said for item in _each(one)])
     if Sort.JOIN in named and _ends_with_shared_title(found, tokens, named):
         found = tuple(item._replace(title=found[-1].title) if item.title is None else item for item in found)
     is_shared = bool(tail) or "dT" in named
     if is_shared and tokens[-1].sort is Sort.TITLE and not tokens[-1].name:
         found = tuple(item if item.title or item.office else item._replace(title=tokens[-1]) for item in found)
-    return _completed(_called_by_name(found))
+    return _completed(_called_by_name(found)) if len(found) > 1 else found
 
 
 def _called_by_name(items: tuple[Item, ...]) -> tuple[Item, ...]:
@@ -100,6 +104,11 @@ _SLOTS = {
 }
 
 
-def _item(tokens: tuple[Token, ...]) -> Item:
-    slots = {_SLOTS[token.sort]: token for token in tokens if token.sort in _SLOTS}
-    return Item(**slots)
+@lru_cache(maxsize=1024)
+def _seats(named: str) -> tuple[Callable[[Any], tuple[Token | None, ...]], ...]:
+    """For each party that the letters name, what picks its fields out of the tokens, which end with None for the rest."""
+    found = []
+    for match in _ITEMS.finditer(named):
+        slots = {_SLOTS[Sort(named[place])]: place for place in range(*match.span()) if named[place] in _SLOTS}
+        found.append(itemgetter(*[slots.get(field, -1) for field in Item._fields]))
+    return tuple(found)
