@@ -28,12 +28,13 @@ test: $(VENV)/dev.stamp
 	$(BIN)/lint-imports
 	$(BIN)/pytest -q -n logical --dist worksteal
 
-bench: $(VENV)/dev.stamp
+bench: $(VENV)/peers.stamp
 	@for name in $(BENCHMARKS); do echo "== $$name"; $(BIN)/python -m benchmarks.$$name || exit 1; done
 
 lock:
 	$(COMPILE) pyproject.toml --output-file requirements.lock
 	$(COMPILE) pyproject.toml --extra dev --output-file requirements-dev.lock
+	$(COMPILE) pyproject.toml --extra dev --extra peers --output-file requirements-peers.lock
 	echo 'setuptools>=80' | $(COMPILE) - --constraint requirements-dev.lock --output-file requirements-build.lock
 
 clean:
@@ -51,6 +52,11 @@ $(VENV)/dev.stamp: requirements-dev.lock $(DESCRIPTION) | $(BIN)/python
 	@$(PIP) install --quiet --require-hashes -r requirements-dev.lock
 	@$(PIP) install --quiet --no-deps --no-build-isolation --editable .
 	@touch $(VENV)/run.stamp $@
+
+$(VENV)/peers.stamp: requirements-peers.lock $(VENV)/dev.stamp
+	@echo 'Adding what the benchmarks compare with (once; about a minute) ...'
+	@$(PIP) install --quiet --require-hashes -r requirements-peers.lock
+	@touch $@
 
 $(BIN)/python:
 	@for python in python3 python3.13 python3.12 python3.11; do \
