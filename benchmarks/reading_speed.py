@@ -4,15 +4,20 @@
 
 The limit is 0.2 ms a message. The peers find names or times and read nothing else. For the courts' names: ahocorasick-rs, one
 alternation of all names in `re`, and a loop with `in`. For the times: JioNLP, which came closest of the libraries for dates in
-Chinese, with the share of the given deadlines whose day each reads right. Processor time, the best of several rounds.
+Chinese, with the share of the given deadlines whose day each reads right.
+
+Processor time. Reading is timed on messages that it meets for the first time, in an order of chance, after a thousand others: the
+median of stretches of 250. The peers are given the best of several rounds over the same messages.
 """
 
 import logging
+import random
 import re
 import time
 from collections.abc import Callable, Iterator
 from datetime import datetime
 from itertools import product
+from statistics import median
 
 import jionlp
 from ahocorasick_rs import AhoCorasick, MatchKind
@@ -31,6 +36,8 @@ from tests.reading.scoring import message, rows
 LIMIT = 0.0002
 COURTS = 3500
 ROUNDS = 5
+WARM = 1000
+STRETCH = 250
 _SHORT_AND_LONG = 20
 _FIRST = "安宝昌成德丰福高广海和恒华吉嘉建江金景康乐临龙隆明南宁平庆荣瑞山顺泰天文武祥新兴阳永玉远云泽长镇正"
 _SECOND = "州城川丰谷河湖江口岭陵宁平浦泉沙山水塘田溪乡阳邑原源洲"
@@ -68,6 +75,20 @@ def _best(work: Callable[[], object], count: int) -> float:
     return min(found) / count
 
 
+def _first_time(messages: list[Message], lexicon: Lexicon, calendar: Calendar) -> float:
+    """Processor seconds of one message that was not read before, by a process that has read others."""
+    mixed = random.Random(1).sample(messages, len(messages))  # noqa: S311 -- an order of chance, no secret
+    for one in mixed[:WARM]:
+        read(one, lexicon, calendar)
+    found = []
+    for begin in range(WARM, len(mixed) - STRETCH, STRETCH):
+        start = time.process_time()
+        for one in mixed[begin : begin + STRETCH]:
+            read(one, lexicon, calendar)
+        found.append((time.process_time() - start) / STRETCH)
+    return median(found)
+
+
 def main() -> None:
     """Print what reading takes beside the limit, and what its parts take beside their peers."""
     logging.disable()  # JioNLP writes a traceback for every time that it does not understand
@@ -77,7 +98,7 @@ def main() -> None:
     signs = sum(len(one.text) for one in messages) / len(messages)
     print(f"{len(courts)} courts, {len(messages)} messages of {signs:.0f} characters on average")
     collect_seldom()  # as the bot does when it starts
-    ours = _best(lambda: [read(one, lexicon, calendar) for one in messages], len(messages))
+    ours = _first_time(messages, lexicon, calendar)
     print(
         f"reading, everything      {ours * 1e6:8.1f} µs a message   {ours / LIMIT:5.2f} × the limit of {LIMIT * 1e6:.0f} µs"
     )
