@@ -52,18 +52,20 @@ def bound(clauses: tuple[Clause, ...], moods: tuple[Mood, ...], text: str) -> tu
 
     None if the only firm time hangs on an event without a date (款到后三日内).
     """
+    timed = [(clause, mood) for clause, mood in zip(clauses, moods, strict=True) if Sort.TIME in clause.letters]
     found = [
         Bound(time, clause, _MARK_WEIGHT[time.mark] + _MOOD_WEIGHT[mood] + _weight_behind(text, time, clause))
-        for clause, mood in zip(clauses, moods, strict=True)
+        for clause, mood in timed
         if mood in _MOOD_WEIGHT
         for token in clause.of(Sort.TIME)
         if isinstance(time := token.value, Expression)
         if time.at is not None and time.mark in _MARK_WEIGHT
     ]
-    found.sort(key=_rank, reverse=True)
-    found = _meeting_first(found)
+    if len(found) > 1:
+        found.sort(key=_rank, reverse=True)
+        found = _meeting_first(found)
     is_firm = bool(found) and found[0].time.mark in (Mark.BY, Mark.WITHIN, Mark.LATER)
-    return () if hangs_on_event(clauses) and not is_firm else tuple(found)
+    return () if timed and not is_firm and hangs_on_event(clauses) else tuple(found)
 
 
 def _meeting_first(found: list[Bound]) -> list[Bound]:

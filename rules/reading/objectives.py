@@ -5,6 +5,7 @@ import re
 from rules.reading.clauses import Clause
 from rules.reading.groups import Function, Group
 from rules.reading.moods import Mood
+from rules.reading.values import Span
 from rules.reading.vocabulary import Sort
 
 _LONGEST = 60
@@ -18,31 +19,36 @@ _KEPT = (Mood.ORDER, Mood.WISH, Mood.PLAN, Mood.STATEMENT)
 
 def objective(text: str, clauses: tuple[Clause, ...], moods: tuple[Mood, ...], groups: tuple[Group, ...]) -> str:
     """The clauses that order something, joined; with the clause before if they are short."""
-    named: dict[int, list[tuple[int, int]]] = {}
+    named: dict[int, list[Span]] = {}
     for group in groups:
         if group.function in _NAMED:
             named.setdefault(group.clause, []).append(group.span)
     attended = {group.clause for group in groups if group.function is Function.ATTENDING}
-    phrases = [
-        (phrase(text, clause, named.get(clause.number, [])), mood)
+    kept = [
+        (clause, mood)
         for clause, mood in zip(clauses, moods, strict=True)
         if mood in _KEPT and clause.number not in attended
     ]
-    orders = [phrase for phrase, mood in phrases if mood is not Mood.STATEMENT and phrase]
-    chosen = orders if orders and len("".join(orders)) >= _SHORT else [phrase for phrase, _ in phrases if phrase]
+    chosen = _phrases(text, [clause for clause, mood in kept if mood is not Mood.STATEMENT], named)
+    if len("".join(chosen)) < _SHORT:
+        chosen = _phrases(text, [clause for clause, _ in kept], named)
     return "，".join(chosen)[:_LONGEST].strip("，、 ")
 
 
-def _is_in(place: int, spans: list[tuple[int, int]]) -> bool:
-    return any(start <= place < end for start, end in spans)
+def _phrases(text: str, clauses: list[Clause], named: dict[int, list[Span]]) -> list[str]:
+    found = [phrase(text, clause, named.get(clause.number, [])) for clause in clauses]
+    return [one for one in found if one]
 
 
-def phrase(text: str, clause: Clause, named: list[tuple[int, int]]) -> str:
+def phrase(text: str, clause: Clause, named: list[Span]) -> str:
     """What the clause wants done, without the names that stand at `named`."""
+    hidden = {place for start, end in named for place in range(start, end)}
     pieces: list[str] = []
     for token in clause.tokens:
         # 两家法院 at the start are people called; 六个 in 超六个月未结 is part of the work.
         is_whom = token.sort in _LEFT_OUT or (not pieces and token.sort is Sort.COUNT)
-        if not is_whom and not (named and _is_in(token.start, named)):
+        if not is_whom and token.start not in hidden:
             pieces.append(text[token.start : token.end])
-    return _NUMBERED.sub("", "".join(pieces)).strip("，、：: 于")
+    words = "".join(pieces)
+    number = _NUMBERED.match(words)
+    return words[number.end() if number else 0 :].strip("，、：: 于")

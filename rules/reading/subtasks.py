@@ -34,6 +34,8 @@ def parts(parsed: Parsed, named: Addressed, times: tuple[Bound, ...], moment: Mo
     """The message's pieces of work."""
     everyone = tuple(named.responsible)
     main = times[0].time.deadline if times else None
+    if len(times) < 2:  # noqa: PLR2004 -- what has one date is one piece of work, unless something hangs on its end
+        return _chained(parsed, everyone, times, moment) or Parts(everyone, main)
     return (
         _by_people(parsed, named, times)
         or _by_item(parsed, everyone, times)
@@ -90,7 +92,7 @@ def _acts(parsed: Parsed, clause: Clause) -> bool:
 
 def _chained(parsed: Parsed, everyone: tuple[Party, ...], times: tuple[Bound, ...], moment: Moment) -> Parts | None:
     """试运行满一个月后报告 counts from the deadline before; 结束后5日内 from the end of a stay of ten days."""
-    for clause, hanging, length in _hanging(parsed):
+    for clause, hanging, length in _hanging(parsed) if parsed.times else ():
         before = [one.time for one in times if one.time.mark in _FIRM and one.time.span < hanging.span]
         if before and before[0].at:
             due = _deadline(hanging, length, before[0].at.date(), moment)
