@@ -85,7 +85,7 @@ _LOOSE_MEETINGS = frozenset(("约谈一下", "谈", "谈完", "谈谈", "谈一�
 
 def first_matter(text: str) -> int:
     """Where the first of several counted matters ends (两件事：一是…；二是…): it says what the order is. Else the whole."""
-    counted = _COUNTED_MATTERS.search(text)
+    counted = _COUNTED_MATTERS.search(text) if "二" in text or "2" in text else None  # without a second there is one
     second = _SECOND.search(text, counted.end()) if counted else None
     return second.start() if second else len(text)
 

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import replace
+from operator import attrgetter
 
 from rules.calendar import Calendar
 from rules.courts import Level
@@ -24,7 +25,6 @@ from rules.reading.coverage import (
     sounds_like_an_order,
     weighed,
 )
-from rules.reading.groups import Group
 from rules.reading.kinds import first_matter, kind_of
 from rules.reading.lexicon import Lexicon
 from rules.reading.moods import Mood, commands, has_deadline
@@ -72,21 +72,20 @@ def read(message: Message, lexicon: Lexicon, calendar: Calendar, conventions: Co
     """What the message was taken to mean. Never raises, whatever the text; takes time linear in its length."""
     moment = Moment(message.said_at, calendar, conventions or _USUAL)
     parsed = parse(message, lexicon, moment)
-    levels = {lexicon.courts[post.court_code].level for post in message.sender_posts}
     is_request = False
     if may_order(parsed):
         setting = Setting.of(parsed, message, lexicon)
         named = addressed(parsed, setting)
         if not named.responsible and _is_firm(parsed):
             by_reply(named, message)
-        if not named.responsible and _is_for_somebody(message, parsed, levels):
+        if not named.responsible and _is_for_somebody(message, parsed, lexicon):
             return _order(parsed, named, setting, moment)
         if _is_addressed(named, parsed, message, lexicon):
             if _goes_down(named, message, lexicon):
                 _leave_out_those_above(named, message, lexicon)
                 return _order(parsed, named, setting, moment)
             is_request = True
-    act = other_act(parsed, is_leader=Level.HIGH in levels)
+    act = other_act(parsed, is_leader=Level.HIGH in _levels(message, lexicon))
     act = SpeechAct.REQUEST if is_request and act in _UNSAID else act
     if sounds_like_an_order(parsed, message, lexicon, act):
         return _perhaps(parsed, message, lexicon, moment) or Reading(act, 0.0)
@@ -136,9 +135,15 @@ def _is_weak(named: Addressed) -> bool:
     return named.is_guess or named.weight <= BARE_WISH
 
 
-def _is_for_somebody(message: Message, parsed: Parsed, levels: set[Level]) -> bool:
+def _levels(message: Message, lexicon: Lexicon) -> set[Level]:
+    """The levels of the courts at which the speaker has a post."""
+    return {lexicon.courts[post.court_code].level for post in message.sender_posts}
+
+
+def _is_for_somebody(message: Message, parsed: Parsed, lexicon: Lexicon) -> bool:
     """Whether a leader orders something of nobody in particular (抓紧办，明天给我个准信): the card asks of whom."""
-    is_leader = any(post.role in _LEADERS for post in message.sender_posts) and not levels <= {Level.BASIC}
+    is_leader = any(post.role in _LEADERS for post in message.sender_posts)
+    is_leader = is_leader and not _levels(message, lexicon) <= {Level.BASIC}
     if not is_leader or is_answer(parsed):
         return False
     is_pressing = any(Sort.TIME in one.letters for one in parsed.ordering) or _HURRY.search(parsed.text)
@@ -176,6 +181,7 @@ def _order(parsed: Parsed, named: Addressed, setting: Setting, moment: Moment) -
     sure = weighed(confidence, made, unclear)
     if SURE > sure > 0:
         made = likelier(made)
+    cases = parsed.of(Sort.CASE)
     return Reading(
         SpeechAct.ORDER,
         sure,
@@ -184,7 +190,7 @@ def _order(parsed: Parsed, named: Addressed, setting: Setting, moment: Moment) -
         assisting=tuple(made.named.assisting),
         attending=tuple(made.named.attending),
         petitioner=about,
-        case_numbers=tuple(parsed.words((token.start, token.end)) for token in parsed.of(Sort.CASE)),
+        case_numbers=tuple([parsed.text[token.start : token.end] for token in cases]),
         deadline=made.deadline,
         recurrence=again.main,
         objective=objective(parsed.text, parsed.clauses, parsed.moods, parsed.groups),
@@ -218,33 +224,36 @@ def _without_courts(parsed: Parsed) -> str:
 
 
 def _weight(clause: Clause, mood: Mood, text: str, *, is_told: bool) -> float:
-    """How surely the clause orders something; beside a report in its sentence (…发言，效果很好) a wish hardly does."""
-    if mood is Mood.ORDER:
-        return _ORDER_WEIGHT
+    """How surely a clause that is no firm order orders something; beside a report (…发言，效果很好) a wish hardly does."""
+    if mood is not Mood.WISH:
+        return _PLAN_WEIGHT
     is_said_to_us = not is_told or commands(clause, surely=True) or text.endswith(_TO_ME, 0, clause.stop)
     is_timed = _WHEN.search(clause.letters) or _HURRY.search(text, clause.start, clause.stop)
-    if mood is Mood.WISH and is_timed and is_said_to_us:
+    if is_timed and is_said_to_us:
         return _TIMED_WISH_WEIGHT
-    if mood is Mood.WISH and not is_told:
-        return _WISH_WEIGHT
-    return _PLAN_WEIGHT
+    return _PLAN_WEIGHT if is_told else _WISH_WEIGHT
 
 
 def _confidence(parsed: Parsed, named: Addressed, questions: tuple[Question, ...]) -> float:
     """How sure it is that somebody is addressed, and that the words order something; less while a question is open."""
+    if not named.responsible:
+        return _UNDECIDED
+    sure = named.weight + (_ORDER_WEIGHT if Mood.ORDER in parsed.moods else _heaviest(parsed))
+    is_open = any(question.kind is not QuestionKind.NO_DEADLINE for question in questions)
+    return min(sure, _UNDECIDED) if is_open else sure
+
+
+def _heaviest(parsed: Parsed) -> float:
+    """The weight of the clause that orders most surely, where none is a firm order."""
     told = {
         clause.sentence
         for clause, mood in zip(parsed.clauses, parsed.moods, strict=True)
         if mood is Mood.REPORT and not clause.letters.endswith(Sort.OF)  # 昨天没谈成的那户 only says which
     }
-    sure = named.weight + max(
+    return max(
         _weight(clause, mood, parsed.text, is_told=clause.sentence in told)
         for clause, mood in zip(parsed.clauses, parsed.moods, strict=True)
     )
-    is_open = any(question.kind is not QuestionKind.NO_DEADLINE for question in questions)
-    if not named.responsible:
-        return _UNDECIDED
-    return min(sure, _UNDECIDED) if is_open else sure
 
 
 def _questions(
@@ -270,12 +279,10 @@ def _questions(
 
 
 def _evidence(parsed: Parsed, times: tuple[Bound, ...]) -> "list[Evidence]":
-    found = [_of_group(parsed, group) for group in parsed.groups]
-    for place, one in enumerate(times):
-        taken_for = "deadline" if place == 0 else "another time"
-        found.append(Evidence(parsed.plain.span(*one.time.span), one.time.words, taken_for, one.time.mark))
-    return sorted(found, key=lambda one: one.span)
-
-
-def _of_group(parsed: Parsed, group: Group) -> Evidence:
-    return Evidence(parsed.plain.span(*group.span), parsed.words(group.span), group.function, group.why)
+    text, span = parsed.text, parsed.plain.span
+    found = [Evidence(span(*one.span), text[slice(*one.span)], one.function, one.why) for one in parsed.groups]
+    taken_for = "deadline"
+    for one in times:
+        found.append(Evidence(span(*one.time.span), one.time.words, taken_for, one.time.mark))
+        taken_for = "another time"
+    return sorted(found, key=attrgetter("span"))
