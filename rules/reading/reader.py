@@ -59,6 +59,7 @@ _HANDED_IN = re.compile(r"[_a!y]*D[_am]*v")  # 周五前报结果
 _LEADERS = (Role.PRESIDENT, Role.VICE_PRESIDENT, Role.ENFORCEMENT_DIRECTOR)
 _COURTS = frozenset((Sort.COURT, Sort.PLACE))
 _USUAL = Conventions()
+_NO_ORDER = {act: Reading(act, 0.0) for act in SpeechAct}
 _UNDECIDED = 0.7
 _SURELY_ADDRESSED = 0.5
 # What a message does that says nothing of its own.
@@ -88,8 +89,8 @@ def read(message: Message, lexicon: Lexicon, calendar: Calendar, conventions: Co
     act = other_act(parsed, is_leader=Level.HIGH in _levels(message, lexicon))
     act = SpeechAct.REQUEST if is_request and act in _UNSAID else act
     if sounds_like_an_order(parsed, message, lexicon, act):
-        return _perhaps(parsed, message, lexicon, moment) or Reading(act, 0.0)
-    return Reading(act, 0.0)
+        return _perhaps(parsed, message, lexicon, moment) or _NO_ORDER[act]
+    return _NO_ORDER[act]
 
 
 def _is_addressed(named: Addressed, parsed: Parsed, message: Message, lexicon: Lexicon) -> bool:

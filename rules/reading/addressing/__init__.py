@@ -22,17 +22,24 @@ def addressed(parsed: Parsed, setting: Setting) -> Addressed:
         take_told(found, found.told)
     if not found.responsible:
         guess_who(found, parsed, setting)
-    helpers = [one for one in (*found.attending, *found.assisting) if one.court not in setting.sender_courts]
-    if (found.is_guess and helpers) or (not found.responsible and (found.attending or found.assisting)):
-        found.responsible, found.attending, found.assisting = [*found.attending, *found.assisting], [], []
-        found.weight, found.is_guess = _ATTENDING_ALONE, False
+    if found.attending or found.assisting:
+        _take_company(found, setting)
     if not found.responsible:
         take_told(found, found.titles)
-    if found.responsible != found.assisting:
+    if found.assisting and found.responsible != found.assisting:
         helped = {one.court for one in found.assisting if one.court and not one.title}
         found.responsible = [one for one in found.responsible if one.court not in helped] or found.responsible
-    others = [one for one in found.responsible if not any(is_same(one, guest) for guest in found.attending)]
-    found.responsible = others or found.responsible  # 甲、乙两院：请甲院长主谈，乙院长参加
+    if found.attending:  # 甲、乙两院：请甲院长主谈，乙院长参加
+        others = [one for one in found.responsible if not any(is_same(one, guest) for guest in found.attending)]
+        found.responsible = others or found.responsible
     seat_bodies(found, parsed, setting)
     seat_speaker(found, parsed, setting.message)
     return found
+
+
+def _take_company(found: Addressed, setting: Setting) -> None:
+    """Takes those who come along for addressed, where nobody is, or only somebody was guessed."""
+    helpers = [one for one in (*found.attending, *found.assisting) if one.court not in setting.sender_courts]
+    if (found.is_guess and helpers) or not found.responsible:
+        found.responsible, found.attending, found.assisting = [*found.attending, *found.assisting], [], []
+        found.weight, found.is_guess = _ATTENDING_ALONE, False

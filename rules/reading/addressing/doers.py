@@ -17,6 +17,7 @@ from rules.reading.vocabulary import Sort, Title
 from rules.reading.which_court import court_codes
 
 _PLACED = (Function.SUBJECT, Function.TOGETHER)
+_WITH_COMPANY = frozenset((Function.ASSISTING, Function.ATTENDING, *_PLACED))
 _SENDING = ("派", "安排", "让", "叫", "委托", "指派")
 _PASSING = ("转", "代转", "汇总", "接手", "接收", "承接", "接办")
 _LONGEST_SENDING = 4
@@ -39,9 +40,11 @@ _WAITING = (Function.SUBJECT, Function.INNER)
 
 def _is_sent(found: Addressed, doers: list[Item], group: Group, setting: Setting) -> bool:
     """Whether one addressed in the same clause is to set them to work: 请铁岭中院责成昌图法院退还……，并由昌图法院道歉."""
+    is_sent_on = group.function is Function.AGENT and group.clause in found.by_clause
+    if not is_sent_on and not found.sent:
+        return False
     courts = {code for item in doers if item.court for code in court_codes(item.court, setting)}
-    is_named = bool(courts) or any(item.selector for item in doers)
-    if group.function is Function.AGENT and group.clause in found.by_clause and is_named:
+    if is_sent_on and (courts or any(item.selector for item in doers)):
         found.sent |= courts
         return True
     return bool(courts) and courts <= found.sent
@@ -90,10 +93,11 @@ def _upper_of_two(item: Item, below: Party, parsed: Parsed, setting: Setting) ->
 
 def _is_our_side(parties: list[Party], group: Group, found: Addressed, setting: Setting) -> bool:
     """Whether it is the speaker's own court that does something beside the courts addressed: 省院督查室27日去复核."""
-    ours = set(setting.sender_courts)
+    ours = setting.sender_courts
+    if group.function not in _WAITING or not found.responsible:
+        return False
     is_ours = all(one.court in ours or _is_team_alone(one) for one in parties)
-    others = any(one.selector or (one.court and one.court not in ours) for one in found.responsible)
-    return group.function in _WAITING and is_ours and others
+    return is_ours and any(one.selector or (one.court and one.court not in ours) for one in found.responsible)
 
 
 def _is_team_alone(one: Party) -> bool:
@@ -106,13 +110,13 @@ def _is_told(doers: list[Item], group: Group, parsed: Parsed) -> bool:
     if group.function not in _WAITING:
         return parsed.moods[group.clause] is Mood.HOLD and group.function is Function.AGENT
     mood, letters = parsed.moods[group.clause], parsed.clauses[group.clause].letters
-    is_bare = not any(item.title or item.office or item.selector or item.name for item in doers)
-    others = any(other.function is Function.AGENT for other in parsed.groups)
-    is_timed = Sort.TIME in letters and not others
-    is_wish = mood is Mood.WISH and (Sort.TAKE in letters or is_timed or _directs(group, parsed))
     if group.function is Function.INNER or mood in (Mood.STATEMENT, Mood.HOLD):
         return True
-    return is_bare and mood is not Mood.ORDER and not is_wish
+    if mood is Mood.ORDER or any(item.title or item.office or item.selector or item.name for item in doers):
+        return False
+    others = any(other.function is Function.AGENT for other in parsed.groups)
+    is_timed = Sort.TIME in letters and not others
+    return mood is not Mood.WISH or not (Sort.TAKE in letters or is_timed or _directs(group, parsed))
 
 
 def _is_in_row(group: Group, parsed: Parsed) -> bool:
@@ -160,13 +164,17 @@ def _is_deputy(item: Item) -> bool:
 
 def _weight(item: Item, group: Group, parsed: Parsed) -> float:
     """A court without title in a sentence of mere action (甘井子法院处理得对) is hardly addressed."""
-    letters = parsed.clauses[group.clause].letters
-    is_command = parsed.moods[group.clause] is Mood.WISH and (
-        Sort.TIME in letters or Sort.TAKE in letters or _directs(group, parsed)
-    )
-    is_firm = is_command or parsed.clauses[group.clause].sentence in parsed.firm_sentences
     is_bare = group.function is Function.SUBJECT and not (item.title or item.office or item.selector or item.name)
-    return BARE_WISH if is_bare and not is_firm else WEIGHTS[group.function]
+    return BARE_WISH if is_bare and not _is_firm(group, parsed) else WEIGHTS[group.function]
+
+
+def _is_firm(group: Group, parsed: Parsed) -> bool:
+    """Whether the clause commands, or another clause of its sentence orders firmly."""
+    clause = parsed.clauses[group.clause]
+    is_command = parsed.moods[group.clause] is Mood.WISH and (
+        Sort.TIME in clause.letters or Sort.TAKE in clause.letters or _directs(group, parsed)
+    )
+    return is_command or clause.sentence in parsed.firm_sentences
 
 
 def _is_own(item: Item, group: Group, setting: Setting) -> bool:
@@ -212,24 +220,29 @@ def hear(found: Addressed, group: Group, parsed: Parsed, setting: Setting) -> No
     """Adds the parties of the group to those that do what it does."""
     if _is_unheard(group, parsed) or _adds_nobody(found, group, parsed):
         return
-    told = next((parties for parties, _, _ in found.told), [])
+    told = found.told[0][0] if found.told else []
     here = setting.after(_courts_of(found.responsible or told))
-    items = group.items
     if _is_post_of_each(found, group, parsed):
         _send_post(found, group, here)
         return
-    doers = [item for item in items if group.function in WEIGHTS and not _is_own(item, group, setting)]
-    for item in items:
+    if group.function in _WITH_COMPANY:
+        _hear_company(found, group, here)
+    if group.function not in WEIGHTS:
+        return
+    doers = [item for item in group.items if not _is_own(item, group, setting)]
+    if not doers or (found.responsible and _is_delegate(doers[0], group, parsed)):
+        return
+    if not _is_sent(found, doers, group, here):
+        _hear_doers(found, doers, group, parsed, here)
+
+
+def _hear_company(found: Addressed, group: Group, here: Setting) -> None:
+    for item in group.items:
         if group.function is Function.ASSISTING or (item.organisation and group.function in _PLACED):
             add(found.assisting, party(item, here))
         elif group.function is Function.ATTENDING and not _is_themselves(item, found):
             is_office_alone = item.office is not None and item.court is None
             add(found.attending, party(item, here.after(()) if is_office_alone else here))
-    if not doers or (found.responsible and _is_delegate(doers[0], group, parsed)):
-        return
-    if _is_sent(found, doers, group, here):
-        return
-    _hear_doers(found, doers, group, parsed, here)
 
 
 def _is_post_of_each(found: Addressed, group: Group, parsed: Parsed) -> bool:
@@ -255,7 +268,7 @@ def _send_post(found: Addressed, group: Group, setting: Setting) -> None:
 
 
 def _courts_of(parties: list[Party]) -> tuple[str, ...]:
-    return tuple(one.court for one in parties if one.court)
+    return tuple([one.court for one in parties if one.court])
 
 
 def _hear_doers(found: Addressed, doers: list[Item], group: Group, parsed: Parsed, setting: Setting) -> None:
