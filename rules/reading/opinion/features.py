@@ -117,8 +117,7 @@ def features_of_names(parsed: Parsed, named: list[tuple[Group, Item, Party, bool
 
 
 def _form(item: Item) -> str:
-    slots = (item.at, item.court, item.selector, item.office, item.title, item.organisation, item.name)
-    return "".join([slot.sort for slot in slots if slot])
+    return "".join([slot.sort for slot in item if slot])
 
 
 def _neighbours(clause: Clause, start: int, stop: int) -> tuple[str, str]:

@@ -19,6 +19,8 @@ _HUNDREDTHS = 100  # weights have two decimals
 _BITS = 20
 _MASK = (1 << _BITS) - 1
 _HALF = 1 << (_BITS - 1)
+_SHIFTS = tuple(range(0, 5 * _BITS, _BITS))
+_HALF_OF_EACH = sum(_HALF << shift for shift in _SHIFTS)
 _OF_MESSAGE, _OF_NAME, _OF_TIME = 5, 3, 1  # answers
 
 
@@ -84,12 +86,8 @@ def _sum(tables: tuple[dict[str, int], ...], values: tuple[str, ...]) -> int:
 
 
 def _apart(total: int, answers: int) -> list[float]:
-    found = []
-    for _ in range(answers):
-        score = ((total + _HALF) & _MASK) - _HALF  # a negative one has borrowed from the next
-        found.append(score / _HUNDREDTHS)
-        total = (total - score) >> _BITS
-    return found
+    above_zero = total + _HALF_OF_EACH  # a negative one would have borrowed from the next
+    return [((above_zero >> shift & _MASK) - _HALF) / _HUNDREDTHS for shift in _SHIFTS[:answers]]
 
 
 def stored() -> Learned:
