@@ -34,8 +34,10 @@ class Reader:
 
     def order(self, line: Mapping[str, Any]) -> dict[str, Any]:
         """The fields of one reading. Raises BadLineError where a field is missing or has the wrong form."""
-        reading = read(_message(line, self.lexicon), self.lexicon, self.calendar)
-        return {"id": line.get("id"), **reading_fields(reading, self.lexicon.courts)}
+        message = _message(line, self.lexicon)
+        home = next((post.court_code for post in message.sender_posts), None)
+        reading = read(message, self.lexicon, self.calendar)
+        return {"id": line.get("id"), **reading_fields(reading, self.lexicon.courts, home)}
 
     def deadline(self, line: Mapping[str, Any]) -> dict[str, Any]:
         """Date and time of one expression, null where it names none. Raises BadLineError as `order` does."""
@@ -140,21 +142,24 @@ def _utf16_places(text: str) -> dict[object, int]:
 # From a reading to fields
 
 
-def reading_fields(reading: Reading, courts: Courts) -> dict[str, Any]:
-    """The reading in the vocabulary of the examples; `ask` is true where the bot would send a draft card."""
+def reading_fields(reading: Reading, courts: Courts, home: str | None = None) -> dict[str, Any]:
+    """The reading in the vocabulary of the examples; `ask` is true where the bot would send a draft card.
+
+    `home` is the speaker's court, whose teams with a name (攻坚小组) are said as posts of it.
+    """
     found = band(reading)
     is_order = found is not Band.LOW
     return {
         "kind": reading.kind.value if is_order and reading.kind else "none",
-        "assignees": [party_fields(one, courts) for one in reading.responsible] if is_order else [],
-        "attendees": [party_fields(one, courts) for one in (*reading.attending, *reading.assisting)]
+        "assignees": [party_fields(one, courts, home) for one in reading.responsible] if is_order else [],
+        "attendees": [party_fields(one, courts, home) for one in (*reading.attending, *reading.assisting)]
         if is_order
         else [],
         "petitioner": reading.petitioner if is_order else None,
         "deadline": _iso(reading.deadline) if is_order else None,
         "recurrence": str(reading.recurrence) if is_order and reading.recurrence else None,
         "objective": reading.objective if is_order else None,
-        "subtasks": [_subtask(one, courts) for one in reading.subtasks] if is_order else [],
+        "subtasks": [_subtask(one, courts, home) for one in reading.subtasks] if is_order else [],
         "urgent": reading.is_urgent,
         "confidence": round(reading.confidence, 2),
         "ask": found is Band.MIDDLE or (is_order and asks_for_figures(reading)),
@@ -164,12 +169,14 @@ def reading_fields(reading: Reading, courts: Courts) -> dict[str, Any]:
     }
 
 
-def party_fields(party: Party, courts: Courts) -> dict[str, Any]:
+def party_fields(party: Party, courts: Courts, home: str | None = None) -> dict[str, Any]:
     """{court, role}, {court: null, selector}, {court: null, org}, or {court: null, candidates} while undecided."""
     if party.org:
         return {"court": None, "org": party.org, "role": party.title}
     if party.selector:
         sort, _, code = party.selector.partition(":")
+        if sort == "team" and home and not code.isdigit():
+            return {"court": courts[home].short_name, "role": code}
         selector = f"children:{courts[code].short_name}" if sort == "children" else party.selector
         return {"court": None, "selector": selector, "role": party.title}
     said = {key: value for key, value in (("name", party.name), ("username", party.username)) if value}
@@ -179,10 +186,10 @@ def party_fields(party: Party, courts: Courts) -> dict[str, Any]:
     return {"court": courts[party.court].short_name, "role": party.title, **said}
 
 
-def _subtask(one: Subtask, courts: Courts) -> dict[str, Any]:
+def _subtask(one: Subtask, courts: Courts, home: str | None) -> dict[str, Any]:
     return {
         "kind": one.kind.value,
-        "assignees": [party_fields(party, courts) for party in one.responsible],
+        "assignees": [party_fields(party, courts, home) for party in one.responsible],
         "petitioner": one.petitioner,
         "deadline": _iso(one.deadline),
         "objective": one.objective,

@@ -31,7 +31,7 @@ _NEEDED_WEIGHT = -3
 _PASSED_ON = re.compile("(?:汇总|审核|签字|把关)后")
 _PASSED_WEIGHT = -2
 # 别等到月底，25号是底线: too late.
-_TOO_LATE = re.compile(r"(?:别|不要|不能|不许|不得)(?:再|都)?(?:等|拖)到?$")
+_TOO_LATE = re.compile(r"(?:别|不要|不能|不许|不得|不)(?:再|都)?(?:等|拖)到?$")
 _TOO_LATE_WEIGHT = -6
 _LONGEST_TOO_LATE = 5
 _OF = "的"
@@ -62,10 +62,24 @@ def bound(clauses: tuple[Clause, ...], moods: tuple[Mood, ...], text: str) -> tu
         if time.at is not None and time.mark in _MARK_WEIGHT
     ]
     if len(found) > 1:
+        found = _without_refused(found, text)
         found.sort(key=_rank, reverse=True)
         found = _meeting_first(found)
     is_firm = bool(found) and found[0].time.mark in (Mark.BY, Mark.WITHIN, Mark.LATER)
     return () if timed and not is_firm and hangs_on_event(clauses) else tuple(found)
+
+
+def _without_refused(found: list[Bound], text: str) -> list[Bound]:
+    """The times without the day that is said to be too late, wherever it stands: 厅里要求25日前清零，我们不等25日."""
+    if "等" not in text and "拖" not in text:
+        return found
+    refused = {one.time.at.date() for one in found if one.time.at and _is_too_late(one.time, text)}
+    return [one for one in found if one.time.at and one.time.at.date() not in refused] or found
+
+
+def _is_too_late(time: Expression, text: str) -> bool:
+    start = time.span[0]
+    return _TOO_LATE.search(text, max(0, start - _LONGEST_TOO_LATE), start) is not None
 
 
 def _meeting_first(found: list[Bound]) -> list[Bound]:
@@ -97,8 +111,7 @@ def _weight_behind(text: str, time: Expression, clause: Clause) -> int:
     of = _OF_WEIGHT if time.mark is Mark.AT and behind.startswith(_OF) else 0
     due = _DUE_WEIGHT if time.mark is Mark.AT and _DUE.match(behind) and not time.words.startswith("当") else 0
     passed = _PASSED_WEIGHT if _PASSED_ON.search(text, clause.start, time.span[0]) else 0
-    start = time.span[0]
-    late = _TOO_LATE_WEIGHT if _TOO_LATE.search(text, max(0, start - _LONGEST_TOO_LATE), start) else 0
+    late = _TOO_LATE_WEIGHT if _is_too_late(time, text) else 0
     needed = _NEEDED_WEIGHT if _NEEDED.match(behind) else 0
     return needed + late + passed + of + due + bool(_HANDED_IN.search(behind)) - bool(_FIRST.match(behind)) + during
 

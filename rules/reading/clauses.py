@@ -16,8 +16,16 @@ _PREDICATES = frozenset((Sort.LEAD, Sort.ASSIST, Sort.ATTEND, Sort.OVERSEE))
 _NAMES = frozenset((Sort.COURT, Sort.PLACE, Sort.TITLE, Sort.AT, Sort.PLEASE, Sort.BY, Sort.NAME))
 _NUMBER = re.compile(r"[一二三四五六七八九十]{1,2}|\d{1,2}")
 _TO_BE_DONE = frozenset(("结了", "发了", "交了", "报了", "办结了", "办完了", "完成了", "谈妥", "谈好", "谈成"))
+_TO_BE_MET = frozenset(("见了", "谈了", "接谈了", "谈完了"))
 _FIRM = (Mark.BY, Mark.WITHIN)
 _ENDED = "完毕"
+# 今天贴上, 明天摘掉: unknown verbs with what they achieve; 回来, 早上, 到齐 are none of them.
+_ON_A_DAY = f"{Sort.TIME}{Sort.TEXT}"
+_ACHIEVED = re.compile(
+    "(?:就|都|全|先)?(?![回过来去到早晚马])[\u4e00-\u9fff]{1,3}"
+    "(?:(?<![早晚网会路线以马手身桌台车船街岛山海])上|掉|走|完|清|齐|到位|出来|回来|下来|上来|干净|清楚)"
+)
+_HEADINGS = frozenset(("通报", "检查", "抽查", "复核", "督导", "调研", "批评", "表扬"))
 _PAUSE = "、"
 # @zhouyan 周院长: a blank inside an address.
 _ADDRESS = frozenset((Sort.AT, Sort.JOIN, Sort.PLEASE))
@@ -83,7 +91,9 @@ def _asides(text: str, tokens: tuple[Token, ...]) -> frozenset[int]:
 def _is_end(text: str, token: Token, held: list[Token], following: tuple[Token, ...]) -> bool:
     """Whether the clause that is held ends here: at a mark, a blank for a comma, or a pause behind a predicate."""
     if token.sort is Sort.COLON:
-        return not (held and held[-1].sort is Sort.OBJECT)  # 抄送：各中院 is one thing
+        # 抄送：各中院 is one thing; 评查通报：… is a heading.
+        is_object = bool(held) and held[-1].sort is Sort.OBJECT
+        return not is_object or text[held[-1].start : held[-1].end] in _HEADINGS
     if token.sort in _ENDS:
         return True
     if not held or not following:
@@ -120,8 +130,22 @@ def _commanded(text: str, tokens: list[Token]) -> list[Token]:
         waits = waits or token.sort is Sort.TAKE or (token.sort is Sort.TIME and is_to_come)
         words = text[token.start : token.end] if token.sort is Sort.DONE else ""
         is_to_do = (waits and words in _TO_BE_DONE) or (has_end and words == _ENDED)
-        read.append(token._replace(sort=Sort.DO) if is_to_do else token)
+        is_to_meet = waits and words in _TO_BE_MET  # 这周把申请执行人都见了
+        sort = Sort.DO if is_to_do else Sort.MEET if is_to_meet else token.sort
+        read.append(token._replace(sort=sort))
     return read
+
+
+def _achieved(text: str, tokens: list[Token]) -> list[Token]:
+    """The tokens with the last words as something to do where they say what a day has to achieve: 今天贴上."""
+    last = tokens[-1]
+    time = tokens[-2].value
+    is_to_come = isinstance(time, Expression) and time.mark is Mark.AT
+    return (
+        [*tokens[:-1], last._replace(sort=Sort.DO)]
+        if is_to_come and _ACHIEVED.fullmatch(text, last.start, last.end)
+        else tokens
+    )
 
 
 def _clause(text: str, tokens: list[Token], end: str, number: int, sentence: int) -> Clause:
@@ -130,5 +154,8 @@ def _clause(text: str, tokens: list[Token], end: str, number: int, sentence: int
     letters = "".join([token.sort for token in tokens])
     if Sort.DONE in letters:
         tokens = _commanded(text, tokens)
+        letters = "".join([token.sort for token in tokens])
+    if letters.endswith(_ON_A_DAY):
+        tokens = _achieved(text, tokens)
         letters = "".join([token.sort for token in tokens])
     return Clause(tuple(tokens), letters, end, number, sentence, tokens[0].start, tokens[-1].end)

@@ -21,8 +21,12 @@ _MASKED = re.compile(f"[{''.join(sorted(SURNAMES))}]某(?:某|来)?")
 _PLAIN_AT = re.compile(r"@(?=[\u4e00-\u9fff])")
 # 老樊，…: how a colleague is called at the head of a message.
 _CALLED = re.compile(f"老([{''.join(sorted(SURNAMES))}])(?=[,:])")
-# 那个15日前的要求, 端午节前执结的案件: words that speak of a deadline and set none.
-_ATTRIBUTE = re.compile(r"(?:(?![把将请由对向给让])[\u4e00-\u9fff]{2})?的")
+# 那个15日前的要求, 端午节前执结的案件, 国庆前会上定的事: words that speak of a deadline and set none.
+_ATTRIBUTE = re.compile(
+    r"(?:(?![把将请由对向给让])[\u4e00-\u9fff]{2}"
+    r"|(?:(?:党组|专题|视频|调度|推进|执行|局务|院务|院长|工作)*(?:会|会议|例会)[上里]?|领导|省院|中院|上级|院里|我|咱们|大家)"
+    r"(?:定|说|讲|布置|部署|交办|答应|承诺|许|明确|议|通过|提)(?:下|过|好|下来)?)?的"
+)
 # 降到120天以内: how long it may take on average, and no time to come.
 _MEASURED = tuple(
     f"{verb}{end}"
@@ -31,6 +35,8 @@ _MEASURED = tuple(
 )
 # 年终考核方案, 三季度数据: of which stretch it is, and not when it is due.
 _OF_STRETCH = re.compile("考核|总结|述职|奖|决算|盘点|评比|评优|数据|报表|指标|战报|排名|台账|通报|简报|目标|任务")
+# 这个月必须挂网: a loose stretch that something must be done in.
+_MUST_IN_IT = re.compile("(?:也|都|就)?(?:必须|务必|一定|得(?!到|分|力|失)|要(?!求|闻|点|案))")
 _TAKEN = ("把", "将", "带上", "附上", "备好", "带好")
 _QUOTES = {"“": "”", "《": "》", "「": "」", '"': '"', "『": "』"}
 _LONGEST_QUOTE = 200
@@ -108,9 +114,9 @@ def _sort_of(time: Expression, text: str) -> Sort:
         return Sort.TEXT  # 第2号台账
     if time.is_past and time.mark is not Mark.START and time.first is None:
         return Sort.DONE
-    if time.is_past or time.mark is Mark.START or (time.is_loose and time.mark is Mark.AT):
-        return Sort.TEXT
-    return Sort.TIME
+    must_be_then = is_stretch and _MUST_IN_IT.match(text, time.span[1])
+    is_loose = time.is_loose and time.mark is Mark.AT and not must_be_then
+    return Sort.TEXT if time.is_past or time.mark is Mark.START or is_loose else Sort.TIME
 
 
 def _names_at(text: str, lexicon: Lexicon) -> dict[int, Token]:

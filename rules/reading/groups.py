@@ -7,6 +7,7 @@ from enum import StrEnum
 from functools import lru_cache
 from typing import NamedTuple
 
+from rules.deadlines.expressions import Expression
 from rules.reading.clauses import Clause
 from rules.reading.items import ITEM, Item, items_of
 from rules.reading.pieces import Token
@@ -121,6 +122,8 @@ _FITTING_BESIDE = _first_fit(_BESIDE)
 _NOT = frozenset(("不要", "不要再", "别", "别再", "不能", "不能再", "不得", "不许", "不准", "不可", "严禁"))
 _THESE = ("这", "那", "这几", "那几")
 _IS = ("的是", "还是", "就是", "也是")
+_PICKED = ("只要", "只看", "只取", "只报", "只列", "只排", "选取", "列出", "排出")
+_FOUND = ("发现", "显示", "查明")
 _OF_ITSELF = ("的", "的案件", "的案子")
 _DIRECTED = re.compile(r"[YqZmB]|D(?!d)")
 _NEAR = 3
@@ -135,7 +138,7 @@ _PLACE = Sort.PLACE
 _ASKED_ITSELF = re.compile(r"^[^dCcRGTFUNYOq]*q(?![aDm_Y]*[CcRGTFUNYO])[xa_]*[Dmv]")
 _AT_HEAD = re.compile(r"^[y_D!aQd]{0,4}$")
 _TITLED_SUBJECT = re.compile(r"^(?!d)")
-_COURT_SUBJECT = re.compile(r"^_?(?:[DmviqbkBangS!L]|x[vmDBq]|[^deq]*B|$)")
+_COURT_SUBJECT = re.compile(r"^_?(?:[DmviqbkBangS!L]|xv|x{1,3}[mDBq]|[^deq]*B|$)")
 
 
 class Group(NamedTuple):
@@ -172,6 +175,8 @@ def groups_in(clause: Clause, text: str) -> Iterator[Group]:
             function, why = Function.AGENT, "同意…中院对…接管: who is allowed to do it"
         elif function is Function.VOCATIVE:
             function, why = _only_named(items, clause, left, tokens, text) or (function, why)
+        elif function is Function.OBJECT and text.endswith(_FOUND, clause.start, tokens[0].start):
+            function, why = Function.TOPIC, "抽查发现台安法院…: whose fault is told"
         yield Group(items, function, clause.number, (tokens[0].start, tokens[-1].end), why, is_bare)
 
 
@@ -191,11 +196,15 @@ def _only_named(
         return Function.ASIDE, "转信访办：…: whose note it is"
     if text.endswith(_IS, clause.start, tokens[0].start):
         return Function.TOPIC, "轮候的是沙河口: told of"
+    if text.endswith(_PICKED, clause.start, tokens[0].start):
+        return Function.OBJECT, "只要前20家: picked from a list"
     return None
 
 
 def _is_spoken_to(items: tuple[Item, ...], clause: Clause, left: str, end: int, text: str) -> bool:
     """Whether the title at the head is spoken to, though the case follows without a pause: …那个案子你抓紧."""
+    is_dated = end < len(clause.tokens) and isinstance(clause.tokens[end].value, Expression)
+    end += is_dated  # 郝院长昨天那位老太太又来了你…
     following = clause.tokens[end] if end < len(clause.tokens) else None
     if following is None or following.sort is not Sort.OF or following.value in _OF_ITSELF or not items[-1].title:
         return False

@@ -16,6 +16,7 @@ _PERHAPS_MISSPELT = re.compile(f"{Sort.TEXT}[{''.join(sorted(_NOUN_SORTS))}]")
 _OF_SEVERAL = frozenset((Sort.SELECTOR, Sort.COURT_NOUN))
 _OF_CITIES = ("level:basic", "children", "all")
 _LISTED = frozenset((Sort.PLACE, Sort.JOIN))
+_RANKED = ("top:", "bottom:")
 _LONGEST_PLACE = 5
 _SHORTEST_PLACE = 2
 _NUMBERS = frozenset(f"0123456789十{DIGITS}")
@@ -52,6 +53,9 @@ def _spread(found: list[Token], text: str, lexicon: Lexicon) -> list[Token]:
         end = place + 2
         while end < len(found) and found[end].sort in _LISTED:
             end += 1
+        is_ranking = str(token.value).startswith(_RANKED)
+        if opening.sort is Sort.COLON and (end == place + 3 or is_ranking):
+            continue  # 督导三组：葫芦岛看完就转场 is no list, 前三名：沈河、和平、大东 heads one
         listed = [_one_of(token, one, lexicon) for one in found[place + 2 : end]]
         closing = found[end : end + 1]
         rest = end + 1 if closing and text[closing[0].start] == ")" and closing[0].end - closing[0].start == 1 else end

@@ -85,6 +85,8 @@ _INSPECTED = re.compile(r"[_am]*D[_am]*W")
 _INSPECTION = re.compile(
     "[我](?:们)?(?:要|来|就|亲自|准时|会|到现场|当场)*(?:验|看|检查|查|收|听|过目|抽查|过堂|点验|清点)(?!望|过|了|到|法)"
 )
+# 那件等高院批复再说: put off.
+_PUT_OFF = re.compile("[等待][^,。;:!?]{1,14}再(?:说|定|议|谈|动|办|研究|处理|考虑)(?:吧)?$")
 # 入冬以前: a firm time that has no date.
 _SEASON = re.compile(
     "(?:入冬|上冻|封冻|封河|下雪|落雪|冬天|供暖期?|停暖|开春|春耕|春播|播种|汛期|入汛|雨季|入夏|入秋|秋收|收割|上市|开学|放假|开庭|过户|离场|换届|开工|复工|返岗|返乡|回老家)(?:之|以|到来之?|来临之?|开始之?)?前(?!的|期)"
@@ -224,6 +226,8 @@ def _by_words(form: _Form, clause: Clause, words: str) -> Mood | None:
         return Mood.REPORT
     if "不" in words and _FAILING.match(words):
         return Mood.CONDITION
+    if "再" in words and _PUT_OFF.search(words):
+        return Mood.HOLD
     return Mood.ORDER if form.is_inspected and _INSPECTION.search(words) else None
 
 
@@ -273,12 +277,12 @@ def commands(clause: Clause, *, surely: bool = False) -> bool:
     return is_dated or _COMMAND.search(clause.letters) is not None
 
 
-_FIRM = frozenset((Mark.BY, Mark.WITHIN))
+_FIRM = frozenset((Mark.BY, Mark.WITHIN, Mark.EVENT))
 _TIME = Sort.TIME
 
 
 def has_deadline(clause: Clause) -> bool:
-    """Whether a firm time (…前, …内) stands in the clause."""
+    """Whether a firm time (…前, …内) stands in the clause, be its day known or hang on an event (评估报告出来后10日内)."""
     if _TIME not in clause.letters:
         return False
     for token in clause.tokens:

@@ -7,6 +7,7 @@ from rules.deadlines.expressions import Expression, Mark, expressions
 from rules.deadlines.values import Moment
 from rules.reading.clauses import Clause, clauses
 from rules.reading.groups import Group, groups_in
+from rules.reading.headings import without_headings
 from rules.reading.lexicon import Lexicon
 from rules.reading.mending import mended
 from rules.reading.moods import Mood, moods_of
@@ -65,6 +66,7 @@ def parse(message: Message, lexicon: Lexicon, moment: Moment) -> Parsed:
     letters = "".join([token.sort for token in found])
     parts = clauses(text, paused(found, text))
     moods = moods_of(parts, text)
+    groups = tuple([group for part in parts for group in groups_in(part, text)])
     return Parsed(
         plain,
         text,
@@ -72,7 +74,7 @@ def parse(message: Message, lexicon: Lexicon, moment: Moment) -> Parsed:
         letters,
         parts,
         moods,
-        tuple([group for part in parts for group in groups_in(part, text)]),
+        without_headings(groups, parts) if Sort.SELECTOR in letters else groups,
         tuple([clause for clause, mood in zip(parts, moods, strict=True) if mood in _CHOSEN]),
         _acts(found) if Sort.PHRASE in letters else frozenset(),
         times,

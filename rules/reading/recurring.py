@@ -17,6 +17,8 @@ from rules.reading.vocabulary import Sort
 _ENDS = re.compile("为止|结束|止")
 _GOES_ON = re.compile("(?:一直|直|[报交发干填晒传]|持续|坚持|延续)[到至]$")  # 报到月底
 _LONGEST_GOING_ON = 3
+# 每周五更新一次，春节前不停: until when it is kept up.
+_KEPT_UP = re.compile("(?:都|一直|也|绝)?(?:不|不得|不能|不许|不准|别)(?:停|断|间断|中断|松|放松|松劲)")
 _IN_A_ROW = re.compile(",?(?:连续|连着|接连|一连)")
 _DAY = timedelta(days=1)
 _FROM = re.compile("[到至]")
@@ -82,7 +84,8 @@ def _end_of(recurrence: Recurrence, times: tuple[Bound, ...], text: str) -> Expr
         start, end = one.time.span
         is_end = _ENDS.match(text, end) or one.time.words.endswith("止")
         does_go_on = _GOES_ON.search(text, max(0, start - _LONGEST_GOING_ON), start)
-        if start >= recurrence.span[1] and (does_go_on or (is_end and _FROM.search(text, 0, start + 2))):
+        is_kept_up = _KEPT_UP.match(text, end)
+        if start >= recurrence.span[1] and (does_go_on or is_kept_up or (is_end and _FROM.search(text, 0, start + 2))):
             return one.time
     return None
 

@@ -20,6 +20,13 @@ _SOMEBODY = re.compile(
 # 收到评估报告之日起5日内 counts from an event; 收到 alone answers.
 _RECEIVED = ("收到",)
 _ON_RECEIPT = re.compile(r"的|[\u4e00-\u9fff]{1,14}?(?:之日起|当日起|之后|以后|后)")
+# 把查封都改成活封: what is worked on becomes something else; 把会改到周四, 把时间改为九点 amends an order.
+_BECOMING = ("改成", "改为", "调整为", "更正为", "变更为")
+_WORKED_ON = re.compile(
+    r"[把将](?![^,。;!?]{0,12}(?:时间|日期|期限|截止|会|地点|接谈|要求|任务|那条|上一条|安排))[^,。;:!?]{2,24}$"
+)
+_LONGEST_WORKED_ON = 26
+_WHEN_OR_HOW = re.compile(r"(?:[\d一二三四五六七八九十今明后本下周上早晚]|线上|线下|视频|现场|电话)")
 _NOT_YET = ("没", "未")
 # 接谈了申请人 is over.
 _MET = ("了", "过")
@@ -214,7 +221,16 @@ def _body(text: str, place: int, end: int, entry: Entry, _: Lexicon) -> Token:
 def _phrase(text: str, place: int, end: int, entry: Entry, _: Lexicon) -> Token | None:
     if text[place:end] in _RECEIVED and _ON_RECEIPT.match(text, end):
         return None
+    if entry.value is SpeechAct.AMENDMENT and _is_work(text, place, end):
+        return Token(Sort.DO, place, end)
     return Token(entry.sort, place, end, entry.value)
+
+
+def _is_work(text: str, place: int, end: int) -> bool:
+    """Whether the words change a thing that is worked on, and no order."""
+    if text[place:end] not in _BECOMING or _WHEN_OR_HOW.match(text, end):
+        return False
+    return _WORKED_ON.search(text, max(0, place - _LONGEST_WORKED_ON), place) is not None
 
 
 def _title(text: str, place: int, end: int, entry: Entry, _: Lexicon) -> Token:

@@ -43,6 +43,16 @@ def test_a_selector_names_the_court_by_its_short_name() -> None:
     assert answer["assignees"] == [{"court": None, "selector": "children:大连中院", "role": None}]
 
 
+def test_a_team_with_a_name_is_a_post_of_the_speakers_court() -> None:
+    """攻坚小组 belongs to whoever calls it; a numbered team stays a selector."""
+    sender = {"court": "庄河法院", "role": "院长"}
+    named = _read(text="攻坚小组，明早五点半后院集合。", chat="庄河法院", sender=sender)
+    numbered = _read(text="督导三组：27日前把锦州看完。")
+
+    assert named["assignees"] == [{"court": "庄河法院", "role": "攻坚小组"}]
+    assert [one["selector"] for one in numbered["assignees"]] == ["team:3"]
+
+
 def test_talk_is_none() -> None:
     """An acknowledgement has no assignees and is not asked about; what it means is told."""
     answer = _read(text="收到，马上落实。")

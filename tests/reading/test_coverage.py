@@ -57,11 +57,18 @@ def test_what_sounds_like_an_order_is_asked_about() -> None:
 
 
 def test_a_president_at_home_is_asked_whatever_his_words_seem_to_change() -> None:
-    """改成 is said of a date that is put off, too; in the group of his own court there is nobody whom he could ask for that."""
-    reading = _read("高新区法院把涉科创企业的查封都改成活封，下周五前报情况。", "大连中院", is_at_home=True)
+    """改为 is said of a date that is put off, too; in the group of his own court there is nobody whom he could ask for that."""
+    reading = _read("高新区法院把涉科创企业的查封期限都改为三年，下周五前报情况。", "大连中院", is_at_home=True)
 
     assert band(reading) is Band.MIDDLE
     assert {one.kind for one in reading.questions} >= {QuestionKind.IS_ORDER}
+
+
+def test_what_is_worked_on_may_become_something_else() -> None:
+    """把查封都改成活封 changes no earlier order: it is the work, and nobody has to be asked."""
+    reading = _read("高新区法院把涉科创企业的查封都改成活封，下周五前报情况。", "大连中院", is_at_home=True)
+
+    assert band(reading) is Band.HIGH
 
 
 def test_nobody_without_anyone_below_is_asked() -> None:

@@ -4,6 +4,7 @@ from rules.reading.addressing.company import seat_bodies, seat_speaker
 from rules.reading.addressing.doers import hear, leave_out_closed, take_owners, take_told
 from rules.reading.addressing.meant import guess_who
 from rules.reading.addressing.merging import is_same
+from rules.reading.addressing.rows import take_rows
 from rules.reading.addressing.values import Addressed
 from rules.reading.parsing import Parsed
 from rules.reading.setting import Setting
@@ -17,6 +18,7 @@ def addressed(parsed: Parsed, setting: Setting) -> Addressed:
     for group in parsed.groups:
         hear(found, group, parsed, setting)
     take_owners(found, parsed, setting)
+    take_rows(found, parsed, setting)
     leave_out_closed(found, parsed)
     if not found.responsible:
         take_told(found, found.told)

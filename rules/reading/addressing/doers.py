@@ -3,7 +3,7 @@
 import re
 
 from rules.people import Role
-from rules.reading.addressing.merging import add
+from rules.reading.addressing.merging import add, is_same
 from rules.reading.addressing.values import BARE_WISH, SILENT, WEIGHTS, Addressed
 from rules.reading.clauses import Clause
 from rules.reading.groups import Function, Group
@@ -76,7 +76,7 @@ def _is_unheard(group: Group, parsed: Parsed) -> bool:
     return not (mood is Mood.REPORT and group.function is Function.ATTENDING)
 
 
-def _refers_back(group: Group, parsed: Parsed) -> bool:
+def refers_back(group: Group, parsed: Parsed) -> bool:
     """Whether it is only 各院 behind those who are addressed already: 各中院院长：……各院方案周五前报."""
     words = parsed.words(group.span)
     return group.function in (*_PLACED, Function.AGENT) and (words in _EACH or words.startswith(_EACH_LEADER))
@@ -212,7 +212,7 @@ def _adds_nobody(found: Addressed, group: Group, parsed: Parsed) -> bool:
         return True
     if group.function is Function.AGENT and not found.responsible and _is_of_those_after(group, parsed):
         return True
-    is_again = bool(found.responsible) and _refers_back(group, parsed)
+    is_again = bool(found.responsible) and refers_back(group, parsed)
     return is_again or _is_offered(found, group, parsed) or _only_signs(group, parsed, found)
 
 
@@ -343,4 +343,5 @@ def leave_out_closed(found: Addressed, parsed: Parsed) -> None:
     }
     if 0 < len(kept) < len(found.by_clause):
         named = [one for people in kept.values() for one in people]
-        found.by_clause, found.responsible = kept, [one for one in found.responsible if one in named]
+        found.responsible = [one for one in found.responsible if any(is_same(one, other) for other in named)]
+        found.by_clause = kept

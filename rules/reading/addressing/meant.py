@@ -25,6 +25,8 @@ _BY_QUESTION = 0.45
 _BY_TOPIC = 0.2
 _BY_REQUEST = 0.45
 _BY_YOU = 0.45
+_FIGURE = re.compile(r"[率数分量]|指标|排名|\d")
+_ASKS = re.compile("[_a]*q[_aDm]*[vxBi]")
 _NUMERALS = frozenset("二两三四五六七八九")
 _AMONG_FIRST = 2
 _SPOKEN_OF = (Function.TOPIC, Function.SUBJECT)
@@ -164,12 +166,24 @@ def _about(parsed: Parsed, setting: Setting, silent: tuple[Mood, ...]) -> tuple[
                 if function is Function.TOPIC and _is_above(group, setting):
                     continue  # 省院督导反馈的17个问题，双台子法院…
                 is_asked = function is Function.TOPIC and not group.is_bare
-                is_asked = is_asked and Sort.PLEASE in parsed.clauses[group.clause].letters
+                is_asked = is_asked and (
+                    Sort.PLEASE in parsed.clauses[group.clause].letters or _is_asked_next(group, parsed)
+                )
                 return [party(item, setting) for item in group.items if item.court and not item.is_own], is_asked
         codes = _courts_of_cases(parsed, setting.lexicon)
         if codes:
             return [Party(code) for code in codes], False
     return [], False
+
+
+def _is_asked_next(group: Group, parsed: Parsed) -> bool:
+    """Whether a figure of the only court is told, and the next clause asks: 旅顺口法院执行完毕率掉到38，请写个分析."""
+    clause = parsed.clauses[group.clause]
+    following = parsed.clauses[group.clause + 1 : group.clause + 2]
+    if len(parsed.groups) > 1 or not following or following[0].sentence != clause.sentence:
+        return False
+    is_own = Sort.OF not in clause.letters and _FIGURE.search(parsed.text, group.span[1], clause.stop)
+    return bool(is_own) and _ASKS.match(following[0].letters) is not None
 
 
 def _is_above(group: Group, setting: Setting) -> bool:

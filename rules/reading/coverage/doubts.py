@@ -15,6 +15,8 @@ HARDLY_A_PETITIONER = 0.5
 HARDLY_IN_COMPANY = 0.3
 HARDLY_DUE = 0.3
 
+_LONGEST_POINTING = 6
+_PAUSE = re.compile("[,。;:!?、]")
 _DATE = re.compile("[日号天周月年前内旬节]")
 
 
@@ -33,9 +35,21 @@ def _another_kind(made: Made) -> Iterator[Span]:
         yield _whole(made)
 
 
+def _is_met(petitioner: str, made: Made) -> bool:
+    """Whether the petitioner stands behind a word of meeting: 你本人接谈老孔, 接谈那位独居老人."""
+    text = made.parsed.text
+    for token in made.parsed.of(Sort.MEET):
+        place = text.find(petitioner, token.end, token.end + len(petitioner) + _LONGEST_POINTING)
+        if place >= 0 and _PAUSE.search(text, token.end, place) is None:
+            return True
+    return False
+
+
 def _another_petitioner(made: Made) -> Iterator[Span]:
     likely = made.opinion.petitioner
     is_elsewhere = made.parsed.has(Sort.PERSON) or made.setting.message.reply_to is not None
+    if made.petitioner and made.kind is OrderKind.INTERVIEW and _is_met(made.petitioner, made):
+        return
     if made.petitioner is None and is_elsewhere:
         return  # 申请执行人 and a full name, which is masked where it is said; or in the words that are answered
     if (likely if made.petitioner else 1 - likely) < HARDLY_A_PETITIONER:

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from rules.people import Role
+from rules.reading.addressing.doers import refers_back
 from rules.reading.groups import Function, Group
 from rules.reading.moods import Mood
 from rules.reading.opinion import names_in, parts_of
@@ -99,8 +100,15 @@ def _is_sending(one: Naming, *, is_read: bool, is_only: bool) -> bool:
     return (one.party.title is None and not is_read) or (not is_only and not one.is_court_said)
 
 
-def _is_only_told(one: Naming, parsed: Parsed, setting: Setting, doers: Iterable[Party]) -> bool:
-    return _is_told(one.group, one.party, parsed) or _is_ours(one, setting, doers)
+def _is_only_told(one: Naming, parsed: Parsed, setting: Setting, doers: Sequence[Party]) -> bool:
+    is_told = _is_told(one.group, one.party, parsed) or _is_ours(one, setting, doers)
+    return is_told or (bool(doers) and _is_said_again(one, parsed))
+
+
+def _is_said_again(one: Naming, parsed: Parsed) -> bool:
+    """Whether it is 各院 behind those who are called already, or heads a list of them (前三名：…)."""
+    is_aside = one.party.selector is not None and one.group.function is Function.ASIDE
+    return is_aside or refers_back(one.group, parsed)
 
 
 def _is_told(group: Group, one: Party, parsed: Parsed) -> bool:

@@ -70,6 +70,8 @@ def _nobody_attends(made: Made) -> Iterator[Span]:
 
 _STRANGER_ATTENDS = re.compile(r"^[_D]*x[xaDmbvd_]*[AS][x_]?$")
 _WITH_BODY = re.compile("O.*[AS]|[Bq].*O.*q|^[xD]*q.*O")
+# 请大石桥法院联系税务局: whom the court has to talk to.
+_TALKED_TO = ("联系", "对接", "协商", "咨询", "函询", "走访", "约谈", "催促")
 _OBJECTS = (Sort.OBJECT, Sort.JOIN, Sort.ATTEND)
 _SENT = re.compile("派|同志|老师|干部|也|局|厅|委|处|室|科|中心|支队|大队|银行|公司|协会|部门|街道|残联|工会|学校|办")
 
@@ -92,7 +94,9 @@ def _bodies(made: Made) -> Iterator[Span]:
         if mood in _TOLD or not _WITH_BODY.search(clause.letters):
             continue
         for place, token in enumerate(clause.tokens):
-            is_object = clause.letters[:place].endswith(_OBJECTS)
+            is_object = clause.letters[:place].endswith(_OBJECTS) or made.parsed.text.endswith(
+                _TALKED_TO, 0, token.start
+            )
             if (
                 token.sort is Sort.ORGANISATION
                 and not is_object
@@ -161,7 +165,7 @@ def _speaker_comes(made: Made) -> Iterator[Span]:
 
 _EXCEPTION = re.compile(
     "其余|其他(?:各|法院|院|单位)|(?<![解排开清消])除(?!对)[^,。;]{1,10}(?:外|之外)|不含|不包括"
-    "|不算在内|不用报|不要参与|不参与|不用来"
+    "|不算在内|(?<!就)不用报|不要参与|不参与|不用来"
 )
 _ONE_ONLY = re.compile("不")
 

@@ -40,12 +40,18 @@ def _meeting_doubtful(made: Made) -> Iterator[Span]:
 
 def _meeting_aside(made: Made) -> Iterator[Span]:
     """A word for a meeting in what was read as another task; 接谈情况 is a paper."""
+    is_again = False
     for clause in made.parsed.clauses if made.kind is OrderKind.TASK else ():
-        for match in _MET.finditer(clause.letters):
-            yield clause.tokens[match.start()].start, clause.tokens[match.start()].end
+        for match in _MEETS.finditer(clause.letters):
+            token = clause.tokens[match.start()]
+            is_result = is_again and made.parsed.text.startswith(_RESULT, token.end)
+            if not (match[1] or is_result):
+                yield token.start, token.end
+            is_again = True
 
 
-_MET = re.compile("i(?![dx]{0,2}t)")
+_MEETS = re.compile("i([dx]{0,2}t|xvt)?")
+_RESULT = ("的结果", "的情况")  # of a meeting that is spoken of before
 _PETITIONER = re.compile(
     rf"{_SURNAME}(?:某|女士|先生|大爷|大娘|大姐|大哥|师傅|老太太|老汉)|老{_SURNAME}(?![院局边])"
     r"|家属|遗属|渔民|村民|农户|业主|(?<!人大)代表|[\d一二三四五六七八九十]户"

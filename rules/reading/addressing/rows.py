@@ -1,0 +1,47 @@
+"""Several courts with a piece of work and a time each, none of whom is called by name first."""
+
+from rules.reading.addressing.merging import add
+from rules.reading.addressing.values import WEIGHTS, Addressed
+from rules.reading.groups import Function, Group
+from rules.reading.moods import has_deadline
+from rules.reading.parsing import Parsed
+from rules.reading.resolving import party
+from rules.reading.setting import Setting
+from rules.reading.which_court import court_codes
+
+_CALLING = (Function.VOCATIVE, Function.AGENT, Function.TOGETHER)
+_HEADING = (Function.TOPIC, Function.SUBJECT)
+
+
+def take_rows(found: Addressed, parsed: Parsed, setting: Setting) -> None:
+    """Takes the court of each sentence that sets it a firm time, where several sentences do so for a court each.
+
+    本溪县法院43件没发限高令，一周内补发；平山法院自己先查，12月4日前报结果.
+    """
+    if found.called or any(group.function in _CALLING for group in parsed.groups):
+        return
+    doing = {parsed.clauses[number].sentence for number in found.by_clause}
+    owners: dict[int, Group] = {}
+    for group in parsed.groups:
+        sentence = parsed.clauses[group.clause].sentence
+        if sentence not in doing and _is_owner(group, parsed, setting):
+            owners.setdefault(sentence, group)
+    if len(doing) + len(owners) < 2:  # noqa: PLR2004 -- one alone is no row
+        return
+    found.weight = max(found.weight, WEIGHTS[Function.SUBJECT])
+    for group in owners.values():
+        owner = party(group.items[0], setting)
+        found.by_clause[group.clause] = [owner]
+        add(found.responsible, owner)
+
+
+def _is_owner(group: Group, parsed: Parsed, setting: Setting) -> bool:
+    """Whether it is one court below at the head of a clause, and a clause behind it in its sentence sets a firm time."""
+    if group.function not in _HEADING or group.is_bare or len(group.items) > 1 or group.items[0].court is None:
+        return False
+    codes = court_codes(group.items[0].court, setting)
+    if not codes or any(setting.is_ours_or_above(code) for code in codes):
+        return False
+    sentence = parsed.clauses[group.clause].sentence
+    later = [one for one in parsed.ordering if one.sentence == sentence and one.number >= group.clause]
+    return any(has_deadline(one) for one in later)
