@@ -28,7 +28,9 @@ _OUTCOME = re.compile(
 _ALONE_BEFORE = re.compile(r"(?:^|[,。;:!?\n(])(?:就|只有|最多|顶多)?$")
 _ALONE = re.compile(r"(?<=[间夫])(?:[,。;:!?\n)]|$)")
 _SPENT = re.compile("[拖等过了近已又第用花]$|已经$|过去$")
-_EVENT = re.compile(r"(?:之日起|当日起|之后|以后|(?<!最)后|满|起|回来|返回|返程|提前|[谈见办看查听]完)(?:的)?,?$")
+_EVENT = re.compile(
+    r"(?:之日起|当日起|之后|以后|(?<!最)后|满|(?<!一)起|回来|返回|返程|提前|[谈见办看查听]完)(?:的)?,?$"
+)
 
 
 def counted_from_now(text: str, place: int, moment: Moment) -> Expression | None:
