@@ -48,7 +48,9 @@ def fixed(
 ) -> dict[int, Token]:
     """Tokens known before the words are looked up: mentions, case numbers, quotations, times."""
     found: dict[int, Token] = {one.start: one for one in _units(text, lexicon)}
-    found.update({time.span[0]: Token(_sort_of(time, text), *time.span, time) for time in times})
+    for time in times:
+        start, end = time.span
+        found[start] = Token(_sort_of(time, text), start, end, time)
     called = _CALLED.match(text)
     if called and lexicon.holders_named(called[1], Role.PRESIDENT):
         found[0] = Token(Sort.TITLE, 0, called.end(1), TITLES["院长"], name=called[1])

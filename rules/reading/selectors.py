@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import cache
 
 from rules.deadlines.numerals import NUMBER, number
 
@@ -108,6 +109,7 @@ SELECTORS: tuple[SelectorPattern, ...] = (
         "各联动单位",
     ),
 )
+_GROUP = re.compile(r"\(\?P<\w+>")
 _RULES = tuple((pattern, re.compile(pattern.words)) for pattern in SELECTORS)
 _BY_HEAD: dict[str, tuple[tuple[SelectorPattern, re.Pattern[str]], ...]] = {
     head: tuple((pattern, rule) for pattern, rule in _RULES if head in pattern.heads)
@@ -121,12 +123,21 @@ HEADS = frozenset(_BY_HEAD)
 
 def selector_at(text: str, place: int) -> tuple[str, int] | None:
     """The selector that the longest words beginning at the place stand for, and where they end."""
+    head = text[place]
+    if head not in HEADS or not _opening(head).match(text, place):
+        return None
     best: tuple[str, int] | None = None
-    for pattern, rule in _BY_HEAD.get(text[place], ()):
+    for pattern, rule in _BY_HEAD[head]:
         match = rule.match(text, place)
         if match and (best is None or match.end() > best[1]):
             best = (_named(pattern, match), match.end())
     return best
+
+
+@cache
+def _opening(head: str) -> re.Pattern[str]:
+    """One pattern for all words that may begin with the character, to rule most places out at once."""
+    return re.compile("|".join([f"(?:{_GROUP.sub('(?:', rule.pattern)})" for _, rule in _BY_HEAD[head]]))
 
 
 def _named(pattern: SelectorPattern, match: re.Match[str]) -> str:

@@ -29,7 +29,7 @@ _LONGEST_WORKED_ON = 26
 _WHEN_OR_HOW = re.compile(r"(?:[\d一二三四五六七八九十今明后本下周上早晚]|线上|线下|视频|现场|电话)")
 _NOT_YET = ("没", "未")
 # 接谈了申请人 is over.
-_MET = ("了", "过")
+_MET = frozenset(("了", "过"))
 # 公安局经侦支队, 自然资源局登记中心: the part of a body that is named with it.
 _BRANCH = re.compile(
     "(?![的派和与、])[\\u4e00-\\u9fff]{2,4}?(?:支队|大队|分局|派出所|[处科](?=的?(?:同志|人员|负责)|[派来]|[,。、和与]))"
@@ -37,6 +37,9 @@ _BRANCH = re.compile(
 _NAMED = frozenset((Sort.PLACE, Sort.COURT))
 _NUMBERS = frozenset(f"0123456789十{DIGITS}")
 _IDEOGRAPH = re.compile("[\u4e00-\u9fff]")
+# Looked up for every word, and an enumeration's members are slow to reach.
+_TITLE, _OF, _MUST, _DO, _TEXT, _SIGN = Sort.TITLE, Sort.OF, Sort.MUST, Sort.DO, Sort.TEXT, Sort.SIGN
+_new = tuple.__new__
 _NAME_LENGTHS = (2, 3)
 _AFTER_NAMES = frozenset(
     (Sort.SPACE, Sort.COMMA, Sort.COLON, Sort.JOIN, Sort.STOP_MARK, Sort.YOU, Sort.AT, Sort.PLEASE)
@@ -76,17 +79,17 @@ _BY_NEIGHBOURS = frozenset((Sort.PHRASE, Sort.OF, Sort.TITLE, Sort.MUST))
 
 def _among(text: str, token: Token, run: int, before: list[Token], lexicon: Lexicon) -> Token:
     """The token as what stands before it makes it."""
-    if token.sort is Sort.TITLE:
+    if token.sort is _TITLE:
         return _with_name(text, token, run, before, lexicon)
-    if token.sort is Sort.OF:
-        is_pointing = before and before[-1].sort is Sort.DO and text[token.start : token.end] in _POINTING
-        return token._replace(sort=Sort.TEXT) if is_pointing else token  # 看一下这条微博
-    if token.sort is Sort.MUST:
-        return token._replace(sort=Sort.TEXT) if _is_complement(text, token, before) else token
+    if token.sort is _OF:
+        is_pointing = before and before[-1].sort is _DO and text[token.start : token.end] in _POINTING
+        return token._replace(sort=_TEXT) if is_pointing else token  # 看一下这条微博
+    if token.sort is _MUST:
+        return token._replace(sort=_TEXT) if _is_complement(text, token, before) else token
     if token.value is SpeechAct.ACKNOWLEDGEMENT and not _may_answer(text, run, token.start, before):
-        return token._replace(sort=Sort.TEXT, value=None)  # 没收到, 安排好的
+        return token._replace(sort=_TEXT, value=None)  # 没收到, 安排好的
     if token.value is SpeechAct.CANCELLATION and before and _is_firm(before[-1]):
-        return token._replace(sort=Sort.DO, value=None)  # 半小时内撤回
+        return token._replace(sort=_DO, value=None)  # 半小时内撤回
     return token
 
 
@@ -131,13 +134,18 @@ _NOUNS = ("法院", "中院")
 
 def _add_run(found: list[Token], text: str, start: int, following: Token) -> None:
     """Adds the unknown run before the token: as the name that follows a title (院长周焱、…), or as text."""
-    run = text[start : following.start]
-    is_name = len(run) in _NAME_LENGTHS and run[0] in SURNAMES and following.sort in _AFTER_NAMES
-    is_name = is_name and not run.endswith(_POSTS)  # 院长任组长
-    if is_name and found and found[-1].sort is Sort.TITLE and not found[-1].name:
-        found[-1] = found[-1]._replace(end=following.start, name=run)
+    end = following.start
+    before = found[-1] if found else None
+    if before and before.sort is _TITLE and not before.name and _is_name(text[start:end], following):
+        found[-1] = before._replace(end=end, name=text[start:end])
     else:
-        found.append(Token(Sort.TEXT if _IDEOGRAPH.search(run) else Sort.SIGN, start, following.start))
+        sort = _TEXT if _IDEOGRAPH.search(text, start, end) else _SIGN
+        found.append(_new(Token, (sort, start, end, None, False, "", False)))
+
+
+def _is_name(run: str, following: Token) -> bool:
+    is_name = len(run) in _NAME_LENGTHS and run[0] in SURNAMES and following.sort in _AFTER_NAMES
+    return is_name and not run.endswith(_POSTS)  # 院长任组长
 
 
 def _is_listed(text: str, token: Token | None, lexicon: Lexicon) -> bool:
@@ -151,12 +159,14 @@ def _is_listed(text: str, token: Token | None, lexicon: Lexicon) -> bool:
 def _token_at(text: str, place: int, lexicon: Lexicon, before: Token | None) -> Token | None:
     """The token that begins here, right behind `before`."""
     sign = text[place]
-    if sign in MARKS:
-        return Token(MARKS[sign], place, place + 1)
+    mark = MARKS.get(sign)
+    if mark:
+        return _new(Token, (mark, place, place + 1, None, False, "", False))
     found = lexicon.longest(text, place)
-    selected = _selected(text, place, lexicon, before) if sign in HEADS else None
-    if selected and (found is None or selected[1] - place >= found[1]):
-        return Token(Sort.SELECTOR, place, selected[1], selected[0])
+    if sign in HEADS:
+        selected = _selected(text, place, lexicon, before)
+        if selected and (found is None or selected[1] - place >= found[1]):
+            return Token(Sort.SELECTOR, place, selected[1], selected[0])
     return _made(text, place, place + found[1], found[0], lexicon) if found else None
 
 
@@ -184,7 +194,7 @@ def _made(text: str, place: int, end: int, entry: Entry, lexicon: Lexicon) -> To
     way = _WAYS.get(entry.sort)
     if way:
         return way(text, place, end, entry, lexicon)
-    return Token(entry.sort, place, end, entry.value, entry.is_shared)
+    return _new(Token, (entry.sort, place, end, entry.value, entry.is_shared, "", False))
 
 
 def _house(text: str, place: int, end: int, entry: Entry, _: Lexicon) -> Token | None:
@@ -196,13 +206,14 @@ def _house(text: str, place: int, end: int, entry: Entry, _: Lexicon) -> Token |
 
 
 def _action(text: str, place: int, end: int, entry: Entry, _: Lexicon) -> Token | None:
-    if text[place:end] == "见" and (not _SOMEBODY.match(text, end) or text.endswith(_NOT_YET, 0, place)):
+    if entry.value == "见" and (not _SOMEBODY.match(text, end) or text.endswith(_NOT_YET, 0, place)):
         return None  # 见底, 还没见着
-    if text.startswith("率", end):
+    following = text[end : end + 1]
+    if following == "率":
         return Token(Sort.GENERIC, place, end + 1)  # 完成率, 接谈率
-    if text.startswith(_MET, end) and entry.sort is Sort.MEET:
+    if following in _MET and entry.sort is Sort.MEET:
         return Token(Sort.DONE, place, end + 1)
-    return Token(entry.sort, place, end, entry.value)
+    return _new(Token, (entry.sort, place, end, entry.value, False, "", False))
 
 
 def _hiding(text: str, place: int, end: int, entry: Entry, lexicon: Lexicon) -> Token | None:
