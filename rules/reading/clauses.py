@@ -4,13 +4,13 @@ import re
 from typing import NamedTuple
 
 from rules.deadlines.expressions import Expression, Mark
-from rules.reading.pieces import Token
+from rules.reading.pieces import Token, letters_of
 from rules.reading.vocabulary import Sort
 
 _ENDS = frozenset((Sort.COMMA, Sort.STOP_MARK, Sort.COLON))
 _BRACKETS = re.compile(r"\([^()]{1,40}\)")
 _TOLD_ASIDE = frozenset((Sort.TIME, Sort.COURT, Sort.PLACE, Sort.CASE, Sort.SELECTOR, Sort.ASSIST, Sort.ATTEND))
-_PAUSES = _ENDS | {Sort.SPACE, Sort.JOIN}
+_PAUSE_LETTER = re.compile(f"[{re.escape(''.join((*_ENDS, Sort.SPACE, Sort.JOIN)))}]")
 # 甲院长牵头、乙院长负责: behind a predicate the pause before a name begins another clause.
 _PREDICATES = frozenset((Sort.LEAD, Sort.ASSIST, Sort.ATTEND, Sort.OVERSEE))
 _NAMES = frozenset((Sort.COURT, Sort.PLACE, Sort.TITLE, Sort.AT, Sort.PLEASE, Sort.BY, Sort.NAME))
@@ -54,25 +54,26 @@ class Clause(NamedTuple):
         return [token for token in self.tokens if token.sort is sort]
 
 
-def clauses(text: str, tokens: tuple[Token, ...]) -> tuple[Clause, ...]:
-    found: list[Clause] = []
-    held: list[Token] = []
-    sentence = 0
+def clauses(text: str, tokens: tuple[Token, ...], letters: str) -> tuple[Clause, ...]:
+    """The clauses in order; `letters` are those of the tokens' sorts."""
     aside = _asides(text, tokens)
-    for number, token in enumerate(tokens):
-        if number in aside:
-            continue
-        sort = token.sort
-        if sort not in _PAUSES or not _is_end(text, token, held, tokens[number + 1 : number + 2]):
-            held.append(token)
+    numbers = [number for number in range(len(tokens)) if number not in aside] if aside else range(len(tokens))
+    kept = tuple([tokens[number] for number in numbers]) if aside else tokens
+    letters = letters_of(kept) if aside else letters
+    found: list[Clause] = []
+    start = sentence = 0
+    for pause in _PAUSE_LETTER.finditer(letters):
+        place = pause.start()
+        held, number = kept[start:place], numbers[place] + 1
+        if not _is_end(text, kept[place], held, tokens[number : number + 1]):
             continue
         if held:
-            mark = (text[token.start : token.end] if sort in _ENDS else "") or ","
-            found.append(_clause(text, held, mark, len(found), sentence))
-            held = []
-        sentence += sort is Sort.STOP_MARK
-    if held:
-        found.append(_clause(text, held, "", len(found), sentence))
+            mark = (text[kept[place].start : kept[place].end] if letters[place] in _ENDS else "") or ","
+            found.append(_clause(text, held, letters[start:place], mark, (len(found), sentence)))
+        sentence += letters[place] == Sort.STOP_MARK
+        start = place + 1
+    if start < len(kept):
+        found.append(_clause(text, kept[start:], letters[start:], "", (len(found), sentence)))
     return tuple(found)
 
 
@@ -88,7 +89,7 @@ def _asides(text: str, tokens: tuple[Token, ...]) -> frozenset[int]:
     return frozenset(found)
 
 
-def _is_end(text: str, token: Token, held: list[Token], following: tuple[Token, ...]) -> bool:
+def _is_end(text: str, token: Token, held: tuple[Token, ...], following: tuple[Token, ...]) -> bool:
     """Whether the clause that is held ends here: at a mark, a blank for a comma, or a pause behind a predicate."""
     if token.sort is Sort.COLON:
         # 抄送：各中院 is one thing; 评查通报：… is a heading.
@@ -113,14 +114,14 @@ def _is_comma(text: str, before: Token, blank: Token, following: Token) -> bool:
     return _FIRST_IDEOGRAPH <= last <= _LAST_IDEOGRAPH or last in _BEFORE_BLANKS
 
 
-def _unnumbered(text: str, tokens: list[Token]) -> list[Token]:
+def _unnumbered(text: str, tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     """The tokens with the number of an item (一、 or 1、) as mere signs."""
     if _NUMBER.fullmatch(text, tokens[0].start, tokens[0].end):
-        return [token._replace(sort=Sort.SIGN) for token in tokens[:2]] + tokens[2:]
+        return (*[token._replace(sort=Sort.SIGN) for token in tokens[:2]], *tokens[2:])
     return tokens
 
 
-def _commanded(text: str, tokens: list[Token]) -> list[Token]:
+def _commanded(text: str, tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     """The tokens with 发了, 结了 as something to do behind 把… or a time to come: 这周把款发了, 25日前移交完毕."""
     waits = has_end = False
     read = []
@@ -132,30 +133,31 @@ def _commanded(text: str, tokens: list[Token]) -> list[Token]:
         is_to_do = (waits and words in _TO_BE_DONE) or (has_end and words == _ENDED)
         is_to_meet = waits and words in _TO_BE_MET  # 这周把申请执行人都见了
         sort = Sort.DO if is_to_do else Sort.MEET if is_to_meet else token.sort
-        read.append(token._replace(sort=sort))
-    return read
+        read.append(token if sort is token.sort else token._replace(sort=sort))
+    return tuple(read)
 
 
-def _achieved(text: str, tokens: list[Token]) -> list[Token]:
+def _achieved(text: str, tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     """The tokens with the last words as something to do where they say what a day has to achieve: 今天贴上."""
     last = tokens[-1]
     time = tokens[-2].value
     is_to_come = isinstance(time, Expression) and time.mark is Mark.AT
     return (
-        [*tokens[:-1], last._replace(sort=Sort.DO)]
+        (*tokens[:-1], last._replace(sort=Sort.DO))
         if is_to_come and _ACHIEVED.fullmatch(text, last.start, last.end)
         else tokens
     )
 
 
-def _clause(text: str, tokens: list[Token], end: str, number: int, sentence: int) -> Clause:
-    if len(tokens) > 2 and tokens[1].sort is Sort.JOIN:  # noqa: PLR2004 -- a number, its mark, and what is numbered
+def _clause(text: str, tokens: tuple[Token, ...], letters: str, end: str, numbers: tuple[int, int]) -> Clause:
+    """The clause of the tokens; `numbers` are its own and its sentence's."""
+    if len(letters) > 2 and letters[1] == Sort.JOIN:  # noqa: PLR2004 -- a number, its mark, and what is numbered
         tokens = _unnumbered(text, tokens)
-    letters = "".join([token.sort for token in tokens])
+        letters = letters_of(tokens)
     if Sort.DONE in letters:
         tokens = _commanded(text, tokens)
-        letters = "".join([token.sort for token in tokens])
+        letters = letters_of(tokens)
     if letters.endswith(_ON_A_DAY):
         tokens = _achieved(text, tokens)
-        letters = "".join([token.sort for token in tokens])
-    return Clause(tuple(tokens), letters, end, number, sentence, tokens[0].start, tokens[-1].end)
+        letters = letters_of(tokens)
+    return Clause(tokens, letters, end, *numbers, tokens[0].start, tokens[-1].end)

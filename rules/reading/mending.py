@@ -5,7 +5,7 @@ import re
 from rules.courts import Level
 from rules.deadlines.numerals import DIGITS, number
 from rules.reading.lexicon import Lexicon
-from rules.reading.pieces import Token
+from rules.reading.pieces import Token, letters_of
 from rules.reading.vocabulary import Sort
 
 _OPENINGS = frozenset(("(", "——", "—", ":"))
@@ -13,6 +13,7 @@ _ORDINAL = re.compile(rf"第?([{DIGITS}十]|\d{{1,2}})$")
 _NOUNS = ("法院", "中院")
 _NOUN_SORTS = frozenset((Sort.COURT_NOUN, Sort.RELATIVE, Sort.TITLE))
 _PERHAPS_MISSPELT = re.compile(f"{Sort.TEXT}[{''.join(sorted(_NOUN_SORTS))}]")
+_MAY_STAND_FOR_SEVERAL = frozenset((Sort.COUNT, Sort.SELECTOR, Sort.PLACE))
 _OF_SEVERAL = frozenset((Sort.SELECTOR, Sort.COURT_NOUN))
 _OF_CITIES = ("level:basic", "children", "all")
 _LISTED = frozenset((Sort.PLACE, Sort.JOIN))
@@ -22,23 +23,23 @@ _SHORTEST_PLACE = 2
 _NUMBERS = frozenset(f"0123456789十{DIGITS}")
 
 
-def mended(found: tuple[Token, ...], text: str, lexicon: Lexicon) -> tuple[Token, ...]:
-    """The tokens with misspelt courts read as those meant, and words for several courts as those courts."""
-    letters = _letters(found)
+def mended(found: tuple[Token, ...], text: str, lexicon: Lexicon) -> tuple[tuple[Token, ...], str]:
+    """The tokens with misspelt courts read as those meant, and words for several courts as those courts; their letters."""
+    letters = letters_of(found)
     if _PERHAPS_MISSPELT.search(letters):
         found = tuple(_respelt(found, text, lexicon))
-        letters = _letters(found)
+        letters = letters_of(found)
+    if _MAY_STAND_FOR_SEVERAL.isdisjoint(letters):
+        return found, letters
     if Sort.COUNT in letters:
         found = tuple(_all_of_name(found, lexicon))
     if Sort.SELECTOR in letters:
         found = tuple(_all_teams(list(found), text))
-    if Sort.PLACE in letters and Sort.COUNT in letters:
-        found = tuple(_each_of_cities(list(found), lexicon))
-    return tuple(_spread(list(found), text, lexicon)) if Sort.PLACE in letters else found
-
-
-def _letters(found: tuple[Token, ...]) -> str:
-    return "".join([token.sort for token in found])
+    if Sort.PLACE in letters:
+        if Sort.COUNT in letters:
+            found = tuple(_each_of_cities(list(found), lexicon))
+        found = tuple(_spread(list(found), text, lexicon))
+    return found, letters_of(found)
 
 
 def _spread(found: list[Token], text: str, lexicon: Lexicon) -> list[Token]:
@@ -68,7 +69,7 @@ _CITIES = re.compile("c(?:Jc)+(?=Pd?[CG])")
 
 def _each_of_cities(found: list[Token], lexicon: Lexicon) -> list[Token]:
     """The tokens with one name for the courts of several cities said of each: 沈阳、锦州两家铁路法院, 营口、鞍山两地的基层法院."""
-    match = _CITIES.search(_letters(tuple(found)))
+    match = _CITIES.search(letters_of(found))
     if match is None:
         return found
     start, end = match.span()

@@ -62,9 +62,8 @@ def parse(message: Message, lexicon: Lexicon, moment: Moment) -> Parsed:
     text = plain.text
     mentions = tuple([_moved(mention, plain) for mention in message.mentions])
     times = tuple([_told_of_past(time, moment) for time in expressions(text, moment)])
-    found = mended(tokens(text, lexicon, times, mentions), text, lexicon)
-    letters = "".join([token.sort for token in found])
-    parts = clauses(text, paused(found, text))
+    found, letters = mended(tokens(text, lexicon, times, mentions), text, lexicon)
+    parts = clauses(text, *paused(found, letters, text))
     moods = moods_of(parts, text)
     groups = tuple([group for part in parts for group in groups_in(part, text)])
     return Parsed(

@@ -4,11 +4,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from rules.reading.pieces import Token
+from rules.reading.pieces import Token, letters_of
 from rules.reading.vocabulary import Sort
 
 _MARKS = (Sort.COMMA, Sort.STOP_MARK, Sort.COLON, Sort.SPACE, Sort.QUOTE)
-_STRETCH = re.compile(f"[^{re.escape(''.join(_MARKS))}]+")
+_MARK = re.compile(f"[{re.escape(''.join(_MARKS))}]")
 _LONGEST_BREATH = 24
 """Signs without a mark from which a message was dictated rather than written."""
 _PARTICLES = frozenset("啊呀哈呐嘛哎呢吧了")
@@ -72,20 +72,29 @@ PAUSES: tuple[PausePattern, ...] = (
 _RULES = tuple((re.compile(row.left), re.compile(row.right)) for row in PAUSES)
 
 
-def paused(found: tuple[Token, ...], text: str) -> tuple[Token, ...]:
-    """The tokens with a comma wherever the speaker paused, in stretches that are too long for one breath."""
-    letters = "".join([token.sort for token in found])
-    stretches = [match.span() for match in _STRETCH.finditer(letters)]
-    long = [(start, end) for start, end in stretches if found[end - 1].end - found[start].start >= _LONGEST_BREATH]
+def paused(found: tuple[Token, ...], letters: str, text: str) -> tuple[tuple[Token, ...], str]:
+    """The tokens with a comma wherever the speaker paused, in stretches that are too long for one breath; their letters."""
+    long = list(_long_stretches(found, letters)) if len(text) >= _LONGEST_BREATH else []
     if not long:
-        return found
+        return found, letters
     read: list[Token] = []
     done = 0
     for start, end in long:
         read.extend(found[done:start])
         read.extend(_with_pauses(list(_particles_apart(found[start:end], text)), text))
         done = end
-    return (*read, *found[done:])
+    read.extend(found[done:])
+    return tuple(read), letters_of(read)
+
+
+def _long_stretches(found: tuple[Token, ...], letters: str) -> Iterator[tuple[int, int]]:
+    """From which token to which no mark stands for longer than one breath."""
+    start = 0
+    for mark in (*_MARK.finditer(letters), None):
+        end = mark.start() if mark else len(found)
+        if end > start and found[end - 1].end - found[start].start >= _LONGEST_BREATH:
+            yield start, end
+        start = end + 1
 
 
 def _particles_apart(stretch: tuple[Token, ...], text: str) -> Iterator[Token]:

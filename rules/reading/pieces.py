@@ -1,5 +1,6 @@
 """The pieces of which a message is made."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -16,6 +17,11 @@ class Token(NamedTuple):
     is_shared: bool = False
     name: str = ""
     is_misspelt: bool = False
+
+
+def letters_of(tokens: Iterable[Token]) -> str:
+    """The letters of the tokens' sorts."""
+    return "".join([token.sort for token in tokens])
 
 
 @dataclass(frozen=True, slots=True)
