@@ -22,11 +22,13 @@ from rules.reading import opinion
 from rules.reading.coverage import doubts
 from rules.reading.coverage.likelier import HARDLY_THE_PART, HARDLY_THE_TIME
 from rules.reading.opinion.features import (
+    APART,
     OF_NAME,
     OF_TIME,
     features_of_message,
     features_of_names,
     features_of_times,
+    written,
 )
 from rules.reading.opinion.weights import FILE, Learned, Weights, likely, shares
 from rules.reading.parsing import Parsed, parse
@@ -89,7 +91,8 @@ def of_message(row: dict[str, Any]) -> Example:
         row["kind"] == "interview",
         *(bool(row.get(name)) for name in ("petitioner", "others", "deadline")),
     )
-    return Example(tuple(sorted(features_of_message(parsed, said, lexicon()))), tuple(map(float, answers)))
+    features = map(written, features_of_message(parsed, said, lexicon()))
+    return Example(tuple(sorted(one for one in features if APART not in one)), tuple(map(float, answers)))
 
 
 def of_names(row: dict[str, Any]) -> Iterator[Example]:

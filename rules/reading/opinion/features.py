@@ -1,7 +1,6 @@
 """What the second opinion looks at: signs and sorts next to each other, and what stands around a name or a time."""
 
 from collections.abc import Iterator
-from operator import add
 
 from rules.courts import Level
 from rules.deadlines.expressions import Expression, Mark
@@ -21,6 +20,8 @@ _BLANKED: dict[str, str] = {
     Sort.TIME: "时",
     Sort.AT: "@",
 }
+APART = "\0"  # stands between signs that are no neighbours, and in no text
+_END = APART * 4
 _STEP = 15  # characters
 _LONGEST = 6  # steps
 _HEAD = 3
@@ -29,16 +30,15 @@ _OF_MOOD = {mood: f"mood={mood}" for mood in Mood}
 _OF_TIME = {(mark, mood): (f"time={mark}", f"time={mark} {mood}") for mark in Mark for mood in Mood}
 _OF_MARK = {(mark, mood): (str(mark), str(mood), f"{mark} {mood}") for mark in Mark for mood in Mood}
 _OF_LEVEL = {level: f"level={level}" for level in Level}
+Feature = str | int
 
 
-def features_of_message(parsed: Parsed, message: Message, lexicon: Lexicon) -> set[str]:
-    """Pairs of neighbouring signs and sorts, moods and times, and who says it where."""
+def features_of_message(parsed: Parsed, message: Message, lexicon: Lexicon) -> set[Feature]:
+    """Pairs of neighbouring signs and sorts, moods and times, and who says it where; pairs with APART say nothing."""
     text, posts, chat = parsed.text, message.sender_posts, message.chat_court
-    signs = "".join([_BLANKED.get(one.sort) or text[one.start : one.end] for one in parsed.tokens])
-    found = set(map(add, signs, signs[1:]))
-    for clause in parsed.clauses:
-        sorts = f"^{clause.letters}{clause.end or '$'}"
-        found.update(map(add, sorts, sorts[1:]))
+    signs = [_BLANKED.get(one.sort) or text[one.start : one.end] for one in parsed.tokens]
+    sorts = [f"^{clause.letters}{clause.end or '$'}" for clause in parsed.clauses]
+    found: set[Feature] = _pairs(APART.join(["".join(signs), *sorts]))
     for clause, time in expressions_in(parsed):
         found.update(_OF_TIME[time.mark, parsed.moods[clause.number]])
     found.update([_OF_MOOD[mood] for mood in parsed.moods])
@@ -48,6 +48,26 @@ def features_of_message(parsed: Parsed, message: Message, lexicon: Lexicon) -> s
     length = min(len(text) // _STEP, _LONGEST)
     found.update(("always", f"home={is_home}", f"chat={chat is not None}", f"length={length}"))
     return found
+
+
+def _pairs(signs: str) -> set[Feature]:
+    """Every two neighbouring signs as a number, which is made, hashed and found sooner than a string.
+
+    A sign takes four bytes; from the first and from the second sign on they are taken two by two.
+    """
+    codes = memoryview(f"{signs}{_END}".encode("utf-32-le", "surrogatepass"))
+    stop = len(codes) // 8 * 8
+    return {*codes[:stop].cast("Q"), *codes[4 : stop - 4].cast("Q")}
+
+
+def numbered(feature: str) -> Feature:
+    """The feature as it is looked up: a pair of signs is a number."""
+    return ord(feature[0]) | ord(feature[1]) << 32 if len(feature) == 2 else feature  # noqa: PLR2004 -- a pair
+
+
+def written(feature: Feature) -> str:
+    """The feature as it is stored."""
+    return feature if isinstance(feature, str) else chr(feature & 0xFFFFFFFF) + chr(feature >> 32)
 
 
 def expressions_in(parsed: Parsed) -> list[tuple[Clause, Expression]]:

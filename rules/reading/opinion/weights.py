@@ -9,7 +9,7 @@ from itertools import repeat
 from math import copysign, exp
 from typing import NamedTuple
 
-from rules.reading.opinion.features import OF_NAME, OF_TIME
+from rules.reading.opinion.features import OF_NAME, OF_TIME, Feature, numbered
 
 FILE = "weights.json"
 Table = Mapping[str, Sequence[float]]
@@ -45,15 +45,16 @@ class Weights:
     whatever order a set gives its features.
     """
 
-    message: dict[str, int]
+    message: dict[Feature, int]
     names: tuple[dict[str, int], ...]
     times: tuple[dict[str, int], ...]
 
     @classmethod
     def of(cls, known: Learned) -> "Weights":
-        return cls(_side_by_side(known.message), _by_feature(known.names, OF_NAME), _by_feature(known.times, OF_TIME))
+        message = {numbered(one): weights for one, weights in _side_by_side(known.message).items()}
+        return cls(message, _by_feature(known.names, OF_NAME), _by_feature(known.times, OF_TIME))
 
-    def of_message(self, features: Iterable[str]) -> list[float]:
+    def of_message(self, features: Iterable[Feature]) -> list[float]:
         """The score of each answer; nothing speaks for any where no feature is known."""
         return _apart(sum(map(self.message.get, features, repeat(0))), _OF_MESSAGE)
 
@@ -82,7 +83,7 @@ def _side_by_side(table: Table) -> dict[str, int]:
 
 
 def _sum(tables: tuple[dict[str, int], ...], values: tuple[str, ...]) -> int:
-    return sum([table.get(value, 0) for table, value in zip(tables, values, strict=True)])
+    return sum(map(dict.get, tables, values, repeat(0)))
 
 
 def _apart(total: int, answers: int) -> list[float]:
