@@ -43,12 +43,9 @@ def _phrases(text: str, clauses: list[Clause], named: dict[int, list[Span]]) -> 
 def phrase(text: str, clause: Clause, named: list[Span]) -> str:
     """What the clause wants done, without the names that stand at `named`."""
     hidden = {place for start, end in named for place in range(start, end)}
-    pieces: list[str] = []
-    for token in clause.tokens:
-        # 两家法院 at the start are people called; 六个 in 超六个月未结 is part of the work.
-        is_whom = token.sort in _LEFT_OUT or (not pieces and token.sort is Sort.COUNT)
-        if not is_whom and token.start not in hidden:
-            pieces.append(text[token.start : token.end])
-    words = "".join(pieces)
+    kept = [token for token in clause.tokens if token.sort not in _LEFT_OUT and token.start not in hidden]
+    while kept and kept[0].sort is Sort.COUNT:
+        del kept[0]  # 两家法院 at the start are people called; 六个 in 超六个月未结 is part of the work
+    words = "".join([text[token.start : token.end] for token in kept])
     number = _NUMBERED.match(words)
     return words[number.end() if number else 0 :].strip("，、：: 于")

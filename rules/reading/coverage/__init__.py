@@ -37,7 +37,7 @@ def _found(made: Made, checks: tuple[Check, ...]) -> list[Finding]:
     return [
         Finding(parsed.plain.span(*span), parsed.words(span), check.reason, check.weight)
         for check in checks
-        if check.concerns(parsed, said)
+        if not check.sorts.isdisjoint(said) and check.concerns(parsed)
         for span in check.look(made)
     ]
 

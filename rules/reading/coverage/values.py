@@ -14,6 +14,7 @@ from rules.reading.opinion import Opinion, deadlines_of, opinion_of, times_in
 from rules.reading.parsing import Parsed
 from rules.reading.setting import Setting
 from rules.reading.values import OrderKind, Party, Span, Subtask, Unclear
+from rules.reading.vocabulary import Sort
 
 
 @dataclass(frozen=True)
@@ -64,14 +65,12 @@ class Check:
     weight: float
     example: str
     look: Callable[[Made], Iterator[Span]]
-    sorts: frozenset[str] | None = None
+    sorts: frozenset[str] = frozenset(Sort)
     letters: re.Pattern[str] | None = None
     words: re.Pattern[str] | None = None
 
-    def concerns(self, parsed: Parsed, said: frozenset[str]) -> bool:
-        """Whether the message has the sorts (which are `said`) and the words without which there is nothing to look for."""
-        if self.sorts and self.sorts.isdisjoint(said):
-            return False
+    def concerns(self, parsed: Parsed) -> bool:
+        """Whether the message has the letters and the words without which there is nothing to look for."""
         if self.letters and not self.letters.search(parsed.letters):
             return False
         return self.words is None or self.words.search(parsed.text) is not None
