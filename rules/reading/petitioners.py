@@ -147,6 +147,7 @@ PETITIONERS: tuple[PetitionerPattern, ...] = (
         re.compile(rf"[案件事户]的(老{_SURNAME})(?=[,。;!?、]|$)"), "那个工伤案的老关", "老关", frozenset("老")
     ),
 )
+_SIGN = re.compile(f"[{''.join(sorted({sign for pattern in PETITIONERS for sign in pattern.signs}))}]")
 _COUNTED = re.compile(
     r"^(?:那|这)?(?:(?:一|两|二|三|四|五|几)?(?:位|个|名|些)|(?:\d+|[一二三四五六七八九十百几两]+)(?:户|位|名|个)(?!代表))"
 )
@@ -170,7 +171,7 @@ _LESSON = re.compile("案(?:的教训|的经验|那样|这样)")
 
 def petitioner(text: str, *, is_interview: bool) -> str | None:
     """The petitioner's name as said; None where nobody is named, or only 申请执行人 in general."""
-    signs = frozenset(text)
+    signs = frozenset(_SIGN.findall(text))
     for pattern in PETITIONERS:
         for match in () if signs.isdisjoint(pattern.signs) else pattern.words.finditer(text):
             is_lesson = _LESSON.match(text, match.end(1))

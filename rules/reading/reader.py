@@ -30,6 +30,7 @@ from rules.reading.lexicon import Lexicon
 from rules.reading.moods import Mood, commands, has_deadline
 from rules.reading.normal import normal
 from rules.reading.objectives import objective, phrase
+from rules.reading.opinion import opinion_of
 from rules.reading.parsing import Parsed, parse
 from rules.reading.petitioners import petitioner
 from rules.reading.recurring import Recurring, first_due, recurring
@@ -176,7 +177,8 @@ def _order(parsed: Parsed, named: Addressed, setting: Setting, moment: Moment) -
     answered = setting.message.reply_to
     if about is None and kind is OrderKind.INTERVIEW and answered:
         about = petitioner(normal(answered.text).text, is_interview=True)
-    made = Made(parsed, setting, named, times, kind, work.responsible, others, about, deadline, again.recurrence)
+    heard = opinion_of(parsed, setting.message, setting.lexicon)
+    made = Made(parsed, setting, named, times, kind, work.responsible, others, about, deadline, again.recurrence, heard)
     confidence = _confidence(parsed, named, questions)
     unclear = findings(made, confidence)
     sure = weighed(confidence, made, unclear)

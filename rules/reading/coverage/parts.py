@@ -8,7 +8,7 @@ from rules.people import Role
 from rules.reading.addressing.doers import refers_back
 from rules.reading.groups import Function, Group
 from rules.reading.moods import Mood
-from rules.reading.opinion import names_in, parts_of
+from rules.reading.opinion import Named, names_in, parts_of
 from rules.reading.parsing import Parsed
 from rules.reading.setting import Setting
 from rules.reading.values import Party, Span, Subtask
@@ -46,19 +46,22 @@ def seat(one: Party) -> Seat:
 def namings(parsed: Parsed, setting: Setting) -> list[Naming]:
     """Every name of the message."""
     named = names_in(parsed, setting)
-    shares: dict[Span, list[list[float]]] = {}
-    for (group, *_), likely in zip(named, parts_of(named, parsed), strict=True):
-        shares.setdefault(group.span, []).append(likely)
-    together = {span: _mean(those) for span, those in shares.items()}
+    likely = list(parts_of(named, parsed))
+    if len(named) > len(parsed.groups):
+        likely = _together(named, likely)
     return [
-        Naming(group, one, seat(one), together[group.span], item.court is not None) for group, item, one, _ in named
+        Naming(group, one, seat(one), shares, item.court is not None)
+        for (group, item, one, _), shares in zip(named, likely, strict=True)
     ]
 
 
-def _mean(shares: list[list[float]]) -> list[float]:
-    if len(shares) == 1:
-        return shares[0]
-    return [sum(each) / len(each) for each in zip(*shares, strict=True)]
+def _together(named: list[Named], likely: list[list[float]]) -> list[list[float]]:
+    """For each name the mean of those of its group."""
+    shares: dict[Span, list[list[float]]] = {}
+    for (group, *_), one in zip(named, likely, strict=True):
+        shares.setdefault(group.span, []).append(one)
+    mean = {span: [sum(each) / len(those) for each in zip(*those, strict=True)] for span, those in shares.items()}
+    return [mean[group.span] for group, *_ in named]
 
 
 def judged(
@@ -91,7 +94,7 @@ def judged(
 
 def _likeliest(those: list[Naming], part: int) -> Judged:
     choose = max if part else min
-    one = choose(those, key=lambda naming: naming.likely[part])
+    one = those[0] if len(those) == 1 else choose(those, key=lambda naming: naming.likely[part])
     return Judged(one.party, part, one.likely, one.group.span)
 
 

@@ -10,7 +10,7 @@ from rules.deadlines.values import Deadline, Recurrence
 from rules.reading.addressing.values import Addressed
 from rules.reading.binding import Bound
 from rules.reading.coverage.parts import Judged, judged, namings
-from rules.reading.opinion import Opinion, deadlines_of, opinion_of, times_in
+from rules.reading.opinion import Opinion, deadlines_of, times_in
 from rules.reading.parsing import Parsed
 from rules.reading.setting import Setting
 from rules.reading.values import OrderKind, Party, Span, Subtask, Unclear
@@ -31,11 +31,8 @@ class Made:
     petitioner: str | None
     deadline: Deadline | None
     recurrence: Recurrence | None
-
-    @cached_property
-    def opinion(self) -> Opinion:
-        """What the message looks like to a second reader."""
-        return opinion_of(self.parsed, self.setting.message, self.setting.lexicon)
+    opinion: Opinion
+    """What the message looks like to a second reader."""
 
     @cached_property
     def judged(self) -> list[Judged]:

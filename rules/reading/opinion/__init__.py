@@ -68,7 +68,7 @@ def names_in(parsed: Parsed, setting: Setting) -> list[Named]:
         for item in group.items:
             one = party(item, setting)
             found.append((group, item, one, goes_down(message.sender_posts, one, lexicon)))
-        if group.function in _CALLING and not setting.addressed:
+        if group.function in _CALLING and not setting.addressed and group is not parsed.groups[-1]:
             setting = setting.after(tuple(one.court for of, _, one, _ in found if of is group and one.court))
     return found
 

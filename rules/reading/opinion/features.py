@@ -1,6 +1,7 @@
 """What the second opinion looks at: signs and sorts next to each other, and what stands around a name or a time."""
 
 from collections.abc import Iterator
+from itertools import product
 
 from rules.courts import Level
 from rules.deadlines.expressions import Expression, Mark
@@ -30,6 +31,10 @@ _OF_MOOD = {mood: f"mood={mood}" for mood in Mood}
 _OF_TIME = {(mark, mood): (f"time={mark}", f"time={mark} {mood}") for mark in Mark for mood in Mood}
 _OF_MARK = {(mark, mood): (str(mark), str(mood), f"{mark} {mood}") for mark in Mark for mood in Mood}
 _OF_LEVEL = {level: f"level={level}" for level in Level}
+_OF_PLACE = {
+    (is_home, has_chat, length): ("always", f"home={is_home}", f"chat={has_chat}", f"length={length}")
+    for is_home, has_chat, length in product((False, True), (False, True), range(_LONGEST + 1))
+}
 Feature = str | int
 
 
@@ -45,8 +50,7 @@ def features_of_message(parsed: Parsed, message: Message, lexicon: Lexicon) -> s
     found.update([f"act={act}" for act in parsed.acts])
     found.update([_OF_LEVEL[lexicon.courts[post.court_code].level] for post in posts])
     is_home = chat in [post.court_code for post in posts]
-    length = min(len(text) // _STEP, _LONGEST)
-    found.update(("always", f"home={is_home}", f"chat={chat is not None}", f"length={length}"))
+    found.update(_OF_PLACE[is_home, chat is not None, min(len(text) // _STEP, _LONGEST)])
     return found
 
 
