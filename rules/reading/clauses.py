@@ -23,7 +23,7 @@ _ENDED = "完毕"
 _ON_A_DAY = f"{Sort.TIME}{Sort.TEXT}"
 _ACHIEVED = re.compile(
     "(?:就|都|全|先)?(?![回过来去到早晚马])[\u4e00-\u9fff]{1,3}"
-    "(?:(?<![早晚网会路线以马手身桌台车船街岛山海])上|掉|走|完|清|齐|到位|出来|回来|下来|上来|干净|清楚)"
+    "(?:(?<![早晚网会路线以马手身桌台车船街岛山海])上|(?<=[修弄装备贴补办写改调换清存放锁封摆接搬])好|掉|走|完|清|齐|到位|出来|回来|下来|上来|干净|清楚)"
 )
 _HEADINGS = frozenset(("通报", "检查", "抽查", "复核", "督导", "调研", "批评", "表扬"))
 _PAUSE = "、"
@@ -131,7 +131,7 @@ def _commanded(text: str, tokens: tuple[Token, ...]) -> tuple[Token, ...]:
         waits = waits or token.sort is Sort.TAKE or (token.sort is Sort.TIME and is_to_come)
         words = text[token.start : token.end] if token.sort is Sort.DONE else ""
         is_to_do = (waits and words in _TO_BE_DONE) or (has_end and words == _ENDED)
-        is_to_meet = waits and words in _TO_BE_MET  # 这周把申请执行人都见了
+        is_to_meet = (waits or has_end) and words in _TO_BE_MET  # 这周把申请执行人都见了
         sort = Sort.DO if is_to_do else Sort.MEET if is_to_meet else token.sort
         read.append(token if sort is token.sort else token._replace(sort=sort))
     return tuple(read)

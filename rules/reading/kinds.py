@@ -95,7 +95,8 @@ def kind_of(parsed: Parsed) -> OrderKind:
     end = first_matter(parsed.text)
     if _CALLED_IN.search(parsed.text, 0, end):
         return OrderKind.INTERVIEW
-    if not (parsed.has(Sort.MEET) or parsed.has(Sort.PERSON)):
+    # Of the clauses, where 见了 behind a time to come is a meeting, too.
+    if not (parsed.has(Sort.PERSON) or any(Sort.MEET in clause.letters for clause in parsed.clauses)):
         return OrderKind.TASK
     is_reproof = _REPROOF.search(parsed.text) is not None
     is_only_meeting = parsed.letters.count(Sort.MEET) == 1 and parsed.has(Sort.PERSON)

@@ -42,6 +42,7 @@ MOODS: tuple[MoodPattern, ...] = (
     MoodPattern(Mood.SOURCE, re.compile(r"^[^qB]*s[^q]*$"), "最高法要求11月27日前报送"),
     MoodPattern(Mood.SOURCE, re.compile(r"^[xy_D]*O[a_]*Z[^qYCcT]*$"), "省委政法委要求12月10日前上报"),
     MoodPattern(Mood.REPORT, re.compile(r"^[xy_a]*e[ax_]*[bZ]"), "昨天让各中院报的材料"),
+    MoodPattern(Mood.REPORT, re.compile(r"^[xy_a]*e[a_]*q[CcRTGFU]+[vx]+d(?!.*[mZBD])"), "昨天请各院报的数"),
     MoodPattern(Mood.REPORT, re.compile(r"^[xy_a]*e(?!.*[qmZBY])(?!.*D[a_]*[mvi])"), "昨晚接谈到十一点的有三家"),
     MoodPattern(Mood.REPORT, re.compile(r"^[x_D]*W(?![m,.:]|$)(?!.*[qiA])|^[^qmZB]*e(?!.*[dqmZ])"), "我院昨日拘留2人"),
     MoodPattern(Mood.STATEMENT, re.compile(r"^[xyD_aU]*p(?!.*[qmBZLYib])"), "申请人每月15号去银行查"),
@@ -85,6 +86,8 @@ _INSPECTED = re.compile(r"[_am]*D[_am]*W")
 _INSPECTION = re.compile(
     "[我](?:们)?(?:要|来|就|亲自|准时|会|到现场|当场)*(?:验|看|检查|查|收|听|过目|抽查|过堂|点验|清点)(?!望|过|了|到|法)"
 )
+# 11月拘留人数前三名：…: whose names follow.
+_RANKING = re.compile("(?:前|后|末|倒数|最[低高多少好差]的)[一二三四五六七八九十\\d]{1,3}(?:名|位|家)?$")
 # 那件等高院批复再说: put off.
 _PUT_OFF = re.compile("[等待][^,。;:!?]{1,14}再(?:说|定|议|谈|动|办|研究|处理|考虑)(?:吧)?$")
 # 入冬以前: a firm time that has no date.
@@ -110,6 +113,10 @@ _TURNED_TO = re.compile(r"[_a]*(?:(?:[CcR]d?)?[TN]|U)_?Y")
 _AWAY = re.compile(r"(?:(?:[CcR]d?)?[TN]|F)[aD_]*[^qmBLbY]*$")
 _GOING = re.compile(
     "[去到赴在上](?!位)[\u4e00-\u9fff]{1,6}(?:开会|学习|培训|出差|汇报|考察|挂职|述职|看病|住院|办案|调研|参会)|[去到在上]党校|请[病事产年婚丧]?假|休假|外出|出差|住院|不在|调走|退休"
+)
+# 周院长今天在北京开会: where he is; 明天到省院开会 calls him in.
+_ABSENT = re.compile(
+    "在(?!现场|院|会议室|本院|家)[\u4e00-\u9fff]{1,6}(?:开会|学习|培训|出差|汇报|考察|挂职|述职|看病|住院|调研|参会|休假|疗养)(?:呢)?$"
 )
 _DEMANDED = re.compile(r"[_a]*Z[^qYCcT]*$")
 _OTHERS = re.compile("[Os]")
@@ -226,6 +233,10 @@ def _by_words(form: _Form, clause: Clause, words: str) -> Mood | None:
         return Mood.REPORT
     if "不" in words and _FAILING.match(words):
         return Mood.CONDITION
+    if form.is_away and "在" in words and _ABSENT.search(words):
+        return Mood.REPORT
+    if clause.end == ":" and _RANKING.search(words):
+        return Mood.STATEMENT
     if "再" in words and _PUT_OFF.search(words):
         return Mood.HOLD
     return Mood.ORDER if form.is_inspected and _INSPECTION.search(words) else None

@@ -7,6 +7,7 @@ from rules.reading.moods import has_deadline
 from rules.reading.parsing import Parsed
 from rules.reading.resolving import party
 from rules.reading.setting import Setting
+from rules.reading.vocabulary import Sort
 from rules.reading.which_court import court_codes
 
 _CALLING = (Function.VOCATIVE, Function.AGENT, Function.TOGETHER)
@@ -14,7 +15,7 @@ _HEADING = (Function.TOPIC, Function.SUBJECT)
 
 
 def take_rows(found: Addressed, parsed: Parsed, setting: Setting) -> None:
-    """Takes the court of each sentence that sets it a firm time, where several sentences do so for a court each.
+    """Takes the court of each sentence that sets it a time, where several do so for a court each and one time is firm.
 
     本溪县法院43件没发限高令，一周内补发；平山法院自己先查，12月4日前报结果.
     """
@@ -26,7 +27,8 @@ def take_rows(found: Addressed, parsed: Parsed, setting: Setting) -> None:
         sentence = parsed.clauses[group.clause].sentence
         if sentence not in doing and _is_owner(group, parsed, setting):
             owners.setdefault(sentence, group)
-    if len(doing) + len(owners) < 2:  # noqa: PLR2004 -- one alone is no row
+    is_firm = any(has_deadline(clause) for clause in parsed.ordering)
+    if len(doing) + len(owners) < 2 or not is_firm:  # noqa: PLR2004 -- one alone is no row
         return
     found.weight = max(found.weight, WEIGHTS[Function.SUBJECT])
     for group in owners.values():
@@ -36,7 +38,7 @@ def take_rows(found: Addressed, parsed: Parsed, setting: Setting) -> None:
 
 
 def _is_owner(group: Group, parsed: Parsed, setting: Setting) -> bool:
-    """Whether it is one court below at the head of a clause, and a clause behind it in its sentence sets a firm time."""
+    """Whether it is one court below at the head of a clause, and a clause behind it in its sentence sets a time."""
     if group.function not in _HEADING or group.is_bare or len(group.items) > 1 or group.items[0].court is None:
         return False
     codes = court_codes(group.items[0].court, setting)
@@ -44,4 +46,4 @@ def _is_owner(group: Group, parsed: Parsed, setting: Setting) -> bool:
         return False
     sentence = parsed.clauses[group.clause].sentence
     later = [one for one in parsed.ordering if one.sentence == sentence and one.number >= group.clause]
-    return any(has_deadline(one) for one in later)
+    return any(Sort.TIME in one.letters for one in later)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from rules.reading.clauses import Clause
 from rules.reading.coverage.values import Check, Made
 from rules.reading.groups import Function, Group
 from rules.reading.moods import Mood
@@ -71,7 +72,7 @@ def _nobody_attends(made: Made) -> Iterator[Span]:
 _STRANGER_ATTENDS = re.compile(r"^[_D]*x[xaDmbvd_]*[AS][x_]?$")
 _WITH_BODY = re.compile("O.*[AS]|[Bq].*O.*q|^[xD]*q.*O")
 # 请大石桥法院联系税务局: whom the court has to talk to.
-_TALKED_TO = ("联系", "对接", "协商", "咨询", "函询", "走访", "约谈", "催促")
+_TALKED_TO = ("联系", "沟通", "对接", "协商", "咨询", "函询", "走访", "约谈", "催促")
 _OBJECTS = (Sort.OBJECT, Sort.JOIN, Sort.ATTEND)
 _SENT = re.compile("派|同志|老师|干部|也|局|厅|委|处|室|科|中心|支队|大队|银行|公司|协会|部门|街道|残联|工会|学校|办")
 
@@ -94,15 +95,16 @@ def _bodies(made: Made) -> Iterator[Span]:
         if mood in _TOLD or not _WITH_BODY.search(clause.letters):
             continue
         for place, token in enumerate(clause.tokens):
-            is_object = clause.letters[:place].endswith(_OBJECTS) or made.parsed.text.endswith(
-                _TALKED_TO, 0, token.start
-            )
-            if (
-                token.sort is Sort.ORGANISATION
-                and not is_object
-                and not any(one.endswith(str(token.value)) for one in known)
-            ):
+            is_known = any(one.endswith(str(token.value)) for one in known)
+            if token.sort is Sort.ORGANISATION and not is_known and not _is_worked_on(clause, place, made):
                 yield token.start, token.end
+
+
+def _is_worked_on(clause: Clause, place: int, made: Made) -> bool:
+    """Whether the body at the place only hears of it, or is the matter itself: 联系税务局, 把评估机构定下来."""
+    before = clause.letters[:place]
+    is_taken = before.endswith(Sort.TAKE) and Sort.PLEASE not in clause.letters[place:]
+    return is_taken or before.endswith(_OBJECTS) or made.parsed.text.endswith(_TALKED_TO, 0, clause.tokens[place].start)
 
 
 def _invited(made: Made) -> Iterator[Span]:

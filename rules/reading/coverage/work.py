@@ -11,7 +11,7 @@ from rules.reading.vocabulary import SURNAMES, Sort
 
 _SURNAME = f"[{''.join(sorted(SURNAMES))}]"
 _SOMEBODY = (
-    r"(?:[他她]|人家|老[\u4e00-\u9fff]|[\u4e00-\u9fff]某|[\u4e00-\u9fff]户|家属|遗属|代表|当事人|申请人|信访人|村民|渔民"
+    r"(?:[他她]|人家|老[\u4e00-\u9fff]|[\u4e00-\u9fff]某|(?![过开账落分门])[\u4e00-\u9fff]户|家属|遗属|代表|当事人|申请人|信访人|村民|渔民"
     r"|农户|工人|老人|女士|先生|大爷|大娘|太太|业主)"
 )
 _TO_SEE = "听听|听一听|聊聊|接见|上门|登门|当面|家里|坐下来"
