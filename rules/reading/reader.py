@@ -83,8 +83,9 @@ def read(message: Message, lexicon: Lexicon, calendar: Calendar, conventions: Co
         if not named.responsible and _is_for_somebody(message, parsed, lexicon):
             return _order(parsed, named, setting, moment)
         if _is_addressed(named, parsed, message, lexicon):
-            if _goes_down(named, message, lexicon):
-                _leave_out_those_above(named, message, lexicon)
+            below = _those_below(named, message, lexicon)
+            if below:
+                named.responsible = below  # not superiors, who come or look on: 王宏局长到你院看现场
                 return _order(parsed, named, setting, moment)
             is_request = True
     act = other_act(parsed, is_leader=Level.HIGH in _levels(message, lexicon))
@@ -101,24 +102,18 @@ def _is_addressed(named: Addressed, parsed: Parsed, message: Message, lexicon: L
     return not parsed.acts or not is_ruled_out(parsed, is_downward=_is_downward(message, named, lexicon))
 
 
-def _goes_down(named: Addressed, message: Message, lexicon: Lexicon) -> bool:
-    """Whether somebody below is addressed; whoever calls a superior first (院长，凌海法院想…) speaks to him only."""
+def _those_below(named: Addressed, message: Message, lexicon: Lexicon) -> list[Party]:
+    """Those addressed who stand below; nobody where a superior is called first (院长，凌海法院想…), who alone is spoken to."""
     if named.called and not any(goes_down(message.sender_posts, one, lexicon) for one in named.called):
-        return False
-    return any(goes_down(message.sender_posts, one, lexicon) for one in named.responsible)
-
-
-def _leave_out_those_above(named: Addressed, message: Message, lexicon: Lexicon) -> None:
-    """Leaves out superiors, who come or look on (王宏局长到你院看现场), where somebody below is addressed."""
-    if len(named.responsible) > 1:
-        named.responsible = [one for one in named.responsible if goes_down(message.sender_posts, one, lexicon)]
+        return []
+    return [one for one in named.responsible if goes_down(message.sender_posts, one, lexicon)]
 
 
 def _perhaps(parsed: Parsed, message: Message, lexicon: Lexicon, moment: Moment) -> Reading | None:
     """The order that the message may be, for its author to say; None if it goes up or sideways."""
     setting = Setting.of(parsed, message, lexicon)
     named = addressed(parsed, setting)
-    if named.responsible and not _goes_down(named, message, lexicon):
+    if named.responsible and not _those_below(named, message, lexicon):
         if not has_nobody_above(message, lexicon):
             return None
         named = Addressed()  # nobody is above: whoever was taken for addressed is not

@@ -154,9 +154,9 @@ def _with_person(made: Party, item: Item, setting: Setting) -> Party:
     if deputy or not holders:
         return deputy or made
     said = made.name or (item.name and str(setting.lexicon.roster.person_by_id[_first(item.name)].name)) or ""
-    fitting = tuple(person for person in holders if person.name.startswith(said))
+    fitting = [person for person in holders if person.name.startswith(said)]
     if len(fitting) == 1 and item.office is None:
-        return replace(made, person_id=fitting[0].id, name=fitting[0].name)
+        return Party(made.court, made.role, fitting[0].id, fitting[0].name, made.title)
     if said and not fitting:
         alike = tuple(person for person in holders if len(said) > 1 and sound_of(person.name) == sound_of(said))
         if len(alike) == 1:  # 周验 for 周焱: the court stays, and the card asks

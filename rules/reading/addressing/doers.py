@@ -280,10 +280,10 @@ def _hear_doers(found: Addressed, doers: list[Item], group: Group, parsed: Parse
             parties.extend(_upper_of_two(item, parties[-1], parsed, setting))
     if _is_our_side(parties, group, found, setting):
         return
-    weight = max(_weight(item, group, parsed) for item in doers)
+    weight = max([_weight(item, group, parsed) for item in doers])
     if group.clause == 0 and group.function is Function.VOCATIVE and not found.called:
         found.called = tuple(parties)
-    if not any(_is_named(item) for item in doers) and group.function in _WAITING:
+    if group.function in _WAITING and not any(_is_named(item) for item in doers):
         if parsed.moods[group.clause] is not Mood.STATEMENT:
             found.titles.append((parties, group, weight))
         return
