@@ -33,15 +33,15 @@ def _resolved(item: Item, setting: Setting) -> Party:
         return _selected(item, item.selector.value, setting)
     if item.organisation:
         return Party(org=_body(item, item.organisation, setting))
-    holder = _named_holder(item, setting)
+    holder = _named_holder(item, item.name, setting) if item.name else None
     if holder:
         return holder
     return _at_court(item, item.court, setting) if item.court else _by_title(item, setting)
 
 
-def _named_holder(item: Item, setting: Setting) -> Party | None:
+def _named_holder(item: Item, name: Token, setting: Setting) -> Party | None:
     """The person of the name, with the post at the court that is said with it (省院崔凯同志); None if no name decides."""
-    people = item.name.value if item.name and isinstance(item.name.value, tuple) else ()
+    people = name.value if isinstance(name.value, tuple) else ()
     if item.court is None and people:
         return _person(people[0], setting) if len(people) == 1 else Party()
     if item.court is None or item.title or len(people) != 1:
@@ -133,15 +133,11 @@ def _called(item: Item, setting: Setting) -> str | None:
 def _at_court(item: Item, court: Token, setting: Setting) -> Party:
     codes = court_codes(court, setting)
     title = _title(item)
-    name = item.title.name if item.title else ""
-    made = Party(
-        court=codes[0] if len(codes) == 1 else None,
-        role=title.role if title else None,
-        title=title.words if title else None,
-        name=name or None,
-        candidates=() if len(codes) == 1 else codes,
-    )
-    return _with_person(made, item, setting)
+    role, words = (title.role, title.words) if title else (None, None)
+    name = (item.title.name or None) if item.title else None
+    if len(codes) != 1:
+        return Party(role=role, name=name, title=words, candidates=codes)
+    return _with_person(Party(codes[0], role, None, name, words), item, setting)
 
 
 def _with_person(made: Party, item: Item, setting: Setting) -> Party:
