@@ -247,8 +247,9 @@ def _hear_company(found: Addressed, group: Group, here: Setting) -> None:
 
 def _is_post_of_each(found: Addressed, group: Group, parsed: Parsed) -> bool:
     """Whether each of several courts called by name alone is to send one of a post: 东港、凤城两家，…你们分管副院长到场."""
-    is_alone = len(group.items) == 1 and not _is_named(group.items[0]) and _is_deputy(group.items[0])
-    if not is_alone or len(found.responsible) < 2:  # noqa: PLR2004 -- one court's own deputy comes along with it
+    if len(found.responsible) < 2 or len(group.items) > 1:  # noqa: PLR2004 -- one court's own deputy comes along with it
+        return False
+    if _is_named(group.items[0]) or not _is_deputy(group.items[0]):
         return False
     are_bare = all(one.court and not (one.title or one.username) for one in found.responsible)
     clause = parsed.clauses[group.clause]
