@@ -27,6 +27,11 @@ _DUE_WEIGHT = 3
 _NEEDED = re.compile(
     "(?![^,。;!?]{0,3}(?:材料|结果|报告|方案|款|名单|数|案))[\u4e00-\u9fff]{2,5}要(?:用|出|开|来|看|走|上|进|停|收|审|查|听)"
 )
+# 后天被执行人家办喜事: their day, and not that of the work.
+_THEIRS = re.compile(
+    "(?:被执行人|对方|人家|他家|她家|他们家?|老[\u4e00-\u9fff]家?)家?(?!的|说|谈|见)[^,。;!?]{0,2}"
+    "(?:办(?:喜|丧|酒|席|婚)|结婚|娶|嫁|过寿|过生日|出殡|出院|回来|回家|搬家|开业|出国|要走)"
+)
 _NEEDED_WEIGHT = -3
 _PASSED_ON = re.compile("(?:汇总|审核|签字|把关)后")
 _PASSED_WEIGHT = -2
@@ -112,7 +117,7 @@ def _weight_behind(text: str, time: Expression, clause: Clause) -> int:
     due = _DUE_WEIGHT if time.mark is Mark.AT and _DUE.match(behind) and not time.words.startswith("当") else 0
     passed = _PASSED_WEIGHT if _PASSED_ON.search(text, clause.start, time.span[0]) else 0
     late = _TOO_LATE_WEIGHT if _is_too_late(time, text) else 0
-    needed = _NEEDED_WEIGHT if _NEEDED.match(behind) else 0
+    needed = _NEEDED_WEIGHT if _NEEDED.match(behind) or _THEIRS.match(behind) else 0
     return needed + late + passed + of + due + bool(_HANDED_IN.search(behind)) - bool(_FIRST.match(behind)) + during
 
 

@@ -14,8 +14,8 @@ from rules.reading.pieces import Token
 from rules.reading.vocabulary import Sort
 
 # Letters are those of Sort.
-# 新抚法院5件、望花法院7件: what is said of each may stand between; 康平法库两家 needs no joiner.
-_JOINED = r"(?:_?J+_?|_(?=[UT])|(?=U)|[xt]{1,2}J(?=[CcF])|(?<=[Cc])(?=[Cc](?:[Cc])*P))"
+# 新抚法院5件、望花法院7件: what is said of each may stand between; 康平法库两家 and 一组二组 need no joiner.
+_JOINED = r"(?:_?J+_?|_(?=[UT])|(?=U)|[xt]{1,2}J(?=[CcF])|(?<=[Cc])(?=[Cc](?:[Cc])*P)|(?<=G)(?=G))"
 _LIST = rf"(?:P(?=C))?{ITEM}(?:{_JOINED}{ITEM})*"
 # 鞍山中院立山、铁东两家法院: the city only says where they are.
 _AROUND = r"(?:C(?=[Cc](?:J[Cc])+P))?"
@@ -67,6 +67,9 @@ FUNCTIONS: tuple[FunctionPattern, ...] = (
         r"^[^qDVY]*[xdj][^q]*q",
         "执行局长涉嫌违纪线索请你院核查",
         "a 请 behind it asks somebody else",
+    ),
+    FunctionPattern(
+        Function.TOGETHER, r"^[_a]*YJ", r"^[aDm_]*A(?!d)", "你跟兴隆台院长周五一块儿去", "你跟…一块儿去: both do it"
     ),
     FunctionPattern(
         Function.ATTENDING, r"(?<![kB])", r"^[aDmb_]*x?[aDmb_]*A(?!d)", "省法院执行局长也参加", "…参加、列席、陪同"

@@ -8,6 +8,8 @@ _SIGNS: dict[str, str] = {chr(number): chr(number - 0xFEE0) for number in range(
 _SIGNS |= {"\u3000": " ", "\t": " ", "﹫": "@", "﹕": ":", "﹐": ",", "○": "〇", "\r": "\n", "︰": ":", "–": "—"}
 _OTHER_FORMS = re.compile(f"[{re.escape(''.join(_SIGNS))}]")
 _SPACED = re.compile(r"(?:[\u4e00-\u9fff] ){5}")
+# 院长嗯下周三之前, 啊呃就是度假村那个事: what is said while thinking.
+_THINKING = re.compile(r"(?<=[\u4e00-\u9fff])(?:[嗯呃]+(?:就是说?)?)+(?=[\u4e00-\u9fff])")
 _UNSEEN = frozenset(("Cf", "Cc", "Cs", "Mn", "Me"))
 
 
@@ -25,12 +27,17 @@ class Normal(NamedTuple):
 
 
 def normal(text: str) -> Normal:
-    """The text with each sign in its plain form, without signs that are not seen (zero-width, direction, accents)."""
+    """The text with each sign in its plain form, without signs that are not seen (zero-width, direction, accents).
+
+    Nor does it keep what was only said while thinking (院长嗯下周三).
+    """
     plain = text
     for sign in set(_OTHER_FORMS.findall(text)):
         plain = plain.replace(sign, _SIGNS[sign])
     if " " in plain and _SPACED.search(plain):
         return _without_blanks(plain)
+    if ("嗯" in plain or "呃" in plain) and _THINKING.search(plain):
+        return _without_thinking(plain)
     if plain.isprintable() or not any(_is_unseen(sign) for sign in plain):
         return Normal(plain)
     kept = [number for number, sign in enumerate(plain) if not _is_unseen(sign)]
@@ -40,6 +47,13 @@ def normal(text: str) -> Normal:
 def _without_blanks(plain: str) -> Normal:
     """请 大 连 中 院: a keyboard that sets every sign apart."""
     kept = [number for number, sign in enumerate(plain) if sign != " " and not _is_unseen(sign)]
+    return Normal("".join(plain[number] for number in kept), tuple(kept))
+
+
+def _without_thinking(plain: str) -> Normal:
+    """The text without what a speaker says while thinking, as it was dictated."""
+    dropped = {number for match in _THINKING.finditer(plain) for number in range(*match.span())}
+    kept = [number for number, sign in enumerate(plain) if number not in dropped and not _is_unseen(sign)]
     return Normal("".join(plain[number] for number in kept), tuple(kept))
 
 

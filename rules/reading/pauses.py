@@ -32,7 +32,7 @@ class PausePattern:
 
 PAUSES: tuple[PausePattern, ...] = (
     PausePattern(
-        r"^[_U]*(?:[CcR]?T|[CcGRP]K?P?)~$",
+        r"^d?[_U]*(?:[CcR]?T|[CcGRP]K?P?)~$",
         r".",
         "全省各个法院啊|强制腾房的现场必须全程录像刻盘存档备查",
         "who is called, and a particle",
@@ -110,11 +110,18 @@ def _particles_apart(stretch: tuple[Token, ...], text: str) -> Iterator[Token]:
 def _with_pauses(stretch: list[Token], text: str) -> Iterator[Token]:
     letters = "".join(_letter(token, text) for token in stretch)
     since = 0
+    read: list[Token] = []
     for number, token in enumerate(stretch):
         if number and _is_pause(letters, since, number, token.start - stretch[since].start):
-            yield Token(Sort.COMMA, token.start, token.start)
+            is_called = (
+                len(read) > 1 and text[read[-1].start : read[-1].end] in _CALLING and read[-2].sort is Sort.COURT
+            )
+            if is_called:
+                read.pop()  # 绥中法院啊: the particle is the pause
+            read.append(Token(Sort.COMMA, token.start, token.start))
             since = number
-        yield token
+        read.append(token)
+    return iter(read)
 
 
 def _letter(token: Token, text: str) -> str:

@@ -35,7 +35,16 @@ def _nearest(codes: tuple[str, ...], setting: Setting) -> tuple[str, ...]:
         near = tuple(code for code in codes if courts[code].parent == city)
         if len(near) == 1:
             return near
-    return codes
+    return _of_their_level(codes, setting) or codes
+
+
+def _of_their_level(codes: tuple[str, ...], setting: Setting) -> tuple[str, ...]:
+    """Of courts with one name, the one of the others' level, where several others are named: 沈铁、海事、辽河三家."""
+    courts = setting.lexicon.courts
+    others = {code for code in setting.mentioned if code and code not in codes}
+    levels = {courts[code].level for code in others}
+    alike = tuple(code for code in codes if courts[code].level in levels)
+    return alike if len(others) > 1 and len(levels) == len(alike) == 1 else ()
 
 
 def _relative(words: str, setting: Setting) -> tuple[str, ...]:

@@ -80,6 +80,23 @@ def test_a_day_may_hang_on_the_one_said_before(text: str, meant: str | None) -> 
     assert (found and found.at.date().isoformat()) == meant
 
 
+@pytest.mark.parametrize(
+    ("said", "kept"),
+    [
+        ("你们院长嗯下周三之前报", "你们院长下周三之前报"),
+        ("绥中法院啊呃就是度假村那个事", "绥中法院啊度假村那个事"),
+        ("嗯，知道了", "嗯,知道了"),
+    ],
+)
+def test_what_is_said_while_thinking_is_dropped(said: str, kept: str) -> None:
+    """嗯 and 呃 between words are left out, and places are still found in the text as sent; 嗯 as an answer stays."""
+    plain = normal(said)
+
+    assert plain.text == kept
+    start = plain.text.index(kept[-1])
+    assert said[slice(*plain.span(start, start + 1))] == kept[-1]
+
+
 @pytest.mark.parametrize("pattern", PETITIONERS, ids=lambda pattern: pattern.example)
 def test_no_petitioner_is_named_without_the_sign_of_his_row(pattern: PetitionerPattern) -> None:
     """Wherever the words of a row are found, one of its signs is among them; its example has its meaning."""

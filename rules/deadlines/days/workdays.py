@@ -46,6 +46,19 @@ def _last_day(match: re.Match[str], moment: Moment) -> Day | None:
     return Day(end) if end else None
 
 
+def _first(match: re.Match[str], moment: Moment) -> Day | None:
+    """The first day or workday of a month, of the next one that begins if it is this month's and over."""
+    month, today = match["month"], moment.today
+    if month and not 1 <= month_number(month) <= 12:
+        return None
+    if month:
+        start = date(today.year + (month_number(month) < today.month), month_number(month), 1)
+    else:
+        start = add_months(today.replace(day=1), 1 if "下" in match["stretch"] else 0)
+    day = moment.calendar.next_workday(start - DAY) if match["unit"] == "工作日" else start
+    return Day(day, is_past=day < today)
+
+
 _STRETCH = (
     r"(?P<stretch>本周|这周|下周|本月|这个?月|当月|下个?月|月底|本季度?|第?(?P<quarter>[一二三四])季度|今年|本年|年底|年内|节前|假期前"
     rf"|{MONTH}月份?)(?:的)?"
@@ -63,6 +76,14 @@ WORKDAYS: tuple[Pattern, ...] = (
         "30 September",
         _last_workday,
         _HEADS,
+    ),
+    Pattern(
+        "first day",
+        rf"(?P<stretch>本月|这个?月|下个?月|{MONTH}月份?)的?(?:第一个?|头一?个?|首个?)(?P<unit>工作日|天|日)",
+        "下月头一个工作日",
+        "9 October, the first after the holiday",
+        _first,
+        "本这下" + MONTH_HEADS,
     ),
     Pattern("last day", _STRETCH + r"最后[一1](?:天|日)", "11月最后一天", "30 November", _last_day, _HEADS),
 )

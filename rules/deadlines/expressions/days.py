@@ -124,11 +124,20 @@ def _anchored(text: str, place: int, end: int, day: Day, moment: Moment) -> Expr
     return reached(text[slice(*span)], span, Mark.WITHIN, found[0], start=anchor, moment=moment)
 
 
+# 6月30日以前立的89件, 月底前到期的案件: which ones.
+_TAKEN_BEFORE = re.compile(
+    r"(?:新|已|就)?(?:立案?|收案?|受理|登记|判|生效|移送|接|进来|到期|届满|终本|查封|冻结|起诉)的"
+    r"|的(?:[老旧存积]|存量|未结|长期未结|信访|终本)*(?:案|账(?!号))"
+)
+
+
 def marked(text: str, place: int, end: int, day: Day, moment: Moment) -> Expression | None:
     """The day with the time of day and the mark that follow its words, which end at `end`."""
     clock, end = _clock_at(text, end, moment)
     opener = opener_before(text, place)
     mark, end = mark_at(text, end, opener)
+    if mark is Mark.BY and _TAKEN_BEFORE.match(text, end):
+        return None
     if day.needs_mark and mark is Mark.AT and ((clock is None and not opener) or day.before is not None):
         return None
     chosen = _day_for(day, mark, moment)
