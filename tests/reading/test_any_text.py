@@ -1,7 +1,7 @@
 from collections.abc import Iterator
 from datetime import datetime
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from rules.calendar import Calendar
@@ -17,6 +17,12 @@ PIECES = [*sorted(words_by_sort()),
     *HOSTILE,
 ]  # fmt: skip
 TEXTS = st.one_of(st.text(max_size=80), st.lists(st.sampled_from(PIECES), max_size=25).map("".join))
+TIME_PIECES = [
+    *"年月日号天周旬点时分个前后内底初末起至到上下本这明昨每早晚一二两三十廿半零俩:-/.，；、",
+    "2", "9", "12", "13", "24", "25", "29", "30", "31", "99", "2019", "2027", "2100", "星期", "季度", "小时", "分钟", "工作日",
+    "当天", "提前", "前一天", "之日起", "春节", "国庆", "节前", "除夕", "上午", "下班",
+]  # fmt: skip
+EARLIEST, LATEST = datetime.fromisoformat("2017-01-01"), datetime.fromisoformat("2031-12-31")
 MENTIONS = st.lists(
     st.builds(Mention, st.integers(-3, 60), st.integers(-3, 60), st.sampled_from([None, 1, 9999])), max_size=3
 )
@@ -36,6 +42,16 @@ def test_any_text_is_read_without_complaint(text: str, mentions: list[Mention]) 
     assert (reading.kind is None) == (not reading.responsible)
     assert band(reading) is Band.LOW or reading.responsible
     assert all(text[slice(*one.span)] or not one.words for one in reading.evidence)
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.lists(st.sampled_from(TIME_PIECES), max_size=14).map("".join), st.datetimes(EARLIEST, LATEST))
+@example("11月2日前，2月30日前", datetime.fromisoformat("2026-01-20T10:00:00"))
+def test_any_day_and_hour_is_read_without_complaint(text: str, said_at: datetime) -> None:
+    """Days that no calendar has (2月30日, 13月, 25点), whenever they are said, stop nothing."""
+    message = Message(f"大连中院{text}报", said_at.replace(tzinfo=SAID_AT.tzinfo))
+
+    assert read(message, lexicon(), Calendar()).confidence <= 1.0
 
 
 @settings(max_examples=60, deadline=None)

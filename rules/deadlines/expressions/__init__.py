@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from rules.deadlines.clocks import CLOCKS
 from rules.deadlines.days import DAYS
+from rules.deadlines.days.values import made
 from rules.deadlines.durations import DURATION, DURATION_HEADS
 from rules.deadlines.expressions.days import dated, day_at, timed
 from rules.deadlines.expressions.hanging import HANGING, HANGING_HEADS, hanging
@@ -65,7 +66,8 @@ def _in_month_before(day: Expression, before: Expression, moment: Moment) -> Exp
         return day
     if before.at <= moment.said_at or day.at.day <= before.at.day:
         return day
-    return replace(day, at=at_time(before.at.date().replace(day=day.at.day), day.at.time(), moment), is_past=False)
+    there = made(before.at.year, before.at.month, day.at.day)
+    return replace(day, at=at_time(there, day.at.time(), moment), is_past=False) if there else day
 
 
 def _on_day_before(clock: Expression, day: Expression, text: str, moment: Moment) -> Expression:
