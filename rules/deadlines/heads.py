@@ -29,11 +29,12 @@ _NAMED_GROUP = re.compile(r"\(\?P<\w+>")
 def openings(*kinds: tuple[Iterable[str], Iterable[str]]) -> dict[str, re.Pattern[str]]:
     """Under each character, one pattern for all the words that may begin with it, to rule a place out at once.
 
-    `kinds` are words with the characters with which they may begin.
+    `kinds` are words with the characters with which they may begin. The match's `lastindex` is the first of them that
+    fits: those before it need not be tried any more.
     """
     words: dict[str, list[str]] = {}
     for heads, patterns in kinds:
         plain = [_NAMED_GROUP.sub("(?:", one) for one in patterns]
-        for head in heads:
+        for head in set(heads):
             words.setdefault(head, []).extend(plain)
-    return {head: re.compile("|".join(f"(?:{one})" for one in patterns)) for head, patterns in words.items()}
+    return {head: re.compile("|".join(f"(?:{one})()" for one in patterns)) for head, patterns in words.items()}

@@ -87,7 +87,7 @@ def _acts(found: tuple[Token, ...]) -> frozenset[SpeechAct]:
 def _told_of_past(time: Expression, moment: Moment) -> Expression:
     """今早 said at nine tells of what was, 上午 said in the afternoon as well."""
     is_over = time.mark is Mark.AT and time.at is not None and time.at < moment.said_at
-    return replace(time, is_past=True) if is_over else time
+    return time._replace(is_past=True) if is_over else time
 
 
 def _moved(mention: Mention, plain: Normal) -> Mention:

@@ -1,26 +1,29 @@
 """Expressions of time in a text: a day, a clock time and a mark (前, 内, 起 …) put together, with what they come to."""
 
 import re
-from dataclasses import replace
 
 from rules.deadlines.clocks import CLOCKS
-from rules.deadlines.days import DAYS
 from rules.deadlines.days.values import made
 from rules.deadlines.durations import DURATION, DURATION_HEADS
-from rules.deadlines.expressions.days import dated, day_at, timed
+from rules.deadlines.expressions.days import LAST_DAY_FIRST, dated, day_at, timed
 from rules.deadlines.expressions.hanging import HANGING, HANGING_HEADS, hanging
 from rules.deadlines.expressions.lengths import SINCE_NOW, SINCE_NOW_HEADS, counted, counted_from_now
 from rules.deadlines.expressions.values import Expression, Mark, at_time
 from rules.deadlines.heads import openings
 from rules.deadlines.values import Moment, Precision
 
-_OPENINGS = openings(
-    (DURATION_HEADS, (DURATION.pattern,)),
-    (SINCE_NOW_HEADS, (SINCE_NOW.pattern,)),
+_LENGTHS = (
     (HANGING_HEADS, (HANGING.pattern,)),
-    *((pattern.heads, (pattern.words,)) for pattern in DAYS),
+    (SINCE_NOW_HEADS, (SINCE_NOW.pattern,)),
+    (DURATION_HEADS, (DURATION.pattern,)),
+)
+_OPENINGS = openings(
+    *_LENGTHS,
+    *((pattern.heads, (pattern.words,)) for pattern in LAST_DAY_FIRST),
     *((pattern.heads, (pattern.words,)) for pattern in CLOCKS),
 )
+_FIRST_DAY = {head: 1 + sum(head in heads for heads, _ in _LENGTHS) for head in _OPENINGS}
+"""Under each character, which of its openings is the first that is a day."""
 _DIGITS = "0123456789"
 # Words of time begin with one of these, and never inside a run of digits.
 _TRIGGER = re.compile(rf"(?<![0-9])[0-9]|[{''.join(sorted(set(_OPENINGS) - set(_DIGITS)))}]")
@@ -38,9 +41,11 @@ def expressions(text: str, moment: Moment) -> tuple[Expression, ...]:
     place = 0
     for trigger in _TRIGGER.finditer(text):
         start = trigger.start()
-        if start < place or not _OPENINGS[trigger[0]].match(text, start):
+        opening = _OPENINGS[trigger[0]].match(text, start) if start >= place else None
+        if opening is None or opening.lastindex is None:
             continue
-        expression = _expression_at(text, start, found[-1] if found else None, moment)
+        day = opening.lastindex - _FIRST_DAY[trigger[0]]
+        expression = _expression_at(text, start, day, found[-1] if found else None, moment)
         if expression:
             found.append(expression)
             place = expression.span[1]
@@ -67,7 +72,7 @@ def _in_month_before(day: Expression, before: Expression, moment: Moment) -> Exp
     if before.at <= moment.said_at or day.at.day <= before.at.day:
         return day
     there = made(before.at.year, before.at.month, day.at.day)
-    return replace(day, at=at_time(there, day.at.time(), moment), is_past=False) if there else day
+    return day._replace(at=at_time(there, day.at.time(), moment), is_past=False) if there else day
 
 
 def _on_day_before(clock: Expression, day: Expression, text: str, moment: Moment) -> Expression:
@@ -80,7 +85,7 @@ def _on_day_before(clock: Expression, day: Expression, text: str, moment: Moment
     hour = clock.at.time()
     if hour.hour >= _EVENING and not _PART_OF_DAY.search(clock.words):
         hour = hour.replace(hour=hour.hour - 12)  # 八点半 of another day is in the morning
-    return replace(clock, at=at_time(day.at.date(), hour, moment))
+    return clock._replace(at=at_time(day.at.date(), hour, moment))
 
 
 def _is_bare_day(day: Expression) -> bool:
@@ -88,18 +93,23 @@ def _is_bare_day(day: Expression) -> bool:
     return day.mark is Mark.AT and day.precision is Precision.DAY and not is_shifted
 
 
-def _expression_at(text: str, place: int, before: Expression | None, moment: Moment) -> Expression | None:
+def _expression_at(text: str, place: int, day: int, before: Expression | None, moment: Moment) -> Expression | None:
+    """The expression that begins here; `day` is the first row of days that fits, below 0 if what is no day fits, too."""
     sign = text[place]
-    hung = hanging(text, place, before, moment) if sign in HANGING_HEADS else None
-    if hung:
-        return hung
-    expression = (
-        (counted_from_now(text, place, moment) if sign in SINCE_NOW_HEADS else None)
-        or (counted(text, place, moment) if sign in DURATION_HEADS else None)
-        or dated(text, place, moment)
-        or timed(text, place, moment)
-    )
+    if day < 0 and sign in HANGING_HEADS:
+        hung = hanging(text, place, before, moment)
+        if hung:
+            return hung
+    length = _length_at(text, place, moment) if day < 0 else None
+    expression = length or dated(text, place, moment, max(day, 0)) or timed(text, place, moment)
     return _after(expression, before, text, moment) if expression and before else expression
+
+
+def _length_at(text: str, place: int, moment: Moment) -> Expression | None:
+    sign = text[place]
+    return (counted_from_now(text, place, moment) if sign in SINCE_NOW_HEADS else None) or (
+        counted(text, place, moment) if sign in DURATION_HEADS else None
+    )
 
 
 __all__ = ["Expression", "Mark", "expressions"]

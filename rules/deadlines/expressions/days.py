@@ -14,7 +14,9 @@ from rules.deadlines.heads import by_head
 from rules.deadlines.numerals import number
 from rules.deadlines.values import Moment, Precision
 
-_DAY_RULES = by_head(DAYS)
+LAST_DAY_FIRST = tuple(reversed(DAYS))
+"""The most usual rows stand first in the table: to try them last leaves least to be tried behind the first that fits."""
+_DAY_RULES = by_head(LAST_DAY_FIRST)
 _CLOCK_RULES = by_head(CLOCKS)
 _NOTHING = re.compile("")
 _SAID_AGAIN = re.compile(
@@ -24,9 +26,9 @@ _RANGE = re.compile(r"(?:零时|0时|零点|上午|下午|早)?(?:起|开始)?(?
 _DAY = timedelta(days=1)
 
 
-def dated(text: str, place: int, moment: Moment) -> Expression | None:
-    """The expression that begins with a day here; None if there is none."""
-    found = day_at(text, place, moment)
+def dated(text: str, place: int, moment: Moment, first: int = 0) -> Expression | None:
+    """The expression that begins with a day here; None if there is none. `first` as in `day_at`."""
+    found = day_at(text, place, moment, first)
     if found is None:
         return None
     day, end = _day_before(text, *found, moment)
@@ -58,15 +60,16 @@ def _day_before(text: str, day: Day, end: int, moment: Moment) -> tuple[Day, int
     return Day(before, is_past=before < moment.today), match.end()
 
 
-def day_at(text: str, place: int, moment: Moment) -> tuple[Day, int] | None:
-    """The day named by the longest words that begin here."""
+def day_at(text: str, place: int, moment: Moment, first: int = 0) -> tuple[Day, int] | None:
+    """The day named by the longest words that begin here; no row before the `first` of the last ones fits."""
     matches = [
         (match, pattern)
-        for pattern, rule in _DAY_RULES.get(text[place : place + 1], ())
+        for pattern, rule in _DAY_RULES.get(text[place : place + 1], ())[first:]
         if (match := rule.match(text, place))
     ]
     if len(matches) > 1:
-        matches.sort(key=_end, reverse=True)  # among equals the first row of the table
+        matches.reverse()  # among equals the first row of the table
+        matches.sort(key=_end, reverse=True)
     for match, pattern in matches:
         day = pattern.resolve(match, moment)
         if day is not None:
@@ -88,8 +91,7 @@ def _ranged(text: str, place: int, end: int, day: Day, moment: Moment) -> Expres
     if last is None or last.at is None or last.at.date() < day.day:
         return None
     span = (place, last.span[1])
-    return replace(
-        last,
+    return last._replace(
         span=span,
         words=text[slice(*span)],
         first=day.first or day.day,

@@ -76,7 +76,7 @@ def _ahead(text: str, place: int, end: int, anchor: date | None, moment: Moment)
 
 
 def _firm(found: Expression) -> Expression:
-    return replace(found, mark=Mark.BY) if found.mark is Mark.AT else found
+    return found._replace(mark=Mark.BY) if found.mark is Mark.AT else found
 
 
 def _is_bare(found: Expression) -> bool:

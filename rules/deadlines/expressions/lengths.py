@@ -1,7 +1,6 @@
 """A length of time with what it counts from: 三日内, 收到通知之日起五日内, 两小时后."""
 
 import re
-from dataclasses import replace
 from datetime import date
 
 from rules.deadlines.durations import Duration, day_after, duration_at, minute_after
@@ -90,6 +89,6 @@ def with_calendar(expression: Expression, day: date, moment: Moment) -> Expressi
     is_counted = expression.length is not None and expression.length.unit == "workday"
     is_estimate = is_counted and not moment.calendar.is_known(day)
     if moment.calendar.is_workday(day):
-        return replace(expression, is_estimate=True) if is_estimate else expression
+        return expression._replace(is_estimate=True) if is_estimate else expression
     rolled = at_time(moment.calendar.next_workday(day), expression.at.timetz().replace(tzinfo=None), moment)
-    return replace(expression, also=(*expression.also, rolled), is_estimate=is_estimate)
+    return expression._replace(also=(*expression.also, rolled), is_estimate=is_estimate)

@@ -1,8 +1,8 @@
 """An expression of time: the words, what marks them, and the moment that they fix."""
 
-from dataclasses import dataclass
 from datetime import date, datetime, time
 from enum import StrEnum
+from typing import NamedTuple
 
 from rules.deadlines.durations import Duration
 from rules.deadlines.values import Deadline, Moment, Precision
@@ -23,8 +23,7 @@ class Mark(StrEnum):
     VAGUE = "vague"  # 尽快, 近期, 这两天
 
 
-@dataclass(frozen=True, slots=True)
-class Expression:
+class Expression(NamedTuple):
     """Words of time. `at` is None where they fix no moment (款到后三日内, 尽快); `length` is how long they give."""
 
     span: tuple[int, int]
