@@ -3,7 +3,9 @@
 import re
 from collections.abc import Iterator
 from datetime import date
+from functools import lru_cache
 
+from rules.calendar import Calendar
 from rules.deadlines.days.values import DAY, NUMERALS, Day, Pattern, made
 from rules.deadlines.numerals import NUMBER, number
 from rules.deadlines.values import Moment
@@ -14,13 +16,17 @@ _FESTIVALS = "|".join(name for names in CHINESE_NAMES.values() for name in names
 
 def _blocks(holiday: Holiday, moment: Moment) -> Iterator[tuple[date, date]]:
     """First and last day off, with the weekend beside them, of each turn of the holiday that is not over yet."""
-    calendar = moment.calendar
     for year in range(moment.today.year - 1, moment.today.year + 3):
-        first, last = calendar.first_day_of(holiday, year), calendar.last_day_of(holiday, year)
-        if first and last:
-            first, last = calendar.previous_workday(first) + DAY, calendar.next_workday(last) - DAY
-            if last >= moment.today:
-                yield first, last
+        block = _block(holiday, year, moment.calendar)
+        if block and block[1] >= moment.today:
+            yield block
+
+
+@lru_cache(maxsize=256)
+def _block(holiday: Holiday, year: int, calendar: Calendar) -> tuple[date, date] | None:
+    """Those of the holiday of that year; None if it has no days off."""
+    first, last = calendar.first_day_of(holiday, year), calendar.last_day_of(holiday, year)
+    return (calendar.previous_workday(first) + DAY, calendar.next_workday(last) - DAY) if first and last else None
 
 
 def _off(current: Holiday, coming: Holiday, moment: Moment, *, is_end: bool) -> Day | None:

@@ -12,6 +12,7 @@ from rules.deadlines.values import Moment
 
 DAY = timedelta(days=1)
 WEEK = timedelta(days=7)
+_IN_EVERY_MONTH = 28
 NUMERALS = f"0123456789{DIGITS}十百廿"
 """The characters with which a number may begin."""
 
@@ -57,7 +58,8 @@ def add_months(day: date, months: int) -> date:
     """The corresponding day so many months later, or the end of that month (Civil Code, article 202)."""
     month = day.month - 1 + months
     year, month = day.year + month // 12, month % 12 + 1
-    return date(year, month, min(day.day, monthrange(year, month)[1]))
+    last = day.day if day.day <= _IN_EVERY_MONTH else min(day.day, monthrange(year, month)[1])
+    return date(year, month, last)
 
 
 def made(year: int, month: int, day: int) -> date | None:

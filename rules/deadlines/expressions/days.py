@@ -174,6 +174,8 @@ def _is_figure(text: str, place: int, end: int, day: Day, moment: Moment) -> boo
 
 def _day_for(day: Day, mark: Mark, moment: Moment) -> date:
     """The day that the words name under the mark: a deadline lies ahead, and 节前 is the day before the block."""
+    if mark is Mark.AT:
+        return day.day
     if mark is Mark.BY and day.before is not None:
         return day.before
     if mark is Mark.START and day.after is not None:
