@@ -50,8 +50,12 @@ class Lexicon:
 
     def longest(self, text: str, place: int) -> tuple[Entry, int] | None:
         """The longest word that begins at the place, and its length."""
+        return self.longest_of(self.lengths.get(text[place : place + 2], ()), text, place)
+
+    def longest_of(self, lengths: tuple[int, ...], text: str, place: int) -> tuple[Entry, int] | None:
+        """The same, where the lengths of the words that begin with the two signs there are known."""
         entries = self.entries
-        for length in self.lengths.get(text[place : place + 2], ()):
+        for length in lengths:
             word = text[place : place + length]
             entry = entries.get(word)
             if entry:

@@ -57,8 +57,10 @@ def tokens(
     length = len(text)
     while place < length:
         token = known.get(place)
-        if token is None and (text[place] in signs or text[place : place + 2] in pairs):
-            token = _token_at(text, place, lexicon, found[-1] if found and run == place else None)
+        if token is None:
+            lengths = pairs.get(text[place : place + 2])
+            if lengths or text[place] in signs:
+                token = _token_at(text, place, lengths or (), lexicon, found[-1] if found and run == place else None)
         if token is None:
             place += 1
             continue
@@ -139,7 +141,8 @@ def _add_run(found: list[Token], text: str, start: int, following: Token) -> Non
     if before and before.sort is _TITLE and not before.name and _is_name(text[start:end], following):
         found[-1] = before._replace(end=end, name=text[start:end])
     else:
-        sort = _TEXT if _IDEOGRAPH.search(text, start, end) else _SIGN
+        is_text = "\u4e00" <= text[start] <= "\u9fff" or _IDEOGRAPH.search(text, start, end)
+        sort = _TEXT if is_text else _SIGN
         found.append(_new(Token, (sort, start, end, None, False, "", False)))
 
 
@@ -156,13 +159,13 @@ def _is_listed(text: str, token: Token | None, lexicon: Lexicon) -> bool:
     return not (is_city and _BASIC_COURTS.match(text, token.end))
 
 
-def _token_at(text: str, place: int, lexicon: Lexicon, before: Token | None) -> Token | None:
-    """The token that begins here, right behind `before`."""
+def _token_at(text: str, place: int, lengths: tuple[int, ...], lexicon: Lexicon, before: Token | None) -> Token | None:
+    """The token that begins here, right behind `before`; words that begin with these two signs have such `lengths`."""
     sign = text[place]
     mark = MARKS.get(sign)
     if mark:
         return _new(Token, (mark, place, place + 1, None, False, "", False))
-    found = lexicon.longest(text, place)
+    found = lexicon.longest_of(lengths, text, place)
     if sign in HEADS:
         selected = _selected(text, place, lexicon, before)
         if selected and (found is None or selected[1] - place >= found[1]):
