@@ -30,11 +30,19 @@ def openings(*kinds: tuple[Iterable[str], Iterable[str]]) -> dict[str, re.Patter
     """Under each character, one pattern for all the words that may begin with it, to rule a place out at once.
 
     `kinds` are words with the characters with which they may begin. The match's `lastindex` is the first of them that
-    fits: those before it need not be tried any more.
+    fits: those before it need not be tried any more. Raises ValueError if the words have a group without a name, which
+    would be counted as one of them.
     """
     words: dict[str, list[str]] = {}
     for heads, patterns in kinds:
         plain = [_NAMED_GROUP.sub("(?:", one) for one in patterns]
         for head in set(heads):
             words.setdefault(head, []).extend(plain)
-    return {head: re.compile("|".join(f"(?:{one})()" for one in patterns)) for head, patterns in words.items()}
+    return {head: _first_of(patterns) for head, patterns in words.items()}
+
+
+def _first_of(patterns: list[str]) -> re.Pattern[str]:
+    together = re.compile("|".join(f"(?:{one})()" for one in patterns))
+    if together.groups != len(patterns):
+        raise ValueError(f"a group without a name in one of {patterns}")
+    return together
