@@ -214,10 +214,9 @@ def _without_courts(parsed: Parsed) -> str:
     """The text with the courts' names blanked, so that no place (老边) is taken for a person."""
     pieces: list[str] = []
     end = 0
-    for token in parsed.tokens:
-        if token.sort in _COURTS:
-            pieces += (parsed.text[end : token.start], "院" * (token.end - token.start))
-            end = token.end
+    for token in [parsed.tokens[place] for place, sort in enumerate(parsed.letters) if sort in _COURTS]:
+        pieces += (parsed.text[end : token.start], "院" * (token.end - token.start))
+        end = token.end
     return "".join(pieces) + parsed.text[end:]
 
 

@@ -1,13 +1,16 @@
 """The second opinion has learned from the messages, and only ever asks."""
 
 from datetime import datetime
-from itertools import permutations
+from itertools import pairwise, permutations
+
+from hypothesis import given
+from hypothesis import strategies as st
 
 from rules.calendar import Calendar
 from rules.deadlines.values import Conventions, Moment
 from rules.reading import band, read
 from rules.reading.opinion import opinion_of
-from rules.reading.opinion.features import OF_NAME
+from rules.reading.opinion.features import APART, OF_NAME, numbered, pairs, written
 from rules.reading.opinion.weights import Learned, Weights, stored
 from rules.reading.parsing import parse
 from rules.reading.values import Band, OrderKind
@@ -59,6 +62,15 @@ def test_the_order_of_the_features_does_not_matter() -> None:
     known = Weights.of(Learned(weights, {}, {}))
 
     assert {score for features in permutations(weights) for score in known.of_message(features)} == {0.0}
+
+
+@given(st.text(st.characters(exclude_characters=APART)))
+def test_neighbours_are_looked_up_as_they_are_stored(text: str) -> None:
+    """Whatever the signs, every two that stand side by side are found under the number of their pair, and no others."""
+    looked_up = {pair for pair in map(written, pairs(text)) if APART not in pair}
+
+    assert looked_up == set(map("".join, pairwise(text)))
+    assert {written(numbered(pair)) for pair in looked_up} == looked_up
 
 
 def test_what_speaks_against_one_answer_takes_nothing_from_another() -> None:

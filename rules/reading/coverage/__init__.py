@@ -1,6 +1,6 @@
 """What a reading leaves without an account, and how much less sure that makes it."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 
 from rules.reading.coverage.doubts import DOUBTS, HARDLY_AN_ORDER
 from rules.reading.coverage.likelier import likelier
@@ -42,8 +42,10 @@ def _found(made: Made, checks: tuple[Check, ...]) -> list[Finding]:
     ]
 
 
-def _lessened(confidence: float, found: Iterable[Finding]) -> float:
+def _lessened(confidence: float, found: Sequence[Finding]) -> float:
     """The confidence less the weight of what was found; it stays where the bot asks."""
+    if not found:
+        return confidence
     return max(confidence - sum(one.weight for one in found), min(confidence, DOUBTFUL))
 
 

@@ -1,5 +1,6 @@
 """What the second opinion looks at: signs and sorts next to each other, and what stands around a name or a time."""
 
+import sys
 from collections.abc import Iterator
 from itertools import product
 
@@ -23,6 +24,7 @@ _BLANKED: dict[str, str] = {
 }
 APART = "\0"  # stands between signs that are no neighbours, and in no text
 _END = APART * 4
+_CODES = ("utf-32-le", "surrogatepass")
 _STEP = 15  # characters
 _LONGEST = 6  # steps
 _HEAD = 3
@@ -43,7 +45,7 @@ def features_of_message(parsed: Parsed, message: Message, lexicon: Lexicon) -> s
     text, posts, chat = parsed.text, message.sender_posts, message.chat_court
     signs = [_BLANKED.get(one.sort) or text[one.start : one.end] for one in parsed.tokens]
     sorts = [f"^{clause.letters}{clause.end or '$'}" for clause in parsed.clauses]
-    found: set[Feature] = _pairs(APART.join(["".join(signs), *sorts]))
+    found: set[Feature] = pairs(APART.join(["".join(signs), *sorts]))
     for clause, time in expressions_in(parsed):
         found.update(_OF_TIME[time.mark, parsed.moods[clause.number]])
     found.update([_OF_MOOD[mood] for mood in parsed.moods])
@@ -54,24 +56,24 @@ def features_of_message(parsed: Parsed, message: Message, lexicon: Lexicon) -> s
     return found
 
 
-def _pairs(signs: str) -> set[Feature]:
+def pairs(signs: str) -> set[Feature]:
     """Every two neighbouring signs as a number, which is made, hashed and found sooner than a string.
 
     A sign takes four bytes; from the first and from the second sign on they are taken two by two.
     """
-    codes = memoryview(f"{signs}{_END}".encode("utf-32-le", "surrogatepass"))
+    codes = memoryview(f"{signs}{_END}".encode(*_CODES))
     stop = len(codes) // 8 * 8
     return {*codes[:stop].cast("Q"), *codes[4 : stop - 4].cast("Q")}
 
 
 def numbered(feature: str) -> Feature:
     """The feature as it is looked up: a pair of signs is a number."""
-    return ord(feature[0]) | ord(feature[1]) << 32 if len(feature) == 2 else feature  # noqa: PLR2004 -- a pair
+    return memoryview(feature.encode(*_CODES)).cast("Q")[0] if len(feature) == 2 else feature  # noqa: PLR2004 -- a pair
 
 
 def written(feature: Feature) -> str:
     """The feature as it is stored."""
-    return feature if isinstance(feature, str) else chr(feature & 0xFFFFFFFF) + chr(feature >> 32)
+    return feature if isinstance(feature, str) else feature.to_bytes(8, sys.byteorder).decode(*_CODES)
 
 
 def expressions_in(parsed: Parsed) -> list[tuple[Clause, Expression]]:

@@ -15,13 +15,12 @@ FILE = "weights.json"
 Table = Mapping[str, Sequence[float]]
 _MOST = 30.0
 _HUNDREDTHS = 100  # weights have two decimals
-# Wide enough for the sum of all weights at once: they would come to some thousands.
-_BITS = 20
+_OF_MESSAGE, _OF_NAME, _OF_TIME = 5, 3, 1  # answers
+_BITS = 20  # for each: six times as many hundredths as all features of one answer would come to
 _MASK = (1 << _BITS) - 1
 _HALF = 1 << (_BITS - 1)
-_SHIFTS = tuple(range(0, 5 * _BITS, _BITS))
+_SHIFTS = tuple(range(0, _OF_MESSAGE * _BITS, _BITS))
 _HALF_OF_EACH = sum(_HALF << shift for shift in _SHIFTS)
-_OF_MESSAGE, _OF_NAME, _OF_TIME = 5, 3, 1  # answers
 
 
 class Learned(NamedTuple):
