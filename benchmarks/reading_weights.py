@@ -47,7 +47,7 @@ _ANSWERS = ("order", "kind", "petitioner", "company", "deadline")
 _LEAST = (
     doubts.HARDLY_AN_ORDER,
     doubts.HARDLY_THE_KIND,
-    doubts.HARDLY_A_PETITIONER,
+    doubts.HARDLY_NOBODY,
     doubts.HARDLY_IN_COMPANY,
     doubts.HARDLY_DUE,
 )

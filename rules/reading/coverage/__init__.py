@@ -15,8 +15,8 @@ GAPS: tuple[Check, ...] = (*PEOPLE, *TIMES, *WORK)
 CHECKS: tuple[Check, ...] = (*GAPS, *DOUBTS)
 SURE = 0.85
 """How sure a reading is that stands unasked."""
-_NEARLY_SURE = 0.75
-_SURELY_AN_ORDER = 0.98
+_NEARLY_SURE = 0.65
+_SURELY_AN_ORDER = 0.75
 DOUBTFUL = 0.6
 """How sure a reading is that has to be asked about. Findings never lower one further: silence would be worse."""
 

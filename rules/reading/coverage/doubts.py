@@ -4,15 +4,19 @@ import re
 from collections.abc import Iterator
 
 from rules.reading.coverage.likelier import HARDLY_THE_PART, HARDLY_THE_TIME
+from rules.reading.coverage.parts import COMES_ALONG
 from rules.reading.coverage.values import Check, Made
+from rules.reading.coverage.work import SURELY_MET
 from rules.reading.values import OrderKind, Span, Unclear
 from rules.reading.vocabulary import Sort
 
 # Below these the reading is asked about; what that costs says `python -m benchmarks.reading_weights --folds`.
 HARDLY_AN_ORDER = 0.3
 HARDLY_THE_KIND = 0.65
-HARDLY_A_PETITIONER = 0.5
+HARDLY_A_MEETING = 0.05
+HARDLY_NOBODY = 0.35
 HARDLY_IN_COMPANY = 0.3
+RATHER_ALONG = 0.6
 HARDLY_DUE = 0.3
 
 _LONGEST_POINTING = 6
@@ -30,36 +34,34 @@ def _no_order(made: Made) -> Iterator[Span]:
 
 
 def _another_kind(made: Made) -> Iterator[Span]:
+    """Hardly a meeting, or hardly none; words that surely mean one (接谈), or somebody named, weigh more than a doubt."""
     likely = made.opinion.interview
-    if (likely if made.kind is OrderKind.INTERVIEW else 1 - likely) < HARDLY_THE_KIND:
+    if made.kind is not OrderKind.INTERVIEW:
+        is_doubted = 1 - likely < HARDLY_THE_KIND
+    else:
+        is_plain = made.petitioner is not None or SURELY_MET.search(made.parsed.text) is not None
+        is_doubted = likely < (HARDLY_A_MEETING if is_plain else HARDLY_THE_KIND)
+    if is_doubted:
         yield _whole(made)
 
 
-def _is_met(petitioner: str, made: Made) -> bool:
-    """Whether the petitioner stands behind a word of meeting: 你本人接谈老孔, 接谈那位独居老人."""
-    text = made.parsed.text
-    for token in made.parsed.of(Sort.MEET):
-        place = text.find(petitioner, token.end, token.end + len(petitioner) + _LONGEST_POINTING)
-        if place >= 0 and _PAUSE.search(text, token.end, place) is None:
-            return True
-    return False
-
-
 def _another_petitioner(made: Made) -> Iterator[Span]:
-    likely = made.opinion.petitioner
-    is_elsewhere = made.parsed.has(Sort.PERSON) or made.setting.message.reply_to is not None
-    if made.petitioner and made.kind is OrderKind.INTERVIEW and _is_met(made.petitioner, made):
-        return
-    if made.petitioner is None and is_elsewhere:
+    """Nobody named where surely somebody is. Who was read (陈某, 老迟) stands: of 55 doubts of that kind one was right."""
+    if made.petitioner or made.parsed.has(Sort.PERSON) or made.setting.message.reply_to is not None:
         return  # 申请执行人 and a full name, which is masked where it is said; or in the words that are answered
-    if (likely if made.petitioner else 1 - likely) < HARDLY_A_PETITIONER:
+    if 1 - made.opinion.petitioner < HARDLY_NOBODY:
         yield _whole(made)
 
 
 def _more_or_less_company(made: Made) -> Iterator[Span]:
-    """Words for somebody who comes along, and nobody who does; or the other way round."""
+    """Words for somebody who comes along, and nobody who does; or the other way round, by the name of whoever does too."""
     likely = made.opinion.company
-    if (likely if made.named.attending or made.named.assisting else 1 - likely) < HARDLY_IN_COMPANY:
+    if not (made.named.attending or made.named.assisting):
+        is_doubted = 1 - likely < HARDLY_IN_COMPANY
+    else:
+        theirs = [one.likely[COMES_ALONG] for one in made.judged if one.part == COMES_ALONG]
+        is_doubted = likely < HARDLY_IN_COMPANY and min(theirs, default=0.0) < RATHER_ALONG
+    if is_doubted:
         yield _whole(made)
 
 
