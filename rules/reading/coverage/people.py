@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import takewhile
 
 from rules.reading.clauses import Clause
 from rules.reading.coverage.values import Check, Made
@@ -16,6 +17,7 @@ _IDLE = (Function.OBJECT, Function.TOPIC, Function.ASIDE, Function.INNER)
 _BEGINNING = 2
 _NAMED = (Sort.PLACE, Sort.COURT)
 _NUMBERS = {"两": 2, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9, "十": 10}
+_AND = ("和", "与", "及")
 _UNIT = re.compile("[家院位]|个(?:区|县|法院|城区)")
 
 
@@ -26,8 +28,15 @@ def _counts(made: Made) -> Iterator[Span]:
         for token in _tokens_of(made, group) if is_listed else ():
             words = made.parsed.words((token.start, token.end))
             count = _NUMBERS.get(words[0]) if token.sort is Sort.COUNT and _UNIT.match(words[1:]) else None
-            if count and count != len(group.items):
+            if count and count not in (len(group.items), _behind_and(made, group)):
                 yield group.span
+
+
+def _behind_and(made: Made, group: Group) -> int:
+    """How many courts stand behind the first 和: 营口中院和大石桥、盖州、老边三院."""
+    joins = [token for token in _tokens_of(made, group) if token.sort is Sort.JOIN]
+    first = next((one.start for one in joins if made.parsed.words((one.start, one.end)) in _AND), group.span[1])
+    return sum(item.court is not None and item.court.start > first for item in group.items)
 
 
 def _tokens_of(made: Made, group: Group) -> Iterator[Token]:
@@ -170,6 +179,7 @@ _EXCEPTION = re.compile(
     "|不算在内|(?<!就)不用报|不要参与|不参与|不用来"
 )
 _ONE_ONLY = re.compile("不")
+_SHARES = ("包案", "包院", "包片", "包保")
 
 
 def _exceptions(made: Made) -> Iterator[Span]:
@@ -191,11 +201,20 @@ def _several(made: Made) -> Iterator[Span]:
     """Other people named in a later clause than the first, and no piece of work for them."""
     numbers = sorted(made.named.by_clause) if not made.subtasks and len(made.responsible) > 1 else []
     known = {_seat(one) for one in made.named.by_clause[numbers[0]]} if numbers else set()
+    called = _called(made)
     for number in numbers[1:]:
         # 周焱院长和甘井子法院院长 behind @周焱 goes on with those who are called.
-        is_joined = Sort.YOU in made.parsed.clauses[number].letters  # 你和清原院长
+        clause = made.parsed.clauses[number]
+        # 你和清原院长; 细河法院院长，新邱法院院长：你们…; 黑山法院院长包案，锦州中院齐院长包院
+        is_joined = Sort.YOU in clause.letters or number in called or made.parsed.text.endswith(_SHARES, 0, clause.stop)
         if not is_joined and known.isdisjoint(_seat(one) for one in made.named.by_clause[number]):
-            yield made.parsed.clauses[number].start, made.parsed.clauses[number].stop
+            yield clause.start, clause.stop
+
+
+def _called(made: Made) -> set[int]:
+    """The clauses at the head of the message in which nothing is done but that somebody is called."""
+    calling = {group.clause for group in made.parsed.groups if group.function is Function.VOCATIVE}
+    return set(takewhile(lambda number: number in calling, range(len(made.parsed.clauses))))
 
 
 def _seat(one: Party) -> tuple[str | None, ...]:

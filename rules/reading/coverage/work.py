@@ -52,7 +52,7 @@ def _meeting_doubtful(made: Made) -> Iterator[Span]:
 def _meeting_aside(made: Made) -> Iterator[Span]:
     """A word for a meeting in what was read as another task; 接谈情况 is a paper."""
     is_again = False
-    for clause in made.parsed.clauses if made.kind is OrderKind.TASK else ():
+    for clause in () if _is_no_meeting(made) else made.parsed.clauses:
         for match in _MEETS.finditer(clause.letters):
             token = clause.tokens[match.start()]
             is_result = is_again and made.parsed.text.startswith(_RESULT, token.end)
@@ -93,10 +93,11 @@ _ITEM = re.compile(r"(?:^|[;。:\s])(?:[1-9](?:\.(?!\d)|[、)])|[一二三四五
 
 def _items(made: Made) -> Iterator[Span]:
     """Numbered items with people or a date of their own that did not become as many parts."""
+    asked = {clause.sentence for clause in made.parsed.ordering}
     closed = {
         clause.sentence
         for clause, mood in zip(made.parsed.clauses, made.parsed.moods, strict=True)
-        if mood in (Mood.HOLD, Mood.REPORT)
+        if mood in (Mood.HOLD, Mood.REPORT) or clause.sentence not in asked  # 3.建平那件等我电话
     }
     own = {clause.sentence for clause in made.parsed.clauses if Sort.TIME in clause.letters}
     own |= {made.parsed.clauses[group.clause].sentence for group in made.parsed.groups}
