@@ -8,10 +8,11 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from rules.deadlines.expressions import Expression
+from rules.people import Role
 from rules.reading.clauses import Clause
 from rules.reading.items import ITEM, Item, items_of
 from rules.reading.pieces import Token
-from rules.reading.vocabulary import Sort
+from rules.reading.vocabulary import Sort, Title
 
 # Letters are those of Sort.
 # 新抚法院5件、望花法院7件: what is said of each may stand between; 康平法库两家 and 一组二组 need no joiner.
@@ -93,7 +94,7 @@ FUNCTIONS: tuple[FunctionPattern, ...] = (
     FunctionPattern(
         Function.ASSISTING, r"B", r"^(?:qk|b[xk]|g)", "把住建局请到一起", "把…请来: who is called in helps"
     ),
-    FunctionPattern(Function.TOGETHER, r"YJ", r"", "你和清原院长", "你和…"),
+    FunctionPattern(Function.TOGETHER, r"YJ", r"^(?!d)", "你和清原院长", "你和…"),
     FunctionPattern(
         Function.INNER,
         r"^[y_]*[DxtjdPa]{1,6}",
@@ -104,6 +105,7 @@ FUNCTIONS: tuple[FunctionPattern, ...] = (
     FunctionPattern(Function.OBJECT, r"[kB][^qbvimYZ]*", r"", "报省法院执行局", "把…、报…、对…"),
     FunctionPattern(Function.OBJECT, r"[vim][^qbYZ]*", r"", "办好甘井子法院那件", "it stands behind the verb"),
     FunctionPattern(Function.VOCATIVE, r"^[xy_a!d]*", r"^[,:。]?$", "周院长，", "named alone before a comma or colon"),
+    FunctionPattern(Function.VOCATIVE, r"^J", r"^[,:]$", "还有盖州：", "the last of those called"),
     FunctionPattern(Function.VOCATIVE, r"^[xy_a!d]*", r"^[_]*(?:Y|q|PT|$)", "周院长你", "named before 你 or 请"),
 )
 _GAP = "\0"
@@ -130,6 +132,9 @@ _FOUND = ("发现", "显示", "查明")
 _OF_ITSELF = ("的", "的案件", "的案子")
 _DIRECTED = re.compile(r"[YqZmB]|D(?!d)")
 _NEAR = 3
+_CALL = (",", ":")
+# 法警支队派8个人, 办公室派辆车: it passes no order on.
+_SENDS = tuple(f"派{what}" for what in ("人", "员", "车", "辆", "出", "两", *"0123456789一二三四五六七八九十几"))
 _PASSES_ON = re.compile(r"^_?[qbZ]")
 _BEFORE_FIGURE = re.compile(r"^q?[xivjtyD_]+$")
 _OF_FIGURE = re.compile(r"(?:率|数|指标|得分|评分|分值|名次|排名|比例|量|任务|进度)$")
@@ -139,8 +144,9 @@ _BARE = frozenset((Sort.COUNT, Sort.COURT_NOUN))
 _PLACE = Sort.PLACE
 # 各基层法院底数请于20日前报中院: nobody stands behind 请.
 _ASKED_ITSELF = re.compile(r"^[^dCcRGTFUNYOq]*q(?![aDm_Y]*[CcRGTFUNYO])[xa_]*[Dmv]")
+_THAT_SIDE = (Sort.ALSO + Sort.YOU, Sort.ALSO + Sort.PLEASE + Sort.YOU)
 _AT_HEAD = re.compile(r"^[y_D!aQd]{0,4}$")
-_TITLED_SUBJECT = re.compile(r"^(?!d)")
+_TITLED_SUBJECT = re.compile(r"^(?!a?d)")
 _COURT_SUBJECT = re.compile(r"^_?(?:[DmviqbkBangS!L]|xv|x{1,3}[mDBq]|[^deq]*B|$)")
 
 
@@ -163,7 +169,7 @@ def groups_in(clause: Clause, text: str) -> Iterator[Group]:
         tokens = clause.tokens[start:end]
         items = items_of(clause.tokens[first:end], letters[first:last], letters[last:end])
         is_bare = _PLACE in letters[first:last] and _BARE.isdisjoint(letters[start:end]) and _are_places(items)
-        left, right = letters[:start], letters[end:] + clause.end
+        left, right = letters[:start], _behind(clause, end, text)
         is_counted = letters[start] == Sort.COUNT
         if items[0].selector and _BEFORE_FIGURE.match(left) and _OF_FIGURE.search(text, clause.start, tokens[0].start):
             left = left[: left.startswith(Sort.PLEASE)]  # 接谈完成率后三名的法院
@@ -202,6 +208,18 @@ def _only_named(
     if text.endswith(_PICKED, clause.start, tokens[0].start):
         return Function.OBJECT, "只要前20家: picked from a list"
     return None
+
+
+def _behind(clause: Clause, place: int, text: str) -> str:
+    """The letters from the place on with the end mark; who sends some of his own (法警支队派8个人) does something."""
+    right = clause.letters[place:] + clause.end
+    is_sending = right.startswith(Sort.BY) and text.startswith(_SENDS, clause.tokens[place].start)
+    return Sort.DO + right[1:] if is_sending else right
+
+
+def _is_deputy_alone(items: tuple[Item, ...]) -> bool:
+    title = items[0].title.value if len(items) == 1 and items[0].title and not items[0].court else None
+    return isinstance(title, Title) and title.role is not Role.PRESIDENT
 
 
 def _is_spoken_to(items: tuple[Item, ...], clause: Clause, left: str, end: int, text: str) -> bool:
@@ -247,10 +265,12 @@ def _function(
         return Function.ASIDE, "in a condition or in the speaker's own report"
     if is_counted and left.endswith(Sort.OF):
         left = ""  # 被点名的三家法院
+    if left == Sort.COUNT and right in _CALL and _is_deputy_alone(items):
+        return Function.VOCATIVE, "三位副院长：: one's own deputies"
     is_at = any(item.at for item in items) and not left.endswith((Sort.OBJECT, Sort.TAKE))
     row = _row_beside(left, right) if is_at else _row(left, right)
     if row:
-        is_place = is_bare and row.function is Function.VOCATIVE and len(items) == 1
+        is_place = is_bare and row.function is Function.VOCATIVE and len(items) == 1 and left != Sort.JOIN
         is_asked = items[0].selector and row.function is Function.TOPIC and _ASKED_ITSELF.search(right)
         if not (is_place or is_asked):
             return row.function, row.why
@@ -291,6 +311,8 @@ def _topic(items: tuple[Item, ...], right: str, *, is_bare: bool, is_titled: boo
     """Why only something of theirs is spoken of; empty if they may be meant themselves."""
     if is_bare:
         return "a place at the head of the clause"
+    if right.startswith(_THAT_SIDE):
+        return "政治部那边你去协调: before 你, somebody else is to look after it"
     if items[-1].title and right.startswith(Sort.GENERIC):
         return "what is theirs is meant: 宽甸的执行局长人选"
     return "before 你: somebody else is to look after it" if not is_titled and Sort.YOU in right else ""

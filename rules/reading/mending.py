@@ -15,6 +15,7 @@ _NOUN_SORTS = frozenset((Sort.COURT_NOUN, Sort.RELATIVE, Sort.TITLE))
 _PERHAPS_MISSPELT = re.compile(f"{Sort.TEXT}[{''.join(sorted(_NOUN_SORTS))}]")
 _MAY_STAND_FOR_SEVERAL = frozenset((Sort.COUNT, Sort.SELECTOR, Sort.PLACE))
 _OF_SEVERAL = frozenset((Sort.SELECTOR, Sort.COURT_NOUN))
+_OF_CITY = f"{Sort.PLACE}{Sort.OF}{Sort.PLACE}"
 _OF_CITIES = ("level:basic", "children", "all")
 _LISTED = frozenset((Sort.PLACE, Sort.JOIN))
 _RANKED = ("top:", "bottom:")
@@ -31,6 +32,9 @@ def mended(found: tuple[Token, ...], text: str, lexicon: Lexicon) -> tuple[tuple
         letters = letters_of(found)
     if _MAY_STAND_FOR_SEVERAL.isdisjoint(letters):
         return found, letters
+    if _OF_CITY in letters:
+        found = tuple(_without_cities(found, lexicon))
+        letters = letters_of(found)
     if Sort.COUNT in letters:
         found = tuple(_all_of_name(found, lexicon))
     if Sort.SELECTOR in letters:
@@ -45,7 +49,7 @@ def mended(found: tuple[Token, ...], text: str, lexicon: Lexicon) -> tuple[tuple
 def _spread(found: list[Token], text: str, lexicon: Lexicon) -> list[Token]:
     """The tokens with a name for several courts replaced by those listed behind it: 两家开发区法院(沈阳、大连)."""
     for place, token in enumerate(found[:-2]):
-        is_several = token.is_shared or token.sort in _OF_SEVERAL
+        is_several = token.is_shared or (token.sort in _OF_SEVERAL and not _is_team(token))
         if not is_several:
             continue
         opening, first = found[place + 1], found[place + 2]
@@ -62,6 +66,25 @@ def _spread(found: list[Token], text: str, lexicon: Lexicon) -> list[Token]:
         rest = end + 1 if closing and text[closing[0].start] == ")" and closing[0].end - closing[0].start == 1 else end
         return [*found[:place], *listed, *found[rest:]]
     return found
+
+
+def _without_cities(found: tuple[Token, ...], lexicon: Lexicon) -> list[Token]:
+    """The tokens with a city that only says where a court is (锦州的古塔) taken into the court's name."""
+    read: list[Token] = []
+    for token in found:
+        below = _below(read[-2], token, lexicon) if letters_of(read[-2:]) == _OF_CITY[:2] else ()
+        if below and token.sort is Sort.PLACE:
+            read[-2:] = [token._replace(start=read[-2].start, value=below, is_shared=len(below) > 1)]
+        else:
+            read.append(token)
+    return read
+
+
+def _below(city: Token, place: Token, lexicon: Lexicon) -> tuple[str, ...]:
+    """Those of the place's courts that are below the city's."""
+    cities = city.value if isinstance(city.value, tuple) else ()
+    codes = place.value if isinstance(place.value, tuple) else ()
+    return tuple(code for code in codes if lexicon.courts[code].parent in cities)
 
 
 _CITIES = re.compile("c(?:Jc)+(?=Pd?[CG])")
@@ -93,13 +116,18 @@ def _all_teams(found: list[Token], text: str) -> list[Token]:
     """第一、第三督导组: the numbers before the last team are teams, too."""
     for place in range(len(found) - 1, 1, -1):
         token, joiner, before = found[place], found[place - 1], found[place - 2]
-        is_team = isinstance(token.value, str) and token.value.startswith("team:")
-        counted = _ORDINAL.search(text, before.start, before.end) if is_team and joiner.sort is Sort.JOIN else None
+        counted = (
+            _ORDINAL.search(text, before.start, before.end) if _is_team(token) and joiner.sort is Sort.JOIN else None
+        )
         if counted and before.sort is Sort.TEXT:
             team = Token(Sort.SELECTOR, counted.start(), before.end, f"team:{number(counted[1])}")
             rest = [before._replace(end=counted.start())] if counted.start() > before.start else []
             found = [*found[: place - 2], *rest, team, *found[place - 1 :]]
     return found
+
+
+def _is_team(token: Token) -> bool:
+    return isinstance(token.value, str) and token.value.startswith("team:")
 
 
 def _all_of_name(found: tuple[Token, ...], lexicon: Lexicon) -> list[Token]:

@@ -212,6 +212,8 @@ def _action(text: str, place: int, end: int, entry: Entry, _: Lexicon) -> Token 
     if entry.value == "见" and (not _SOMEBODY.match(text, end) or text.endswith(_NOT_YET, 0, place)):
         return None  # 见底, 还没见着
     following = text[end : end + 1]
+    if following == "长" and text[end - 1] == "院":
+        return None  # 喀左包院长 is called 包, and takes no court on
     if following == "率":
         return Token(Sort.GENERIC, place, end + 1)  # 完成率, 接谈率
     if following in _MET and entry.sort is Sort.MEET:

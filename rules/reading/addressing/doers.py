@@ -35,6 +35,8 @@ _SIGNED_BY = re.compile("(?:最后)?(?:审签|签发|签批|审定|签字|把关
 _SIGNS = re.compile("(?:签[字批发署]?|审[核签定阅]|把关|过目|汇总|阅)(?:同意)?[后再][^,。;]{0,10}?[报交送发]")
 _THEIRS = re.compile("(?:请)?(?:你们|[两三四五六七八九十几]家|各家|各院|你们[两三四五六七八九十几]家)(?:的)?")
 _COMES = re.compile("(?:都|也|一起|全|务必|必须|准时|亲自)*(?:到场|参加|到会|列席|出席|[来去到])")
+_PLACES = re.compile("J?c(?:J?c)*P?")
+_CALL = (",", ":")
 _WAITING = (Function.SUBJECT, Function.INNER)
 
 
@@ -220,6 +222,8 @@ def hear(found: Addressed, group: Group, parsed: Parsed, setting: Setting) -> No
     """Adds the parties of the group to those that do what it does."""
     if _is_unheard(group, parsed) or _adds_nobody(found, group, parsed):
         return
+    if _goes_on_calling(found, group, parsed):
+        group = group._replace(function=Function.VOCATIVE)
     told = found.told[0][0] if found.told else []
     here = setting.after(_courts_of(found.responsible or told))
     if _is_post_of_each(found, group, parsed):
@@ -243,6 +247,16 @@ def _hear_company(found: Addressed, group: Group, here: Setting) -> None:
         elif group.function is Function.ATTENDING and not _is_themselves(item, found):
             is_office_alone = item.office is not None and item.court is None
             add(found.attending, party(item, here.after(()) if is_office_alone else here))
+
+
+def _goes_on_calling(found: Addressed, group: Group, parsed: Parsed) -> bool:
+    """Whether it is one more place alone between pauses, behind places that are called: 鞍山的海城、台安，朝阳的凌源，…."""
+    if not group.is_bare or group.function is not Function.TOPIC or group.clause - 1 not in found.by_clause:
+        return False
+    clause, before = parsed.clauses[group.clause], parsed.clauses[group.clause - 1]
+    is_alone = (clause.start, clause.stop) == group.span
+    is_behind = before.sentence == clause.sentence and _PLACES.fullmatch(before.letters) is not None
+    return is_alone and is_behind and clause.end in _CALL
 
 
 def _is_post_of_each(found: Addressed, group: Group, parsed: Parsed) -> bool:

@@ -161,7 +161,7 @@ def _about(parsed: Parsed, setting: Setting, silent: tuple[Mood, ...]) -> tuple[
     Second: whether a 请 in the same clause asks them (开发区法院的合同请于3日内报审).
     """
     for function in (Function.TOPIC, Function.OBJECT):
-        for group in parsed.groups:
+        for group in _due_first(parsed) if function is Function.TOPIC else parsed.groups:
             if group.function is function and parsed.moods[group.clause] not in silent:
                 if function is Function.TOPIC and _is_above(group, setting):
                     continue  # 省院督导反馈的17个问题，双台子法院…
@@ -184,6 +184,12 @@ def _is_asked_next(group: Group, parsed: Parsed) -> bool:
         return False
     is_own = Sort.OF not in clause.letters and _FIGURE.search(parsed.text, group.span[1], clause.stop)
     return bool(is_own) and _ASKS.match(following[0].letters) is not None
+
+
+def _due_first(parsed: Parsed) -> list[Group]:
+    """The groups, first those of which a clause orders something by a time: 东洲法院没错，……新抚今天改过来."""
+    due = {clause.number for clause in parsed.ordering if Sort.TIME in clause.letters}
+    return sorted(parsed.groups, key=lambda group: group.clause not in due)
 
 
 def _is_above(group: Group, setting: Setting) -> bool:

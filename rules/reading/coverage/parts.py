@@ -12,9 +12,13 @@ from rules.reading.opinion import Named, names_in, parts_of
 from rules.reading.parsing import Parsed
 from rules.reading.setting import Setting
 from rules.reading.values import Party, Span, Subtask
+from rules.reading.vocabulary import Sort
 
 NO_PART, DOER, COMES_ALONG = range(3)
 Seat = tuple[str | None, str | None, str | None, Role]
+_BELOW = "children:"
+# 评估是抚顺县法院委托的: who did what was done.
+_IS, _OF = "是", "的"
 _FIRM = re.compile("[qmZBDY]")
 _ONLY_SAID = (Function.TOPIC, Function.SUBJECT, Function.INNER)
 
@@ -80,6 +84,7 @@ def judged(
     read = {**{seat(one): COMES_ALONG for one in helpers}, **{seat(one): DOER for one in doers}}
     aside = {seat(one) for part in subtasks for one in part.responsible} - set(read)
     aside |= {(post.court_code, None, None, post.role) for post in setting.message.sender_posts}  # 我在省院接谈
+    aside |= {(court, None, None, Role.PRESIDENT) for one in doers if (court := _city(one))}
     sending = {one.court for one in doers if one.court and one.role not in (None, Role.PRESIDENT)}
     told: dict[Seat, list[Naming]] = {}
     for one in named:
@@ -90,6 +95,11 @@ def judged(
             continue
         told.setdefault(one.seat, []).append(one)
     return [_likeliest(those, read.get(place, NO_PART)) for place, those in told.items()]
+
+
+def _city(one: Party) -> str | None:
+    """The court above those meant: 大连两级法院 are both, and 检查组周四到大连 says nothing of that."""
+    return one.selector.removeprefix(_BELOW) if one.selector and one.selector.startswith(_BELOW) else None
 
 
 def _likeliest(those: list[Naming], part: int) -> Judged:
@@ -122,6 +132,10 @@ def _is_told(group: Group, one: Party, parsed: Parsed) -> bool:
     if mood is Mood.HOLD or is_threatened or is_away:
         return True  # 找不着你和凤城法院院长一起来; 关院长今天请病假，程副院长你…
     clause = parsed.clauses[group.clause]
+    if parsed.text.endswith(_IS, 0, group.span[0]) and parsed.text.endswith(_OF, 0, clause.stop):
+        return True
+    if mood is Mood.REPORT and group.function is Function.TOPIC and Sort.WE in clause.letters:
+        return True  # 市中院那头我已经打过招呼了
     if group.function is not Function.TOPIC or one.court is None or _FIRM.search(clause.letters):
         return False
     # 台安法院报上来的数里有12件……请鞍山中院核清

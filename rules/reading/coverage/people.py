@@ -186,8 +186,14 @@ def _exceptions(made: Made) -> Iterator[Span]:
     """Somebody who is left out; not one who is named there and has no part anyway (执行局不要参与)."""
     for match in _EXCEPTION.finditer(made.parsed.text):
         named = _named_at(made, match.start()) if _ONE_ONLY.match(match[0]) else []
-        if not named or any(group.function not in _IDLE for group in named):
+        if not named or any(group.function not in _IDLE and not _is_bare_title(group, made) for group in named):
             yield match.span()
+
+
+def _is_bare_title(group: Group, made: Made) -> bool:
+    """Whether a mere title is told to stay away (一把手不用来), which nobody was told to come with."""
+    is_hold = made.parsed.moods[group.clause] is Mood.HOLD
+    return is_hold and all(item.title and not (item.court or item.at or item.title.name) for item in group.items)
 
 
 def _named_at(made: Made, place: int) -> list[Group]:
