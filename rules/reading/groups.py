@@ -286,6 +286,7 @@ def _row(left: str, right: str) -> FunctionPattern | None:
     return FUNCTIONS[fit.lastindex - 1] if fit and fit.lastindex else None
 
 
+@lru_cache(maxsize=1024)
 def _row_beside(left: str, right: str) -> FunctionPattern | None:
     """The same of the rows for those who are wanted beside somebody else only."""
     fit = _FITTING_BESIDE.match(f"{left}{_GAP}{right}")

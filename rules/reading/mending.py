@@ -13,7 +13,8 @@ _ORDINAL = re.compile(rf"第?([{DIGITS}十]|\d{{1,2}})$")
 _NOUNS = ("法院", "中院")
 _NOUN_SORTS = frozenset((Sort.COURT_NOUN, Sort.RELATIVE, Sort.TITLE))
 _PERHAPS_MISSPELT = re.compile(f"{Sort.TEXT}[{''.join(sorted(_NOUN_SORTS))}]")
-_MAY_STAND_FOR_SEVERAL = frozenset((Sort.COUNT, Sort.SELECTOR, Sort.PLACE))
+# 四家铁路法院; 第一、第三督导组; 开发区法院(沈阳、大连); 沈阳、锦州两家铁路法院
+_MAY_STAND_FOR_SEVERAL = re.compile("P[Cc]|xJG|[CcGK].c|c(?:Jc)+Pd?[CG]")
 _OF_SEVERAL = frozenset((Sort.SELECTOR, Sort.COURT_NOUN))
 _OF_CITY = f"{Sort.PLACE}{Sort.OF}{Sort.PLACE}"
 _OF_CITIES = ("level:basic", "children", "all")
@@ -30,7 +31,7 @@ def mended(found: tuple[Token, ...], text: str, lexicon: Lexicon) -> tuple[tuple
     if _PERHAPS_MISSPELT.search(letters):
         found = tuple(_respelt(found, text, lexicon))
         letters = letters_of(found)
-    if _MAY_STAND_FOR_SEVERAL.isdisjoint(letters):
+    if not _MAY_STAND_FOR_SEVERAL.search(letters):
         return found, letters
     if _OF_CITY in letters:
         found = tuple(_without_cities(found, lexicon))
