@@ -128,7 +128,9 @@ _NOT = frozenset(("不要", "不要再", "别", "别再", "不能", "不能再",
 _THESE = ("这", "那", "这几", "那几")
 _IS = ("的是", "还是", "就是", "也是")
 _PICKED = ("只要", "只看", "只取", "只报", "只列", "只排", "选取", "列出", "排出")
+_INSIDE = (Function.OBJECT, Function.INNER)
 _FOUND = ("发现", "显示", "查明")
+_UNDER = ("听", "服从", "听从", "归", "受")
 _OF_ITSELF = ("的", "的案件", "的案子")
 _DIRECTED = re.compile(r"[YqZmB]|D(?!d)")
 _NEAR = 3
@@ -184,8 +186,8 @@ def groups_in(clause: Clause, text: str) -> Iterator[Group]:
             function, why = Function.AGENT, "同意…中院对…接管: who is allowed to do it"
         elif function is Function.VOCATIVE:
             function, why = _only_named(items, clause, left, tokens, text) or (function, why)
-        elif function is Function.OBJECT and text.endswith(_FOUND, clause.start, tokens[0].start):
-            function, why = Function.TOPIC, "抽查发现台安法院…: whose fault is told"
+        elif function in _INSIDE:
+            function, why = _by_words_before(function, text, clause.start, tokens[0].start) or (function, why)
         yield Group(items, function, clause.number, (tokens[0].start, tokens[-1].end), why, is_bare)
 
 
@@ -193,6 +195,15 @@ def groups_in(clause: Clause, text: str) -> Iterator[Group]:
 def _places(letters: str) -> tuple[tuple[int, int, int, int], ...]:
     """Where groups stand in the letters of a clause, and where their lists of names do."""
     return tuple([(*match.span(), *match.span("list")) for match in _GROUP.finditer(letters)])
+
+
+def _by_words_before(function: Function, text: str, start: int, end: int) -> tuple[Function, str] | None:
+    """What one named inside a clause is, by the words right before, if they say it better than the letters."""
+    if function is Function.OBJECT and text.endswith(_FOUND, start, end):
+        return Function.TOPIC, "抽查发现台安法院…: whose fault is told"
+    if function is Function.INNER and text.endswith(_UNDER, start, end):
+        return Function.OBJECT, "听岫岩法院安排: who is only followed"
+    return None
 
 
 def _only_named(

@@ -67,7 +67,7 @@ _REPROOF = re.compile(
 _COMPLETED = re.compile("完(?!成)")  # 接谈完录系统: what follows is no paper of a meeting
 _REFERRING = ("谈完", "见完")  # to a meeting that is ordered elsewhere
 _AWAITED = re.compile("(?:等|候着|接)[他她](?:们)?,[^。;!?]{0,6}[谈见]完")  # 你在大厅等他，谈完给我回信
-_MUST_BE_OVER = re.compile(r"m[axD]*i")  # but 必须全部谈完 orders it
+_MUST_BE_OVER = re.compile(r"[mD][axD]*i")  # but 必须全部谈完, 今天谈完 order it
 _RECEPTIONS = ("接待",)  # of visitors, unless a party is named
 _CALLED_IN = re.compile(
     "约谈(?:一下|一次)?(?:申请(?:执行)?人|信访人|上访人|来访人|当事人|[\u4e00-\u9fff]某)(?!的(?:录音|录像|笔录|记录|情况|视频))"

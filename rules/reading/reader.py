@@ -167,11 +167,7 @@ def _order(parsed: Parsed, named: Addressed, setting: Setting, moment: Moment) -
     deadline = first_due(again.main, moment) if again.main else work.main
     kind = kind_of(parsed)
     questions = tuple(_questions(parsed, named, work.responsible, deadline, is_chained=work.is_chained))
-    said = _without_courts(parsed)[: first_matter(parsed.text)]
-    about = petitioner(said, is_interview=kind is OrderKind.INTERVIEW)
-    answered = setting.message.reply_to
-    if about is None and kind is OrderKind.INTERVIEW and answered:
-        about = petitioner(normal(answered.text).text, is_interview=True)
+    about = _petitioner(parsed, setting, kind)
     heard = opinion_of(parsed, setting.message, setting.lexicon)
     made = Made(parsed, setting, named, times, kind, work.responsible, others, about, deadline, again.recurrence, heard)
     confidence = _confidence(parsed, named, questions)
@@ -179,6 +175,7 @@ def _order(parsed: Parsed, named: Addressed, setting: Setting, moment: Moment) -
     sure = weighed(confidence, made, unclear)
     if SURE > sure > 0:
         made = likelier(made)
+        about = about if made.kind is kind else _petitioner(parsed, setting, made.kind)
     cases = parsed.of(Sort.CASE)
     return Reading(
         SpeechAct.ORDER,
@@ -198,6 +195,16 @@ def _order(parsed: Parsed, named: Addressed, setting: Setting, moment: Moment) -
         evidence=tuple(_evidence(parsed, again.times)),
         unclear=unclear,
     )
+
+
+def _petitioner(parsed: Parsed, setting: Setting, kind: OrderKind) -> str | None:
+    """Whom the order is about, by its first matter; an interview's petitioner may stand in the words that it answers."""
+    said = _without_courts(parsed)[: first_matter(parsed.text)]
+    about = petitioner(said, is_interview=kind is OrderKind.INTERVIEW)
+    answered = setting.message.reply_to
+    if about is None and kind is OrderKind.INTERVIEW and answered:
+        return petitioner(normal(answered.text).text, is_interview=True)
+    return about
 
 
 def _along(again: Recurring, work: Parts, parsed: Parsed) -> tuple[Subtask, ...]:
