@@ -59,7 +59,7 @@ _ABILITY = re.compile(
     r"(?:能(?<![可不功职才性只]能)够?|可以|有望|可望|有把握|应该会?|估计|预计|大概)(?!力|动|不能|够?[\u4e00-\u9fff]{0,6}[就的])"
     r"[\u4e00-\u9fff]{0,4}(?:结|完|清|到位|兑现|办|执|报|交|发|拿|见效|解决|搞定|谈|启动|付|成交|上|出|过)"
 )
-_MADE = re.compile("[做发写报交办结执完谈见开拿到给查去来获登拍收]了(?!吧|没|吗|再|就|之|后|以|[,。;!?]|$)")
+_MADE = re.compile("[抽做发写报交办结执完谈见开拿到给查去来获登拍收]了(?!吧|没|吗|再|就|之|后|以|[,。;!?]|$)")
 _DONE_TO = re.compile(
     "[把将][^,。;]{1,20}(?:成|给|到|进|出|上|下|回)了[\u4e00-\u9fff]|[把将][^,。;]{1,20}了(?:[一两二三四五六七八九十几]|\\d)|[把将][^,。;]{1,12}(?:错|丢|坏|漏|混|弄反|搞砸|搞乱|弄乱|耽误|晾)了"
 )
@@ -270,7 +270,7 @@ def _is_done(clause: Clause, words: str) -> bool:
     if _DONE_TO.search(words) and Sort.MUST not in clause.letters:
         return True  # 把经验写成了文章
     if _MADE.search(words) and _HAPPENING.match(clause.letters):
-        return True  # 今天在人民日报发了篇文章
+        return True  # 今天在人民日报发了篇文章; 今天在开原法院抽了两位申请人
     if _REPEATED.search(words) or _LASTED.search(words):
         return True  # 办公室催了两遍, 把车扣了三个月了
     return words.endswith("了") and _HAPPENED.match(clause.letters) is not None  # 刘某来今天到省院了

@@ -38,7 +38,7 @@ KINDS = (
     "|老夫妻|夫妻俩|种植户|养殖大户|出租车司机|商贩|拆迁户|车主|房主|船东|船员|渔民|货主|司机|包工头|供货商|学生|大学生|妈妈|单亲妈妈|老板|企业老板|小微企业老板|小老板|老板娘|店主|个体户|女工|护士|厨师|保安|快递员|骑手|外卖员|瓦工|木工|电工|经销商|小贩|老奶奶|老大娘|小伙子|姑娘|遗孀|退伍兵|渔工|果农|患者|患者家属|同一个申请人|同一申请人|欠薪工人"
 )
 _KIND = "|".join(sorted(KINDS.split("|"), key=len, reverse=True))
-_MEET = r"(?:接谈|约见|会见|面见|面谈|接访|下访|接待|见一下|见见|再见一下|见一见|见一面|回访|走访|约谈|登门看望|登门|见面|再见|再谈|谈|见|接)(?:一次|一下|好|了|上)?(?:申请执行人|申请人|信访人|当事人|来访人|上访人|债权人)?"
+_MEET = r"(?:接谈|约见|会见|面见|面谈|接访|下访|接待|见一下|见见|再见一下|见一见|见一面|回访|走访|约谈|登门看望|登门|见面|再见|再谈|谈|见|接)(?:[一两][次回]|一下|好|了|上)?(?:申请执行人|申请人|信访人|当事人|来访人|上访人|债权人)?"
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,11 +63,11 @@ PETITIONERS: tuple[PetitionerPattern, ...] = (
     ),
     PetitionerPattern(
         re.compile(
-            rf"(?:申请执行人|申请人|信访人|上访人|来访人|当事人|债权人)(?:系|为|是)?({_MASKED}|老{_SURNAME}|(?![案名位个是])[\u4e00-\u9fff]某)"
+            rf"(?:申请执行人|申请人|信访人|上访人|来访人|当事人|债权人)(?:系|为|是)?({_MASKED}|[老小]{_SURNAME}|(?![案名位个是])[\u4e00-\u9fff]某)"
         ),
         "申请执行人孙某",
         "孙某",
-        frozenset("某老"),
+        frozenset("某老小"),
     ),
     PetitionerPattern(
         re.compile(rf"(?:申请执行人|申请人|信访人)(?:系|为|是)((?:[\u4e00-\u9fff]{{0,6}}?)(?:{KINDS}))"),
@@ -124,6 +124,9 @@ PETITIONERS: tuple[PetitionerPattern, ...] = (
         frozenset("那这"),
     ),
     PetitionerPattern(re.compile(rf"({_MASKED})"), "陈某案", "陈某", frozenset("某")),
+    PetitionerPattern(
+        re.compile(rf"(?:{_KIND})(老{_SURNAME})(?![院局边家板])"), "伐木工老佟截了肢", "老佟", frozenset("老")
+    ),
     PetitionerPattern(
         re.compile(rf"({_CALLED})"), "佟老太太那件", "佟老太太", frozenset("太汉爷娘妈姐哥叔傅士生姨奶头")
     ),

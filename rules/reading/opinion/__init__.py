@@ -65,12 +65,18 @@ def names_in(parsed: Parsed, setting: Setting) -> list[Named]:
     message, lexicon = setting.message, setting.lexicon
     found: list[Named] = []
     for group in parsed.groups:
-        for item in group.items:
-            one = party(item, setting)
+        for place, item in enumerate(group.items):
+            # 盘锦中院及辖区各基层法院: whose courts they are says the name before.
+            here = setting.after(_courts(found[-place:])) if place and item.selector else setting
+            one = party(item, here)
             found.append((group, item, one, goes_down(message.sender_posts, one, lexicon)))
         if group.function in _CALLING and not setting.addressed and group is not parsed.groups[-1]:
-            setting = setting.after(tuple(one.court for of, _, one, _ in found if of is group and one.court))
+            setting = setting.after(_courts(found[-len(group.items) :]))
     return found
+
+
+def _courts(named: list[Named]) -> tuple[str, ...]:
+    return tuple(one.court for _, _, one, _ in named if one.court)
 
 
 __all__ = ["Named", "Opinion", "Timed", "deadlines_of", "names_in", "opinion_of", "parts_of", "times_in"]
