@@ -16,7 +16,8 @@ _PERHAPS_MISSPELT = re.compile(f"{Sort.TEXT}[{''.join(sorted(_NOUN_SORTS))}]")
 # 四家铁路法院; 第一、第三督导组; 开发区法院(沈阳、大连); 沈阳、锦州两家铁路法院
 _MAY_STAND_FOR_SEVERAL = re.compile("P[Cc]|xJG|[CcGK].c|c(?:Jc)+Pd?[CG]")
 _OF_SEVERAL = frozenset((Sort.SELECTOR, Sort.COURT_NOUN))
-_OF_CITY = f"{Sort.PLACE}{Sort.OF}{Sort.PLACE}"
+_OF_CITY = f"{Sort.PLACE}{Sort.OF}"
+_COURTS = (Sort.PLACE, Sort.COURT)
 _OF_CITIES = ("level:basic", "children", "all")
 _LISTED = frozenset((Sort.PLACE, Sort.JOIN))
 _RANKED = ("top:", "bottom:")
@@ -70,11 +71,12 @@ def _spread(found: list[Token], text: str, lexicon: Lexicon) -> list[Token]:
 
 
 def _without_cities(found: tuple[Token, ...], lexicon: Lexicon) -> list[Token]:
-    """The tokens with a city that only says where a court is (锦州的古塔) taken into the court's name."""
+    """The tokens with a city that only says where a court is (锦州的古塔, 沈阳的和平法院) taken into the court's name."""
     read: list[Token] = []
     for token in found:
-        below = _below(read[-2], token, lexicon) if letters_of(read[-2:]) == _OF_CITY[:2] else ()
-        if below and token.sort is Sort.PLACE:
+        is_behind = token.sort in _COURTS and letters_of(read[-2:]) == _OF_CITY
+        below = _below(read[-2], token, lexicon) if is_behind else ()
+        if below:
             read[-2:] = [token._replace(start=read[-2].start, value=below, is_shared=len(below) > 1)]
         else:
             read.append(token)
