@@ -13,8 +13,8 @@ _ORDINAL = re.compile(rf"第?([{DIGITS}十]|\d{{1,2}})$")
 _NOUNS = ("法院", "中院")
 _NOUN_SORTS = frozenset((Sort.COURT_NOUN, Sort.RELATIVE, Sort.TITLE))
 _PERHAPS_MISSPELT = re.compile(f"{Sort.TEXT}[{''.join(sorted(_NOUN_SORTS))}]")
-# 四家铁路法院; 第一、第三督导组; 开发区法院(沈阳、大连); 沈阳、锦州两家铁路法院
-_MAY_STAND_FOR_SEVERAL = re.compile("P[Cc]|xJG|[CcGK].c|c(?:Jc)+Pd?[CG]")
+# 四家铁路法院; 第一、第三督导组; 开发区法院(沈阳、大连); 沈阳、锦州两家铁路法院; 沈阳的和平法院
+_MAY_STAND_FOR_SEVERAL = re.compile("P[Cc]|xJG|cdC|[CcGK].c|c(?:Jc)+Pd?[CG]")
 _OF_SEVERAL = frozenset((Sort.SELECTOR, Sort.COURT_NOUN))
 _OF_CITY = f"{Sort.PLACE}{Sort.OF}"
 _COURTS = (Sort.PLACE, Sort.COURT)
