@@ -20,7 +20,6 @@ from rules.reading.coverage import (
     SURE,
     Made,
     findings,
-    has_nobody_above,
     likelier,
     sounds_like_an_order,
     weighed,
@@ -114,7 +113,7 @@ def _perhaps(parsed: Parsed, message: Message, lexicon: Lexicon, moment: Moment)
     setting = Setting.of(parsed, message, lexicon)
     named = addressed(parsed, setting)
     if named.responsible and not _those_below(named, message, lexicon):
-        if not has_nobody_above(message, lexicon):
+        if not any(lexicon.courts[post.court_code].level is Level.HIGH for post in message.sender_posts):
             return None
         named = Addressed()  # nobody is above: whoever was taken for addressed is not
     order = _order(parsed, named, setting, moment)

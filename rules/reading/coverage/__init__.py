@@ -6,7 +6,7 @@ from rules.reading.coverage.doubts import DOUBTS, HARDLY_AN_ORDER
 from rules.reading.coverage.likelier import likelier
 from rules.reading.coverage.people import PEOPLE
 from rules.reading.coverage.times import TIMES
-from rules.reading.coverage.unheard import has_nobody_above, sounds_like_an_order
+from rules.reading.coverage.unheard import sounds_like_an_order
 from rules.reading.coverage.values import Check, Made
 from rules.reading.coverage.work import WORK
 from rules.reading.values import Finding
@@ -68,7 +68,6 @@ __all__ = [
     "Check",
     "Made",
     "findings",
-    "has_nobody_above",
     "likelier",
     "sounds_like_an_order",
     "weighed",

@@ -30,12 +30,12 @@ def sounds_like_an_order(parsed: Parsed, message: Message, lexicon: Lexicon, act
     """Whether somebody with people below him says what looks like an order, though the grammar made none of it."""
     if (message.reply_to and message.reply_to.order_id) or not _leads(message, lexicon, act):
         return False
-    if act not in _ENOUGH and not has_nobody_above(message, lexicon):
+    if act not in _ENOUGH and not _has_nobody_above(message, lexicon):
         return False
     return opinion_of(parsed, message, lexicon).order >= _ENOUGH.get(act, _ENOUGH_OF_A_LEADER)
 
 
-def has_nobody_above(message: Message, lexicon: Lexicon) -> bool:
+def _has_nobody_above(message: Message, lexicon: Lexicon) -> bool:
     """Whether nobody whom the speaker could ask for anything reads along: the high court's people, a president at home."""
     return any(
         lexicon.courts[post.court_code].level is Level.HIGH
