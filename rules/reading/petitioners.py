@@ -159,15 +159,19 @@ _MEANT_KIND = re.compile(
 )
 
 
-# 那个冷库的老板娘, 那位单亲妈妈: pointed at, and not by whose debt it is.
+# 那个冷库的老板娘, 那位单亲妈妈, 那个拆迁户老太太: pointed at, and not by whose debt it is.
 _POINTED_KIND = re.compile(
     rf"[那这](?:一?[位个对户名起件批]|几[位个户名]|[两三四五六七八九十]{{1,2}}[位个户名]|些)(?!被执行人|老赖|赖账|欠)[^,。;:!?]{{0,14}}?"
-    rf"((?:{_KIND})(?:代表)?)(?!的(?:{_KIND})|新?村|小区|工资|案|款|费|房|证|权|家庭|医院|大会|团)"
+    rf"((?:{_KIND}){{1,2}}(?:代表)?)(?!的(?:{_KIND})|新?村|小区|工资|案|款|费|房|证|权|家庭|医院|大会|团)"
 )
 _KINDS_ONLY = re.compile(rf"[\u4e00-\u9fff]{{0,6}}?(?:{_KIND})(?:代表)?")
 _NAME = re.compile(rf"{_MASKED}|老{_SURNAME}(?=[,。;!?、]|$)|{_CALLED}")
 _NAMED_NEXT = re.compile(f"(?:人|们|家属|遗属)?(?:代表)?(?:{_NAME.pattern})")
-_LESSON = re.compile("案(?:的教训|的经验|那样|这样)")
+_REFUSED = re.compile("(?:别|甭|不要|不用|不必)(?:再|去)?$")  # 先别见企业老板，先见那9个瓦工
+# 刘某来的事到此为止: not he is what is ordered about.
+_LESSON = re.compile(
+    "案(?:的教训|的经验|那样|这样)|的?(?:案子?|事情?|那件事?)(?:到此为止|就此打住|翻篇|不提了|先放一放)"
+)
 
 
 def petitioner(text: str, *, is_interview: bool) -> str | None:
@@ -178,7 +182,8 @@ def petitioner(text: str, *, is_interview: bool) -> str | None:
             is_lesson = _LESSON.match(text, match.end(1))
             is_kind = _KINDS_ONLY.fullmatch(match[1])
             is_named_next = is_kind and _NAMED_NEXT.match(text, match.end(1))  # 退役军人郝某, 拆迁户老金
-            if is_lesson or is_named_next or (is_kind and not is_interview):
+            is_refused = _REFUSED.search(text, max(0, match.start() - 4), match.start())
+            if is_lesson or is_named_next or is_refused or (is_kind and not is_interview):
                 continue
             if not _OTHERS.search(text, max(0, match.start(1) - 8), match.start(1)):
                 return _COUNTED.sub("", match[1])

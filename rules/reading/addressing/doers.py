@@ -22,8 +22,8 @@ _SENDING = ("派", "安排", "让", "叫", "委托", "指派")
 _PASSING = ("转", "代转", "汇总", "接手", "接收", "承接", "接办")
 _LONGEST_SENDING = 4
 _YOUR = re.compile("你们?$")  # 叫你们执行局长亲自办
-# 省院副局长带队，后天到你们那里督导: who comes is no doer.
-_VISITS = re.compile(r"(?:亲自|将)?带队[^。;!?]{0,16}?[到去赴来](?:你|各院|各地)")
+# 省院副局长带队，后天到你们那里督导: who comes is no doer, nor is who is biased (平山法院院长回避).
+_STAYS_OUT = re.compile(r"(?:亲自|将)?带队[^。;!?]{0,16}?[到去赴来](?:你|各院|各地)|(?:要|都|一律|主动|先)?回避")
 _TWO_LEVELS = "两级"
 _DIRECTIVE = re.compile("(?:一下|一遍|一趟|一次|清楚|出来|上来)$|各自|分别|抓紧|尽快|立即|马上|[报给发交]我")
 _EACH_LEADER = ("各院院长", "各院一把手", "各院执行局", "各家院长", "各院的院长")
@@ -210,7 +210,7 @@ def _is_of_those_after(group: Group, parsed: Parsed) -> bool:
 
 def _adds_nobody(found: Addressed, group: Group, parsed: Parsed) -> bool:
     """Whether those named only visit, are to be chosen from, sign, or are those who are addressed already."""
-    if group.function is Function.SUBJECT and _VISITS.match(parsed.text, group.span[1]):
+    if group.function is Function.SUBJECT and _STAYS_OUT.match(parsed.text, group.span[1]):
         return True
     if group.function is Function.AGENT and not found.responsible and _is_of_those_after(group, parsed):
         return True

@@ -70,14 +70,16 @@ _PETITIONER = re.compile(
 
 
 def _nobody_met(made: Made) -> Iterator[Span]:
-    """Words for somebody, in an interview with nobody."""
-    if made.kind is OrderKind.INTERVIEW and not made.petitioner:
-        for token in made.parsed.tokens:
-            if token.sort is Sort.TEXT:
-                yield from (match.span() for match in _PETITIONER.finditer(made.parsed.text, token.start, token.end))
+    """Words for somebody, in an interview with nobody; 一户申请执行人 is anybody."""
+    if made.kind is not OrderKind.INTERVIEW or made.petitioner:
+        return
+    for token in made.parsed.of(Sort.TEXT):
+        for match in _PETITIONER.finditer(made.parsed.text, token.start, token.end):
+            if not made.parsed.text.startswith("申请", match.end()):
+                yield match.span()
 
 
-_DOUBTFUL = re.compile(rf"某(?![某来{GIVEN}])[\u4e00-\u9fff]")
+_DOUBTFUL = re.compile(rf"某(?![某来{GIVEN}]|公司|集团|[工木药]?厂|银行)[\u4e00-\u9fff]")
 
 
 def _doubtful_name(made: Made) -> Iterator[Span]:
