@@ -46,7 +46,7 @@ def _another_kind(made: Made) -> Iterator[Span]:
 
 
 def _another_petitioner(made: Made) -> Iterator[Span]:
-    """Nobody named where surely somebody is. Who was read (陈某, 老迟) stands: of 55 doubts of that kind one was right."""
+    """Nobody named where surely somebody is. Who was read (陈某, 老迟) stands: of 56 doubts of that kind one was right."""
     if made.petitioner or made.parsed.has(Sort.PERSON) or made.setting.message.reply_to is not None:
         return  # 申请执行人 and a full name, which is masked where it is said; or in the words that are answered
     if 1 - made.opinion.petitioner < HARDLY_NOBODY:
