@@ -141,6 +141,7 @@ _PASSES_ON = re.compile(r"^_?[qbZ]")
 _BEFORE_FIGURE = re.compile(r"^q?[xivjtyD_]+$")
 _OF_FIGURE = re.compile(r"(?:率|数|指标|得分|评分|分值|名次|排名|比例|量|任务|进度)$")
 _APPROVES = re.compile("(?:经研究,?)?(?:原则)?(?:同意|决定|批准|准予)(?:由)?")
+_GRANTS = re.compile("(?:最后|只|就)?(?:再)?(?:多)?给")
 # Words that make a party of a place.
 _BARE = frozenset((Sort.COUNT, Sort.COURT_NOUN))
 _PLACE = Sort.PLACE
@@ -184,6 +185,8 @@ def groups_in(clause: Clause, text: str) -> Iterator[Group]:
             function, why = Function.VOCATIVE, "铁东院长那个案子你…: spoken to, before the case is named"
         elif letters.startswith(Sort.OBJECT, end) and _is_approved(text, clause, tokens[0].start):
             function, why = Function.AGENT, "同意…中院对…接管: who is allowed to do it"
+        elif letters.startswith(Sort.TIME, end) and _GRANTS.fullmatch(text, clause.start, tokens[0].start):
+            function, why = Function.AGENT, "再给南票法院二十天: whose time it is"
         elif function is Function.VOCATIVE:
             function, why = _only_named(items, clause, left, tokens, text) or (function, why)
         elif function in _INSIDE:

@@ -18,7 +18,9 @@ SINCE_NOW = re.compile(
 )
 SINCE_NOW_HEADS = frozenset("自从在收接见本此通即今现明登交")
 # 法定期限6个月 tells how long the law gives; 限6个月 sets a limit.
-_LIMIT = re.compile(r"(?:最后|再给|限期|限时|(?<!期)(?<!审)限|给)(?:你们?|各院|大家|您)?(?:最后)?$")
+_LIMIT = re.compile(
+    r"(?:最后|再给|限期|限时|(?<!期)(?<!审)限|给)(?:你们?|各院|大家|您|[\u4e00-\u9fff]{2,6}(?:法院|中院|院长|局长))?(?:最后)?$"
+)
 # 三天给我结果: what is to come of it follows at once.
 _OUTCOME = re.compile(
     "(?:时间)?(?:必须|要|就|务必|一定)?(?:[给报回]我|给个|给出|给人家|给答复|出结果|见分晓|见效|有结果|要结果|拿结果|拿出|办完|办结|清零|搞定|解决|报结果|报情况|反馈)"
@@ -60,7 +62,7 @@ def _mark_of_length(text: str, place: int, end: int) -> tuple[Mark | None, int]:
     after = AFTER.match(text, end)
     if after:
         return Mark.LATER, after.end()
-    if not BY.match(text, end) and _LIMIT.search(text, max(0, place - 6), place):
+    if not BY.match(text, end) and _LIMIT.search(text, max(0, place - 10), place):
         return Mark.WITHIN, end
     if _ALONE.match(text, end) and _ALONE_BEFORE.search(text, max(0, place - 3), place):
         return Mark.WITHIN, end
