@@ -1,5 +1,7 @@
 """What a message does that is no order: 收到, 已接谈, 请予延期, 申请销号."""
 
+import re
+
 from rules.reading.clauses import Clause
 from rules.reading.moods import Mood, commands, has_deadline
 from rules.reading.parsing import Parsed
@@ -28,12 +30,28 @@ _PRECEDENCE = (
 )
 
 
+# 妥否，请院长定夺; 您觉得合适吗: somebody else is to decide whether it is done at all.
+_LEFT_TO_ANOTHER = re.compile(
+    "(?:[妥当可]否|是否(?:可行|妥当|合适|同意)|当否,?请示|请(?:您|院长|领导|省院领导|省院|局长|王局)?(?:定夺?|批示|审定|拍板|裁示|示下|明示|批准|考虑)"
+    "|供[^,。;!?]{0,8}参考|[你您们家位](?:看|觉得|认为|以为)(?:这样|这么|可)?(?:办|安排|定)?(?:合适|可行|怎么样|如何|有没有必要|有无必要|妥|需不需要)[^,。;!?]{0,4}"
+    "|意下如何|愿不愿意|愿意吗|欢迎不欢迎|合适吗|可行吗|妥当吗)[^\u4e00-\u9fff]*$"
+)
+_UPWARD = re.compile("^(?:院长|领导|局长|主任),.*[你您]看(?:行|可以|好)")
+_MAY_END_SO = "否定示准虑参意合可吗何样妥要行好迎板"
 _ASKING = ("恳请", "请求", "申请", "可否", "能否", "请予")
 
 
 def may_order(parsed: Parsed) -> bool:
     """Whether the words order something; beside words such as 谢谢 only 请 or a firm time in another clause does."""
     return (not parsed.acts and bool(parsed.ordering)) or _orders_besides(parsed)
+
+
+def is_left_to_another(parsed: Parsed) -> bool:
+    """Whether the message ends by leaving it to somebody else to decide (妥否，请院长定夺), and so orders nothing."""
+    text = parsed.text
+    if not any(sign in _MAY_END_SO for sign in text[-6:]):
+        return False
+    return (_LEFT_TO_ANOTHER.search(text, max(len(text) - 20, 0)) or _UPWARD.match(text)) is not None
 
 
 def is_ruled_out(parsed: Parsed, *, is_downward: bool) -> bool:
@@ -76,6 +94,8 @@ def other_act(parsed: Parsed, *, is_leader: bool) -> SpeechAct:
         return SpeechAct.ACKNOWLEDGEMENT
     if SpeechAct.AMENDMENT in said and any(word in parsed.text for word in _ASKING):
         return SpeechAct.EXTENSION_REQUEST
+    if is_left_to_another(parsed) and said.isdisjoint(_ALWAYS):
+        return SpeechAct.SUGGESTION
     return next((act for act in _PRECEDENCE if act in said), _by_mood(parsed, is_leader=is_leader))
 
 

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from rules.deadlines.expressions import Expression, Mark
 from rules.reading.clauses import Clause
+from rules.reading.tellings import Told, tellings
 from rules.reading.vocabulary import Sort
 
 
@@ -64,6 +65,17 @@ _DONE_TO = re.compile(
     "[把将][^,。;]{1,20}(?:成|给|到|进|出|上|下|回)了[\u4e00-\u9fff]|[把将][^,。;]{1,20}了(?:[一两二三四五六七八九十几]|\\d)|[把将][^,。;]{1,12}(?:错|丢|坏|漏|混|弄反|搞砸|搞乱|弄乱|耽误|晾)了"
 )
 _OWN_COURT = ("我院", "我们院", "本院", "我们法院", "我们中院")
+# 同意你院将评估延长至11月8日的意见, 就按你们报的12月15日: leave is given, and nothing asked for.
+_APPROVES = re.compile(
+    "(?:我|省院|院里|原则|也|都|可以|准予)*(?:同意[^,。;!?]{0,30}(?:的(?:意见|请示|申请|报告|方案)|请假|年假|病假)$|(?:同意|可以|准予)(?:销号|办结|延期)$)"
+    "|[^,。;!?]{0,12}(?:党组|研究|已经?|我)同意了?$|[^,。;!?]{0,30}(?:假|请示|报告|申请|方案)[^,。;!?]{0,4}我(?:都|也)?(?:同意|批|准|签)了$"
+    "|就?按[你您他][们院]{0,2}[报说提定请]的[^,。;!?]{0,10}[日号天月]$"
+)
+_MAY_APPROVE = frozenset("意批准签按销")
+# 说周日请大伙儿爬山: a treat, and no order.
+_TREATS = re.compile(
+    "请(?:大家|大伙儿?|我们?|咱们?|你们?|您|他们?|全院|全体|各位|弟兄们|同志们)?(?:吃(?!透|准)|喝|爬山|搓一顿|撮一顿|看电影|钓鱼|客)"
+)
 # 请各位院长放心: asks for nothing that is to be done.
 _REASSURES = re.compile("[请望][^把将]{0,12}(?:放心|理解|谅解|见谅|体谅|包涵|海涵|指正|多担待|多支持|多关照|多包涵)$")
 # 找不回来你和建昌院长写检查: what follows from a failure.
@@ -103,6 +115,15 @@ _OUT_OF_REACH = tuple(
     f"{words}{end}" for words in ("打不通", "不接", "没接", "没人接", "联系不上", "关机") for end in ("", "了", "呢")
 )
 _LASTED = re.compile("(?:年|个月|天|次|回|遍|趟|周|星期)了$")
+# 抽了三位申请人, 凌晨一点才回到大连: it was so.
+_COUNTED = re.compile(
+    "了[一两二三四五六七八九十几好半\\d]{1,4}(?:户|个|家|件|位|名|处|起|台|辆|本|笔|份|批|场|圈)[^的,。;!?]*的?$"
+)
+_ONLY_THEN = re.compile("[点分夜晚晨](?:多|钟|半)?才[\u4e00-\u9fff]")
+_WITH_THEM = re.compile("(?:一块儿?|一起|一同|亲自|码头|门口)[看接去来谈见跑查听]的$")
+_UNBIDDEN = re.compile(r"(?!.*[qmBZYL])")
+# 耽误的那场接谈: which one is meant.
+_THAT_MEETING = re.compile("[那这]场[\u4e00-\u9fff]{0,3}(?:接谈|接访|会谈)$|落下的[^,。;!?]{0,4}(?:接谈|接访)$")
 _REPEATED = re.compile("了[一两二三四五六几多好\\d]{1,2}[遍次回趟]")
 _HAPPENED = re.compile(r"(?!.*[qmBZYL])(?:[^v]*D[^v]*$|.*p.*D)")
 
@@ -121,7 +142,6 @@ _ABSENT = re.compile(
 _DEMANDED = re.compile(r"[_a]*Z[^qYCcT]*$")
 _OTHERS = re.compile("[Os]")
 _ASKED = re.compile(r"[_a]*q[_a]*[CcRTGFU]")
-_PRAISES = re.compile("(?:特别|重点|点名)?表扬(?!信)|(?:为|给)[^,。;!?]{2,14}(?:点赞|提出表扬|喝彩|叫好)")
 _FIRM_WORDS = re.compile(r"[qmZYL]")
 # 周五的调度你来主持: the verb need not be known.
 _YOU_DO = re.compile("你们?(?:俩|几个|两家)?(?:来|去|亲自|代我|替我|出面)[\u4e00-\u9fff]")
@@ -172,7 +192,10 @@ def moods_of(clauses: tuple[Clause, ...], text: str) -> tuple[Mood, ...]:
             found.append(Mood.SOURCE)
         else:
             found.append(_mood(form, clause, text))
-    return _praised(tuple(found), clauses) if _PRAISES.match(text) else tuple(found)
+    moods = tuple(found)
+    for told in tellings(text):
+        moods = _told(moods, clauses, told)
+    return moods
 
 
 def _goes_on(before: Clause, clause: Clause) -> bool:
@@ -188,12 +211,16 @@ def _is_told(form: _Form, clause: Clause, clauses: tuple[Clause, ...], text: str
     return form.is_demanded and _is_demanded_by_others(clause, clauses)
 
 
-def _praised(moods: tuple[Mood, ...], clauses: tuple[Clause, ...]) -> tuple[Mood, ...]:
-    """The moods of a message that begins with praise: what is told without 请 or a firm time was done (亲自带队)."""
+def _told(moods: tuple[Mood, ...], clauses: tuple[Clause, ...], told: Told) -> tuple[Mood, ...]:
+    """The moods where some of the message is told: a report, unless 请 or a firm time orders what is not long past."""
     return tuple(
-        one if _FIRM_WORDS.search(clause.letters) or has_deadline(clause) else Mood.REPORT
+        Mood.REPORT if told.start <= clause.start < told.stop and (told.is_past or not _is_bidding(clause)) else one
         for clause, one in zip(clauses, moods, strict=True)
     )
+
+
+def _is_bidding(clause: Clause) -> bool:
+    return _FIRM_WORDS.search(clause.letters) is not None or has_deadline(clause)
 
 
 def _is_demanded_by_others(clause: Clause, clauses: tuple[Clause, ...]) -> bool:
@@ -229,17 +256,31 @@ def _mood(form: _Form, clause: Clause, text: str) -> Mood:
 
 def _by_words(form: _Form, clause: Clause, words: str) -> Mood | None:
     """The mood that the words themselves show, whatever their sorts: what was done, what follows from a failure."""
-    if (Sort.PLEASE not in clause.letters and _is_report(form, clause, words)) or _REASSURES.search(words):
+    if _is_said_of_itself(form, clause, words):
         return Mood.REPORT
     if "不" in words and _FAILING.match(words):
         return Mood.CONDITION
-    if form.is_away and "在" in words and _ABSENT.search(words):
-        return Mood.REPORT
-    if clause.end == ":" and _RANKING.search(words):
+    if (clause.end == ":" and _RANKING.search(words)) or _is_meeting_meant(clause, words):
         return Mood.STATEMENT
     if "再" in words and _PUT_OFF.search(words):
         return Mood.HOLD
     return Mood.ORDER if form.is_inspected and _INSPECTION.search(words) else None
+
+
+def _is_said_of_itself(form: _Form, clause: Clause, words: str) -> bool:
+    """Whether the clause asks for nothing: it reports, reassures, gives leave, speaks of a treat or of who is away."""
+    if Sort.PLEASE in clause.letters:
+        return bool(_REASSURES.search(words) or _TREATS.search(words))
+    if _is_report(form, clause, words) or (form.is_away and "在" in words and _ABSENT.search(words)):
+        return True
+    return not _MAY_APPROVE.isdisjoint(words) and _APPROVES.match(words) is not None
+
+
+def _is_meeting_meant(clause: Clause, words: str) -> bool:
+    """Whether the clause only says which meeting: 耽误的那场接谈."""
+    if Sort.MEET not in clause.letters or not _THAT_MEETING.search(words):
+        return False
+    return _UNBIDDEN.match(clause.letters) is not None and not has_deadline(clause)
 
 
 def _is_due(clause: Clause, words: str) -> bool:
@@ -260,6 +301,8 @@ def _is_report(form: _Form, clause: Clause, words: str) -> bool:
         return True
     if "了" in words and not has_deadline(clause) and _is_done(clause, words):
         return True
+    if (words.endswith("的") and _WITH_THEM.search(words)) or ("才" in words and _ONLY_THEN.search(words)):
+        return _UNBIDDEN.match(clause.letters) is not None
     return Sort.MUST not in clause.letters and _ABILITY.search(words) is not None
 
 
@@ -271,6 +314,8 @@ def _is_done(clause: Clause, words: str) -> bool:
         return True  # 把经验写成了文章
     if _MADE.search(words) and _HAPPENING.match(clause.letters):
         return True  # 今天在人民日报发了篇文章; 今天在开原法院抽了两位申请人
+    if _COUNTED.search(words) and _UNBIDDEN.match(clause.letters):
+        return True  # 今天抽了三位申请人当面谈
     if _REPEATED.search(words) or _LASTED.search(words):
         return True  # 办公室催了两遍, 把车扣了三个月了
     return words.endswith("了") and _HAPPENED.match(clause.letters) is not None  # 刘某来今天到省院了

@@ -8,7 +8,7 @@ from rules.calendar import Calendar
 from rules.courts import Level
 from rules.deadlines.values import Conventions, Deadline, Moment
 from rules.people import Role
-from rules.reading.acts import is_answer, is_ruled_out, may_order, other_act
+from rules.reading.acts import is_answer, is_left_to_another, is_ruled_out, may_order, other_act
 from rules.reading.addressing import addressed
 from rules.reading.addressing.meant import by_reply
 from rules.reading.addressing.values import BARE_WISH, Addressed
@@ -74,7 +74,8 @@ def read(message: Message, lexicon: Lexicon, calendar: Calendar, conventions: Co
     moment = Moment(message.said_at, calendar, conventions or _USUAL)
     parsed = parse(message, lexicon, moment)
     is_request = False
-    if may_order(parsed):
+    is_left = is_left_to_another(parsed)
+    if may_order(parsed) and not is_left:
         setting = Setting.of(parsed, message, lexicon)
         named = addressed(parsed, setting)
         if not named.responsible and _is_firm(parsed):
@@ -89,7 +90,7 @@ def read(message: Message, lexicon: Lexicon, calendar: Calendar, conventions: Co
             is_request = True
     act = other_act(parsed, is_leader=Level.HIGH in _levels(message, lexicon))
     act = SpeechAct.REQUEST if is_request and act in _UNSAID else act
-    if sounds_like_an_order(parsed, message, lexicon, act):
+    if not is_left and sounds_like_an_order(parsed, message, lexicon, act):
         return _perhaps(parsed, message, lexicon, moment) or _NO_ORDER[act]
     return _NO_ORDER[act]
 

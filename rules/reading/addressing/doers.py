@@ -75,7 +75,8 @@ def _is_unheard(group: Group, parsed: Parsed) -> bool:
         return False
     if mood is Mood.HOLD and group.function in (Function.SUBJECT, Function.AGENT):
         return False  # 沈河法院院长不用来开会了，直接去现场
-    return not (mood is Mood.REPORT and group.function is Function.ATTENDING)
+    is_past = parsed.clauses[group.clause].letters.startswith(Sort.DONE)  # 昨天老边法院院长陪我走访了三户
+    return is_past or not (mood is Mood.REPORT and group.function is Function.ATTENDING)
 
 
 def refers_back(group: Group, parsed: Parsed) -> bool:

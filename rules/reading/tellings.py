@@ -1,0 +1,99 @@
+"""What is told rather than ordered, whatever verbs stand in it: praise, notices, what is arranged or was ordered long ago."""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+
+class Telling(NamedTuple):
+    """`words` are looked for only where one of the `signs` occurs; what begins within them is told.
+
+    `is_whole`: the whole message is. `is_past`: even what is firm in it, for it was to be done then.
+    """
+
+    signs: str
+    words: re.Pattern[str]
+    why: str
+    example: str
+    is_whole: bool = False
+    is_past: bool = False
+
+
+class Told(NamedTuple):
+    start: int
+    stop: int
+    is_past: bool
+
+
+_HAPPENS = "(?:升级|维护|检修|割接|停机|迁移|扩容|演练|断电|停电|断网|转存|测试|换新地址|启用新地址)"
+_WITH_WHAT = "(?:登录|打|发|连|录|传|查|登)不[上开了出进]|不受影响|照常|暂停|恢复|期间|闪|断|不必|不用|没人接|无人接|仍能|仍可|属|[。!]?$"
+_ARRANGED = "(?:约|说|谈|讲|定|订|商量|对接|联系|沟通|安排|准备|协调)(?:好|妥|定)了?的?(?=[,。;!?]|$)"
+_DONE = "(?:就|都|已经?|全|只用)[^,。;!?]{0,8}了(?=[^一两几半\\d]|$)"
+
+TELLINGS: tuple[Telling, ...] = (
+    Telling(
+        "表点竖喝叫",
+        re.compile(
+            "^(?:@\\w+ *)?(?:(?:特别|重点|点名)?表扬(?!信)|(?:为|给)[^,。;!?]{2,14}(?:点(?:个|一个)?(?:大大的)?赞|竖(?:个|起)?大拇指|提出表扬|喝彩|叫好))"
+        ),
+        "what is praised was done",
+        "给大洼法院院长点个赞，腊月二十八还在山上接谈申请人。",
+        is_whole=True,
+    ),
+    Telling(
+        "赞服起功光叫气能得象样虚归愧有",
+        re.compile(
+            "(?:点个?赞|佩服|了不起|记一功|记上一功|好样的|服了|名不虚传|功不可没|井井有条|实至名归|当之无愧|这[才就]叫[^,。;!?]{1,8}"
+            "|真?提气|难能可贵|劲头难得|脸上[^,。;!?]{0,3}光|印象[^,。;!?]{0,3}(?:好|不错|深))(?:[^\u4e00-\u9fff].{0,5})?$"
+        ),
+        "what ends in praise was done",
+        "葫芦岛樊院长昨天带队追回六台车，一台没跑掉，佩服！",
+        is_whole=True,
+    ),
+    Telling(
+        "级护修接机移容练电网存试址",
+        re.compile(
+            f"(?:系统|平台|专网|内网|网络|机房|模块|链路|服务器|办公楼|大屏|接谈视频|指挥中心)[^。!?把将请您你前内]{{0,24}}?{_HAPPENS}"
+            f"(?:[^把将请您你]{{0,30}}(?:{_WITH_WHAT})|$)"
+        ),
+        "a notice says what happens by itself",
+        "系统今晚22时至明早6时升级，各中院、基层法院暂时登录不上。",
+        is_whole=True,
+    ),
+    Telling(
+        "好妥定",
+        re.compile(
+            f"(?<![^,。;!?])[^,。;!?你您请]{{0,10}}我(?![院省市县])[^,。;!?你您请]{{2,30}},[^,。;!?你您请]{{0,12}}{_ARRANGED}"
+        ),
+        "what the speaker does, and has arranged",
+        "周五下午我和铁岭中院许院长在省院谈班子的事，早就约好的。",
+    ),
+    Telling(
+        "好妥定",
+        re.compile(
+            "(?<![^,。;!?])[^,。;!?你您请]{4,30},(?:我[和跟与同][^,。;!?你您请]{1,8}(?:院长|局长|主任|法院)|[^,。;!?你您请]{0,6}他们)"
+            f"(?:都|已经?|也)*{_ARRANGED}"
+        ),
+        "what is arranged with those whom it concerns",
+        "省院领导明天上午看皇姑法院，我和皇姑院长已经对接好了。",
+    ),
+    Telling(
+        "让叫求成给限",
+        re.compile(
+            "(?<![^。;!?])(?:还?记得)?(?:[去前]年|上个?月|上周|年初|年前|春节前|前[天几]|昨天|当[年时]|(?:\\d{1,2}|[一二三四五六七八九十]{1,2})月(?:份|初|底)?(?![\\d一二三中下上]))"
+            f"[^,。;!?]{{0,12}}?(?:让|叫|要求|责成|批给|交给|分给|派给|限)(?:(?!请|必须|你|务必|没|未|还差|下班前|今天|明天)[^。;!?])*?{_DONE}"
+        ),
+        "an order of long ago, and how it was carried out",
+        "去年11月我让葫芦岛中院樊院长一个月内清掉那批案子，他二十天就清完了。",
+        is_past=True,
+    ),
+)
+
+
+def tellings(text: str) -> Iterator[Told]:
+    """What is told in the text."""
+    for row in TELLINGS:
+        if any(sign in text for sign in row.signs):
+            match = row.words.search(text)
+            if match:
+                yield Told(0, len(text), row.is_past) if row.is_whole else Told(*match.span(), row.is_past)
