@@ -27,6 +27,10 @@ _ATTRIBUTE = re.compile(
     r"|(?:(?:党组|专题|视频|调度|推进|执行|局务|院务|院长|工作)*(?:会|会议|例会)[上里]?|领导|省院|中院|上级|院里|我|咱们|大家)"
     r"(?:定|说|讲|布置|部署|交办|答应|承诺|许|明确|议|通过|提)(?:下|过|好|下来)?)?的"
 )
+# 望花法院的承办法官也参加: posts that are none of the roster's, where they come along.
+_HANDLING = re.compile(
+    r"(?<=院)的?(?P<post>承办法官|承办人|法官助理|书记员|审判长|合议庭)(?=(?:也|都|要|必须|一起|一并|一同|全程){0,2}(?:参加|到场|列席|旁听|陪同|出席|在场|同去|一块儿?去))"
+)
 # 降到120天以内: how long it may take on average, and no time to come.
 _MEASURED = tuple(
     f"{verb}{end}"
@@ -54,6 +58,9 @@ def fixed(
     called = _CALLED.match(text)
     if called and lexicon.holders_named(called[1], Role.PRESIDENT):
         found[0] = Token(Sort.TITLE, 0, called.end(1), TITLES["院长"], name=called[1])
+    for match in _HANDLING.finditer(text):
+        words = match["post"]
+        found[match.start("post")] = Token(Sort.TITLE, *match.span("post"), Title(Role.STAFF, words))
     if _SIGNS.search(text):
         found.update(_signed(text, lexicon))
     for mention in mentions:

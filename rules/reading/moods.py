@@ -96,7 +96,7 @@ _UNFIRM = re.compile(r"(?!.*[qmBZL])")
 # 明早八点我验卷: when we look at it, it is to be there.
 _INSPECTED = re.compile(r"[_am]*D[_am]*W")
 _INSPECTION = re.compile(
-    "[我](?:们)?(?:要|来|就|亲自|准时|会|到现场|当场)*(?:验|看|检查|查|收|听|过目|抽查|过堂|点验|清点)(?!望|过|了|到|法)"
+    "[我](?:们)?(?:要|来|就|再|还|最后|亲自|准时|会|到现场|当场)*(?:验|看|检查|查|收|听|过目|抽查|过堂|点验|清点)(?!望|过|了|到|法)"
 )
 # 11月拘留人数前三名：…: whose names follow.
 _RANKING = re.compile("(?:前|后|末|倒数|最[低高多少好差]的)[一二三四五六七八九十\\d]{1,3}(?:名|位|家)?$")
@@ -109,6 +109,14 @@ _SEASON = re.compile(
 # 每周五中午12点前: every time is a firm one.
 _EVERY = re.compile(
     "每(?:个)?(?:工作日|日|天|晚|周|星期|礼拜|月|半月|季度?)[^,。;!?]{0,10}?[\\d点时班一二三四五六日天末底](?:之|以)?前"
+)
+# 让执行局长代谈的一律不算: what will not be accepted, and nobody's work.
+_NOT_COUNTED = re.compile(
+    "的,?(?:一律|统统|通通|全都|全部|全|都|概)?(?:不算数?|不作数|不认|不予认可|不认可|无效|作废|白谈|视为未谈)$"
+)
+# 凤城院长表态十日内了结: what somebody has promised.
+_PROMISED = re.compile(
+    "[长院们他](?:已经?|也|都|当场|当面|会上|昨天)?表态(?=[\\d一二三四五六七八九十两半]{1,3}[个天日周]|[月年]底|年前|[本下]周|周[一二三四五六日末]|明|后天|今|说|要|会|将|一定|尽快|保证)"
 )
 # 执行局长电话打不通: why somebody else is asked.
 _OUT_OF_REACH = tuple(
@@ -294,7 +302,9 @@ def _is_report(form: _Form, clause: Clause, words: str) -> bool:
     has_figures = not words.isalpha()
     if words.startswith(_OWN_COURT) or (has_figures and _RESULTS.search(words)):
         return not (form.is_inspected and _INSPECTION.search(words))
-    if words.endswith(_OUT_OF_REACH):
+    if words.endswith(_OUT_OF_REACH) or ("的" in words and _NOT_COUNTED.search(words)):
+        return True
+    if "表态" in words and _PROMISED.search(words):
         return True
     is_figure = has_figures and _FIGURE.search(words) and Sort.TIME not in clause.letters
     if (is_figure or _PRAISE.search(words)) and _UNFIRM.match(clause.letters) and not has_deadline(clause):

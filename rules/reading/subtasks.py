@@ -21,6 +21,9 @@ _FIRM = (Mark.BY, Mark.WITHIN)
 _ITEM = re.compile("(?:[一二三四五六七八九]|\\d{1,2})[、.]|第[一二三四五六七八九],|[一二三四五六七八九]是|[①-⑨]")
 
 
+_SOMEBODY = re.compile(r"[那这][一几两三]?[位个户名][^,。;!?]{2}|某")
+
+
 class Parts(NamedTuple):
     """The main work's people and deadline, and the other pieces. `is_chained`: the deadline was worked out from others."""
 
@@ -35,7 +38,7 @@ def parts(parsed: Parsed, named: Addressed, times: tuple[Bound, ...], moment: Mo
     everyone = tuple(named.responsible)
     main = times[0].time.deadline if times else None
     if len(times) < 2:  # noqa: PLR2004 -- what has one date is one piece of work, unless something hangs on its end
-        return _chained(parsed, everyone, times, moment) or Parts(everyone, main)
+        return _chained(parsed, everyone, times, moment) or _crossed(parsed, named, main) or Parts(everyone, main)
     return (
         _by_people(parsed, named, times)
         or _by_item(parsed, everyone, times)
@@ -62,8 +65,36 @@ def _by_place(
     if len(people) < 2 or not all(number in best for number in people):  # noqa: PLR2004 -- one is no list
         return None
     first, *others = sorted(people)
+    if best[first].time.mark not in _FIRM and any(_are_some(people[number], people[first]) for number in others):
+        return None  # 一队、二队今晚出去。一队盯北门……，明早七点半前归队: what some do of what all are sent for
     made = tuple(_subtask(parsed, tuple(people[number]), best[number]) for number in others)
     return Parts(tuple(dict.fromkeys(people[first])), best[first].time.deadline, made)
+
+
+def _are_some(some: list[Party], everyone: list[Party]) -> bool:
+    """Whether they are some of the others, and not all."""
+    mine, theirs = ({(one.court, one.selector, one.role) for one in people} for people in (some, everyone))
+    return mine < theirs
+
+
+def _crossed(parsed: Parsed, named: Addressed, main: Deadline | None) -> Parts | None:
+    """Clauses with a court and a party to meet each, by one time: 龙城法院院长去见双塔那位老兵，双塔法院院长去见……那位……."""
+    if len(named.by_clause) < 2:  # noqa: PLR2004 -- one meets alone
+        return None
+    clauses = [parsed.clauses[number] for number in sorted(named.by_clause)]
+    people = [tuple(named.by_clause[clause.number]) for clause in clauses]
+    is_each = all(_meets_somebody(parsed, clause) for clause in clauses) and len(set(people)) == len(people)
+    if not is_each or clauses[-1].number - clauses[0].number >= len(clauses):
+        return None
+    made = [
+        Subtask(OrderKind.INTERVIEW, who, main, phrase(parsed.text, clause, []))
+        for who, clause in zip(people, clauses, strict=True)
+    ]
+    return Parts(people[0], main, tuple(made[1:]))
+
+
+def _meets_somebody(parsed: Parsed, clause: Clause) -> bool:
+    return Sort.MEET in clause.letters and _SOMEBODY.search(parsed.text, clause.start, clause.stop) is not None
 
 
 def _by_item(parsed: Parsed, everyone: tuple[Party, ...], times: tuple[Bound, ...]) -> Parts | None:

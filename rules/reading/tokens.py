@@ -15,7 +15,7 @@ from rules.reading.vocabulary import COMPOUND_SURNAMES, MARKS, NO_SURNAMES, SURN
 
 # 见 alone is a meeting only before somebody: 见他, 见申请人, 见张某.
 _SOMEBODY = re.compile(
-    r"[他她那这老申信当代家农工业人孩面上着]|到?那|到申|[\u4e00-\u9fff]某|[\u4e00-\u9fff]{2,6}(?:代表|家属|工人|职工|村民|老人|业主)|[,。;!]|$"
+    r"[他她那这老申信当代家农工业人孩面上着]|到?那|到申|[\u4e00-\u9fff]某|[\u4e00-\u9fff]{2,3}[那这][位个户]|[\u4e00-\u9fff]{2,6}(?:代表|家属|工人|职工|村民|老人|业主)|[,。;!]|$"
 )
 # 收到评估报告之日起5日内 counts from an event; 收到 alone answers.
 _RECEIVED = ("收到",)

@@ -20,6 +20,7 @@ _SENTENCE_END = re.compile(r"[。;!?\n]")
 _FREE = re.compile(r"(?:^|[。;!?\n:, ]|[局家们你都须应必请就于果录告料案]|(?<![出到入来])院|[院庭局]长)$")
 _OPENS = re.compile(r"(?:^|[。;!?\n: ]|[局家们你都须应必请就于]|(?<![出到入来])院|[院庭局]长,?)$")
 _LONGEST_BEFORE = 3
+_EVENING, _OVER = "晚", "完"
 # 当天的账, 报当日战果, 当天收的件: of that day; 当天收当天发: a habit.
 _OF_THE_DAY = re.compile(r"[\u4e00-\u9fff]{0,2}的|(?:战果|情况|数据|金额|节点|到位|事|账)")
 
@@ -91,6 +92,8 @@ def _is_free(text: str, match: re.Match[str], before: Expression | None, *, has_
     is_next_to_it = before is not None and before.span[1] == start
     if match.lastgroup != "same":
         return True
+    if has_anchor and text.startswith(_EVENING, end) and text.endswith(_OVER, 0, start):
+        return True  # 你周日去下访，见完当晚报我
     opens = _FREE if has_anchor else _OPENS
     return is_next_to_it or bool(opens.search(text, max(0, start - _LONGEST_BEFORE), start))
 

@@ -1,10 +1,11 @@
 """Who is to do it: the parties that a message addresses, and who attends or assists."""
 
 from rules.reading.addressing.company import seat_bodies, seat_speaker
-from rules.reading.addressing.doers import hear, leave_out_closed, take_owners, take_told
+from rules.reading.addressing.doers import hear, take_owners, take_told
+from rules.reading.addressing.letting_off import leave_out_closed, leave_out_let_off
 from rules.reading.addressing.meant import guess_who
 from rules.reading.addressing.merging import is_same
-from rules.reading.addressing.rows import take_rows
+from rules.reading.addressing.rows import take_rows, take_shares
 from rules.reading.addressing.values import Addressed
 from rules.reading.parsing import Parsed
 from rules.reading.setting import Setting
@@ -19,11 +20,13 @@ def addressed(parsed: Parsed, setting: Setting) -> Addressed:
         hear(found, group, parsed, setting)
     take_owners(found, parsed, setting)
     take_rows(found, parsed, setting)
+    take_shares(found, parsed, setting)
     leave_out_closed(found, parsed)
     if not found.responsible:
         take_told(found, found.told)
     if not found.responsible:
         guess_who(found, parsed, setting)
+    leave_out_let_off(found, parsed, setting)
     if found.attending or found.assisting:
         _take_company(found, setting)
     if not found.responsible:

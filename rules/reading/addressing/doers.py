@@ -3,7 +3,7 @@
 import re
 
 from rules.people import Role
-from rules.reading.addressing.merging import add, is_same
+from rules.reading.addressing.merging import add
 from rules.reading.addressing.values import BARE_WISH, SILENT, WEIGHTS, Addressed
 from rules.reading.clauses import Clause
 from rules.reading.groups import Function, Group
@@ -294,6 +294,7 @@ def _hear_doers(found: Addressed, doers: list[Item], group: Group, parsed: Parse
             here = (*setting.addressed, *_courts_of(parties))
             parties.append(party(item, setting.after(here)))
             parties.extend(_upper_of_two(item, parties[-1], parsed, setting))
+    parties = _without_copied(parties)
     if _is_our_side(parties, group, found, setting):
         return
     weight = max([_weight(item, group, parsed) for item in doers])
@@ -310,6 +311,15 @@ def _hear_doers(found: Addressed, doers: list[Item], group: Group, parsed: Parse
     found.by_clause.setdefault(group.clause, []).extend(parties)
     for one in parties:
         add(found.responsible, one)
+
+
+def _without_copied(parties: list[Party]) -> list[Party]:
+    """The parties without the last mention, if the name behind it is that of one mentioned before: @甲 @乙 何院长，…."""
+    last = parties[-1] if len(parties) > 1 else None
+    if last is None or not (last.username and last.name and last.candidates):
+        return parties
+    called = [one for one in parties[:-1] if one.username and (one.name or "").startswith(last.name)]
+    return called if len(called) == 1 else parties
 
 
 def take_owners(found: Addressed, parsed: Parsed, setting: Setting) -> None:
@@ -342,22 +352,3 @@ def take_told(found: Addressed, told: list[tuple[list[Party], Group, float]]) ->
         found.by_clause.setdefault(group.clause, []).extend(parties)
         for one in parties:
             add(found.responsible, one)
-
-
-def leave_out_closed(found: Addressed, parsed: Parsed) -> None:
-    """Leaves out whom only a sentence names that closes a matter (3.盖州法院：上次那件已了，不用再管), if others are named."""
-    if len(found.by_clause) < 2:  # noqa: PLR2004 -- nobody else is named
-        return
-    open_sentences = {clause.sentence for clause in parsed.ordering}
-    closing = {
-        clause.sentence
-        for clause, mood in zip(parsed.clauses, parsed.moods, strict=True)
-        if mood in (Mood.HOLD, Mood.REPORT) and clause.sentence not in open_sentences
-    }
-    kept = {
-        number: people for number, people in found.by_clause.items() if parsed.clauses[number].sentence not in closing
-    }
-    if 0 < len(kept) < len(found.by_clause):
-        named = [one for people in kept.values() for one in people]
-        found.responsible = [one for one in found.responsible if any(is_same(one, other) for other in named)]
-        found.by_clause = kept

@@ -33,6 +33,8 @@ class Addressed:
     """Those at the head of a clause that orders nothing, with how sure it is that they are addressed."""
     sent: set[str] = field(default_factory=set)
     """Courts that somebody addressed is to set to work."""
+    let_off: frozenset[str] = frozenset()
+    """Courts that are named among others and then need do nothing."""
     called: tuple[Party, ...] = ()
     """Those whom the first words call, before anything is said."""
     titles: list[tuple[list[Party], Group, float]] = field(default_factory=list)

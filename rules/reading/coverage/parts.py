@@ -1,7 +1,7 @@
 """Which part each of those has who are named: the one that was read, and how likely each is to the second reader."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from typing import NamedTuple
 
 from rules.people import Role
@@ -76,6 +76,7 @@ def judged(
     doers: Sequence[Party],
     helpers: Iterable[Party],
     subtasks: Iterable[Subtask],
+    let_off: Container[str],
 ) -> list[Judged]:
     """Every party that is named and not only told about.
 
@@ -89,7 +90,11 @@ def judged(
     told: dict[Seat, list[Naming]] = {}
     for one in named:
         is_read = one.seat in read
-        if one.seat in aside or (not is_read and _is_only_told(one, parsed, setting, doers)):
+        if (
+            one.seat in aside
+            or one.party.court in let_off
+            or (not is_read and _is_only_told(one, parsed, setting, doers))
+        ):
             continue
         if one.party.court in sending and _is_sending(one, is_read=is_read, is_only=len(sending) == 1):
             continue

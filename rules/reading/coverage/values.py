@@ -39,7 +39,15 @@ class Made:
         """Which part each of those has who are named, to the second reader."""
         helpers = (*self.named.attending, *self.named.assisting)
         named = namings(self.parsed, self.setting)
-        return judged(named, self.parsed, self.setting, doers=self.responsible, helpers=helpers, subtasks=self.subtasks)
+        return judged(
+            named,
+            self.parsed,
+            self.setting,
+            doers=self.responsible,
+            helpers=helpers,
+            subtasks=self.subtasks,
+            let_off=self.named.let_off,
+        )
 
     @cached_property
     def times_to_come(self) -> list[tuple[Expression, float]]:
