@@ -90,6 +90,10 @@ _PRAISE = re.compile(
     "(?:很|真|挺|十分|非常|相当|特别|确实|都)(?:是)?(?:好(?!办|说|找)|实在|不错|扎实|到位|及时|漂亮|给力|硬气|利落|用心|感人|有力|难得|生动|辛苦|稳妥|规范|得体|主动)"
     "|得当|得力|有力有序|有条不紊"
 )
+# 昨天那脚球踢得真漂亮: how it was done, and 得 is no must.
+_DONE_THUS = re.compile(
+    "(?<![必只总还不就可都也])得(?:真|挺|太|很|特别|非常|相当|可真|够|有点)(?:好(?![好让把])|漂亮|不错|精彩|棒|扎实|到位|及时|利落|用心|感人|细|稳|快|慢|差|难看|一般|远|晚|辛苦|热闹)"
+)
 # 网络查控反馈率62%: a figure, and no work.
 _FIGURE = re.compile(r"\d(?:\.\d+)?(?:%|％|个百分点|分)$")
 _UNFIRM = re.compile(r"(?!.*[qmBZL])")
@@ -302,9 +306,7 @@ def _is_report(form: _Form, clause: Clause, words: str) -> bool:
     has_figures = not words.isalpha()
     if words.startswith(_OWN_COURT) or (has_figures and _RESULTS.search(words)):
         return not (form.is_inspected and _INSPECTION.search(words))
-    if words.endswith(_OUT_OF_REACH) or ("的" in words and _NOT_COUNTED.search(words)):
-        return True
-    if "表态" in words and _PROMISED.search(words):
+    if words.endswith(_OUT_OF_REACH) or _is_judged(clause, words):
         return True
     is_figure = has_figures and _FIGURE.search(words) and Sort.TIME not in clause.letters
     if (is_figure or _PRAISE.search(words)) and _UNFIRM.match(clause.letters) and not has_deadline(clause):
@@ -314,6 +316,13 @@ def _is_report(form: _Form, clause: Clause, words: str) -> bool:
     if (words.endswith("的") and _WITH_THEM.search(words)) or ("才" in words and _ONLY_THEN.search(words)):
         return _UNBIDDEN.match(clause.letters) is not None
     return Sort.MUST not in clause.letters and _ABILITY.search(words) is not None
+
+
+def _is_judged(clause: Clause, words: str) -> bool:
+    """Whether the clause says what is not accepted, what was promised, or how something was done."""
+    if ("的" in words and _NOT_COUNTED.search(words)) or ("表态" in words and _PROMISED.search(words)):
+        return True
+    return "得" in words and _DONE_THUS.search(words) is not None and not has_deadline(clause)
 
 
 def _is_done(clause: Clause, words: str) -> bool:
