@@ -17,6 +17,7 @@ SURE = 0.85
 """How sure a reading is that stands unasked."""
 _NEARLY_SURE = 0.65
 _SURELY_AN_ORDER = 0.75
+_NAMED = 0.4
 DOUBTFUL = 0.6
 """How sure a reading is that has to be asked about. Findings never lower one further: silence would be worse."""
 
@@ -57,7 +58,8 @@ def weighed(confidence: float, made: Made, found: tuple[Finding, ...]) -> float:
     """
     if made.opinion.order < (HARDLY_AN_ORDER if confidence < SURE else SURELY_NO_ORDER):
         return 0.0
-    if not found and _NEARLY_SURE <= confidence < SURE and made.opinion.order > _SURELY_AN_ORDER:
+    is_named = made.named.weight >= _NAMED
+    if not found and is_named and _NEARLY_SURE <= confidence < SURE and made.opinion.order > _SURELY_AN_ORDER:
         return SURE
     return _lessened(confidence, found)
 
