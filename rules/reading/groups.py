@@ -63,6 +63,9 @@ FUNCTIONS: tuple[FunctionPattern, ...] = (
         "the case that somebody handled is meant",
     ),
     FunctionPattern(
+        Function.TOPIC, r"^[x_]*", r"^_?[eaD]*[vx]Yx?d", "崔主任昨天发你的名单", "whose paper the addressed have"
+    ),
+    FunctionPattern(
         Function.TOPIC,
         r"^[xy_]*",
         r"^[^qDVY]*[xdj][^q]*q",

@@ -31,6 +31,9 @@ _BY_VIDEO = "连线"
 _FINDINGS = ("见到人", "见着人")
 _DEBTOR = "被执行人"
 _FACE_TO_FACE = ("当面释明", "当面答复")
+# 这次是约谈，不是接谈; 不是让你们接谈: what is not meant.
+_NOT_MEANT = re.compile("(?:不是|并非|不叫|不算)(?:让|叫|要|请|派)?(?:你们?|您|各院|大家)?(?:去|来)?$")
+_LONGEST_NOT_MEANT = 8
 _SETTLED = ("清楚", "明白", "妥", "拢", "定")  # 把那块地谈清楚
 _CHECKS = ("回访", "走访")
 _UNDONE = ("没", "未")
@@ -130,6 +133,7 @@ def _meets(clause: Clause, text: str, *, is_reproof: bool, has_party: bool) -> b
         not text.startswith(_OVER, token.end)
         and (text[token.start : token.end] not in _REFERRING or _MUST_BE_OVER.search(clause.letters))
         and not text.endswith(_UNDONE, 0, token.start)
+        and not _NOT_MEANT.search(text, max(clause.start, token.start - _LONGEST_NOT_MEANT), token.start)
         and (has_party or not _is_business(clause, token, text))
         and (text[token.start : token.end] in _FACE_TO_FACE or not _ON_BUSINESS.match(text, token.end))
         and not (is_reproof and text[token.start : token.end] in _LOOSE_MEETINGS)

@@ -32,6 +32,7 @@ _PART_OF_DAY = re.compile("[下晚夜午]")
 _NAMED_MONTH = re.compile(r"[0-9一二三四五六七八九十]{1,2}月")
 _BARE_DAY = re.compile(r"[0-9一二三四五六七八九十]{1,3}[日号]")
 _SOON = 10
+_SETS_OUT = re.compile("出发|动手|进场|集合|出动|收网|行动|开锁|带(?:人|队|上?法警)")
 _SENTENCE_END = re.compile(r"[。;!?\n]")
 
 
@@ -79,13 +80,23 @@ def _on_day_before(clock: Expression, day: Expression, text: str, moment: Moment
     """A time of day alone after a bare day of the same sentence is on that day: 后天来省院，上午九点到我办公室."""
     is_clock = clock.at is not None and clock.mark is Mark.AT and clock.precision is Precision.MINUTE
     if not (is_clock and _is_bare_day(day)):
-        return clock
+        return _in_operation(clock, day, text, moment)
     if clock.at is None or day.at is None or day_at(text, clock.span[0], moment):
         return clock
     hour = clock.at.time()
     if hour.hour >= _EVENING and not _PART_OF_DAY.search(clock.words):
         hour = hour.replace(hour=hour.hour - 12)  # 八点半 of another day is in the morning
     return clock._replace(at=at_time(day.at.date(), hour, moment))
+
+
+def _in_operation(clock: Expression, start: Expression, text: str, moment: Moment) -> Expression:
+    """A firm time of day alone after the hour at which others set out, on a day to come: 明早五点出发去新民，中午前把车扣回来."""
+    is_firm = clock.mark is Mark.BY and start.mark is Mark.AT and start.precision is Precision.MINUTE
+    if not (is_firm and _SETS_OUT.search(text, start.span[1], clock.span[0])) or day_at(text, clock.span[0], moment):
+        return clock
+    if clock.at is None or start.at is None or not (clock.at < start.at and clock.at.time() > start.at.time()):
+        return clock
+    return clock._replace(at=at_time(start.at.date(), clock.at.time(), moment))
 
 
 def _is_bare_day(day: Expression) -> bool:

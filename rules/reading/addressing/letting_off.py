@@ -9,6 +9,7 @@ from rules.reading.parsing import Parsed
 from rules.reading.setting import Setting
 from rules.reading.which_court import court_codes
 
+_EXCEPT, _OUTSIDE = "除", ("外", "以外", "之外")
 _HEADING = (Function.TOPIC, Function.SUBJECT)
 
 
@@ -33,12 +34,12 @@ def leave_out_closed(found: Addressed, parsed: Parsed) -> None:
 
 def leave_out_let_off(found: Addressed, parsed: Parsed, setting: Setting) -> None:
     """Leaves out the courts of which a clause says only that they need do nothing, if others are named."""
-    if not found.responsible or Mood.HOLD not in parsed.moods:
+    if not found.responsible or not (Mood.HOLD in parsed.moods or _EXCEPT in parsed.text):
         return
     let_off = {
         code
         for group in parsed.groups
-        if group.function in _HEADING and _is_let_off(group, parsed)
+        if is_let_off(group, parsed) or _is_excepted(group, parsed)
         for item in group.items
         if item.court
         for code in court_codes(item.court, setting)
@@ -53,8 +54,16 @@ def leave_out_let_off(found: Addressed, parsed: Parsed, setting: Setting) -> Non
         }
 
 
-def _is_let_off(group: Group, parsed: Parsed) -> bool:
+def _is_excepted(group: Group, parsed: Parsed) -> bool:
+    """除营口外，各中院…: whom the order leaves out."""
+    is_excepted = parsed.text.endswith((_EXCEPT, f"{_EXCEPT}了"), 0, group.span[0])
+    return is_excepted and parsed.text.startswith(_OUTSIDE, group.span[1])
+
+
+def is_let_off(group: Group, parsed: Parsed) -> bool:
     """Whether of what is said of them until somebody else is named, one clause releases and none orders."""
+    if group.function not in _HEADING or Mood.HOLD not in parsed.moods:
+        return False
     said = _said_of(group, parsed)
     moods = {parsed.moods[clause.number] for clause in said}
     return Mood.HOLD in moods and not any(clause in parsed.ordering for clause in said)

@@ -2,12 +2,12 @@
 
 from rules.reading.addressing.merging import add
 from rules.reading.addressing.values import WEIGHTS, Addressed
+from rules.reading.clauses import Clause
 from rules.reading.groups import Function, Group
 from rules.reading.moods import has_deadline
 from rules.reading.parsing import Parsed
 from rules.reading.resolving import party
 from rules.reading.setting import Setting
-from rules.reading.values import Party
 from rules.reading.vocabulary import Sort
 from rules.reading.which_court import court_codes
 
@@ -16,20 +16,36 @@ _HEADING = (Function.TOPIC, Function.SUBJECT)
 
 
 def take_shares(found: Addressed, parsed: Parsed, setting: Setting) -> None:
-    """Takes the sentence of each court for its own share, where all are called first and each sentence sets a time.
+    """Takes what is said of each court for its own share, where several are called first and then one after another.
 
-    义县、北镇两位院长听好：义县欠的是报告，今天补；北镇欠的是钱，下周一前发.
+    义县、北镇两位院长听好：义县欠的是报告，今天补；北镇欠的是钱，下周一前发. Whoever then has nothing to do (岫岩已经报了) is left out.
     """
-    if len(found.called) < 2 or len(parsed.times) < 2:  # noqa: PLR2004 -- one alone has no share
-        return
     by_court = {one.court: one for one in found.called if one.court}
-    shares: dict[int, tuple[Group, Party]] = {}
-    for group in parsed.groups:
-        owner = by_court.get(_court_of(group, setting) or "") if group.clause else None
-        if owner and _is_timed(group, parsed):
-            shares.setdefault(parsed.clauses[group.clause].sentence, (group, owner))
-    if {owner.court for _, owner in shares.values()} == {one.court for one in found.called}:
-        found.by_clause = {group.clause: [owner] for group, owner in shares.values()}
+    if len(by_court) < 2:  # noqa: PLR2004 -- one alone has no share
+        return
+    heads = [
+        (group, court) for group in parsed.groups if group.clause and (court := _court_of(group, setting)) in by_court
+    ]
+    shares: dict[str | None, int] = {}
+    for (group, court), following in zip(
+        heads, [*(group.clause for group, _ in heads[1:]), len(parsed.clauses)], strict=False
+    ):
+        clause = _share_in(parsed.clauses[group.clause : following], parsed)
+        if clause is not None:
+            shares.setdefault(court, clause)
+    if len(shares) < 2 or {court for _, court in heads} != set(by_court):  # noqa: PLR2004 -- one alone is no share
+        return
+    found.by_clause = {clause: [by_court[court]] for court, clause in shares.items() if court}
+    found.let_off = frozenset(by_court) - frozenset(shares)
+    found.responsible = [one for one in found.responsible if one.court not in found.let_off]
+
+
+def _share_in(clauses: tuple[Clause, ...], parsed: Parsed) -> int | None:
+    """The clause that sets the time of what is said there, or else one in which somebody is to be met."""
+    ordering = [one for one in clauses if one in parsed.ordering and one.sentence == clauses[0].sentence]
+    timed = [one.number for one in ordering if Sort.TIME in one.letters]
+    met = [one.number for one in ordering[:1] if Sort.MEET in one.letters and Sort.PERSON in one.letters]
+    return next(iter((*met, *timed)), None)
 
 
 def _court_of(group: Group, setting: Setting) -> str | None:
@@ -53,6 +69,11 @@ def take_rows(found: Addressed, parsed: Parsed, setting: Setting) -> None:
         sentence = parsed.clauses[group.clause].sentence
         if sentence not in doing and _is_owner(group, parsed, setting):
             owners.setdefault(sentence, group)
+    bare = [number for number, group in owners.items() if group.is_bare]
+    if (
+        len(bare) == 1
+    ):  # 东港欠的是说明，今天交；凤城欠的是案款，月底前发完: a place alone may be only where something is
+        del owners[bare[0]]
     is_firm = any(has_deadline(clause) for clause in parsed.ordering)
     if len(doing) + len(owners) < 2 or not is_firm:  # noqa: PLR2004 -- one alone is no row
         return
@@ -65,7 +86,7 @@ def take_rows(found: Addressed, parsed: Parsed, setting: Setting) -> None:
 
 def _is_owner(group: Group, parsed: Parsed, setting: Setting) -> bool:
     """Whether it is one court below at the head of a clause, and a clause behind it in its sentence sets a time."""
-    if group.function not in _HEADING or group.is_bare or len(group.items) > 1 or group.items[0].court is None:
+    if group.function not in _HEADING or len(group.items) > 1 or group.items[0].court is None:
         return False
     codes = court_codes(group.items[0].court, setting)
     if not codes or any(setting.is_ours_or_above(code) for code in codes):
