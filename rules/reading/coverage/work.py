@@ -116,7 +116,7 @@ WORK: tuple[Check, ...] = (
     Check(
         Unclear.MEETING,
         0.2,
-        "请大连中院周院长三日内把回访笔录报上来，我来见。",
+        "盘山法院院长，大厅坐着的那个鱼塘老板你自己请到院里当面谈谈，周五之前。",
         _meeting_aside,
         sorts=frozenset("i"),
     ),
