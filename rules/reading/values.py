@@ -122,6 +122,14 @@ class Party:
     candidates: tuple[str, ...] = ()
 
 
+Seat = tuple[str | None, str | None, str | None, Role]
+
+
+def seat(one: Party) -> Seat:
+    """What tells a party from others, whatever it is called."""
+    return one.court, one.selector, one.org, one.role or Role.PRESIDENT
+
+
 @dataclass(frozen=True, slots=True)
 class Subtask:
     kind: OrderKind

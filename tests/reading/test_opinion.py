@@ -9,10 +9,20 @@ from hypothesis import strategies as st
 from rules.calendar import Calendar
 from rules.deadlines.values import Conventions, Moment
 from rules.reading import band, read
-from rules.reading.opinion import opinion_of
-from rules.reading.opinion.features import APART, OF_NAME, numbered, pairs, written
+from rules.reading.opinion import names_in, opinion_of, times_in
+from rules.reading.opinion.features import (
+    APART,
+    OF_NAME,
+    OF_TIME,
+    features_of_names,
+    features_of_times,
+    numbered,
+    pairs,
+    written,
+)
 from rules.reading.opinion.weights import Learned, Weights, stored
-from rules.reading.parsing import parse
+from rules.reading.parsing import Parsed, parse
+from rules.reading.setting import Setting
 from rules.reading.values import Band, OrderKind
 from tests.reading.scoring import lexicon, message, rows
 
@@ -75,9 +85,40 @@ def test_neighbours_are_looked_up_as_they_are_stored(text: str) -> None:
 
 def test_what_speaks_against_one_answer_takes_nothing_from_another() -> None:
     """The answers stand in one number; each keeps its own sum, whatever the signs."""
-    weights = {"form=CT1": [-0.5, 0.25, -1.83], "left=请": [0.2, -1.5, 0.01], "place=0": [-0.05, 1.83, -0.07]}
-    said = {"form": "CT1", "left": "请", "place": "0", "right": "说"}
+    weights = {
+        "form head=CT11": [-0.5, 0.25, -1.83],
+        "left=请": [0.2, -1.5, 0.01],
+        "first place=^0": [-0.05, 1.83, -0.07],
+    }
+    said = {"form head": "CT11", "left": "请", "first place": "^0", "right": "说"}
 
     scores = Weights.of(Learned({}, weights, {})).of_name(tuple(said.get(one, "") for one in OF_NAME))
 
     assert scores == [-0.35, 0.58, -1.89]
+
+
+def test_who_is_called_again_is_known_as_the_same() -> None:
+    """大连中院 takes part below and is called above; 凤城 and 庄河 are named once."""
+    values = _of_names("大连中院院长、凤城法院院长：周五前报方案，大连中院牵头，庄河法院参加。")
+
+    assert [one["form again"][-1] for one in values] == ["l", "n", "e", "n"]
+
+
+def test_a_day_that_is_said_twice_is_one() -> None:
+    """The 30th is said again and the 27th is not: two days for three times."""
+    parsed = _parse("请大连中院11月27日前报方案，11月30日前办结，11月30日我听汇报。")
+    values = [dict(zip(OF_TIME, one, strict=True)) for one in features_of_times(parsed, times_in(parsed))]
+
+    assert [one["mark again days"][-2:] for one in values] == ["n2", "l2", "e2"]
+
+
+def _of_names(text: str) -> list[dict[str, str]]:
+    parsed = _parse(text)
+    named = names_in(parsed, Setting.of(parsed, message(rows("given")[0] | {"text": text}), lexicon()))
+    return [dict(zip(OF_NAME, one, strict=True)) for one in features_of_names(parsed, named)]
+
+
+def _parse(text: str) -> Parsed:
+    row = rows("given")[0]
+    moment = Moment(datetime.fromisoformat(row["at"]), Calendar(), Conventions())
+    return parse(message(row | {"text": text}), lexicon(), moment)

@@ -4,10 +4,10 @@ from dataclasses import replace
 from operator import itemgetter
 
 from rules.deadlines.values import Deadline
-from rules.reading.coverage.parts import COMES_ALONG, DOER, seat
+from rules.reading.coverage.parts import COMES_ALONG, DOER
 from rules.reading.coverage.values import Made
 from rules.reading.kinds import first_matter
-from rules.reading.values import OrderKind, Party
+from rules.reading.values import OrderKind, Party, seat
 
 _SURELY_THE_KIND = 0.95
 _SURELY_THE_TIME = 0.9

@@ -11,11 +11,10 @@ from rules.reading.moods import Mood
 from rules.reading.opinion import Named, names_in, parts_of
 from rules.reading.parsing import Parsed
 from rules.reading.setting import Setting
-from rules.reading.values import Party, Span, Subtask
+from rules.reading.values import Party, Seat, Span, Subtask, seat
 from rules.reading.vocabulary import Sort
 
 NO_PART, DOER, COMES_ALONG = range(3)
-Seat = tuple[str | None, str | None, str | None, Role]
 _BELOW = "children:"
 # 评估是抚顺县法院委托的: who did what was done.
 _IS, _OF = "是", "的"
@@ -40,11 +39,6 @@ class Judged(NamedTuple):
     part: int
     likely: list[float]
     span: Span
-
-
-def seat(one: Party) -> Seat:
-    """What tells a party from others, whatever it is called."""
-    return one.court, one.selector, one.org, one.role or Role.PRESIDENT
 
 
 def namings(parsed: Parsed, setting: Setting) -> list[Naming]:

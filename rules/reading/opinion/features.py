@@ -1,7 +1,7 @@
 """What the second opinion looks at: signs and sorts next to each other, and what stands around a name or a time."""
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Hashable, Iterator, Sequence
 from itertools import product
 
 from rules.courts import Level
@@ -12,7 +12,7 @@ from rules.reading.items import Item
 from rules.reading.lexicon import Lexicon
 from rules.reading.moods import Mood
 from rules.reading.parsing import Parsed
-from rules.reading.values import Message, Party
+from rules.reading.values import Message, Party, seat
 from rules.reading.vocabulary import Sort
 
 # Names and times are looked at as such: which court it is says nothing about what is said to it.
@@ -29,9 +29,11 @@ _STEP = 15  # characters
 _LONGEST = 6  # steps
 _HEAD = 3
 _MOST = 3
+_FIGURES = "01234"
+_EARLIER, _LATER, _NOWHERE = "eln"
 _OF_MOOD = {mood: f"mood={mood}" for mood in Mood}
 _OF_TIME = {(mark, mood): (f"time={mark}", f"time={mark} {mood}") for mark in Mark for mood in Mood}
-_OF_MARK = {(mark, mood): (str(mark), str(mood), f"{mark} {mood}") for mark in Mark for mood in Mood}
+_OF_MARK = {(mark, mood): (str(mood), f"{mark} {mood}") for mark in Mark for mood in Mood}
 _OF_LEVEL = {level: f"level={level}" for level in Level}
 _OF_PLACE = {
     (is_home, has_chat, length): ("always", f"home={is_home}", f"chat={has_chat}", f"length={length}")
@@ -88,50 +90,51 @@ def expressions_in(parsed: Parsed) -> list[tuple[Clause, Expression]]:
 
 OF_NAME = (
     "always",
-    "names",
-    "you",
-    "form",
+    "again place",
+    "form again",
+    "form again you",
+    "form size",
     "form head",
     "form first",
     "first place",
-    "place",
-    "clause",
     "around",
     "form left",
     "form right",
+    "right last",
     "before",
     "after",
     "left",
     "right",
     "last",
 )
-"""The features of a name: how many there are, its form, its place, and the sorts and signs around it."""
+"""The features of a name: whether it is named again, its form, its place among how many, and the sorts and signs around it."""
 
 
 def features_of_names(parsed: Parsed, named: list[tuple[Group, Item, Party, bool]]) -> Iterator[tuple[str, ...]]:
     """For each name in turn the values of OF_NAME. Its form says also whether it stands below the speaker."""
     text, clauses = parsed.text, parsed.clauses
-    names = str(min(len(named), _MOST + 1))
+    names = _FIGURES[min(len(named), _MOST + 1)]
+    again = _again([seat(one) for _, _, one, _ in named]) if len(named) > 1 else _NOWHERE
     you = "01"[Sort.YOU in "".join([clause.letters for clause in clauses])]
     first = "^"
     for place, (group, item, _, is_below) in enumerate(named):
         start, stop = group.span
-        number, figure = group.clause, str(min(place, _MOST))
+        number, figure = group.clause, _FIGURES[min(place, _MOST)]
         form, head = _form(item) + "01"[is_below], "01"[start < _HEAD]
         left, right = _neighbours(clauses[number], start, stop)
         yield (
             "",
-            names,
-            you,
-            form,
+            again[place] + figure + names,
+            form + again[place],
+            form + again[place] + you,
+            form + _FIGURES[min(len(group.items), _MOST)],
             form + head,
             form + first,
             first + figure,
-            figure,
-            str(min(number, _MOST)),
             f"{left}|{right}",
             form + left,
             form + right,
+            right + clauses[number].letters[-1],
             clauses[number - 1].letters[-2:] if number else "^",
             clauses[number + 1].letters[:2] if number + 1 < len(clauses) else "$",
             text[start - 2 : start] if start > 1 else text[:start],
@@ -140,6 +143,16 @@ def features_of_names(parsed: Parsed, named: list[tuple[Group, Item, Party, bool
         )
         if not place:
             first = form + head
+
+
+def _again(those: Sequence[Hashable]) -> str:
+    """For each a letter: named earlier, to be named later, or nowhere else."""
+    if len(those) == len(set(those)):
+        return _NOWHERE * len(those)
+    return "".join(
+        _EARLIER if one in those[:place] else _LATER if one in those[place + 1 :] else _NOWHERE
+        for place, one in enumerate(those)
+    )
 
 
 def _form(item: Item) -> str:
@@ -159,11 +172,11 @@ def _neighbours(clause: Clause, start: int, stop: int) -> tuple[str, str]:
 
 OF_TIME = (
     "always",
-    "mark",
     "mood",
     "mark mood",
     "mark right",
-    "mark alone",
+    "mark again days",
+    "first mark last",
     "place",
     "latest last",
     "left",
@@ -171,25 +184,29 @@ OF_TIME = (
     "first",
     "tail",
 )
-"""The features of a time: its mark, what its clause does, its place among the others, and the signs around it."""
+"""The features of a time: its mark, what its clause does, its place and day among the others, and the signs around it."""
 
 
 def features_of_times(parsed: Parsed, times: list[tuple[Clause, Expression]]) -> Iterator[tuple[str, ...]]:
     """For each time in turn the values of OF_TIME."""
     text, many = parsed.text, len(times)
+    days = [time.at and time.at.date() for _, time in times]
+    again, several = _again(days) if many > 1 else _NOWHERE, _FIGURES[min(len(set(days)), _MOST)]
+    marks = [time.mark for _, time in times]
     latest = max([time.at for _, time in times if time.at], default=None)
     for place, (clause, time) in enumerate(times):
         start, stop = time.span
         _, right = _neighbours(clause, start, stop)
-        mark, mood, both = _OF_MARK[time.mark, parsed.moods[clause.number]]
+        mood, both = _OF_MARK[time.mark, parsed.moods[clause.number]]
+        mark = time.mark
         yield (
             "",
-            mark,
             mood,
             both,
-            f"{mark} {right}",
-            mark + (" 1" if many == 1 else " 0"),
-            f"{min(place, _MOST)} of {min(many, _MOST + 1)}",
+            mark + right,
+            mark + again[place] + several,
+            (marks[0] if place else "^") + mark + (marks[-1] if place < many - 1 else "$"),
+            _FIGURES[min(place, _MOST)] + _FIGURES[min(many, _MOST + 1)],
             "01"[time.at == latest] + (" 1" if place == many - 1 else " 0"),
             text[start - 2 : start] if start > 1 else text[:start],
             text[stop : stop + 2],
