@@ -136,6 +136,10 @@ _WITH_THEM = re.compile("(?:一块儿?|一起|一同|亲自|码头|门口)[看�
 _UNBIDDEN = re.compile(r"(?!.*[qmBZYL])")
 # 耽误的那场接谈: which one is meant.
 _THAT_MEETING = re.compile("[那这]场[\u4e00-\u9fff]{0,3}(?:接谈|接访|会谈)$|落下的[^,。;!?]{0,4}(?:接谈|接访)$")
+# 陪她坐了半天, 谈了两个小时: how long it took.
+_TOOK = re.compile(
+    "了(?:整整|足足|大)?(?:[一两三四五六七八九十半几]|\\d+)个?多?(?:半?天|小时|钟头|晚上?|夜|宿|晌|上午|下午|月|星期|礼拜)(?![再后])"
+)
 _REPEATED = re.compile("了[一两二三四五六几多好\\d]{1,2}[遍次回趟]")
 _HAPPENED = re.compile(r"(?!.*[qmBZYL])(?:[^v]*D[^v]*$|.*p.*D)")
 
@@ -329,7 +333,7 @@ def _is_done(clause: Clause, words: str) -> bool:
     """Whether the clause tells by 了 what is done."""
     if _WON_BACK.search(words):
         return True
-    if _DONE_TO.search(words) and Sort.MUST not in clause.letters:
+    if Sort.MUST not in clause.letters and (_DONE_TO.search(words) or _TOOK.search(words)):
         return True  # 把经验写成了文章
     if _MADE.search(words) and _HAPPENING.match(clause.letters):
         return True  # 今天在人民日报发了篇文章; 今天在开原法院抽了两位申请人

@@ -38,6 +38,8 @@ KINDS = (
     "|老夫妻|夫妻俩|种植户|养殖大户|出租车司机|商贩|拆迁户|车主|房主|船东|船员|渔民|货主|司机|包工头|供货商|学生|大学生|妈妈|单亲妈妈|老板|企业老板|小微企业老板|小老板|老板娘|店主|个体户|女工|护士|厨师|保安|快递员|骑手|外卖员|瓦工|木工|电工|电焊工|焊工|钢筋工|油漆工|粉刷工|水暖工|架子工|环卫工|清洁工|搬运工|装卸工|月嫂|保姆|理发师|裁缝|修车师傅|老师傅|大姐|大哥|大嫂|经销商|小贩|老奶奶|老大娘|小伙子|姑娘|遗孀|退伍兵|渔工|果农|患者|患者家属|同一个申请人|同一申请人|欠薪工人"
 )
 _KIND = "|".join(sorted(KINDS.split("|"), key=len, reverse=True))
+# 卖鱼的大姐, 开饭店的申请人: people named by what they live on.
+_TRADED = rf"(?:卖|开|修|养|种|跑|送|烧|拉|扛|做|摆|捡|扫|包|教)(?!庭|会|发)[\u4e00-\u9fff]{{1,3}}的(?:{_KIND}|申请(?:执行)?人|信访人|师傅|女人|夫妻)"
 _MEET = r"(?:接谈|约见|会见|面见|面谈|接访|下访|接待|见一下|见见|再见一下|见一见|见一面|回访|走访|约谈|登门看望|登门|看看(?=那位)|见面|再见|再谈|谈|见|接)(?:[一两][次回]|一下|好|了|上)?(?:申请执行人|申请人|信访人|当事人|来访人|上访人|债权人)?"
 
 
@@ -76,9 +78,7 @@ PETITIONERS: tuple[PetitionerPattern, ...] = (
         frozenset("人"),
     ),
     PetitionerPattern(
-        re.compile(
-            rf"{_MEET}(?:[\u4e00-\u9fff]{{0,2}}[那这][一几两三]?[位个户名]?)?((?:卖|开|修|养|种|跑|送|烧|拉|扛|做|摆|捡|扫|包|教)(?!庭|会|发)[\u4e00-\u9fff]{{1,3}}的(?:{_KIND}|申请(?:执行)?人|信访人|师傅|女人|夫妻))"
-        ),
+        re.compile(rf"{_MEET}(?:[\u4e00-\u9fff]{{0,2}}[那这][一几两三]?[位个户名]?)?({_TRADED})"),
         "你接那位卖鱼的大姐",
         "卖鱼的大姐",
         frozenset("卖开修养种跑送烧拉扛做摆捡扫包教"),
@@ -116,7 +116,7 @@ PETITIONERS: tuple[PetitionerPattern, ...] = (
     ),
     PetitionerPattern(
         re.compile(
-            rf"[把将][^,。;]{{0,8}}?((?:{_KIND})(?:代表)?)(?=挨个|逐个|逐一|逐户|一个个|请[到来]|约[到来]|都[见谈]|全[见谈])"
+            rf"[把将][^,。;]{{0,8}}?((?:{_KIND})(?:代表)?)(?=挨个|逐个|逐一|逐户|一个个|一[个户家]一[个户家]|请[到来]|约[到来]|都[见谈]|全[见谈])"
         ),
         "把那五户养殖户挨个见一遍",
         "养殖户",
@@ -172,13 +172,14 @@ _POINTED_KIND = re.compile(
     rf"[那这](?:一?[位个对户名起件批]|几[位个户名]|[两三四五六七八九十]{{1,2}}[位个户名]|些)(?!被执行人|老赖|赖账|欠)[^,。;:!?]{{0,14}}?"
     rf"((?:{_KIND}){{1,2}}(?:代表)?)(?!的(?:{_KIND})|新?村|小区|工资|案|款|费|房|证|权|家庭|医院|大会|团)"
 )
+_POINTED_TRADE = re.compile(rf"[那这](?:一?[位个户名]|几[位户]|[两三][位户])({_TRADED})(?<!老板)")
 _KINDS_ONLY = re.compile(rf"[\u4e00-\u9fff]{{0,6}}?(?:{_KIND})(?:代表)?")
 _NAME = re.compile(rf"{_MASKED}|老{_SURNAME}(?=[,。;!?、]|$)|{_CALLED}")
 _NAMED_NEXT = re.compile(f"(?:人|们|家属|遗属)?(?:代表)?(?:{_NAME.pattern})")
 _REFUSED = re.compile("(?:别|甭|不要|不用|不必)(?:再|去)?$")  # 先别见企业老板，先见那9个瓦工
 # 刘某来的事到此为止: not he is what is ordered about.
 _LESSON = re.compile(
-    "案(?:的教训|的经验|那样|这样)|的?(?:案子?|事情?|那件事?)(?:到此为止|就此打住|翻篇|不提了|先放一放)"
+    "案(?:的教训|的经验|那样|这样)|的?(?:案子?|事情?|那件事?)(?:到此为止|就此打住|翻篇|不提了|(?:先|暂时|暂)?(?:放一放|放放|缓一缓|搁一搁|不急|以后再说))"
 )
 
 
@@ -195,5 +196,10 @@ def petitioner(text: str, *, is_interview: bool) -> str | None:
                 continue
             if not _OTHERS.search(text, max(0, match.start(1) - 8), match.start(1)):
                 return _COUNTED.sub("", match[1])
-    found = (_POINTED_KIND.search(text) or _MEANT_KIND.search(text)) if is_interview else None
-    return found[1] if found else None
+    pointed = (
+        found[1]
+        for words in (_POINTED_TRADE, _POINTED_KIND, _MEANT_KIND)
+        for found in words.finditer(text)
+        if not _LESSON.match(text, found.end(1))
+    )
+    return next(pointed, None) if is_interview else None

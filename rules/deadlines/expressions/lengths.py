@@ -28,6 +28,13 @@ _OUTCOME = re.compile(
 # 一周时间，把账对清: a length that stands alone is what there is.
 _ALONE_BEFORE = re.compile(r"(?:^|[,。;:!?\n(])(?:就|只有|最多|顶多)?$")
 _ALONE = re.compile(r"(?<=[间夫])(?:[,。;:!?\n)]|$)")
+# 查，十天。 is what there is, too; 拘了，十五天。 and 压着不办，两个月。 tell of what was.
+_ALONE_LAST_BEFORE = re.compile(
+    r"(?:^|[,。;:!?\n])(?![^,。;:!?]*(?:拘|罚|判|刑|假|拖|等|超|压|晚|花|用了|住|累|熬|守|蹲))[^,。;:!?\n]{1,24}(?<![了过着]),(?:就|只给)?$"
+)
+_HOURS = re.compile("[时钟分刻年]")
+_ALONE_LAST = re.compile(r"[。;!\n]|$")
+_LONGEST_ALONE_BEFORE = 28
 _SPENT = re.compile("[拖等过了近已又第用花]$|已经$|过去$")
 _EVENT = re.compile(
     r"(?:之日起|当日起|之后|以后|(?<!最)后|满|(?<!一)起|回来|返回|返程|提前|[谈见办看查听]完)(?:的)?,?$"
@@ -64,11 +71,20 @@ def _mark_of_length(text: str, place: int, end: int) -> tuple[Mark | None, int]:
         return Mark.LATER, after.end()
     if not BY.match(text, end) and _LIMIT.search(text, max(0, place - 10), place):
         return Mark.WITHIN, end
-    if _ALONE.match(text, end) and _ALONE_BEFORE.search(text, max(0, place - 3), place):
+    if _stands_alone(text, place, end):
         return Mark.WITHIN, end
     if _OUTCOME.match(text, end) and not _SPENT.search(text, max(0, place - 3), place):
         return Mark.WITHIN, end
     return None, end
+
+
+def _stands_alone(text: str, place: int, end: int) -> bool:
+    """Whether the length is all that its clause says: 一周时间，把账对清; or days that end the sentence: 查，十天."""
+    if _ALONE.match(text, end) and _ALONE_BEFORE.search(text, max(0, place - 3), place):
+        return True
+    if not _ALONE_LAST.match(text, end) or _HOURS.search(text, place, end):
+        return False  # 到会议室碰一下，一个钟头: how long it takes
+    return _ALONE_LAST_BEFORE.search(text, max(0, place - _LONGEST_ALONE_BEFORE), place) is not None
 
 
 def reached(

@@ -75,7 +75,9 @@ def _is_unheard(group: Group, parsed: Parsed) -> bool:
         return False
     if mood is Mood.HOLD and group.function in (Function.SUBJECT, Function.AGENT):
         return False  # 沈河法院院长不用来开会了，直接去现场
-    is_past = parsed.clauses[group.clause].letters.startswith(Sort.DONE)  # 昨天老边法院院长陪我走访了三户
+    # 昨天老边法院院长陪我走访了三户, 凌海法院院长陪她坐了半天
+    clause = parsed.clauses[group.clause]
+    is_past = clause.letters.startswith(Sort.DONE) or "了" in parsed.text[group.span[1] : clause.stop]
     return is_past or not (mood is Mood.REPORT and group.function is Function.ATTENDING)
 
 
