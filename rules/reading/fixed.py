@@ -28,6 +28,7 @@ _ATTRIBUTE = re.compile(
     r"(?:定|说|讲|布置|部署|交办|答应|承诺|许|明确|议|通过|提)(?:下|过|好|下来)?)?的"
 )
 # 望花法院的承办法官也参加: posts that are none of the roster's, where they come along.
+_HANDLERS = ("承办", "助理", "书记员", "审判长", "合议庭")
 _HANDLING = re.compile(
     r"(?<=院)的?(?P<post>承办法官|承办人|法官助理|书记员|审判长|合议庭)(?=(?:也|都|要|必须|一起|一并|一同|全程){0,2}(?:参加|到场|列席|旁听|陪同|出席|在场|同去|一块儿?去))"
 )
@@ -58,7 +59,7 @@ def fixed(
     called = _CALLED.match(text)
     if called and lexicon.holders_named(called[1], Role.PRESIDENT):
         found[0] = Token(Sort.TITLE, 0, called.end(1), TITLES["院长"], name=called[1])
-    for match in _HANDLING.finditer(text):
+    for match in _HANDLING.finditer(text) if any(sign in text for sign in _HANDLERS) else ():
         words = match["post"]
         found[match.start("post")] = Token(Sort.TITLE, *match.span("post"), Title(Role.STAFF, words))
     if _SIGNS.search(text):

@@ -78,7 +78,7 @@ PETITIONERS: tuple[PetitionerPattern, ...] = (
         frozenset("人"),
     ),
     PetitionerPattern(
-        re.compile(rf"{_MEET}(?:[\u4e00-\u9fff]{{0,2}}[那这][一几两三]?[位个户名]?)?({_TRADED})"),
+        re.compile(rf"(?<=[见谈访接位个户名])({_TRADED})(?<!老板)"),
         "你接那位卖鱼的大姐",
         "卖鱼的大姐",
         frozenset("卖开修养种跑送烧拉扛做摆捡扫包教"),
@@ -172,7 +172,7 @@ _POINTED_KIND = re.compile(
     rf"[那这](?:一?[位个对户名起件批]|几[位个户名]|[两三四五六七八九十]{{1,2}}[位个户名]|些)(?!被执行人|老赖|赖账|欠)[^,。;:!?]{{0,14}}?"
     rf"((?:{_KIND}){{1,2}}(?:代表)?)(?!的(?:{_KIND})|新?村|小区|工资|案|款|费|房|证|权|家庭|医院|大会|团)"
 )
-_POINTED_TRADE = re.compile(rf"[那这](?:一?[位个户名]|几[位户]|[两三][位户])({_TRADED})(?<!老板)")
+_TRADE_ONLY = re.compile(_TRADED)
 _KINDS_ONLY = re.compile(rf"[\u4e00-\u9fff]{{0,6}}?(?:{_KIND})(?:代表)?")
 _NAME = re.compile(rf"{_MASKED}|老{_SURNAME}(?=[,。;!?、]|$)|{_CALLED}")
 _NAMED_NEXT = re.compile(f"(?:人|们|家属|遗属)?(?:代表)?(?:{_NAME.pattern})")
@@ -189,7 +189,7 @@ def petitioner(text: str, *, is_interview: bool) -> str | None:
     for pattern in PETITIONERS:
         for match in () if signs.isdisjoint(pattern.signs) else pattern.words.finditer(text):
             is_lesson = _LESSON.match(text, match.end(1))
-            is_kind = _KINDS_ONLY.fullmatch(match[1])
+            is_kind = _KINDS_ONLY.fullmatch(match[1]) or _TRADE_ONLY.fullmatch(match[1])
             is_named_next = is_kind and _NAMED_NEXT.match(text, match.end(1))  # 退役军人郝某, 拆迁户老金
             is_refused = _REFUSED.search(text, max(0, match.start() - 4), match.start())
             if is_lesson or is_named_next or is_refused or (is_kind and not is_interview):
@@ -198,7 +198,7 @@ def petitioner(text: str, *, is_interview: bool) -> str | None:
                 return _COUNTED.sub("", match[1])
     pointed = (
         found[1]
-        for words in (_POINTED_TRADE, _POINTED_KIND, _MEANT_KIND)
+        for words in (_POINTED_KIND, _MEANT_KIND)
         for found in words.finditer(text)
         if not _LESSON.match(text, found.end(1))
     )
