@@ -228,14 +228,15 @@ def _is_told(form: _Form, clause: Clause, clauses: tuple[Clause, ...], text: str
 
 
 def _told(moods: tuple[Mood, ...], clauses: tuple[Clause, ...], told: Told) -> tuple[Mood, ...]:
-    """The moods where some of the message is told: a report, unless 请 or a firm time orders what is not long past."""
+    """The moods where some of the message is told: a report, unless 请 or a firm time orders something else."""
     return tuple(
-        Mood.REPORT if told.start <= clause.start < told.stop and (told.is_past or not _is_bidding(clause)) else one
+        Mood.REPORT if told.start <= clause.start < told.stop and (told.is_firm or not _is_bidding(clause)) else one
         for clause, one in zip(clauses, moods, strict=True)
     )
 
 
 def _is_bidding(clause: Clause) -> bool:
+    """Whether the clause asks for something, by its words (请, 必须, 要求, 你, 负责) or by a firm time."""
     return _FIRM_WORDS.search(clause.letters) is not None or has_deadline(clause)
 
 
@@ -311,6 +312,8 @@ def _is_report(form: _Form, clause: Clause, words: str) -> bool:
     if words.startswith(_OWN_COURT) or (has_figures and _RESULTS.search(words)):
         return not (form.is_inspected and _INSPECTION.search(words))
     if words.endswith(_OUT_OF_REACH) or _is_judged(clause, words):
+        return True
+    if words.endswith("回来了") and _UNBIDDEN.match(clause.letters):
         return True
     is_figure = has_figures and _FIGURE.search(words) and Sort.TIME not in clause.letters
     if (is_figure or _PRAISE.search(words)) and _UNFIRM.match(clause.letters) and not has_deadline(clause):

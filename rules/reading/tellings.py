@@ -8,7 +8,7 @@ from typing import NamedTuple
 class Telling(NamedTuple):
     """`words` are looked for only where one of the `signs` occurs; what begins within them is told.
 
-    `is_whole`: the whole message is. `is_past`: even what is firm in it, for it was to be done then.
+    `is_whole`: the whole message is. `is_firm`: even what is firm in it, for it was to be done then, or is done by others.
     """
 
     signs: str
@@ -16,19 +16,19 @@ class Telling(NamedTuple):
     why: str
     example: str
     is_whole: bool = False
-    is_past: bool = False
+    is_firm: bool = False
 
 
 class Told(NamedTuple):
     start: int
     stop: int
-    is_past: bool
+    is_firm: bool
 
 
-_HAPPENS = "(?:升级|维护|检修|割接|停机|迁移|扩容|演练|断电|停电|断网|转存|测试|换新地址|启用新地址)"
-_WITH_WHAT = "(?:登录|打|发|连|录|传|查|登)不[上开了出进]|不受影响|照常|暂停|恢复|期间|闪|断|不必|不用|没人接|无人接|仍能|仍可|属|[。!]?$"
+_HAPPENS = "(?:升级|维护|检修|割接|停机|迁移|扩容|演练|断电|停电|断网|转存|故障|抢修|中断|测试|换新地址|启用新地址)"
+_WITH_WHAT = "(?:登录|打|发|连|录|传|查|登|看)不[上开了出进到]|不受影响|照常|暂停|恢复|期间|闪|断|不必|不用|没人接|无人接|仍能|仍可|属|[。!]?$"
 _ARRANGED = "(?:约|说|谈|讲|定|订|商量|对接|联系|沟通|安排|准备|协调)(?:好|妥|定)了?的?(?=[,。;!?]|$)"
-_DONE = "(?:就|都|已经?|全|只用)[^,。;!?]{0,8}了(?=[^一两几半\\d]|$)"
+_DONE = "(?:就|都|也|已经?|全|只用)[^,。;!?]{0,8}了(?=[^一两几半\\d]|$)"
 
 TELLINGS: tuple[Telling, ...] = (
     Telling(
@@ -41,24 +41,34 @@ TELLINGS: tuple[Telling, ...] = (
         is_whole=True,
     ),
     Telling(
-        "赞服起功光叫气能得象样虚归愧有",
+        "赞服起功光叫气能得象样虚归愧有脸热",
         re.compile(
             "(?:点个?赞|佩服|了不起|记一功|记上一功|好样的|服了|名不虚传|功不可没|井井有条|实至名归|当之无愧|这[才就]叫[^,。;!?]{1,8}"
-            "|真?提气|难能可贵|劲头难得|脸上[^,。;!?]{0,3}光|印象[^,。;!?]{0,3}(?:好|不错|深))(?:[^\u4e00-\u9fff].{0,5})?$"
+            "|真?提气|难能可贵|劲头难得|长脸|心里[^,。;!?]{0,2}热乎|脸上[^,。;!?]{0,3}光|印象[^,。;!?]{0,3}(?:好|不错|深))(?:[^\u4e00-\u9fff].{0,5})?$"
         ),
         "what ends in praise was done",
         "葫芦岛樊院长昨天带队追回六台车，一台没跑掉，佩服！",
         is_whole=True,
     ),
     Telling(
-        "级护修接机移容练电网存试址",
+        "级护修接机移容练电网存试址障断",
         re.compile(
-            f"(?:系统|平台|专网|内网|网络|机房|模块|链路|服务器|办公楼|大屏|接谈视频|指挥中心)[^。!?把将请您你前内]{{0,24}}?{_HAPPENS}"
+            f"(?:系统|平台|专网|内网|网络|机房|模块|链路|线路|光缆|服务器|办公楼|大屏|接谈视频|指挥中心)[^。!?把将请您你前内]{{0,24}}?{_HAPPENS}"
             f"(?:[^把将请您你]{{0,30}}(?:{_WITH_WHAT})|$)"
         ),
         "a notice says what happens by itself",
         "系统今晚22时至明早6时升级，各中院、基层法院暂时登录不上。",
         is_whole=True,
+    ),
+    Telling(
+        "着",
+        re.compile(
+            "^[^,。;!?你您请]{2,8}(?:院长|局长|主任)[^,。;!?你您请]{0,8}(?:去[^,。;!?]{1,8}(?:看病|开会|学习|培训|考察|体检|出差)|请[^,。;!?]{0,2}假|休假|住院|补休)"
+            "[^。;!?你您请]{0,40}(?:看|顶|盯|替|代|照应|张罗)着呢?(?=[,。;!?]|$)"
+        ),
+        "who is away, and who stands in already",
+        "南票院长今早去兴城开会了，他那摊事副院长先盯着呢。",
+        is_firm=True,
     ),
     Telling(
         "好妥定",
@@ -78,14 +88,14 @@ TELLINGS: tuple[Telling, ...] = (
         "省院领导明天上午看皇姑法院，我和皇姑院长已经对接好了。",
     ),
     Telling(
-        "让叫求成给限",
+        "让叫求成给限评",
         re.compile(
-            "(?<![^。;!?])(?:还?记得)?(?:[去前]年|上个?月|上周|年初|年前|春节前|前[天几]|昨天|当[年时]|(?:\\d{1,2}|[一二三四五六七八九十]{1,2})月(?:份|初|底)?(?![\\d一二三中下上]))"
-            f"[^,。;!?]{{0,12}}?(?:让|叫|要求|责成|批给|交给|分给|派给|限)(?:(?!请|必须|你|务必|没|未|还差|下班前|今天|明天)[^。;!?])*?{_DONE}"
+            "(?<![^。;!?])(?:还?记得)?(?:[去前]年|上个?月|上周|年初|年前|春节前|上[回次]|那[回次]|前[天几]|昨天|当[年时]|(?:\\d{1,2}|[一二三四五六七八九十]{1,2})月(?:份|初|底)?(?![\\d一二三中下上]))"
+            f"[^,。;!?]{{0,12}}?(?:让|叫|要求|责成|批给|交给|分给|派给|批评|限)(?:(?!请|必须|你|务必|没|未|还差|下班前|今天|明天)[^。;!?])*?{_DONE}"
         ),
         "an order of long ago, and how it was carried out",
         "去年11月我让葫芦岛中院樊院长一个月内清掉那批案子，他二十天就清完了。",
-        is_past=True,
+        is_firm=True,
     ),
 )
 
@@ -96,4 +106,4 @@ def tellings(text: str) -> Iterator[Told]:
         if any(sign in text for sign in row.signs):
             match = row.words.search(text)
             if match:
-                yield Told(0, len(text), row.is_past) if row.is_whole else Told(*match.span(), row.is_past)
+                yield Told(0, len(text), row.is_firm) if row.is_whole else Told(*match.span(), row.is_firm)

@@ -7,11 +7,14 @@ from rules.reading.coverage.likelier import HARDLY_THE_PART, HARDLY_THE_TIME
 from rules.reading.coverage.parts import COMES_ALONG
 from rules.reading.coverage.values import Check, Made
 from rules.reading.coverage.work import SURELY_MET
+from rules.reading.moods import has_deadline
+from rules.reading.parsing import Parsed
 from rules.reading.values import OrderKind, Span, Unclear
 from rules.reading.vocabulary import Sort
 
 # Below these the reading is asked about; what that costs says `python -m benchmarks.reading_weights --folds`.
 HARDLY_AN_ORDER = 0.3
+RATHER_AN_ORDER = 0.8
 SURELY_NO_ORDER = 0.05  # of 2,496 orders that were left out in turn of six none was so unlikely
 HARDLY_THE_KIND = 0.65
 HARDLY_A_MEETING = 0.05
@@ -20,6 +23,7 @@ HARDLY_IN_COMPANY = 0.3
 RATHER_ALONG = 0.6
 HARDLY_DUE = 0.3
 
+_BIDS = re.compile("[qmZLB]")
 _LONGEST_POINTING = 6
 _PAUSE = re.compile("[,。;:!?、]")
 _DATE = re.compile("[日号天周月年前内旬节]")
@@ -30,8 +34,14 @@ def _whole(made: Made) -> Span:
 
 
 def _no_order(made: Made) -> Iterator[Span]:
-    if made.opinion.order < HARDLY_AN_ORDER:
+    """Hardly an order; or not quite surely one, where no word or firm time asks for anything."""
+    likely = made.opinion.order
+    if likely < HARDLY_AN_ORDER or (likely < RATHER_AN_ORDER and not _is_bidden(made.parsed)):
         yield _whole(made)
+
+
+def _is_bidden(parsed: Parsed) -> bool:
+    return any(_BIDS.search(clause.letters) or has_deadline(clause) for clause in parsed.ordering)
 
 
 def _another_kind(made: Made) -> Iterator[Span]:
