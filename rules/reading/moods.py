@@ -313,14 +313,16 @@ def _is_report(form: _Form, clause: Clause, words: str) -> bool:
         return not (form.is_inspected and _INSPECTION.search(words))
     if words.endswith(_OUT_OF_REACH) or _is_judged(clause, words):
         return True
-    if words.endswith("回来了") and _UNBIDDEN.match(clause.letters):
-        return True
     is_figure = has_figures and _FIGURE.search(words) and Sort.TIME not in clause.letters
     if (is_figure or _PRAISE.search(words)) and _UNFIRM.match(clause.letters) and not has_deadline(clause):
         return True
     if "了" in words and not has_deadline(clause) and _is_done(clause, words):
         return True
-    if (words.endswith("的") and _WITH_THEM.search(words)) or ("才" in words and _ONLY_THEN.search(words)):
+    if (
+        words.endswith("回来了")
+        or (words.endswith("的") and _WITH_THEM.search(words))
+        or ("才" in words and _ONLY_THEN.search(words))
+    ):
         return _UNBIDDEN.match(clause.letters) is not None
     return Sort.MUST not in clause.letters and _ABILITY.search(words) is not None
 
