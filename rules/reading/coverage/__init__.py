@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from rules.reading.coverage.doubts import DOUBTS, HARDLY_AN_ORDER, SURELY_NO_ORDER
+from rules.reading.coverage.doubts import BARELY_AN_ORDER, DOUBTS, SURELY_NO_ORDER
 from rules.reading.coverage.likelier import likelier
 from rules.reading.coverage.people import PEOPLE
 from rules.reading.coverage.times import TIMES
@@ -53,10 +53,10 @@ def _lessened(confidence: float, found: Sequence[Finding]) -> float:
 def weighed(confidence: float, made: Made, found: tuple[Finding, ...]) -> float:
     """How sure the reading is, with what was found and what the second reader says of the message as a whole.
 
-    What the grammar doubts and is hardly an order to him is none, nor is what surely is none to him; what it nearly
+    What the grammar doubts and is barely an order to him is none, nor is what surely is none to him; what it nearly
     believes and surely is one stands.
     """
-    if made.opinion.order < (HARDLY_AN_ORDER if confidence < SURE else SURELY_NO_ORDER):
+    if made.opinion.order < (BARELY_AN_ORDER if confidence < SURE else SURELY_NO_ORDER):
         return 0.0
     is_named = made.named.weight >= _NAMED
     if not found and is_named and _NEARLY_SURE <= confidence < SURE and made.opinion.order > _SURELY_AN_ORDER:
