@@ -38,7 +38,7 @@ _LEFT_TO_ANOTHER = re.compile(
     "|意下如何|意见(?:如何|怎么样)|(?:(?:愿意|合适|可行|妥当|有(?:兴趣|空|时间))吗|愿不愿意|欢迎不欢迎|合适不合适|合不合适|有没有(?:兴趣|空|时间)|同不同意|谁有空)(?=\\?))[^\u4e00-\u9fff]*$"
 )
 _UPWARD = re.compile("^(?:院长|领导|局长|主任),.*[你您]看[^,]{0,6}(?:行|可以|好)")
-_MAY_END_SO = "否定示准虑参意合可吗何样妥要行好迎板复关意示适趣空间同决酌阅导听"
+_MAY_END_SO = frozenset("否定示准虑参意合可吗何样妥要行好迎板复关意示适趣空间同决酌阅导听")
 _ASKING = ("恳请", "请求", "申请", "可否", "能否", "请予")
 
 
@@ -50,7 +50,7 @@ def may_order(parsed: Parsed) -> bool:
 def is_left_to_another(parsed: Parsed) -> bool:
     """Whether the message ends by leaving it to somebody else to decide (妥否，请院长定夺), and so orders nothing."""
     text = parsed.text
-    if not any(sign in _MAY_END_SO for sign in text[-6:]):
+    if _MAY_END_SO.isdisjoint(text[-6:]):
         return False
     return (_LEFT_TO_ANOTHER.search(text, max(len(text) - 20, 0)) or _UPWARD.match(text)) is not None
 

@@ -11,7 +11,7 @@ class Telling(NamedTuple):
     `is_whole`: the whole message is. `is_firm`: even what is firm in it, for it was to be done then, or is done by others.
     """
 
-    signs: str
+    signs: frozenset[str]
     words: re.Pattern[str]
     why: str
     example: str
@@ -32,7 +32,7 @@ _DONE = "(?:就|都|也|已经?|全|只用)[^,。;!?]{0,8}了(?=[^一两几半\\
 
 TELLINGS: tuple[Telling, ...] = (
     Telling(
-        "表点竖喝叫",
+        frozenset("表点竖喝叫"),
         re.compile(
             "^(?:@\\w+ *)?(?:(?:特别|重点|点名)?表扬(?!信)|(?:为|给)[^,。;!?]{2,14}(?:点(?:个|一个)?(?:大大的)?赞|竖(?:个|起)?大拇指|提出表扬|喝彩|叫好))"
         ),
@@ -41,7 +41,7 @@ TELLINGS: tuple[Telling, ...] = (
         is_whole=True,
     ),
     Telling(
-        "赞服起功光叫气能得象样虚归愧有脸热",
+        frozenset("赞服起功光叫气能得象样虚归愧有脸热"),
         re.compile(
             "(?:点个?赞|佩服|了不起|记一功|记上一功|好样的|服了|名不虚传|功不可没|井井有条|实至名归|当之无愧|这[才就]叫[^,。;!?]{1,8}"
             "|真?提气|难能可贵|劲头难得|长脸|心里[^,。;!?]{0,2}热乎|脸上[^,。;!?]{0,3}光|印象[^,。;!?]{0,3}(?:好|不错|深))(?:[^\u4e00-\u9fff].{0,5})?$"
@@ -51,7 +51,7 @@ TELLINGS: tuple[Telling, ...] = (
         is_whole=True,
     ),
     Telling(
-        "级护修接机移容练电网存试址障断",
+        frozenset("级护修接机移容练电网存试址障断"),
         re.compile(
             f"(?:系统|平台|专网|内网|网络|机房|模块|链路|线路|光缆|服务器|办公楼|大屏|接谈视频|指挥中心)[^。!?把将请您你前内]{{0,24}}?{_HAPPENS}"
             f"(?:[^把将请您你]{{0,30}}(?:{_WITH_WHAT})|$)"
@@ -61,7 +61,7 @@ TELLINGS: tuple[Telling, ...] = (
         is_whole=True,
     ),
     Telling(
-        "着",
+        frozenset("着"),
         re.compile(
             "^[^,。;!?你您请]{2,8}(?:院长|局长|主任)[^,。;!?你您请]{0,8}(?:去[^,。;!?]{1,8}(?:看病|开会|学习|培训|考察|体检|出差)|请[^,。;!?]{0,2}假|休假|住院|补休)"
             "[^。;!?你您请]{0,40}(?:看|顶|盯|替|代|照应|张罗)着呢?(?=[,。;!?]|$)"
@@ -71,7 +71,7 @@ TELLINGS: tuple[Telling, ...] = (
         is_firm=True,
     ),
     Telling(
-        "好妥定",
+        frozenset("好妥定"),
         re.compile(
             f"(?<![^,。;!?])[^,。;!?你您请]{{0,10}}我(?![院省市县])[^,。;!?你您请]{{2,30}},[^,。;!?你您请]{{0,12}}{_ARRANGED}"
         ),
@@ -79,7 +79,7 @@ TELLINGS: tuple[Telling, ...] = (
         "周五下午我和铁岭中院许院长在省院谈班子的事，早就约好的。",
     ),
     Telling(
-        "好妥定",
+        frozenset("好妥定"),
         re.compile(
             "(?<![^,。;!?])[^,。;!?你您请]{4,30},(?:我[和跟与同][^,。;!?你您请]{1,8}(?:院长|局长|主任|法院)|[^,。;!?你您请]{0,6}他们)"
             f"(?:都|已经?|也)*{_ARRANGED}"
@@ -88,7 +88,7 @@ TELLINGS: tuple[Telling, ...] = (
         "省院领导明天上午看皇姑法院，我和皇姑院长已经对接好了。",
     ),
     Telling(
-        "让叫求成给限评",
+        frozenset("让叫求成给限评"),
         re.compile(
             "(?<![^。;!?])(?:还?记得)?(?:[去前]年|上个?月|上周|年初|年前|春节前|上[回次]|那[回次]|前[天几]|昨天|当[年时]|(?:\\d{1,2}|[一二三四五六七八九十]{1,2})月(?:份|初|底)?(?![\\d一二三中下上]))"
             f"[^,。;!?]{{0,12}}?(?:让|叫|要求|责成|批给|交给|分给|派给|批评|限)(?:(?!请|必须|你|务必|没|未|还差|下班前|今天|明天)[^。;!?])*?{_DONE}"
@@ -103,7 +103,7 @@ TELLINGS: tuple[Telling, ...] = (
 def tellings(text: str) -> Iterator[Told]:
     """What is told in the text."""
     for row in TELLINGS:
-        if any(sign in text for sign in row.signs):
+        if not row.signs.isdisjoint(text):
             match = row.words.search(text)
             if match:
                 yield Told(0, len(text), row.is_firm) if row.is_whole else Told(*match.span(), row.is_firm)
