@@ -138,8 +138,9 @@ TELLINGS: tuple[Telling, ...] = (
 
 def tellings(text: str) -> Iterator[Told]:
     """What is told in the text."""
+    said = frozenset(text)
     for row in TELLINGS:
-        if not row.signs.isdisjoint(text):
+        if not row.signs.isdisjoint(said):
             match = row.words.search(text)
             if match:
                 yield Told(0, len(text), row.is_firm) if row.is_whole else Told(*match.span(), row.is_firm)
