@@ -15,15 +15,7 @@ from rules.reading.addressing.values import BARE_WISH, Addressed
 from rules.reading.authority import goes_down
 from rules.reading.binding import Bound, bound, hangs_on_event
 from rules.reading.clauses import Clause
-from rules.reading.coverage import (
-    DOUBTFUL,
-    SURE,
-    Made,
-    findings,
-    likelier,
-    sounds_like_an_order,
-    weighed,
-)
+from rules.reading.coverage import DOUBTFUL, SURE, Made, findings, likelier, sounds_like_an_order, weighed
 from rules.reading.kinds import first_matter, kind_of
 from rules.reading.lexicon import Lexicon
 from rules.reading.moods import Mood, commands, has_deadline
@@ -114,7 +106,7 @@ def _perhaps(parsed: Parsed, message: Message, lexicon: Lexicon, moment: Moment)
     setting = Setting.of(parsed, message, lexicon)
     named = addressed(parsed, setting)
     if named.responsible and not _those_below(named, message, lexicon):
-        if not any(lexicon.courts[post.court_code].level is Level.HIGH for post in message.sender_posts):
+        if Level.HIGH not in _levels(message, lexicon):
             return None
         named = Addressed()  # nobody is above: whoever was taken for addressed is not
     order = _order(parsed, named, setting, moment)

@@ -8,7 +8,7 @@ from rules.deadlines.durations import DURATION, DURATION_HEADS
 from rules.deadlines.expressions.days import LAST_DAY_FIRST, dated, day_at, timed
 from rules.deadlines.expressions.hanging import HANGING, HANGING_HEADS, hanging
 from rules.deadlines.expressions.lengths import SINCE_NOW, SINCE_NOW_HEADS, counted, counted_from_now
-from rules.deadlines.expressions.values import Expression, Mark, at_time
+from rules.deadlines.expressions.values import SENTENCE_END, Expression, Mark, at_time
 from rules.deadlines.heads import openings
 from rules.deadlines.values import Moment, Precision
 
@@ -33,7 +33,6 @@ _NAMED_MONTH = re.compile(r"[0-9一二三四五六七八九十]{1,2}月")
 _BARE_DAY = re.compile(r"[0-9一二三四五六七八九十]{1,3}[日号]")
 _SOON = 10
 _SETS_OUT = re.compile("出发|动手|进场|集合|出动|收网|行动|开锁|带(?:人|队|上?法警)")
-_SENTENCE_END = re.compile(r"[。;!?\n]")
 
 
 def expressions(text: str, moment: Moment) -> tuple[Expression, ...]:
@@ -55,7 +54,7 @@ def expressions(text: str, moment: Moment) -> tuple[Expression, ...]:
 
 def _after(expression: Expression, before: Expression, text: str, moment: Moment) -> Expression:
     """The expression as it is meant after another one in its sentence."""
-    if _SENTENCE_END.search(text, before.span[1], expression.span[0]):
+    if SENTENCE_END.search(text, before.span[1], expression.span[0]):
         return expression
     return _in_month_before(_on_day_before(expression, before, text, moment), before, moment)
 

@@ -6,6 +6,7 @@ from datetime import date, datetime, time, timedelta
 
 from rules.deadlines.clocks import CLOCKS, Clock
 from rules.deadlines.days import DAYS, Day, Pattern
+from rules.deadlines.days.values import DAY
 from rules.deadlines.durations import duration_at
 from rules.deadlines.expressions.lengths import reached, with_calendar
 from rules.deadlines.expressions.marks import AFTER_DAY, START, WITHIN, mark_at, opener_before
@@ -23,7 +24,6 @@ _SAID_AGAIN = re.compile(
     r"\((?:(?:下|本|这)?(?:周|星期|礼拜)?[一二三四五六日天\d]{1,3}[日号]?|[今明后][天日]|大后天)\)"
 )
 _RANGE = re.compile(r"(?:零时|0时|零点|上午|下午|早)?(?:起|开始)?(?:至|到|—{1,2}|-|~|–)")
-_DAY = timedelta(days=1)
 
 
 def dated(text: str, place: int, moment: Moment, first: int = 0) -> Expression | None:
@@ -56,7 +56,7 @@ def _day_before(text: str, day: Day, end: int, moment: Moment) -> tuple[Day, int
     match = _DAYS_BEFORE.match(text, end)
     if match is None or day.first not in (None, day.day) or day.before is not None:
         return day, end
-    before = day.day - number(match["count"]) * _DAY
+    before = day.day - number(match["count"]) * DAY
     return Day(before, is_past=before < moment.today), match.end()
 
 
@@ -208,7 +208,7 @@ def _next_time(clock: Clock, moment: Moment) -> datetime:
     if clock.is_open and at + timedelta(hours=12) > moment.said_at:
         return at + timedelta(hours=12)
     is_office_time = clock.precision in (Precision.OFF_WORK, Precision.START_WORK)
-    next_day = moment.calendar.next_workday(moment.today) if is_office_time else moment.today + _DAY
+    next_day = moment.calendar.next_workday(moment.today) if is_office_time else moment.today + DAY
     return at_time(next_day, clock.at, moment)
 
 

@@ -2,20 +2,19 @@
 
 import re
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 
 from rules.deadlines.days import Day
+from rules.deadlines.days.values import DAY
 from rules.deadlines.durations import day_after, duration_at
 from rules.deadlines.expressions.days import dated, marked
-from rules.deadlines.expressions.values import Expression, Mark
+from rules.deadlines.expressions.values import SENTENCE_END, Expression, Mark
 from rules.deadlines.values import Moment, Precision
 
-_DAY = timedelta(days=1)
 HANGING = re.compile(
     r"(?P<same>当[天日]|当(?=晚))|(?P<next>次日|第二天|隔天)|(?P<eve>前一[天日]|头天|头一天(?=晚))|提前"
 )
 HANGING_HEADS = frozenset("当次第隔前头提")
-_SENTENCE_END = re.compile(r"[。;!?\n]")
 # 各院当天报, 结果当天报; 谈完当天 and 交付当天 hang on what has no date.
 _FREE = re.compile(r"(?:^|[。;!?\n:, ]|[局家们你都须应必请就于果录告料案]|(?<![出到入来])院|[院庭局]长)$")
 _OPENS = re.compile(r"(?:^|[。;!?\n: ]|[局家们你都须应必请就于]|(?<![出到入来])院|[院庭局]长,?)$")
@@ -39,7 +38,7 @@ def hanging(text: str, place: int, before: Expression | None, moment: Moment) ->
     if anchor is None and not match["same"]:
         return None
     turn = {"same": 0, "next": 1, "eve": -1}[match.lastgroup]
-    day = (anchor or moment.today) + turn * _DAY
+    day = (anchor or moment.today) + turn * DAY
     found = marked(text, place, match.end(), Day(day, is_past=day < moment.today), moment)
     if found is None or (_is_bare(found) and not _is_free(text, match, before, has_anchor=anchor is not None)):
         return None
@@ -53,7 +52,7 @@ def _anchor(before: Expression | None, text: str, place: int) -> date | None:
     day = before.at.date()
     is_length = before.is_loose and not before.words.endswith("号")  # 超30日未发, not 27号听证那件
     is_one_day = before.first in (None, day) and not (before.is_range or before.is_past or is_length)
-    is_near = len(_SENTENCE_END.findall(text, before.span[1], place)) <= 1
+    is_near = len(SENTENCE_END.findall(text, before.span[1], place)) <= 1
     return day if is_one_day and is_near else None
 
 

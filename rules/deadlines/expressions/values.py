@@ -1,11 +1,14 @@
 """An expression of time: the words, what marks them, and the moment that they fix."""
 
+import re
 from datetime import date, datetime, time
 from enum import StrEnum
 from typing import NamedTuple
 
 from rules.deadlines.durations import Duration
 from rules.deadlines.values import Deadline, Moment, Precision
+
+SENTENCE_END = re.compile(r"[。;!?\n]")
 
 
 class Mark(StrEnum):

@@ -64,14 +64,4 @@ def weighed(confidence: float, made: Made, found: tuple[Finding, ...]) -> float:
     return _lessened(confidence, found)
 
 
-__all__ = [
-    "CHECKS",
-    "DOUBTFUL",
-    "SURE",
-    "Check",
-    "Made",
-    "findings",
-    "likelier",
-    "sounds_like_an_order",
-    "weighed",
-]
+__all__ = ["CHECKS", "DOUBTFUL", "SURE", "Check", "Made", "findings", "likelier", "sounds_like_an_order", "weighed"]
