@@ -1,0 +1,41 @@
+"""What a group does, by who is named in it and by the letters around it."""
+
+import re
+
+from rules.people import Role
+from rules.reading.groups.heads import at_head
+from rules.reading.groups.positions import row_beside, row_between
+from rules.reading.groups.values import Function
+from rules.reading.items import Item
+from rules.reading.vocabulary import Sort, Title
+
+_CALL = (",", ":")
+# 各基层法院底数请于20日前报中院: nobody stands behind 请.
+_ASKED_ITSELF = re.compile(r"^[^dCcRGTFUNYOq]*q(?![aDm_Y]*[CcRGTFUNYO])[xa_]*[Dmv]")
+
+
+def function_of(
+    items: tuple[Item, ...], left: str, right: str, *, is_bare: bool, is_counted: bool
+) -> tuple[Function, str]:
+    """What the group does between the letters before it and those behind it, and why."""
+    if Sort.IF in left or (Sort.WE in left and Sort.PLEASE not in left):
+        return Function.ASIDE, "in a condition or in the speaker's own report"
+    if is_counted and left.endswith(Sort.OF):
+        left = ""  # 被点名的三家法院
+    if left == Sort.COUNT and right in _CALL and _is_deputy_alone(items):
+        return Function.VOCATIVE, "三位副院长：: one's own deputies"
+    is_at = any(item.at for item in items) and not left.endswith((Sort.OBJECT, Sort.TAKE))
+    row = row_beside(left, right) if is_at else row_between(left, right)
+    if row:
+        is_place = is_bare and row.function is Function.VOCATIVE and len(items) == 1 and left != Sort.JOIN
+        is_asked = items[0].selector and row.function is Function.TOPIC and _ASKED_ITSELF.search(right)
+        if not (is_place or is_asked):
+            return row.function, row.why
+    if is_at:
+        return Function.VOCATIVE, "@"
+    return at_head(items, left, right, is_bare=is_bare)
+
+
+def _is_deputy_alone(items: tuple[Item, ...]) -> bool:
+    title = items[0].title.value if len(items) == 1 and items[0].title and not items[0].court else None
+    return isinstance(title, Title) and title.role is not Role.PRESIDENT
