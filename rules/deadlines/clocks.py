@@ -64,7 +64,7 @@ def _at(part: str | None, hour: int, minute: int, *, is_open: bool, conventions:
         return Clock(conventions.end_of_day, Precision.MINUTE, is_end_of_day=True)
     if hour >= _MIDNIGHT_HOUR or minute >= 60:
         return None
-    return Clock(time(hour, minute), Precision.MINUTE, is_open=is_open and hour < _NOON_HOUR)
+    return Clock(time(hour, minute), Precision.MINUTE, is_open=is_open and 0 < hour < _NOON_HOUR)
 
 
 def _colon(match: re.Match[str], conventions: Conventions) -> Clock | None:

@@ -32,13 +32,27 @@ _THEIRS = re.compile(
     "(?:被执行人|对方|人家|他家|她家|他们家?|老[\u4e00-\u9fff]家?)家?(?!的|说|谈|见)[^,。;!?]{0,2}"
     "(?:办(?:喜|丧|酒|席|婚)|结婚|娶|嫁|过寿|过生日|出殡|出院|回来|回家|搬家|开业|出国|要走)"
 )
+# 报节前清欠方案, 交一份元旦前清案时间表: what the paper is about.
+_ASKED_FOR = re.compile(
+    "(?:报|交|报送|上报|提交|报来|制定|拟定?|拿出|汇总|填报|准备|做好?|列出?)(?:一份|一个|一张|出)?$"
+)
+_PAPER = re.compile(
+    "的?(?![的,])[\u4e00-\u9fff“”]{0,10}?(?:方案|预案|计划|安排|时间表|值班表|清单|名单|台账|情况|报告|总结|数据|进度|推进表|倒排表|任务|打算|材料)"
+)
+_PAPER_WEIGHT = -5
+_LONGEST_ASKED_FOR = 5
 _NEEDED_WEIGHT = -3
 _PASSED_ON = re.compile("(?:汇总|审核|签字|把关)后")
 _PASSED_WEIGHT = -2
 # 别等到月底，25号是底线: too late.
-_TOO_LATE = re.compile(r"(?:别|不要|不能|不许|不得|不)(?:再|都)?(?:等|拖)到?$")
+# 别再跟我说元旦前: and no time to be spoken of.
+_TOO_LATE = re.compile(
+    r"(?:(?:别|不要|不能|不许|不得|不)(?:再|都)?(?:等|拖)到?"
+    r"|(?:别|不要|少|甭|休要|莫|不许|不准|不想)(?:再|总|老)?(?:[跟和给向同]?(?:我|省院|中院|院里|大家|老百姓|申请人))?(?:说|提|讲|扯|谈|讨论|听到?|拿)(?:什么|啥|那个)?(?:到|等)?[“\"]?)$"
+)
 _TOO_LATE_WEIGHT = -6
-_LONGEST_TOO_LATE = 5
+_LONGEST_TOO_LATE = 14
+_REFUSING = frozenset("等拖说提讲扯谈论听拿")
 _OF = "的"
 _OF_WEIGHT = -3
 _FIRST = re.compile(r"先|另|同时")
@@ -76,7 +90,7 @@ def bound(clauses: tuple[Clause, ...], moods: tuple[Mood, ...], text: str) -> tu
 
 def _without_refused(found: list[Bound], text: str) -> list[Bound]:
     """The times without the day that is said to be too late, wherever it stands: 厅里要求25日前清零，我们不等25日."""
-    if "等" not in text and "拖" not in text:
+    if _REFUSING.isdisjoint(text):
         return found
     refused = {one.time.at.date() for one in found if one.time.at and _is_too_late(one.time, text)}
     return [one for one in found if one.time.at and one.time.at.date() not in refused] or found
@@ -118,7 +132,19 @@ def _weight_behind(text: str, time: Expression, clause: Clause) -> int:
     passed = _PASSED_WEIGHT if _PASSED_ON.search(text, clause.start, time.span[0]) else 0
     late = _TOO_LATE_WEIGHT if _is_too_late(time, text) else 0
     needed = _NEEDED_WEIGHT if _NEEDED.match(behind) or _THEIRS.match(behind) else 0
-    return needed + late + passed + of + due + bool(_HANDED_IN.search(behind)) - bool(_FIRST.match(behind)) + during
+    before = (max(clause.start, time.span[0] - _LONGEST_ASKED_FOR), time.span[0])
+    paper = _PAPER_WEIGHT if _ASKED_FOR.search(text, *before) and _PAPER.match(behind) else 0
+    return (
+        paper
+        + needed
+        + late
+        + passed
+        + of
+        + due
+        + bool(_HANDED_IN.search(behind))
+        - bool(_FIRST.match(behind))
+        + during
+    )
 
 
 def hangs_on_event(clauses: tuple[Clause, ...]) -> bool:

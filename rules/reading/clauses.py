@@ -126,11 +126,13 @@ def _commanded(text: str, tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     waits = has_end = False
     read = []
     for token in tokens:
-        is_to_come = isinstance(token.value, Expression) and token.value.mark is Mark.AT
-        has_end = has_end or (isinstance(token.value, Expression) and token.value.mark in _FIRM)
+        time = token.value if isinstance(token.value, Expression) else None
+        has_end = has_end or (time is not None and time.mark in _FIRM and not time.is_past)
+        is_to_come = time is not None and time.mark is Mark.AT
         waits = waits or token.sort is Sort.TAKE or (token.sort is Sort.TIME and is_to_come)
         words = text[token.start : token.end] if token.sort is Sort.DONE else ""
-        is_to_do = (waits and words in _TO_BE_DONE) or (has_end and words == _ENDED)
+        is_last = token is tokens[-1]  # 12月底前给我结了, but 20日前结了两件
+        is_to_do = ((waits or (has_end and is_last)) and words in _TO_BE_DONE) or (has_end and words == _ENDED)
         is_to_meet = (waits or has_end) and words in _TO_BE_MET  # 这周把申请执行人都见了
         sort = Sort.DO if is_to_do else Sort.MEET if is_to_meet else token.sort
         read.append(token if sort is token.sort else token._replace(sort=sort))

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from rules.reading.vocabulary import COMPOUND_SURNAMES, SURNAMES
+from rules.reading.vocabulary import COMPOUND_SURNAMES, NO_SURNAMES, SURNAMES
 
 _SURNAME = f"(?:{'|'.join(sorted(COMPOUND_SURNAMES))}|[{''.join(sorted(SURNAMES))}])"
 # What follows the mask is the rest of the name only where the name could end behind it, and never a word of the sentence.
@@ -35,11 +35,23 @@ KINDS = (
     "外卖小哥|快递小哥|小哥|代课老师|民办老师|民办教师|代课教师|老头儿|老头|老汉|大叔|大爷|大娘|大妈|老先生|老夫妇|老爷子|参战老兵|伤残老兵|抗战老兵|复员老兵|退伍老兵|伤残军人|残疾军人|独居老人|孤寡老人|失独老人|移民|搬迁户|动迁户|回迁户|贫困户|低保户|承租户|退休职工|退休工人|离退休职工|养鸡户|养猪户|养牛户|养羊户|养鱼户|养貂户|种菜户|种烟户|包地户|企业主|供应商|施工方|摊主|烈士家属|老两口|两口子|孩子妈妈|孩子母亲|孩子爸爸|孩子父亲|老太太|老大爷|老人|老人家|养殖户|种粮户|农户|菜农|果农|农民|参农|棉农|瓜农|稻农|粮农|药农|农民工|工人|工友|民工|业主|购房户|购房人|家属|军人家属|现役军人家属"
     "|退役军人|退伍军人|军属|烈属|遗属|死者家属|被害人家属|伤者|残疾人|老兵|老党员|老教师|老干部|女方|男方|妻子|丈夫|母亲|父亲|姐妹俩|兄弟俩|兄弟|姐妹|储户|投资人|集资户|租户|商户|债权人|职工|老职工|下岗职工|村民|居民"
     "|矿难家属|工亡家属|遇难者家属|伤者家属|职工家属|老矿工遗属|矿工遗属|老矿工|矿工|牧民|聋哑人|残疾老兵|退休教师|种粮大户|承包户|沉陷户|受害者|老乡|乡亲|住户|买房人|卖粮户|摊贩|司乘|护工|保洁员|幼儿园家长|家长"
-    "|老夫妻|夫妻俩|种植户|养殖大户|出租车司机|商贩|拆迁户|车主|房主|船东|船员|渔民|货主|司机|包工头|供货商|学生|大学生|妈妈|单亲妈妈|老板|企业老板|小微企业老板|小老板|老板娘|店主|个体户|女工|护士|厨师|保安|快递员|骑手|外卖员|瓦工|木工|电工|电焊工|焊工|钢筋工|油漆工|粉刷工|水暖工|架子工|环卫工|清洁工|搬运工|装卸工|月嫂|保姆|理发师|裁缝|修车师傅|老师傅|大姐|大哥|大嫂|经销商|小贩|老奶奶|老大娘|小伙子|姑娘|遗孀|退伍兵|渔工|患者|患者家属|同一个申请人|同一申请人|欠薪工人"
+    "|老夫妻|夫妻俩|种植户|养殖大户|出租车司机|商贩|拆迁户|车主|房主|船东|船员|渔民|货主|司机|包工头|供货商|学生|大学生|妈妈|单亲妈妈|老板|企业老板|小微企业老板|小老板|老板娘|店主|个体户|女工|护士|厨师|保安|快递员|骑手|外卖员|瓦工|木工|电工|电焊工|焊工|钢筋工|油漆工|粉刷工|水暖工|架子工|环卫工|清洁工|搬运工|装卸工|月嫂|保姆|理发师|裁缝|修车师傅|老师傅|大姐|大哥|大嫂|经销商|小贩|老奶奶|老大娘|小伙子|姑娘|遗孀|退伍兵|渔工|患者|患者家属|同一个申请人|同一申请人|欠薪工人|聋哑夫妇|盲人夫妇|残疾夫妇|夫妇|夫妻|姐弟三人|兄妹三人|姐妹三人|兄弟三人|姐弟仨|兄妹仨|祖孙俩|爷孙俩|祖孙三代|母女俩|母子俩|父子俩|父女俩"
+    "|瓦匠|木匠|泥瓦匠|石匠|铁匠|老会计|老支书|老村长|老厂长|村医|乡村医生|赤脚医生|护林员|锅炉工|司炉工|纺织女工|养蜂人|羊倌|菜贩|鱼贩|船工|码头工人|盲人|盲人按摩师|按摩师|聋哑人|尘肺病人|尘肺工人|尘肺矿工|病人|病人家属|孕妇|产妇|寡妇|孤儿"
+    "|姥姥|姥爷|奶奶|爷爷|大婶|婶子|大伯|大姨|老妈妈|老母亲|老父亲|老木匠|老瓦工|老工人|老农|老职工代表|班组长|工头|店家|网约车司机|货车司机|大车司机|卡车司机|渔家女"
 )
 _KIND = "|".join(sorted(KINDS.split("|"), key=len, reverse=True))
-# 卖鱼的大姐, 开饭店的申请人: people named by what they live on.
-_TRADED = rf"(?:卖|开|修|养|种|跑|送|烧|拉|扛|做|摆|捡|扫|包|教)(?!庭|会|发)[\u4e00-\u9fff]{{1,3}}的(?:{_KIND}|申请(?:执行)?人|信访人|师傅|女人|夫妻)"
+# 卖鱼的大姐, 开饭店的申请人, 坐轮椅的大爷: people named by what they live on, or by how one sees them.
+_TRADED = (
+    rf"(?:(?:卖|开|修|养|种|跑|送|烧|拉|扛|做|摆|捡|扫|包|教)(?!庭|会|发)[\u4e00-\u9fff]{{1,3}}"
+    rf"|坐轮椅|拄[单双]?拐[杖棍]?|架[单双]拐|戴助听器|背氧气[袋瓶]|带氧气[袋瓶])的(?:{_KIND}|申请(?:执行)?人|信访人|师傅|女人|男人|夫妻)"
+)
+# 刘姐, 谷老师, 周婶, 吕经理: named by courtesy; only of applicants and of whom one meets, as colleagues are called so, too.
+_FAMILIAR = rf"{_SURNAME}(?:(?:大?[姐哥嫂婶姨叔伯爷娘妈]|奶奶?)(?![一-龥]{{0,2}}院)|老师|大夫|医生|师傅|经理|会计|老板|总(?!院|局|队)|老汉|老太太?|家(?:夫妇|两口子|父子|母女|兄弟|姐妹))"
+# 申请人姜桂芝: a whole name, of two or three signs, that ends as names do, and where a name may end.
+_WHOLE = (
+    rf"(?:(?:{'|'.join(sorted(COMPOUND_SURNAMES))})[\u4e00-\u9fff]{{1,2}}|(?![{''.join(sorted(NO_SURNAMES))}方时于和从同来有到安明经其])[{''.join(sorted(SURNAMES))}](?:[\u4e00-\u9fff][{GIVEN}强明生民国平新成仁学安健东运顺]"
+    rf"|[{GIVEN}强健运]))(?=[,。;!?、()\s]|$|[见谈](?!论)|面谈|当面|视频|本人|通话|的案|案)"
+)
 _MEET = r"(?:接谈|约见|会见|面见|面谈|接访|下访|接待|见一下|见见|再见一下|见一见|见一面|回访|走访|约谈|登门看望|登门|看看(?=那位)|见面|再见|再谈|谈|见|接)(?:[一两][次回]|一下|好|了|上)?(?:申请执行人|申请人|信访人|当事人|来访人|上访人|债权人)?"
 
 
@@ -72,6 +84,20 @@ PETITIONERS: tuple[PetitionerPattern, ...] = (
         frozenset("某老小"),
     ),
     PetitionerPattern(
+        re.compile(
+            rf"(?:申请执行人|申请人|信访人|上访人|来访人|当事人|债权人|{_MEET}(?:[^,。;!?某]{{0,7}}的)?)(?:系|为|是)?({_FAMILIAR})(?!那[边里]|这[边里])"
+        ),
+        "接谈申请执行人刘姐",
+        "刘姐",
+        frozenset("姐哥嫂婶姨叔伯爷娘妈奶师夫生理计板总汉太家"),
+    ),
+    PetitionerPattern(
+        re.compile(rf"(?:申请执行人|申请人|信访人|上访人|来访人|当事人|债权人)(?:系|为|是)?({_WHOLE})"),
+        "与申请执行人姜桂芝见一面",
+        "姜桂芝",
+        frozenset("人"),
+    ),
+    PetitionerPattern(
         re.compile(rf"(?:申请执行人|申请人|信访人)(?:系|为|是)((?:[\u4e00-\u9fff]{{0,6}}?)(?:{KINDS}))"),
         "申请执行人系现役军人家属",
         "现役军人家属",
@@ -81,7 +107,7 @@ PETITIONERS: tuple[PetitionerPattern, ...] = (
         re.compile(rf"(?<=[见谈访接位个户名])({_TRADED})(?<!老板)"),
         "你接那位卖鱼的大姐",
         "卖鱼的大姐",
-        frozenset("卖开修养种跑送烧拉扛做摆捡扫包教"),
+        frozenset("卖开修养种跑送烧拉扛做摆捡扫包教坐拄架戴背带"),
     ),
     PetitionerPattern(
         re.compile(
@@ -131,7 +157,14 @@ PETITIONERS: tuple[PetitionerPattern, ...] = (
         "杨桂芝",
         frozenset("那这"),
     ),
-    PetitionerPattern(re.compile(rf"({_MASKED})"), "陈某案", "陈某", frozenset("某")),
+    PetitionerPattern(
+        re.compile(
+            rf"(?:{_MEET}[^,。;!?:某、和与跟]{{0,6}}?(?=老)|(?=.{{1,2}}某))(老{_SURNAME}(?=[,。;!?、]|$)|{_MASKED})"
+        ),
+        "去见种参的老郭、养蜂的钱某",
+        "老郭",
+        frozenset("某老"),
+    ),
     PetitionerPattern(
         re.compile(rf"(?:{_KIND})(老{_SURNAME})(?![院局边家板])"), "伐木工老佟截了肢", "老佟", frozenset("老")
     ),
@@ -147,18 +180,12 @@ PETITIONERS: tuple[PetitionerPattern, ...] = (
         frozenset("老"),
     ),
     PetitionerPattern(
-        re.compile(rf"{_MEET}[^,。;!?:]{{0,6}}?(老{_SURNAME})(?=[,。;!?、]|$)"),
-        "去见见老板老庞",
-        "老庞",
-        frozenset("老"),
-    ),
-    PetitionerPattern(
         re.compile(rf"[案件事户]的(老{_SURNAME})(?=[,。;!?、]|$)"), "那个工伤案的老关", "老关", frozenset("老")
     ),
 )
 _SIGN = re.compile(f"[{''.join(sorted({sign for pattern in PETITIONERS for sign in pattern.signs}))}]")
 _COUNTED = re.compile(
-    r"^(?:(?:那|这)?(?:(?:一|两|二|三|四|五|几)?(?:位|个|名|些)|(?:\d+|[一二三四五六七八九十百几两]+)(?:户|位|名|个)(?!代表))|[那这][拨伙帮群]?(?=[\u4e00-\u9fff]))"
+    r"^(?:(?:那|这)?(?:(?:一|两|二|三|四|五|几)?(?:位|个|名|些|对(?![方门面岸]))|(?:\d+|[一二三四五六七八九十百几两]+)(?:户|位|名|个)(?!代表))|[那这][拨伙帮群]?(?=[\u4e00-\u9fff]))"
 )
 # 移民代表, 商户代表: whoever is represented.
 _DELEGATES = r"(?!人大|律师|企业|法人|授权)[\u4e00-\u9fff]{2}代表(?!大会|团)"
@@ -183,8 +210,12 @@ _LESSON = re.compile(
 )
 
 
-def petitioner(text: str, *, is_interview: bool) -> str | None:
-    """The petitioner's name as said; None where nobody is named, or only 申请执行人 in general."""
+def petitioner(text: str, *, is_interview: bool, said: str = "") -> str | None:
+    """The petitioner's name as said; None where nobody is named, or only 申请执行人 in general.
+
+    `said` is the same text, if something in `text` is blanked that is no person's name, but may be part of a firm's.
+    """
+    said = said or text
     signs = frozenset(_SIGN.findall(text))
     for pattern in PETITIONERS:
         for match in () if signs.isdisjoint(pattern.signs) else pattern.words.finditer(text):
@@ -195,9 +226,9 @@ def petitioner(text: str, *, is_interview: bool) -> str | None:
             if is_lesson or is_named_next or is_refused or (is_kind and not is_interview):
                 continue
             if not _OTHERS.search(text, max(0, match.start(1) - 8), match.start(1)):
-                return _COUNTED.sub("", match[1])
+                return _COUNTED.sub("", said[match.start(1) : match.end(1)])
     pointed = (
-        found[1]
+        said[found.start(1) : found.end(1)]
         for words in (_POINTED_KIND, _MEANT_KIND)
         for found in words.finditer(text)
         if not _LESSON.match(text, found.end(1))

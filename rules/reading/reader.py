@@ -192,7 +192,7 @@ def _order(parsed: Parsed, named: Addressed, setting: Setting, moment: Moment) -
 def _petitioner(parsed: Parsed, setting: Setting, kind: OrderKind) -> str | None:
     """Whom the order is about, by its first matter; an interview's petitioner may stand in the words that it answers."""
     said = _without_courts(parsed)[: first_matter(parsed.text)]
-    about = petitioner(said, is_interview=kind is OrderKind.INTERVIEW)
+    about = petitioner(said, is_interview=kind is OrderKind.INTERVIEW, said=parsed.text)
     answered = setting.message.reply_to
     if about is None and kind is OrderKind.INTERVIEW and answered:
         return petitioner(normal(answered.text).text, is_interview=True)

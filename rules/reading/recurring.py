@@ -19,6 +19,12 @@ _GOES_ON = re.compile("(?:一直|直|[报交发干填晒传]|持续|坚持|延�
 _LONGEST_GOING_ON = 3
 # 每周五更新一次，春节前不停: until when it is kept up.
 _KEPT_UP = re.compile("(?:都|一直|也|绝)?(?:不|不得|不能|不许|不准|别)(?:停|断|间断|中断|松|放松|松劲)")
+# 从本周开始每周五报，12月31日为止: the day stands alone.
+_STANDS_ALONE = re.compile("[,。;!?)\n]|$")
+# 每周一来一次的老太太: how often somebody does something, and nothing that is ordered.
+_OF_SOMEBODY = re.compile(
+    "[^,。;!?]{0,3}(?:来|到|跑|去|闹|堵|打电话|坐|等|吃药|透析|化疗|复查)[^,。;!?]{0,6}的(?:老|大|申请|信访|那|人|女|男|师傅|农|工|上访|病|夫妻|母|父)"
+)
 _IN_A_ROW = re.compile(",?(?:连续|连着|接连|一连)")
 _DAY = timedelta(days=1)
 _FROM = re.compile("[到至]")
@@ -40,7 +46,7 @@ class Recurring(NamedTuple):
 def recurring(parsed: Parsed, times: tuple[Bound, ...], moment: Moment) -> Recurring:
     """What recurs in the message, and what that leaves of its times."""
     found = recurrence_in(parsed.text, moment, _period(parsed, moment)) if OPENING in parsed.text else None
-    if found is None:
+    if found is None or _OF_SOMEBODY.match(parsed.text, found.span[1]):
         return Recurring(moment, None, None, times)
     end = _end_of(found, times, parsed.text)
     if end and end.at:
@@ -85,7 +91,9 @@ def _end_of(recurrence: Recurrence, times: tuple[Bound, ...], text: str) -> Expr
         is_end = _ENDS.match(text, end) or one.time.words.endswith("止")
         does_go_on = _GOES_ON.search(text, max(0, start - _LONGEST_GOING_ON), start)
         is_kept_up = _KEPT_UP.match(text, end)
-        if start >= recurrence.span[1] and (does_go_on or is_kept_up or (is_end and _FROM.search(text, 0, start + 2))):
+        is_last = one.time.words.endswith("止") and _STANDS_ALONE.match(text, end)
+        is_until = is_last or (is_end and _FROM.search(text, 0, start + 2))
+        if start >= recurrence.span[1] and (does_go_on or is_kept_up or is_until):
             return one.time
     return None
 

@@ -22,6 +22,8 @@ _CLOCK_RULES = by_head(CLOCKS)
 _NOTHING = re.compile("")
 _SAID_AGAIN = re.compile(
     r"\((?:(?:下|本|这)?(?:周|星期|礼拜)?[一二三四五六日天\d]{1,3}[日号]?|[今明后][天日]|大后天)\)"
+    # 10月10日（周六，调休上班）16时前: whatever the brackets say, the time goes on behind them.
+    r"|\([^()\n]{1,20}\)(?=[之以]?前|[上下中][午班]|[早晚]上|[\d一二三四五六七八九十]{1,3}[时点:])"
 )
 _RANGE = re.compile(r"(?:零时|0时|零点|上午|下午|早)?(?:起|开始)?(?:至|到|—{1,2}|-|~|–)")
 
@@ -142,7 +144,7 @@ def marked(text: str, place: int, end: int, day: Day, moment: Moment) -> Express
         return None
     if day.needs_mark and mark is Mark.AT and ((clock is None and not opener) or day.before is not None):
         return None
-    chosen = _day_for(day, mark, moment)
+    chosen = day.day if text[end - 1] == "止" else _day_for(day, mark, moment)  # 3月止 is its end
     at = at_time(chosen, clock.at if clock else moment.conventions.end_of_day, moment)
     expression = Expression(
         (place, end),
@@ -195,7 +197,12 @@ def timed(text: str, place: int, moment: Moment) -> Expression | None:
     clock, end = _clock_at(text, place, moment)
     if clock is None:
         return None
+    is_sign = end == place + 1  # 早发了, 晚报两天: long since, too late
     mark, end = mark_at(text, end, opener_before(text, place))
+    if is_sign and mark is Mark.AT:
+        return None
+    if clock.at == time(0):
+        clock = replace(clock, at=moment.conventions.end_of_day)  # 零点前: tonight
     at = _next_time(clock, moment)
     return Expression((place, end), text[place:end], mark, at, precision=clock.precision, is_loose=clock.names_day_part)
 

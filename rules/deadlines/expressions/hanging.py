@@ -13,6 +13,7 @@ from rules.deadlines.values import Moment, Precision
 
 HANGING = re.compile(
     r"(?P<same>当[天日]|当(?=晚))|(?P<next>次日|第二天|隔天)|(?P<eve>前一[天日]|头天|头一天(?=晚))|提前"
+    r"|(?<=[点庭会港场业工课日拍判幕放始市户标检收考])前(?=[两三四五七]天(?!内|的))"  # 12月1日进点，进点前三天
 )
 HANGING_HEADS = frozenset("当次第隔前头提")
 # 各院当天报, 结果当天报; 谈完当天 and 交付当天 hang on what has no date.

@@ -28,6 +28,11 @@ _OUTCOME = re.compile(
 # 一周时间，把账对清: a length that stands alone is what there is.
 _ALONE_BEFORE = re.compile(r"(?:^|[,。;:!?\n(])(?:就|只有|最多|顶多)?$")
 _ALONE = re.compile(r"(?<=[间夫])(?:[,。;:!?\n)]|$)")
+# 两个工作日，发完报我: and so is one before what is to be done in it; 三天，结了12件 and 两年，我等够了 tell.
+_ALONE_FIRST_BEFORE = re.compile(r"(?:^|[,。;:!?\n])(?:就|只给|只有|最多|顶多|再给)?$")
+_ALONE_FIRST = re.compile(
+    r",(?!我|他|她|全省|各院)(?![^。;!?\n]*(?:[了过]|已|累计|共计|一共))[^。;!?\n]{0,14}(?:把|给我|[报交发]我|[办结清发交拆还退补改查找谈划扣]完|办结|执结|清零|见底|到位|必须|要)"
+)
 # 查，十天。 is what there is, too; 拘了，十五天。 and 压着不办，两个月。 tell of what was.
 _ALONE_LAST_BEFORE = re.compile(
     r"(?:^|[,。;:!?\n])(?![^,。;:!?]*(?:拘|罚|判|刑|假|拖|等|超|压|晚|花|用了|住|累|熬|守|蹲))[^,。;:!?\n]{1,24}(?<![了过着]),(?:就|只给)?$"
@@ -81,6 +86,8 @@ def _mark_of_length(text: str, place: int, end: int) -> tuple[Mark | None, int]:
 def _stands_alone(text: str, place: int, end: int) -> bool:
     """Whether the length is all that its clause says: 一周时间，把账对清; or days that end the sentence: 查，十天."""
     if _ALONE.match(text, end) and _ALONE_BEFORE.search(text, max(0, place - 3), place):
+        return True
+    if _ALONE_FIRST.match(text, end) and _ALONE_FIRST_BEFORE.search(text, max(0, place - 3), place):
         return True
     if not _ALONE_LAST.match(text, end) or _HOURS.search(text, place, end):
         return False  # 到会议室碰一下，一个钟头: how long it takes

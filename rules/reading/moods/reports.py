@@ -9,7 +9,9 @@ from rules.reading.moods.letters import Form
 from rules.reading.vocabulary import Sort
 
 # Figures of what was done: only a report counts them.
-_RESULTS = re.compile(r"(?:执结|结案|拘留|拘传|到位|查扣|查封|腾迁|扣划|发放|冻结|罚款|执行到位)[\u4e00-\u9fff]{0,4}\d")
+_RESULTS = re.compile(
+    r"(?:执结|结案|拘留|拘传|到位|查扣|查封|腾迁|扣划|发放|冻结|罚款|执行到位)(?:(?!的)[\u4e00-\u9fff]){0,4}\d"
+)
 # What somebody can do, or is thought to do: 月底前能结. 能…就… and 能…的 set conditions instead.
 _ABILITY = re.compile(
     r"(?:能(?<![可不功职才性只]能)够?|可以|有望|可望|有把握|应该会?|估计|预计|大概)(?!力|动|不能|够?[\u4e00-\u9fff]{0,6}[就的])"

@@ -31,6 +31,8 @@ _ABSENT = re.compile(
 _FAILING = re.compile(
     "(?:要是|再)?[\u4e00-\u9fff]{1,3}不(?:回来|出来|上来|下来|到位|到账|到|上|着|成|完|动|掉|清|齐|了)(?=你|我|就|咱|再|换|由|让|省院|中院|分管|主管|院长|执行局长|到[省中]|一律|谁|写|提级|通报|点名|问责|约谈)"
 )
+# 给你到下周五, 我只给到这周五: the time that there is.
+_GRANTED = re.compile("(?:我|省院|院里)?(?:只|最多|最后|就|再)?(?:给|宽限)(?:你们?|你院)?到")
 # 11月拘留人数前三名：…: whose names follow.
 _RANKING = re.compile("(?:前|后|末|倒数|最[低高多少好差]的)[一二三四五六七八九十\\d]{1,3}(?:名|位|家)?$")
 # 那件等高院批复再说: put off.
@@ -43,6 +45,8 @@ def by_words(form: Form, clause: Clause, words: str) -> Mood | None:
     """The mood that the words themselves show, whatever their sorts: what was done, what follows from a failure."""
     if _is_said_of_itself(form, clause, words):
         return Mood.REPORT
+    if "到" in words and _GRANTED.match(words) and has_deadline(clause):
+        return Mood.ORDER
     if "不" in words and _FAILING.match(words):
         return Mood.CONDITION
     if (clause.end == ":" and _RANKING.search(words)) or _is_meeting_meant(clause, words):
