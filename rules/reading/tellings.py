@@ -1,8 +1,9 @@
 """What is told rather than ordered, whatever verbs stand in it: praise, notices, what is arranged or was ordered long ago."""
 
 import re
-from collections.abc import Iterator
 from typing import NamedTuple
+
+from rules.reading.signs import BySigns
 
 
 class Telling(NamedTuple):
@@ -136,11 +137,14 @@ TELLINGS: tuple[Telling, ...] = (
 )
 
 
-def tellings(text: str) -> Iterator[Told]:
+_BY_SIGNS = BySigns(TELLINGS)
+
+
+def tellings(text: str) -> list[Told]:
     """What is told in the text."""
-    said = frozenset(text)
-    for row in TELLINGS:
-        if not row.signs.isdisjoint(said):
-            match = row.words.search(text)
-            if match:
-                yield Told(0, len(text), row.is_firm) if row.is_whole else Told(*match.span(), row.is_firm)
+    found = []
+    for row in _BY_SIGNS.within(text):
+        match = row.words.search(text)
+        if match:
+            found.append(Told(0, len(text), row.is_firm) if row.is_whole else Told(*match.span(), row.is_firm))
+    return found

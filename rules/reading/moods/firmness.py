@@ -24,11 +24,13 @@ _TIME = Sort.TIME
 
 def has_deadline(clause: Clause) -> bool:
     """Whether a firm time (…前, …内) stands in the clause, be its day known or hang on an event (评估报告出来后10日内)."""
-    if _TIME not in clause.letters:
-        return False
-    for token in clause.tokens:
-        if token.sort is _TIME and isinstance(token.value, Expression) and token.value.mark in _FIRM:
+    letters = clause.letters
+    place = letters.find(_TIME)
+    while place >= 0:
+        value = clause.tokens[place].value
+        if isinstance(value, Expression) and value.mark in _FIRM:
             return True
+        place = letters.find(_TIME, place + 1)
     return False
 
 
