@@ -15,6 +15,9 @@ _NOUN_SORTS = frozenset((Sort.COURT_NOUN, Sort.RELATIVE, Sort.TITLE))
 _PERHAPS_MISSPELT = re.compile(f"{Sort.TEXT}[{''.join(sorted(_NOUN_SORTS))}]")
 # 四家铁路法院; 第一、第三督导组; 开发区法院(沈阳、大连); 沈阳、锦州两家铁路法院; 沈阳的和平法院
 _MAY_STAND_FOR_SEVERAL = re.compile("P[Cc]|xJG|cdC|[CcGK].c|c(?:Jc)+Pd?[CG]")
+# 葫芦岛、朝阳两家中院及辖区基层法院; 沈铁中院和四家铁路运输法院
+_WITH_THOSE_BELOW = re.compile("(?P<upper>[Cc](?:J[Cc])*)(?:P[RK]?)?J(?P<many>P?)(?P<below>[GC])")
+_EACH_OF_THEIRS = ("children", "level:basic")
 _OF_SEVERAL = frozenset((Sort.SELECTOR, Sort.COURT_NOUN))
 _OF_CITY = f"{Sort.PLACE}{Sort.OF}"
 _COURTS = (Sort.PLACE, Sort.COURT)
@@ -31,6 +34,9 @@ def mended(found: tuple[Token, ...], text: str, lexicon: Lexicon) -> tuple[tuple
     letters = letters_of(found)
     if _PERHAPS_MISSPELT.search(letters):
         found = tuple(_respelt(found, text, lexicon))
+        letters = letters_of(found)
+    if _WITH_THOSE_BELOW.search(letters):
+        found = tuple(_with_those_below(found, letters, lexicon))
         letters = letters_of(found)
     if not _MAY_STAND_FOR_SEVERAL.search(letters):
         return found, letters
@@ -113,6 +119,54 @@ def _each_of_cities(found: list[Token], lexicon: Lexicon) -> list[Token]:
 def _of_city(one: Token, several: Token) -> tuple[Token, ...]:
     """The city, and the words for its courts, which stand behind the last city only."""
     return (one,) if one.sort is Sort.JOIN else (one, several._replace(start=one.end, end=one.end))
+
+
+def _with_those_below(found: tuple[Token, ...], letters: str, lexicon: Lexicon) -> list[Token]:
+    """The tokens with words for all courts below those named right before read as theirs, of each of them."""
+    for match in _WITH_THOSE_BELOW.finditer(letters):
+        named = list(found[slice(*match.span("upper"))])
+        below, rest = found[match.start("below")], found[match.end() :]
+        cities = [_intermediate(token, lexicon) for token in named if token.sort is not Sort.JOIN]
+        is_counted = bool(match["many"])
+        if None in cities or not _are_all_theirs(below, cities, lexicon, is_counted=is_counted):
+            continue
+        joiner = match.start("below") - is_counted
+        if len(cities) == 1:  # 沈铁中院和四家铁路法院
+            theirs = below._replace(sort=Sort.SELECTOR, value="children", is_shared=False)
+            return [*found[:joiner], theirs, *rest]
+        return [*found[: match.start()], *_each_and_theirs(named, found[joiner - 1], below), *rest]
+    return list(found)
+
+
+def _each_and_theirs(named: list[Token], joiner: Token, below: Token) -> list[Token]:
+    """The intermediate courts and, behind them, of each of their cities the words for those below."""
+    uppers = [token for token in named if token.sort is not Sort.JOIN]
+    listed = [token if token.sort is Sort.JOIN else token._replace(sort=Sort.COURT) for token in named]
+    place = below.start
+    for upper in uppers:
+        end = below.end if upper is uppers[-1] else place
+        listed += (
+            joiner._replace(start=joiner.end),
+            upper._replace(sort=Sort.PLACE, start=place, end=place),
+            below._replace(value="children", start=place, end=end),
+        )
+    return listed
+
+
+def _intermediate(token: Token, lexicon: Lexicon) -> str | None:
+    """The intermediate court that the name can mean."""
+    codes = token.value if isinstance(token.value, tuple) else ()
+    return next((code for code in codes if lexicon.courts[code].level is Level.INTERMEDIATE), None)
+
+
+def _are_all_theirs(below: Token, cities: list[str | None], lexicon: Lexicon, *, is_counted: bool) -> bool:
+    """Whether the words stand for the courts below: 辖区基层法院, 两市基层法院, 四家铁路法院; the first of one city alone is clear."""
+    if below.sort is Sort.SELECTOR:
+        is_theirs = below.value == _EACH_OF_THEIRS[0] or (is_counted and below.value in _EACH_OF_THEIRS)
+        return is_theirs and len(cities) > 1
+    codes = below.value if isinstance(below.value, tuple) else ()
+    theirs = {court.code for court in lexicon.courts.children(cities[0] or "")}
+    return is_counted and len(cities) == 1 and len(codes) > 1 and set(codes) == theirs
 
 
 def _all_teams(found: list[Token], text: str) -> list[Token]:

@@ -72,6 +72,9 @@ def read(message: Message, lexicon: Lexicon, calendar: Calendar, conventions: Co
         named = addressed(parsed, setting)
         if not named.responsible and _is_firm(parsed):
             by_reply(named, message)
+        is_named = named.by_clause or _those_below(named, message, lexicon)
+        if not is_named and named.responsible and _is_for_somebody(message, parsed, lexicon):
+            named = Addressed()  # 六个主城区法院，周五前把方案报市中院: ours is no doer
         if not named.responsible and _is_for_somebody(message, parsed, lexicon):
             return _order(parsed, named, setting, moment)
         if _is_addressed(named, parsed, message, lexicon):

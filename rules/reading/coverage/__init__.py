@@ -5,13 +5,14 @@ from collections.abc import Sequence
 from rules.reading.coverage.doubts import BARELY_AN_ORDER, DOUBTS, SURELY_NO_ORDER
 from rules.reading.coverage.likelier import likelier
 from rules.reading.coverage.people import PEOPLE
+from rules.reading.coverage.sets import SETS
 from rules.reading.coverage.times import TIMES
 from rules.reading.coverage.unheard import sounds_like_an_order
 from rules.reading.coverage.values import Check, Made
 from rules.reading.coverage.work import WORK
 from rules.reading.values import Finding
 
-GAPS: tuple[Check, ...] = (*PEOPLE, *TIMES, *WORK)
+GAPS: tuple[Check, ...] = (*PEOPLE, *SETS, *TIMES, *WORK)
 CHECKS: tuple[Check, ...] = (*GAPS, *DOUBTS)
 SURE = 0.85
 """How sure a reading is that stands unasked."""

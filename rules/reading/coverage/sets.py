@@ -1,0 +1,41 @@
+"""Sets of courts of which only some are meant."""
+
+import re
+from collections.abc import Iterator
+
+from rules.courts import Level
+from rules.deadlines.numerals import number
+from rules.reading.coverage.values import Check, Made
+from rules.reading.values import Span, Unclear
+
+_ALL_OF = ("level:", "all", "children")
+_COUNTED_SET = re.compile(
+    "(?:全省|全市|辖区|所辖|下辖|所属|下属|下面|咱们?市|我市|本市)?的?(\\d{1,3}|[一二两三四五六七八九十]{1,3})[家个位名]"
+)
+_SOME_OF = re.compile("(?<![市州县区省地院])的$")
+
+
+def _part_of_set(made: Made) -> Iterator[Span]:
+    """Courts of a set that are fewer than all of it: 辽西五家中院, 还没有设接谈室的基层法院."""
+    for group in made.parsed.groups:
+        first = group.items[0].selector
+        if group.clause not in made.named.by_clause or first is None or not str(first.value).startswith(_ALL_OF):
+            continue
+        start = made.parsed.clauses[group.clause].start
+        counted = _COUNTED_SET.match(made.parsed.text, first.start, first.end)
+        is_some = group.items[0].court is None and _SOME_OF.search(made.parsed.text, start, first.start)
+        if is_some or (counted and number(counted[1]) not in _sizes(made)):
+            yield start, first.end
+
+
+def _sizes(made: Made) -> set[int]:
+    """How many courts there are in each set that the order is given to."""
+    courts = made.setting.lexicon.courts
+    sizes = {len([court for court in courts if court.level is level]) for level in Level}
+    below = [(one.selector or "").removeprefix("children:") for one in made.responsible]
+    return {*sizes, len(courts), *(len(courts.children(code)) for code in below)}
+
+
+SETS: tuple[Check, ...] = (
+    Check(Unclear.COUNT, 0.2, "辽西五家中院，12月4日前报联动协议。", _part_of_set, sorts=frozenset("G")),
+)
