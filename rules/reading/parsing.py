@@ -6,6 +6,7 @@ from typing import NamedTuple
 from rules.deadlines.expressions import Expression, Mark, expressions
 from rules.deadlines.values import Moment
 from rules.reading.clauses import Clause, clauses
+from rules.reading.demands import demanded
 from rules.reading.groups import Group, groups_in
 from rules.reading.headings import without_headings
 from rules.reading.lexicon import Lexicon
@@ -24,7 +25,7 @@ _CHOSEN = frozenset((Mood.ORDER, Mood.WISH, Mood.PLAN))
 class Parsed(NamedTuple):
     """The message taken apart. `moods[n]` is the mood of `clauses[n]`; places are those of the normal text.
 
-    `letters` are the sorts of all tokens, `ordering` the clauses that order something, and `acts` what the words say
+    `letters` are the sorts of all tokens, `ordering` the clauses that demand something of somebody, and `acts` what the words say
     that is no order: 收到, 谢谢.
     """
 
@@ -38,6 +39,11 @@ class Parsed(NamedTuple):
     ordering: tuple[Clause, ...]
     acts: frozenset[SpeechAct]
     times: tuple[Expression, ...]
+
+    @property
+    def demands_nothing(self) -> bool:
+        """Whether verbs and times stand in the message, but nobody is asked to do anything (今晚我把方案看完)."""
+        return not self.ordering and not _CHOSEN.isdisjoint(self.moods)
 
     @property
     def firm_sentences(self) -> frozenset[int]:
@@ -74,7 +80,7 @@ def parse(message: Message, lexicon: Lexicon, moment: Moment) -> Parsed:
         parts,
         moods,
         without_headings(groups, parts) if Sort.SELECTOR in letters else groups,
-        tuple([clause for clause, mood in zip(parts, moods, strict=True) if mood in _CHOSEN]),
+        demanded(tuple([clause for clause, mood in zip(parts, moods, strict=True) if mood in _CHOSEN]), text),
         _acts(found) if Sort.PHRASE in letters else frozenset(),
         times,
     )

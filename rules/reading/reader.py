@@ -47,6 +47,7 @@ _TIMED_WISH_WEIGHT = 0.4
 _WISH_WEIGHT = 0.35
 _PLAN_WEIGHT = 0.3
 _COMMAND = re.compile(r"[_Da]*B|m+[aD]*[vx]")
+_NOT = ("别", "不要", "不用", "不必")  # 别老盯着手机: told to everybody and nobody
 _HANDED_IN = re.compile(r"[_a!y]*D[_am]*v")  # 周五前报结果
 _LEADERS = (Role.PRESIDENT, Role.VICE_PRESIDENT, Role.ENFORCEMENT_DIRECTOR)
 _COURTS = frozenset((Sort.COURT, Sort.PLACE))
@@ -139,7 +140,9 @@ def _is_for_somebody(message: Message, parsed: Parsed, lexicon: Lexicon) -> bool
     if not is_leader or is_answer(parsed):
         return False
     is_pressing = any(Sort.TIME in one.letters for one in parsed.ordering) or _HURRY.search(parsed.text)
-    is_command = any(_COMMAND.match(clause.letters) for clause in parsed.ordering)
+    is_command = any(
+        _COMMAND.match(clause.letters) and not parsed.text.startswith(_NOT, clause.start) for clause in parsed.ordering
+    )
     return bool(is_command and is_pressing) or any(_HANDED_IN.match(clause.letters) for clause in parsed.ordering)
 
 

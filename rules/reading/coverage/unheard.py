@@ -32,7 +32,8 @@ def sounds_like_an_order(parsed: Parsed, message: Message, lexicon: Lexicon, act
         return False
     if act not in _ENOUGH and not _has_nobody_above(message, lexicon):
         return False
-    return opinion_of(parsed, message, lexicon).order >= _ENOUGH.get(act, _ENOUGH_OF_A_LEADER)
+    enough = _ENOUGH_OF_A_LEADER if parsed.demands_nothing else _ENOUGH.get(act, _ENOUGH_OF_A_LEADER)
+    return opinion_of(parsed, message, lexicon).order >= enough
 
 
 def _has_nobody_above(message: Message, lexicon: Lexicon) -> bool:

@@ -1,0 +1,51 @@
+"""What is demanded of nobody is no order, whatever verb and time stand in it; what is demanded beside it is one."""
+
+from datetime import datetime
+
+import pytest
+
+from rules.calendar import Calendar
+from rules.deadlines.values import Conventions, Moment
+from rules.people import Post, Role
+from rules.reading import band, read
+from rules.reading.demands import UNDEMANDED, Undemanded
+from rules.reading.normal import normal
+from rules.reading.parsing import parse
+from rules.reading.values import Band, Message
+from tests.reading.scoring import lexicon
+
+_SAID_AT = datetime.fromisoformat("2026-11-24T10:00:00+08:00")
+
+
+def _message(text: str) -> Message:
+    courts = lexicon().courts
+    president = Post(0, courts.by_name["辽宁高院"].code, Role.PRESIDENT, "院长", _SAID_AT.date())
+    return Message(text, _SAID_AT, None, sender_posts=(president,))
+
+
+@pytest.mark.parametrize("row", UNDEMANDED, ids=lambda row: row.why)
+def test_the_example_of_each_row_demands_nothing(row: Undemanded) -> None:
+    """Every row of UNDEMANDED finds its example by one of its signs, and nothing in it is demanded of anybody."""
+    text = normal(row.example).text
+    parsed = parse(_message(row.example), lexicon(), Moment(_SAID_AT, Calendar(), Conventions()))
+
+    assert row.words.search(text.rstrip("。"))
+    assert not row.signs.isdisjoint(text)
+    assert parsed.demands_nothing
+    assert band(read(_message(row.example), lexicon(), Calendar())) is not Band.HIGH
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "下周三我自己去南芬把那三户接谈了，请南芬法院院长周二前把卷备好。",
+        "我后天路过开原，开原法院院长把那本台账明天准备好。",
+        "送行饭我个人请，凤城李院长周五前把交接清单报我。",
+        "周院长，刘某来那件，明天我要听到结果。",
+        "执行一组把腾退那户的笔录归齐，明早八点我验卷。",
+        "桓仁院长，评估的钱中院可以先垫，评估报告下周一前报来。",
+    ],
+)
+def test_what_is_demanded_beside_it_is_an_order(text: str) -> None:
+    """What the speaker does himself, or wants to see, does not keep what he demands from being an order."""
+    assert band(read(_message(text), lexicon(), Calendar())) is not Band.LOW
