@@ -4,39 +4,40 @@ import re
 from typing import NamedTuple
 
 from rules.reading.clauses import Clause
-from rules.reading.moods.letters import form_of
-from rules.reading.moods.reports import INSPECTION
+from rules.reading.signs import BySigns
 from rules.reading.vocabulary import Sort
 
 
 class Undemanded(NamedTuple):
-    """`words` are looked for in a clause only where one of the `signs` occurs in the message."""
+    """`words` are looked for only in a clause in which one of the `signs` occurs."""
 
-    signs: frozenset[str]
+    signs: str
     words: re.Pattern[str]
     why: str
     example: str
 
 
 _SOMEBODYS = "给跟对向和替陪让到找诉回报与同叫带比问交送发由请帮被把等于知派安排看"
-_WANTS = "要|必须|得|只要|希望|盼|想|等|不要|听|看|觉得|认为|建议"
+_WANTS = "要|必须|得|只要|希望|盼|想|等|不要|觉得|认为|建议"
+# 明早八点我验卷: when the speaker looks at it, it is to be there.
+_INSPECTS = "(?:来|就|再|还|最后|亲自|准时|会|到现场|当场)*(?:验|看|检查|查|收|听|过目|抽查|过堂|点验|清点)"
 _ANOTHERS = "这|那|的|省|市|县|区|办公室|桌|家|方|处|手|邮箱|微信|电话|面前|哪|院|局|庭"
 
 UNDEMANDED: tuple[Undemanded, ...] = (
     Undemanded(
-        frozenset("我咱俺"),
-        re.compile(f"(?<![{_SOMEBODYS}])[我咱俺](?!们?(?:{_WANTS}|{_ANOTHERS}|$))"),
+        "我咱俺",
+        re.compile(f"(?<![{_SOMEBODYS}])[我咱俺](?!们?(?:{_WANTS}|{_ANOTHERS}|{_INSPECTS}|$))"),
         "what the speaker does himself",
         "下周三我自己去南芬把那三户接谈了。",
     ),
     Undemanded(
-        frozenset("我"),
-        re.compile("(?<![让叫派由请])我们?(?:来|先|再|自己|亲自|个人|今晚|明早|明天|后天|周[一二三四五六日])+[听看]"),
+        "我",
+        re.compile("^[^,\\d]{0,4}(?<![让叫派由请一二三四五六日天晚早点])我们?(?:来|先|再|自己|亲自|个人)+[听看]"),
         "what the speaker looks at himself",
         "写好了我先看。",
     ),
     Undemanded(
-        frozenset("给"),
+        "给",
         re.compile(
             "^[^你您把将]{0,14}给(?:你们?|您)(?:回话|回复|答复|回音|交代|结果|准信|消息|报|汇报|发|讲|说|解释|交底|一个|送)"
         ),
@@ -44,13 +45,13 @@ UNDEMANDED: tuple[Undemanded, ...] = (
         "明早给你们回话。",
     ),
     Undemanded(
-        frozenset("他她家方两"),
+        "他她家方两",
         re.compile("^(?:[他她]们?|人家|对方|双方|两口子|他俩)(?![的那这俩家])"),
         "what somebody else will do",
         "他月底前给我结果。",
     ),
     Undemanded(
-        frozenset("应估大恐可想必八多说没看"),
+        "应估大恐可想必八多说没看",
         re.compile(
             "应该[^,]{0,8}[到好完够清行能是有会结齐][^,]{0,3}[了的]吧?$|^(?:估计|大概|恐怕|想必|八成|多半|说不定|没准|看样子)"
         ),
@@ -58,13 +59,13 @@ UNDEMANDED: tuple[Undemanded, ...] = (
         "今天应该到了。",
     ),
     Undemanded(
-        frozenset("不"),
+        "不",
         re.compile("[^少免]不(?:[完了成到着动清齐起上下掉出够]|出来|下来|上来|过来|回来|过去)[的了]?$"),
         "what cannot be done",
         "月底前也清不完。",
     ),
     Undemanded(
-        frozenset("自用"),
+        "自用",
         re.compile(
             "自动[^,]{0,6}(?:提醒|抄送|推送|计入|恢复|同步|分案|生成|退回|锁|跳|统计|更新|提示|查|发)|不可用|用不了"
         ),
@@ -72,19 +73,19 @@ UNDEMANDED: tuple[Undemanded, ...] = (
         "恢复后系统自动推送数据。",
     ),
     Undemanded(
-        frozenset("休走离任婚生出术院龄岗"),
+        "休走离任婚生出术院龄岗",
         re.compile("(?:退休|调走|调离|到任|上任|结婚|办喜事|过生日|出院|做手术|住院|离任|到龄|转岗|生孩子)了?$"),
         "what happens in somebody's life",
         "凤城的李院长下周退休。",
     ),
     Undemanded(
-        frozenset("院局室心里"),
+        "院局室心里",
         re.compile("(?:中院|省院|我们?院|院里|局里|督查室|指挥中心)(?:这边|也|都)?(?:可以|会(?![议场上])|能)"),
         "what the speaker's own court offers",
         "林权评估的钱中院可以先垫。",
     ),
     Undemanded(
-        frozenset("自"),
+        "自",
         re.compile("^[^各全所请你您,]{2,8}(?:院长|局长|主任|庭长|法院|同志)把自己"),
         "what somebody gives of his own",
         "台安院长把自己办公室腾出来给申请人等着。",
@@ -99,20 +100,14 @@ _TO_YOU = re.compile("(?<!k)Y|[qZ]")
 _LONGEST = 26  # a longer clause was dictated, and may go on to an order
 
 
-def demanded(ordering: tuple[Clause, ...], text: str) -> tuple[Clause, ...]:
-    """Those of the clauses in which something is newly demanded of somebody."""
-    said = frozenset(text)
-    rows = tuple([row for row in UNDEMANDED if not row.signs.isdisjoint(said)])
-    return tuple([clause for clause in ordering if not _is_undemanded(clause, text[clause.start : clause.stop], rows)])
+_BY_SIGNS = BySigns(UNDEMANDED)
 
 
-def _is_undemanded(clause: Clause, words: str, rows: tuple[Undemanded, ...]) -> bool:
-    if len(words) > _LONGEST or _FIRMER.search(words):
-        return False
-    if "我" in words and (_TREAT.search(words) or (_I_HAVE.search(words) and Sort.PLEASE not in clause.letters)):
+def is_demanded(clause: Clause, words: str) -> bool:
+    """Whether something is newly demanded of somebody in a clause that orders, wishes or plans."""
+    rows = _BY_SIGNS.within(words)
+    if not rows or len(words) > _LONGEST or _FIRMER.search(words):
         return True
-    if _TO_YOU.search(clause.letters):
+    if "我" in words and (_TREAT.search(words) or (_I_HAVE.search(words) and Sort.PLEASE not in clause.letters)):
         return False
-    if form_of(clause.letters, "").is_inspected and INSPECTION.search(words):
-        return False
-    return any(row.words.search(words) for row in rows)
+    return _TO_YOU.search(clause.letters) is not None or not any(row.words.search(words) for row in rows)

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from rules.deadlines.expressions import Expression, Mark, expressions
 from rules.deadlines.values import Moment
 from rules.reading.clauses import Clause, clauses
-from rules.reading.demands import demanded
+from rules.reading.demands import is_demanded
 from rules.reading.groups import Group, groups_in
 from rules.reading.headings import without_headings
 from rules.reading.lexicon import Lexicon
@@ -80,7 +80,13 @@ def parse(message: Message, lexicon: Lexicon, moment: Moment) -> Parsed:
         parts,
         moods,
         without_headings(groups, parts) if Sort.SELECTOR in letters else groups,
-        demanded(tuple([clause for clause, mood in zip(parts, moods, strict=True) if mood in _CHOSEN]), text),
+        tuple(
+            [
+                clause
+                for clause, mood in zip(parts, moods, strict=True)
+                if mood in _CHOSEN and is_demanded(clause, text[clause.start : clause.stop])
+            ]
+        ),
         _acts(found) if Sort.PHRASE in letters else frozenset(),
         times,
     )
