@@ -38,11 +38,11 @@ def parts(parsed: Parsed, named: Addressed, times: tuple[Bound, ...], moment: Mo
     everyone = tuple(named.responsible)
     main = times[0].time.deadline if times else None
     if len(times) < 2:  # noqa: PLR2004 -- what has one date is one piece of work, unless something hangs on its end
-        return _chained(parsed, everyone, times, moment) or _crossed(parsed, named, main) or Parts(everyone, main)
+        return _chained(parsed, named, times, moment) or _crossed(parsed, named, main) or Parts(everyone, main)
     return (
         _by_people(parsed, named, times)
         or _by_item(parsed, everyone, times)
-        or _chained(parsed, everyone, times, moment)
+        or _chained(parsed, named, times, moment)
         or _by_date(parsed, everyone, times)
         or Parts(everyone, main)
     )
@@ -121,14 +121,18 @@ def _acts(parsed: Parsed, clause: Clause) -> bool:
     return Sort.DO in clause.letters and parsed.moods[clause.number] in (Mood.ORDER, Mood.WISH)
 
 
-def _chained(parsed: Parsed, everyone: tuple[Party, ...], times: tuple[Bound, ...], moment: Moment) -> Parts | None:
+def _chained(parsed: Parsed, named: Addressed, times: tuple[Bound, ...], moment: Moment) -> Parts | None:
     """试运行满一个月后报告 counts from the deadline before; 结束后5日内 from the end of a stay of ten days."""
+    everyone = tuple(named.responsible)
     for clause, hanging, length in _hanging(parsed) if parsed.times else ():
         before = [one.time for one in times if one.time.mark in _FIRM and one.time.span < hanging.span]
         if before and before[0].at:
             due = _deadline(hanging, length, before[0].at.date(), moment)
-            follow_up = Subtask(OrderKind.TASK, everyone, due, phrase(parsed.text, clause, []))
-            return Parts(everyone, before[0].deadline, (follow_up,))
+            # 义县法院五日内移送，黑山法院收卷后七日内立案
+            later = named.by_clause.get(clause.number, [])
+            first = tuple([one for one in everyone if one not in later]) or everyone
+            follow_up = Subtask(OrderKind.TASK, tuple(later) or everyone, due, phrase(parsed.text, clause, []))
+            return Parts(first, before[0].deadline, (follow_up,))
         end = _end_of_stay(parsed, hanging, moment)
         if end:
             return Parts(everyone, _deadline(hanging, length, end, moment), is_chained=True)

@@ -20,6 +20,10 @@ _SOMEBODY = re.compile(
 # 收到评估报告之日起5日内 counts from an event; 收到 alone answers.
 _RECEIVED = ("收到",)
 _ON_RECEIPT = re.compile(r"的|[\u4e00-\u9fff]{1,14}?(?:之日起|当日起|之后|以后|后)")
+# 马上办 answers, 马上办解除手续 commands.
+_ONLY_WITH_TITLE = ("他们院", "他院")
+_AT_ONCE = ("马上办", "马上落实", "马上安排", "立即落实", "抓紧落实", "认真落实", "坚决落实")
+_GOES_ON = re.compile("(?!到位|好|完|[的了吧去])[\u4e00-\u9fff]")
 # 把查封都改成活封: what is worked on becomes something else; 把会改到周四, 把时间改为九点 amends an order.
 _BECOMING = ("改成", "改为", "调整为", "更正为", "变更为")
 _WORKED_ON = re.compile(
@@ -201,7 +205,10 @@ def _made(text: str, place: int, end: int, entry: Entry, lexicon: Lexicon) -> To
 
 
 def _house(text: str, place: int, end: int, entry: Entry, _: Lexicon) -> Token | None:
-    if text[end - 1] == "院" and text.startswith("长", end):
+    is_title = text[end - 1] == "院" and text.startswith("长", end)
+    if entry.value in _ONLY_WITH_TITLE and not is_title:
+        return None  # 在他们院门口
+    if is_title:
         end -= 1  # 海州院长 is the president of 海州, not a court called 海州院
         if end - place == 1 and text[place] in SURNAMES:
             return None  # 高院长 is a president called 高
@@ -223,10 +230,16 @@ def _action(text: str, place: int, end: int, entry: Entry, _: Lexicon) -> Token 
 
 def _hiding(text: str, place: int, end: int, entry: Entry, lexicon: Lexicon) -> Token | None:
     """A word that hides others, unless a name begins in it; then the others stand."""
-    if not _runs_into_name(text, place, end, lexicon):
+    if not _runs_into_name(text, place, end, lexicon) and not _ends_with_by(text, end, lexicon):
         return Token(entry.sort, place, end, entry.value)
     shorter = lexicon.entries.get(text[place])
     return _made(text, place, place + 1, shorter, lexicon) if shorter else None
+
+
+def _ends_with_by(text: str, end: int, lexicon: Lexicon) -> bool:
+    """Whether the last sign is 由, and a court follows: 股权案由丹东中院执行 is no 案由."""
+    found = lexicon.longest(text, end) if text[end - 1] == "由" else None
+    return found is not None and found[0].sort in _PROPER
 
 
 def _body(text: str, place: int, end: int, entry: Entry, _: Lexicon) -> Token:
@@ -237,6 +250,8 @@ def _body(text: str, place: int, end: int, entry: Entry, _: Lexicon) -> Token:
 def _phrase(text: str, place: int, end: int, entry: Entry, _: Lexicon) -> Token | None:
     if text[place:end] in _RECEIVED and _ON_RECEIPT.match(text, end):
         return None
+    if text[place:end] in _AT_ONCE and _GOES_ON.match(text, end):
+        return Token(Sort.MUST, place, place + 2)  # 马上办解除手续
     if entry.value is SpeechAct.AMENDMENT and _is_work(text, place, end):
         return Token(Sort.DO, place, end)
     return Token(entry.sort, place, end, entry.value)

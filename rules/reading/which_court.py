@@ -6,7 +6,8 @@ from rules.reading.pieces import Token
 from rules.reading.setting import Setting
 from rules.reading.vocabulary import Sort
 
-_YOURS = frozenset(("你院", "你们院", "你们法院", "你法院", "贵院", "该院"))
+_THEIRS = frozenset(("该院", "该法院", "他院", "他们院", "他们法院"))
+_YOURS = frozenset(("你院", "你们院", "你们法院", "你法院", "贵院"))
 _BASIC = frozenset(("县院", "县法院", "区院", "区法院"))
 
 
@@ -52,6 +53,8 @@ def _relative(words: str, setting: Setting) -> tuple[str, ...]:
         return setting.sender_courts[:1]
     if words in _YOURS:
         return yours(setting)
+    if words in _THEIRS:
+        return _theirs(setting)
     courts = setting.lexicon.courts
     around = (
         setting.message.chat_court
@@ -65,6 +68,14 @@ def _relative(words: str, setting: Setting) -> tuple[str, ...]:
         return (around,) if is_basic else ()
     parent = courts[around].parent
     return (parent,) if is_basic and parent else (around,)
+
+
+def _theirs(setting: Setting) -> tuple[str, ...]:
+    """The one court besides those addressed that is spoken of (海城法院那件你和他们院长一起去), else that of 你院."""
+    others = [
+        code for code in setting.mentioned if code not in setting.addressed and not setting.is_ours_or_above(code)
+    ]
+    return tuple(others) if len(others) == 1 else yours(setting)
 
 
 def yours(setting: Setting) -> tuple[str, ...]:

@@ -129,7 +129,7 @@ def _is_in_row(group: Group, parsed: Parsed) -> bool:
     row = {
         other.clause
         for other in parsed.groups
-        if other.function is Function.SUBJECT and parsed.moods[other.clause] in (Mood.WISH, Mood.ORDER)
+        if other.function in _PASSED and parsed.moods[other.clause] in (Mood.WISH, Mood.ORDER)
     }
     same = parsed.clauses[group.clause].sentence
     is_next = group.clause - 1 in row and parsed.clauses[group.clause - 1].sentence == same

@@ -190,7 +190,15 @@ def _is_asked_next(group: Group, parsed: Parsed) -> bool:
 def _due_first(parsed: Parsed) -> list[Group]:
     """The groups, first those of which a clause orders something by a time: 东洲法院没错，……新抚今天改过来."""
     due = {clause.number for clause in parsed.ordering if Sort.TIME in clause.letters}
-    return sorted(parsed.groups, key=lambda group: group.clause not in due)
+    return sorted(parsed.groups, key=lambda group: due.isdisjoint(_said_of(group, parsed)))
+
+
+def _said_of(group: Group, parsed: Parsed) -> list[int]:
+    """The numbers of its clause and of those behind it in the sentence, until one that names somebody."""
+    sentence = parsed.clauses[group.clause].sentence
+    following = [other.clause for other in parsed.groups if other.clause > group.clause]
+    end = min(following, default=len(parsed.clauses))
+    return [one.number for one in parsed.clauses[group.clause : end] if one.sentence == sentence]
 
 
 def _is_above(group: Group, setting: Setting) -> bool:
