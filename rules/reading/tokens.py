@@ -238,7 +238,8 @@ def _hiding(text: str, place: int, end: int, entry: Entry, lexicon: Lexicon) -> 
 
 def _ends_with_by(text: str, end: int, lexicon: Lexicon) -> bool:
     """Whether the last sign is 由, and a court follows: 股权案由丹东中院执行 is no 案由."""
-    found = lexicon.longest(text, end) if text[end - 1] == "由" else None
+    is_by = text[end - 1] == "由" and end < len(text)
+    found = lexicon.longest(text, end) if is_by else None
     return found is not None and found[0].sort in _PROPER
 
 
