@@ -7,7 +7,7 @@ from itertools import product
 from rules.courts import Level
 from rules.deadlines.expressions import Expression, Mark
 from rules.reading.clauses import Clause
-from rules.reading.groups import Group
+from rules.reading.groups import Function, Group
 from rules.reading.items import Item
 from rules.reading.lexicon import Lexicon
 from rules.reading.moods import Mood
@@ -34,6 +34,8 @@ _EARLIER, _LATER, _NOWHERE = "eln"
 _OF_MOOD = {mood: f"mood={mood}" for mood in Mood}
 _OF_TIME = {(mark, mood): (f"time={mark}", f"time={mark} {mood}") for mark in Mark for mood in Mood}
 _OF_MARK = {(mark, mood): (str(mood), f"{mark} {mood}") for mark in Mark for mood in Mood}
+_OF_FUNCTION = {(one, mood): (f"name={one}", f"name={one} {mood}") for one in Function for mood in Mood}
+_OF_DEMANDS = tuple([f"demands={number}" for number in range(4)])
 _OF_LEVEL = {level: f"level={level}" for level in Level}
 _OF_PLACE = {
     (is_home, has_chat, length): ("always", f"home={is_home}", f"chat={has_chat}", f"length={length}")
@@ -43,14 +45,19 @@ Feature = str | int
 
 
 def features_of_message(parsed: Parsed, message: Message, lexicon: Lexicon) -> set[Feature]:
-    """Pairs of neighbouring signs and sorts, moods and times, and who says it where; pairs with APART say nothing."""
+    """Pairs of neighbouring signs and sorts, moods, times and names, and who says it where; pairs with APART say nothing."""
     text, posts, chat = parsed.text, message.sender_posts, message.chat_court
     signs = [_BLANKED.get(one.sort) or text[one.start : one.end] for one in parsed.tokens]
     sorts = [f"^{clause.letters}{clause.end or '$'}" for clause in parsed.clauses]
     found: set[Feature] = pairs(APART.join(["".join(signs), *sorts]))
     for clause, time in expressions_in(parsed):
         found.update(_OF_TIME[time.mark, parsed.moods[clause.number]])
+    for group in parsed.groups:
+        found.update(_OF_FUNCTION[group.function, parsed.moods[group.clause]])
     found.update([_OF_MOOD[mood] for mood in parsed.moods])
+    found.update([f"head={clause.letters[:3]}" for clause in parsed.clauses])
+    found.update([f"tail={clause.letters[-2:]}{clause.end or '$'}" for clause in parsed.clauses])
+    found.add(_OF_DEMANDS[min(len(parsed.ordering), len(_OF_DEMANDS) - 1)])
     found.update([f"act={act}" for act in parsed.acts])
     found.update([_OF_LEVEL[lexicon.courts[post.court_code].level] for post in posts])
     is_home = chat in [post.court_code for post in posts]
