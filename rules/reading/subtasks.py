@@ -21,7 +21,7 @@ _FIRM = (Mark.BY, Mark.WITHIN)
 _ITEM = re.compile("(?:[一二三四五六七八九]|\\d{1,2})[、.]|第[一二三四五六七八九],|[一二三四五六七八九]是|[①-⑨]")
 
 
-_SOMEBODY = re.compile(r"[那这][一几两三]?[位个户名][^,。;!?]{2}|某")
+_SOMEBODY = re.compile(r"[那这][一几两三]?[位个户名][^,。;!?]{2}|某|的老[\u4e00-\u9fff](?=[,。;!?]|$)|夫妇|夫妻|两口子")
 
 
 class Parts(NamedTuple):

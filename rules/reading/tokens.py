@@ -15,7 +15,8 @@ from rules.reading.vocabulary import COMPOUND_SURNAMES, MARKS, NO_SURNAMES, SURN
 
 # 见 alone is a meeting only before somebody: 见他, 见申请人, 见张某.
 _SOMEBODY = re.compile(
-    r"[他她那这老申信当代家农工业人孩面上着]|到?那|到申|[\u4e00-\u9fff]某|[\u4e00-\u9fff]{2,3}[那这][位个户]|[\u4e00-\u9fff]{2,6}(?:代表|家属|工人|职工|村民|老人|业主)|[,。;!]|$"
+    r"[他她那这老申信当代家农工业人孩面上着]|到?那|到申|[\u4e00-\u9fff]某|[\u4e00-\u9fff]{2,3}[那这][位个户]|[\u4e00-\u9fff]{2,6}(?:代表|家属|工人|职工|村民|老人|业主|老兵|教师|矿工|渔民|农户|果农|菜农|商户|遗属)"
+    r"|[\u4e00-\u9fff]{0,4}(?:夫妇|夫妻|两口子|母女|父子|师傅|大爷|大妈|大娘|大姐|老太|老汉)|[\u4e00-\u9fff]{1,6}的(?:老[\u4e00-\u9fff]|[\u4e00-\u9fff]某|那[位个]|申请|信访|大[爷娘妈姐哥叔])|[,。;!]|$"
 )
 # 收到评估报告之日起5日内 counts from an event; 收到 alone answers.
 _RECEIVED = ("收到",)

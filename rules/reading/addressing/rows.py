@@ -1,5 +1,7 @@
 """Several courts with a piece of work and a time each, none of whom is called by name first."""
 
+import re
+
 from rules.reading.addressing.merging import add
 from rules.reading.addressing.values import WEIGHTS, Addressed
 from rules.reading.clauses import Clause
@@ -11,6 +13,7 @@ from rules.reading.setting import Setting
 from rules.reading.vocabulary import Sort
 from rules.reading.which_court import court_codes
 
+_SOMEBODY = re.compile("[的见谈]老[\u4e00-\u9fff]$|那[位个户]")
 _CALLING = (Function.VOCATIVE, Function.AGENT, Function.TOGETHER)
 _HEADING = (Function.TOPIC, Function.SUBJECT)
 
@@ -20,7 +23,7 @@ def take_shares(found: Addressed, parsed: Parsed, setting: Setting) -> None:
 
     义县、北镇两位院长听好：义县欠的是报告，今天补；北镇欠的是钱，下周一前发. Whoever then has nothing to do (岫岩已经报了) is left out.
     """
-    by_court = {one.court: one for one in found.called if one.court}
+    by_court = {one.court: one for one in found.called or found.by_clause.get(0, ()) if one.court}
     if len(by_court) < 2:  # noqa: PLR2004 -- one alone has no share
         return
     heads = [
@@ -44,8 +47,13 @@ def _share_in(clauses: tuple[Clause, ...], parsed: Parsed) -> int | None:
     """The clause that sets the time of what is said there, or else one in which somebody is to be met."""
     ordering = [one for one in clauses if one in parsed.ordering and one.sentence == clauses[0].sentence]
     timed = [one.number for one in ordering if Sort.TIME in one.letters]
-    met = [one.number for one in ordering[:1] if Sort.MEET in one.letters and Sort.PERSON in one.letters]
+    met = [one.number for one in ordering[:1] if Sort.MEET in one.letters and _is_met(one, parsed)]
     return next(iter((*met, *timed)), None)
+
+
+def _is_met(clause: Clause, parsed: Parsed) -> bool:
+    """Whether somebody is named whom one meets: 钱某, 种参的老郭."""
+    return Sort.PERSON in clause.letters or _SOMEBODY.search(parsed.text, clause.start, clause.stop) is not None
 
 
 def _court_of(group: Group, setting: Setting) -> str | None:
