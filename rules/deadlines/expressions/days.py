@@ -146,6 +146,8 @@ def marked(text: str, place: int, end: int, day: Day, moment: Moment) -> Express
         return None
     chosen = day.day if text[end - 1] == "止" else _day_for(day, mark, moment)  # 3月止 is its end
     at = at_time(chosen, clock.at if clock else moment.conventions.end_of_day, moment)
+    if clock and clock.is_open and chosen == moment.today and at < moment.said_at:
+        at += timedelta(hours=12)  # 今天六点前, said at ten
     expression = Expression(
         (place, end),
         text[place:end],

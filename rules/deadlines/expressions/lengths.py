@@ -78,7 +78,8 @@ def _mark_of_length(text: str, place: int, end: int) -> tuple[Mark | None, int]:
         return Mark.WITHIN, end
     if _stands_alone(text, place, end):
         return Mark.WITHIN, end
-    if _OUTCOME.match(text, end) and not _SPENT.search(text, max(0, place - 3), place):
+    is_date = text[end - 1] == "日" and text[place : end - 1].isdecimal()  # 8日报我
+    if not is_date and _OUTCOME.match(text, end) and not _SPENT.search(text, max(0, place - 3), place):
         return Mark.WITHIN, end
     return None, end
 
