@@ -127,7 +127,7 @@ CLOCKS: tuple[ClockPattern, ...] = (
         _start_work,
         "早上例晨",
     ),
-    ClockPattern("noon", r"(?:上午|中午|正午|午间|午饭)(?:下班)?", "中午前", "noon", _noon, "上中午正"),
+    ClockPattern("noon", r"(?:上午|中午|正午|午间|午饭|晌午)(?:下班)?", "中午前", "noon", _noon, "上中午正晌"),
     ClockPattern(
         "afternoon or evening",
         r"(?:下午|午后|傍晚|晚上|晚间|夜里|夜间|晚)",

@@ -31,6 +31,7 @@ def _part_of_month(match: re.Match[str], moment: Moment) -> Day | None:
     first, last = {
         "初": (1, 5),
         "上旬": (1, 10),
+        "上半月": (1, 15),
         "中": (11, 15),
         "中旬": (11, 20),
         "下旬": (21, end.day),
@@ -97,7 +98,7 @@ def _year_inside(match: re.Match[str], moment: Moment) -> Day | None:
 STRETCHES: tuple[Pattern, ...] = (
     Pattern(
         "part of a month",
-        rf"(?:{YEAR})?{MONTH}月份?(?P<part>初|上旬|中旬|下旬|中|底|末)",
+        rf"(?:{YEAR})?{MONTH}月份?(?P<part>初|上旬|中旬|下旬|上半月|中|底|末)",
         "10月上旬",
         "its last day: the 10th, 20th or last of the month",
         _part_of_month,

@@ -1,8 +1,22 @@
 """Weeks and their days: 下周一, 礼拜四, 这周, 周末."""
 
 import re
+from datetime import date
 
-from rules.deadlines.days.values import DAY, WEEK, Day, Pattern
+from rules.deadlines.days.values import (
+    DAY,
+    MONTH,
+    MONTH_HEADS,
+    RELATIVE_MONTH,
+    RELATIVE_MONTH_HEADS,
+    WEEK,
+    YEAR,
+    YEAR_HEADS,
+    Day,
+    Pattern,
+    month_end,
+    month_said,
+)
 from rules.deadlines.values import Moment
 
 _TURNS = {
@@ -55,7 +69,56 @@ _NAMED = (
     "(?:副?[庭院局处科组队]长|法官|主任|书记|委员|助理|同志|律师))"
 )
 
+_NTH = {sign: place for place, signs in enumerate(("一首1", "二2", "三3", "四4", "五5"), 1) for sign in signs}
+
+
+def _weekday_of_month(match: re.Match[str], moment: Moment) -> Day | None:
+    """The Friday that is the second of its month, or the last."""
+    found = month_said(match, moment)
+    if found is None:
+        return None
+    first, last = date(*found, 1), month_end(*found)
+    weekday = _WEEKDAYS[match["day"]]
+    if match["nth"] in _NTH:
+        day = first + (weekday - first.weekday()) % 7 * DAY + (_NTH[match["nth"]] - 1) * WEEK
+    else:
+        day = last - (last.weekday() - weekday) % 7 * DAY
+    return Day(day, is_past=day < moment.today) if day <= last else None
+
+
+def _week_of_month(match: re.Match[str], moment: Moment) -> Day | None:
+    """The week of a month that is counted from the one in which it begins: its Friday, or its Sunday with 内."""
+    found = month_said(match, moment)
+    if found is None:
+        return None
+    first = date(*found, 1)
+    monday = first - first.weekday() * DAY + (_NTH[match["nth"]] - 1) * WEEK
+    sunday = monday + 6 * DAY
+    friday, is_past = monday + 4 * DAY, sunday < moment.today
+    return Day(
+        friday, first=max(monday, first), also=(sunday,), inside=sunday, before=friday, needs_mark=True, is_past=is_past
+    )
+
+
+_ITS_MONTH = rf"(?:(?:{YEAR})?{MONTH}月份?|{RELATIVE_MONTH}份?)的?"
+
 WEEKS: tuple[Pattern, ...] = (
+    Pattern(
+        "weekday of a month",
+        _ITS_MONTH + r"(?:第(?P<nth>[一二三四五1-5])|(?:最后一|末))个(?:周|星期|礼拜)(?P<day>[一二三四五六日天])",
+        "12月第二个周五",
+        "11 December",
+        _weekday_of_month,
+        YEAR_HEADS + MONTH_HEADS + RELATIVE_MONTH_HEADS,
+    ),
+    Pattern(
+        "week of a month",
+        _ITS_MONTH + r"(?:第(?P<nth>[一二三四五1-5]))个?(?:周|星期|礼拜)(?![一二三四五六日天末])",
+        "12月第一周内",
+        "its Sunday; bare it is no day",
+        _week_of_month,
+        YEAR_HEADS + MONTH_HEADS + RELATIVE_MONTH_HEADS,
+    ),
     Pattern(
         "weekday",
         r"(?P<turn>本|这个?|下下个?|(?<!一)下个?|(?<!一)上个?|上上)?(?:周" + _NAMED + r"|星期|礼拜)"

@@ -19,8 +19,9 @@ SINCE_NOW = re.compile(
 SINCE_NOW_HEADS = frozenset("自从在收接见本此通即今现明登交")
 # 法定期限6个月 tells how long the law gives; 限6个月 sets a limit.
 _LIMIT = re.compile(
-    r"(?:最后|再给|限期|限时|(?<!期)(?<!审)限|给)(?:你们?|各院|大家|您|[\u4e00-\u9fff]{2,6}(?:法院|中院|院长|局长))?(?:最后)?$"
+    r"(?:最后|再给|(?:时间|期限|时限|最长|最多)不(?:得|能)?超过|(?<![定理行结查押冻封])(?:期限|时限)(?:为|是)?|限期|限时|(?<!期)(?<!审)限|给)(?:你们?|各院|大家|您|[\u4e00-\u9fff]{2,6}(?:法院|中院|院长|局长))?(?:最后)?$"
 )
+_AS_LIMIT = ("为限", "为期")  # 三天为限
 # 三天给我结果: what is to come of it follows at once.
 _OUTCOME = re.compile(
     "(?:时间)?(?:必须|要|就|务必|一定)?(?:[给报回]我|给个|给出|给人家|给答复|出结果|见分晓|见效|有结果|要结果|拿结果|拿出|办完|办结|清零|搞定|解决|报结果|报情况|反馈)"
@@ -35,7 +36,7 @@ _ALONE_FIRST = re.compile(
 )
 # 查，十天。 is what there is, too; 拘了，十五天。 and 压着不办，两个月。 tell of what was.
 _ALONE_LAST_BEFORE = re.compile(
-    r"(?:^|[,。;:!?\n])(?![^,。;:!?]*(?:拘|罚|判|刑|假|拖|等|超|压|晚|花|用了|住|累|熬|守|蹲))[^,。;:!?\n]{1,24}(?<![了过着]),(?:就|只给)?$"
+    r"(?:^|[,。;:!?\n])(?![^,。;:!?]*(?:拘|罚|判|刑|假|拖|等|超|压|晚|花|用了|住|累|熬|守|蹲))[^,。;:!?\n]{1,24}(?<![了过着]),(?:就|只给|最多|最长|顶多|时间不超过|最长不超过|期限)?$"
 )
 _HOURS = re.compile("[时钟分刻年]")
 _ALONE_LAST = re.compile(r"[。;!\n]|$")
@@ -74,14 +75,20 @@ def _mark_of_length(text: str, place: int, end: int) -> tuple[Mark | None, int]:
     after = AFTER.match(text, end)
     if after:
         return Mark.LATER, after.end()
-    if not BY.match(text, end) and _LIMIT.search(text, max(0, place - 10), place):
-        return Mark.WITHIN, end
-    if _stands_alone(text, place, end):
-        return Mark.WITHIN, end
-    is_date = text[end - 1] == "日" and text[place : end - 1].isdecimal()  # 8日报我
-    if not is_date and _OUTCOME.match(text, end) and not _SPENT.search(text, max(0, place - 3), place):
+    if text.startswith(_AS_LIMIT, end):
+        return Mark.WITHIN, end + len(_AS_LIMIT[0])
+    is_limit = not BY.match(text, end) and _LIMIT.search(text, max(0, place - 10), place)
+    if is_limit or _stands_alone(text, place, end) or _comes_to_something(text, place, end):
         return Mark.WITHIN, end
     return None, end
+
+
+def _comes_to_something(text: str, place: int, end: int) -> bool:
+    """Whether what is to come of it follows at once (三天给我结果); 8日报我 is a day."""
+    is_date = text[end - 1] == "日" and text[place : end - 1].isdecimal()
+    if is_date or not _OUTCOME.match(text, end):
+        return False
+    return not _SPENT.search(text, max(0, place - 3), place)
 
 
 def _stands_alone(text: str, place: int, end: int) -> bool:
