@@ -20,6 +20,7 @@ _WITH_THOSE_BELOW = re.compile("(?P<upper>[Cc](?:J[Cc])*)(?:P[RK]?)?J(?P<many>P?
 _EACH_OF_THEIRS = ("children", "level:basic")
 _OF_SEVERAL = frozenset((Sort.SELECTOR, Sort.COURT_NOUN))
 _OF_CITY = f"{Sort.PLACE}{Sort.OF}"
+_CITY_BEFORE = re.compile("cd[cC]|cC(?!P)")
 _COURTS = (Sort.PLACE, Sort.COURT)
 _OF_CITIES = ("level:basic", "children", "all")
 _LISTED = frozenset((Sort.PLACE, Sort.JOIN))
@@ -38,11 +39,11 @@ def mended(found: tuple[Token, ...], text: str, lexicon: Lexicon) -> tuple[tuple
     if _WITH_THOSE_BELOW.search(letters):
         found = tuple(_with_those_below(found, letters, lexicon))
         letters = letters_of(found)
-    if not _MAY_STAND_FOR_SEVERAL.search(letters):
-        return found, letters
-    if _OF_CITY in letters:
+    if _CITY_BEFORE.search(letters):
         found = tuple(_without_cities(found, lexicon))
         letters = letters_of(found)
+    if not _MAY_STAND_FOR_SEVERAL.search(letters):
+        return found, letters
     if Sort.COUNT in letters:
         found = tuple(_all_of_name(found, lexicon))
     if Sort.SELECTOR in letters:
@@ -77,13 +78,16 @@ def _spread(found: list[Token], text: str, lexicon: Lexicon) -> list[Token]:
 
 
 def _without_cities(found: tuple[Token, ...], lexicon: Lexicon) -> list[Token]:
-    """The tokens with a city that only says where a court is (锦州的古塔, 沈阳的和平法院) taken into the court's name."""
+    """The tokens with a city that only says where a court is (锦州的古塔, 阜新市海州法院) taken into the court's name."""
     read: list[Token] = []
-    for token in found:
-        is_behind = token.sort in _COURTS and letters_of(read[-2:]) == _OF_CITY
-        below = _below(read[-2], token, lexicon) if is_behind else ()
+    for place, token in enumerate(found):
+        is_of = token.sort in _COURTS and letters_of(read[-2:]) == _OF_CITY
+        is_right_behind = token.sort is Sort.COURT and letters_of(read[-1:]) == Sort.PLACE
+        is_counted = letters_of(found[place + 1 : place + 2]) == Sort.COUNT  # 鞍山海城法院两家
+        city = -2 if is_of else -1
+        below = _below(read[city], token, lexicon) if is_of or (is_right_behind and not is_counted) else ()
         if below:
-            read[-2:] = [token._replace(start=read[-2].start, value=below, is_shared=len(below) > 1)]
+            read[city:] = [token._replace(start=read[city].start, value=below, is_shared=len(below) > 1)]
         else:
             read.append(token)
     return read

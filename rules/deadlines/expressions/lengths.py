@@ -38,6 +38,7 @@ _ALONE_FIRST = re.compile(
 _ALONE_LAST_BEFORE = re.compile(
     r"(?:^|[,。;:!?\n])(?![^,。;:!?]*(?:拘|罚|判|刑|假|拖|等|超|压|晚|花|用了|住|累|熬|守|蹲))[^,。;:!?\n]{1,24}(?<![了过着]),(?:就|只给|最多|最长|顶多|时间不超过|最长不超过|期限)?$"
 )
+_SENTENCE_BEFORE = re.compile(r"(?:^|[。;!?\n])(?:就|只给|只有|最多)?$")  # 理由不成立。48小时。
 _HOURS = re.compile("[时钟分刻年]")
 _ALONE_LAST = re.compile(r"[。;!\n]|$")
 _LONGEST_ALONE_BEFORE = 28
@@ -96,6 +97,8 @@ def _stands_alone(text: str, place: int, end: int) -> bool:
     if _ALONE.match(text, end) and _ALONE_BEFORE.search(text, max(0, place - 3), place):
         return True
     if _ALONE_FIRST.match(text, end) and _ALONE_FIRST_BEFORE.search(text, max(0, place - 3), place):
+        return True
+    if _ALONE_LAST.match(text, end) and _SENTENCE_BEFORE.search(text, max(0, place - 3), place):
         return True
     if not _ALONE_LAST.match(text, end) or _HOURS.search(text, place, end):
         return False  # 到会议室碰一下，一个钟头: how long it takes
