@@ -42,6 +42,15 @@ _PAPER = re.compile(
 _PAPER_WEIGHT = -5
 _LONGEST_ASKED_FOR = 5
 _NEEDED_WEIGHT = -3
+# 周末别歇了，周六上门: when nobody is to rest.
+_UNRESTED = re.compile("(?:都|也|就|谁也)*(?:别|不要|不用|不能|不许|不准|不)(?:再|想)?(?:歇|休息|休|放假|睡|回家|过了)")
+_UNRESTED_WEIGHT = -5
+# 最高法要12月8日，咱们内部按12月4日算: the day that binds here.
+_OWN_DAY = re.compile(
+    "(?:内部|咱们?|我们|我省|我市|院里|省院|市里|全省|全市|一律|统一|都|就)(?:内部|统一|一律|还是|都|就|只|要)*(?:按照?|以)$"
+)
+_OWN_DAY_BEHIND = re.compile("(?:之?前)?(?:来)?(?:算|掌握|倒排|卡|为准|把握|走|安排|要求)(?!的|法|数)")
+_OWN_DAY_WEIGHT = 12
 _PASSED_ON = re.compile("(?:汇总|审核|签字|把关)后")
 _PASSED_WEIGHT = -2
 # 别等到月底，25号是底线: too late.
@@ -134,8 +143,11 @@ def _weight_behind(text: str, time: Expression, clause: Clause) -> int:
     needed = _NEEDED_WEIGHT if _NEEDED.match(behind) or _THEIRS.match(behind) else 0
     before = (max(clause.start, time.span[0] - _LONGEST_ASKED_FOR), time.span[0])
     paper = _PAPER_WEIGHT if _ASKED_FOR.search(text, *before) and _PAPER.match(behind) else 0
+    needed += _UNRESTED_WEIGHT if _UNRESTED.match(behind) else 0
+    is_ours = _OWN_DAY_BEHIND.match(behind) and _OWN_DAY.search(text, clause.start, time.span[0])
     return (
-        paper
+        (_OWN_DAY_WEIGHT if is_ours else 0)
+        + paper
         + needed
         + late
         + passed

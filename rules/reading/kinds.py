@@ -21,6 +21,10 @@ _ON_BUSINESS = re.compile(
 )
 # 到省院来谈: who is called in talks with us.
 _WITH_US = re.compile(r"(?:[来到赴回](?:省|中|市|我)?(?:高)?院|[来到上]我(?:这儿?|这里|办公室|屋))[^,。;!?]{0,4}$")
+# 周五到省院，一个一个谈: those who are called in talk with us in the next clause.
+_CALLED_TO_US = re.compile(
+    r"[,:](?:[^,。;!?他她老某户位]{1,12}[日天早晚午点半整分前一二三四五六])?(?:都|一起|准时|再|各自)*[到来赴](?:省|中|市)?高?院[^,。;!?他她老某户位]{0,10},[^,。;!?他她老某户位]{0,8}$"
+)
 # 去税务局当面谈: business with a body outside the courts.
 _WITH_BODY = re.compile(r"[kJgB]O[aDxm]{0,3}$")
 # 对终本案件逐件回访: a check of files.
@@ -154,5 +158,6 @@ def _is_business(clause: Clause, meeting: Token, text: str) -> bool:
     if words == _BY_VIDEO:
         return Sort.ATTEND in letters  # 参加省院电话连线
     is_with_us = _WITH_US.search(text, clause.start, meeting.start) or _WITH_BODY.search(letters)
-    is_matter = is_with_us is not None or text.startswith(_SETTLED, meeting.end)
+    is_called = words in _LOOSE_MEETINGS and "院" in text and _CALLED_TO_US.search(text, 0, meeting.start) is not None
+    is_matter = is_with_us is not None or is_called or text.startswith(_SETTLED, meeting.end)
     return (words in _LOOSE_MEETINGS and is_matter) or (words in _FINDINGS and _DEBTOR in text)

@@ -26,6 +26,11 @@ _OF_SOMEBODY = re.compile(
     "[^,。;!?]{0,3}(?:来|到|跑|去|闹|堵|打电话|坐|等|吃药|透析|化疗|复查)[^,。;!?]{0,6}的(?:老|大|申请|信访|那|人|女|男|师傅|农|工|上访|病|夫妻|母|父)"
 )
 _IN_A_ROW = re.compile(",?(?:连续|连着|接连|一连)")
+_TELLING = (Mood.STATEMENT, Mood.REPORT)
+_DOING = (Mood.ORDER, Mood.WISH, Mood.PLAN)
+_BIDS = re.compile("[vimqYB]")
+_TAKEN = ("把", "将", "对")
+_OF_IT = re.compile("[^,。;:!?]{2,16}的[^,。;:!?]")
 _DAY = timedelta(days=1)
 _FROM = re.compile("[到至]")
 
@@ -48,6 +53,8 @@ def recurring(parsed: Parsed, times: tuple[Bound, ...], moment: Moment) -> Recur
     found = recurrence_in(parsed.text, moment, _period(parsed, moment)) if OPENING in parsed.text else None
     if found is None or _OF_SOMEBODY.match(parsed.text, found.span[1]):
         return Recurring(moment, None, None, times)
+    if _only_says_which(found, times, parsed.text) or _is_habit(found, times, parsed):
+        return Recurring(moment, None, None, times)
     end = _end_of(found, times, parsed.text)
     if end and end.at:
         rest = tuple(one for one in times if one.time is not end)
@@ -56,6 +63,22 @@ def recurring(parsed: Parsed, times: tuple[Bound, ...], moment: Moment) -> Recur
         return Recurring(moment, found, None, times)
     first, last = found.span
     return Recurring(moment, None, found, tuple(one for one in times if not first <= one.time.span[0] <= last))
+
+
+def _only_says_which(recurrence: Recurrence, times: tuple[Bound, ...], text: str) -> bool:
+    """Whether a paper is wanted once of what happens again and again: 周五把每天跟被执行人见面谈话的记录补齐."""
+    start, end = recurrence.span
+    is_worked_on = text.endswith(_TAKEN, 0, start) and _OF_IT.match(text, end) is not None
+    return is_worked_on and any(one.time.span[1] <= start or one.time.span[0] >= end for one in times)
+
+
+def _is_habit(recurrence: Recurrence, times: tuple[Bound, ...], parsed: Parsed) -> bool:
+    """Whether it is only told what somebody does: 老谢头每周三准点来，…明天又是周三，你在接访室等他谈."""
+    start = recurrence.span[0]
+    clause = next(clause for clause in parsed.clauses if clause.start <= start < clause.stop)
+    if start == clause.start or parsed.moods[clause.number] not in _TELLING or _BIDS.search(clause.letters):
+        return False
+    return any(one.clause.number > clause.number and parsed.moods[one.clause.number] in _DOING for one in times)
 
 
 def first_due(recurrence: Recurrence, moment: Moment) -> Deadline:

@@ -63,7 +63,8 @@ def _title(item: Item) -> Title | None:
     token = item.title or item.office
     if item.title and item.office and isinstance(item.office.value, Title):
         # 立案庭沈庭长 is the 立案庭长, called 沈.
-        title = TITLES.get(f"{item.office.value.words}长")
+        office = item.office.value.words
+        title = TITLES.get(f"{office}长") or TITLES.get(f"{office}{getattr(item.title.value, 'words', '')}")
         if title and isinstance(item.title.value, Title) and item.title.value.role is title.role:
             return title
         if item.title.name and item.title.value is TITLES["主任"]:

@@ -31,6 +31,8 @@ _WITH_WHAT = "(?:登录|打|发|连|录|传|查|登|看)不[上开了出进到]|
 _ARRANGED = "(?:约|说|谈|讲|定|订|商量|对接|联系|沟通|安排|准备|协调)(?:好|妥|定)了?的?(?=[,。;!?]|$)"
 _DONE = "(?:就|都|也|已经?|全|只用)[^,。;!?]{0,8}了(?=[^一两几半\\d]|$)"
 
+_PROMISED = "(?:拍[过了]胸脯|打[过了]包票|立[过了下]{1,2}军令状|夸[过了下]{1,2}海口|表[过了]态|[下作做][过了]保证|许[过了下]{1,2}愿)"
+
 TELLINGS: tuple[Telling, ...] = (
     Telling(
         frozenset("表点竖喝叫"),
@@ -87,6 +89,15 @@ TELLINGS: tuple[Telling, ...] = (
         ),
         "what is arranged with those whom it concerns",
         "省院领导明天上午看皇姑法院，我和皇姑院长已经对接好了。",
+    ),
+    Telling(
+        frozenset("胸包军海态证愿"),
+        re.compile(
+            f"(?<![^,。;!? ])[^,。;!?你您]{{0,4}}[我咱](?!院)[^,。;!?你您]{{0,12}}{_PROMISED}的?,[^。;!?你您请各]{{2,30}}(?=[。;!?].{{4}})"
+        ),
+        "what the speaker has promised, before he asks for something",
+        "我跟省院拍过胸脯，年底前涉企案款全部发完。你那儿还剩9笔，下周三给我交底。",
+        is_firm=True,
     ),
     Telling(
         frozenset("让叫求成给限评"),

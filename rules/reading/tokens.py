@@ -11,12 +11,12 @@ from rules.reading.lexicon import Entry, Lexicon
 from rules.reading.pieces import Token
 from rules.reading.selectors import HEADS, selector_at
 from rules.reading.values import Mention, SpeechAct
-from rules.reading.vocabulary import COMPOUND_SURNAMES, MARKS, NO_SURNAMES, SURNAMES, Sort
+from rules.reading.vocabulary import COMPOUND_SURNAMES, MARKS, NAMED_TITLES, NO_SURNAMES, SURNAMES, Sort
 
 # 见 alone is a meeting only before somebody: 见他, 见申请人, 见张某.
 _SOMEBODY = re.compile(
     r"[他她那这老申信当代家农工业人孩面上着]|到?那|到申|[\u4e00-\u9fff]某|[\u4e00-\u9fff]{2,3}[那这][位个户]|[\u4e00-\u9fff]{2,6}(?:代表|家属|工人|职工|村民|老人|业主|老兵|教师|矿工|渔民|农户|果农|菜农|商户|遗属)"
-    r"|[\u4e00-\u9fff]{0,4}(?:夫妇|夫妻|两口子|母女|父子|师傅|大爷|大妈|大娘|大姐|老太|老汉)|[\u4e00-\u9fff]{1,6}的(?:老[\u4e00-\u9fff]|[\u4e00-\u9fff]某|那[位个]|申请|信访|大[爷娘妈姐哥叔])|[,。;!]|$"
+    r"|[\u4e00-\u9fff]{0,4}(?:夫妇|夫妻|两口子|母女|父子|师傅|大爷|大妈|大娘|大姐|老太|老汉)|[^,。;!?的谈见]{1,8}的(?:[老小][\u4e00-\u9fff]|[\u4e00-\u9fff]某|那[位个]|申请|信访|大[爷娘妈姐哥叔])|[,。;!]|$"
 )
 # 收到评估报告之日起5日内 counts from an event; 收到 alone answers.
 _RECEIVED = ("收到",)
@@ -35,6 +35,7 @@ _WORKED_ON = re.compile(
 _LONGEST_WORKED_ON = 26
 _WHEN_OR_HOW = re.compile(r"(?:[\d一二三四五六七八九十今明后本下周上早晚]|线上|线下|视频|现场|电话)")
 _NOT_YET = ("没", "未")
+_BEGUN = frozenset("谈待访见手管收受力送入单到回站警诉通电")
 # 接谈了申请人 is over.
 _MET = frozenset(("了", "过"))
 # 公安局经侦支队, 自然资源局登记中心: the part of a body that is named with it.
@@ -139,6 +140,7 @@ def _may_answer(text: str, run: int, place: int, before: list[Token]) -> bool:
 
 
 _NOUNS = ("法院", "中院")
+_OF_NAMED = SURNAMES - NO_SURNAMES - {"任"}
 
 
 def _add_run(found: list[Token], text: str, start: int, following: Token) -> None:
@@ -222,6 +224,8 @@ def _action(text: str, place: int, end: int, entry: Entry, _: Lexicon) -> Token 
     if entry.value == "见" and (not _SOMEBODY.match(text, end) or text.endswith(_NOT_YET, 0, place)):
         return None  # 见底, 还没见着
     following = text[end : end + 1]
+    if text[end - 1] == "接" and following in _BEGUN and entry.sort is Sort.MEET:
+        return None  # 你们一起接谈, 接管
     if following == "长" and text[end - 1] == "院":
         return None  # 喀左包院长 is called 包, and takes no court on
     if following == "率":
@@ -270,7 +274,9 @@ def _is_work(text: str, place: int, end: int) -> bool:
     return _WORKED_ON.search(text, max(0, place - _LONGEST_WORKED_ON), place) is not None
 
 
-def _title(text: str, place: int, end: int, entry: Entry, _: Lexicon) -> Token:
+def _title(text: str, place: int, end: int, entry: Entry, _: Lexicon) -> Token | None:
+    if text[place:end] in NAMED_TITLES and text[place - 1 : place] not in _OF_NAMED:
+        return None  # 找组长, 任组长: not 贺队长
     if not entry.is_short_title:
         return Token(entry.sort, place, end, entry.value)
     last = end + text.startswith("长", end)  # 王局长

@@ -218,7 +218,17 @@ def _adds_nobody(found: Addressed, group: Group, parsed: Parsed) -> bool:
     if group.function is Function.AGENT and not found.responsible and _is_of_those_after(group, parsed):
         return True
     is_again = bool(found.responsible) and refers_back(group, parsed)
-    return is_again or _is_offered(found, group, parsed) or _only_signs(group, parsed, found)
+    return (
+        is_again
+        or _are_both_levels(found, group, parsed)
+        or _is_offered(found, group, parsed)
+        or _only_signs(group, parsed, found)
+    )
+
+
+def _are_both_levels(found: Addressed, group: Group, parsed: Parsed) -> bool:
+    """Whether 两级法院 only says who was called before: 辽阳中院郭院长、弓长岭法院院长：…两级法院别打太极."""
+    return len(found.called) > 1 and group.clause > 0 and parsed.text.startswith(_TWO_LEVELS, group.span[0])
 
 
 def hear(found: Addressed, group: Group, parsed: Parsed, setting: Setting) -> None:

@@ -10,6 +10,7 @@ from rules.reading.coverage.times import TIMES
 from rules.reading.coverage.unheard import sounds_like_an_order
 from rules.reading.coverage.values import Check, Made
 from rules.reading.coverage.work import WORK
+from rules.reading.moods import Mood
 from rules.reading.values import Finding
 
 GAPS: tuple[Check, ...] = (*PEOPLE, *SETS, *TIMES, *WORK)
@@ -19,6 +20,7 @@ SURE = 0.85
 _NEARLY_SURE = 0.65
 _SURELY_AN_ORDER = 0.75
 _NAMED = 0.4
+_SURELY_SAID = 0.9
 DOUBTFUL = 0.6
 """How sure a reading is that has to be asked about. Findings never lower one further: silence would be worse."""
 
@@ -51,14 +53,18 @@ def _lessened(confidence: float, found: Sequence[Finding]) -> float:
     return max(confidence - sum(one.weight for one in found), min(confidence, DOUBTFUL))
 
 
+def _asks(made: Made) -> bool:
+    return Mood.QUESTION in made.parsed.moods
+
+
 def weighed(confidence: float, made: Made, found: tuple[Finding, ...]) -> float:
     """How sure the reading is, with what was found and what the second reader says of the message as a whole.
 
     What the grammar doubts and is barely an order to him is none, nor is what surely is none to him; what it nearly
-    believes and surely is one stands.
+    believes and surely is one stands. Who is called by name and surely told to do something is never left without an answer.
     """
     if made.opinion.order < (BARELY_AN_ORDER if confidence < SURE else SURELY_NO_ORDER):
-        return 0.0
+        return DOUBTFUL if confidence >= _SURELY_SAID and made.named.called and not _asks(made) else 0.0
     is_named = made.named.weight >= _NAMED
     if not found and is_named and _NEARLY_SURE <= confidence < SURE and made.opinion.order > _SURELY_AN_ORDER:
         return SURE

@@ -44,8 +44,8 @@ def _several(made: Made) -> Iterator[Span]:
             yield one.time.span
 
 
-_EVERY = re.compile("每(?:[天日周月季早晚]|半月|个工作日|个月|星期)")
-_END = re.compile("(?:到|至|直到|直至)[^,。;!?]{1,12}?(?:为止|结束|止)")
+_EVERY = re.compile("(?<![把将对])每(?:[天日周月季早晚]|半月|个工作日|个月|星期)")
+_END = re.compile("(?:到|至|直到|直至)(?!零)[^,。;!?]{1,12}?(?:为止|结束|止)")
 
 
 def _recurring(made: Made) -> Iterator[Span]:

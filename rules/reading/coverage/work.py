@@ -79,7 +79,9 @@ def _nobody_met(made: Made) -> Iterator[Span]:
                 yield match.span()
 
 
-_DOUBTFUL = re.compile(rf"某(?![某来{GIVEN}]|公司|集团|[工木药]?厂|银行)[\u4e00-\u9fff]")
+_DOUBTFUL = re.compile(
+    rf"某(?![某来{GIVEN}]|公司|夫[妻妇]|[父母][子女]|[兄姐][弟妹]|两口|家|集团|[工木药]?厂|银行)[\u4e00-\u9fff]"
+)
 
 
 def _doubtful_name(made: Made) -> Iterator[Span]:

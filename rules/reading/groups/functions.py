@@ -10,6 +10,8 @@ from rules.reading.items import Item
 from rules.reading.vocabulary import Sort, Title
 
 _CALL = (",", ":")
+_WE_SEND = Sort.WE + Sort.BY
+_ATTENDS = re.compile(r"[aDmk]*A(?!d)")
 # 各基层法院底数请于20日前报中院: nobody stands behind 请.
 _ASKED_ITSELF = re.compile(r"^[^dCcRGTFUNYOq]*q(?![aDm_Y]*[CcRGTFUNYO])[xa_]*[Dmv]")
 
@@ -18,6 +20,8 @@ def function_of(
     items: tuple[Item, ...], left: str, right: str, *, is_bare: bool, is_counted: bool
 ) -> tuple[Function, str]:
     """What the group does between the letters before it and those behind it, and why."""
+    if Sort.IF not in left and left.endswith(_WE_SEND) and _ATTENDS.match(right):
+        return Function.ATTENDING, "我让…去旁听: whom the speaker sends along"
     if Sort.IF in left or (Sort.WE in left and Sort.PLEASE not in left):
         return Function.ASIDE, "in a condition or in the speaker's own report"
     if is_counted and left.endswith(Sort.OF):

@@ -70,6 +70,9 @@ FUNCTIONS: tuple[FunctionPattern, ...] = (
         "方案阜新中院拿",
         "before the verb, behind what is worked on",
     ),
+    FunctionPattern(
+        Function.VOCATIVE, r"^[xPKG_]{0,3}y", r"^yK?T?[,:]$", "市内四区（中山、西岗）法院院长，", "named in brackets"
+    ),
     FunctionPattern(Function.OBJECT, r"[kB][^qbvimYZ]*", r"", "报省法院执行局", "把…、报…、对…"),
     FunctionPattern(Function.OBJECT, r"[vim][^qbYZ]*", r"", "办好甘井子法院那件", "it stands behind the verb"),
     FunctionPattern(Function.VOCATIVE, r"^[xy_a!d]*", r"^[,:。]?$", "周院长，", "named alone before a comma or colon"),

@@ -8,12 +8,13 @@ from rules.reading.vocabulary.acts import PHRASES
 from rules.reading.vocabulary.bodies import OF_PLACES, ORGANISATIONS
 from rules.reading.vocabulary.sorts import MARKS, Sort
 from rules.reading.vocabulary.surnames import COMPOUND_SURNAMES, NO_SURNAMES, SURNAMES
-from rules.reading.vocabulary.titles import OFFICES, TITLES, Title
+from rules.reading.vocabulary.titles import NAMED_TITLES, OFFICES, TITLES, Title
 from rules.reading.vocabulary.words import HIDING, WORDS
 
 __all__ = [
     "COMPOUND_SURNAMES",
     "MARKS",
+    "NAMED_TITLES",
     "NO_SURNAMES",
     "OFFICES",
     "PHRASES",
