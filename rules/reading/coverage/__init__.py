@@ -12,6 +12,7 @@ from rules.reading.coverage.values import Check, Made
 from rules.reading.coverage.work import WORK
 from rules.reading.moods import Mood
 from rules.reading.values import Finding
+from rules.reading.vocabulary import Sort
 
 GAPS: tuple[Check, ...] = (*PEOPLE, *SETS, *TIMES, *WORK)
 CHECKS: tuple[Check, ...] = (*GAPS, *DOUBTS)
@@ -53,8 +54,10 @@ def _lessened(confidence: float, found: Sequence[Finding]) -> float:
     return max(confidence - sum(one.weight for one in found), min(confidence, DOUBTFUL))
 
 
-def _asks(made: Made) -> bool:
-    return Mood.QUESTION in made.parsed.moods
+def _is_told_to(made: Made) -> bool:
+    """Whether somebody is called by name and something is to be done at some time; no question is asked."""
+    is_timed = any(Sort.TIME in clause.letters for clause in made.parsed.ordering)
+    return is_timed and bool(made.named.called) and Mood.QUESTION not in made.parsed.moods
 
 
 def weighed(confidence: float, made: Made, found: tuple[Finding, ...]) -> float:
@@ -64,7 +67,7 @@ def weighed(confidence: float, made: Made, found: tuple[Finding, ...]) -> float:
     believes and surely is one stands. Who is called by name and surely told to do something is never left without an answer.
     """
     if made.opinion.order < (BARELY_AN_ORDER if confidence < SURE else SURELY_NO_ORDER):
-        return DOUBTFUL if confidence >= _SURELY_SAID and made.named.called and not _asks(made) else 0.0
+        return DOUBTFUL if confidence >= _SURELY_SAID and _is_told_to(made) else 0.0
     is_named = made.named.weight >= _NAMED
     if not found and is_named and _NEARLY_SURE <= confidence < SURE and made.opinion.order > _SURELY_AN_ORDER:
         return SURE
