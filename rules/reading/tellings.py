@@ -96,7 +96,7 @@ TELLINGS: tuple[Telling, ...] = (
             f"(?<![^,。;!? ])[^,。;!?你您]{{0,4}}[我咱](?!院)[^,。;!?你您]{{0,12}}{_PROMISED}的?,[^。;!?你您请各]{{2,30}}(?=[。;!?].{{4}})"
         ),
         "what the speaker has promised, before he asks for something",
-        "我跟省院拍过胸脯，年底前涉企案款全部发完。你那儿还剩9笔，下周三给我交底。",
+        "我跟省院拍过胸脯，年底前涉企案款全部发完。大家心里都有本账。",
         is_firm=True,
     ),
     Telling(

@@ -58,7 +58,7 @@ def test_who_has_learned_nothing_has_no_opinion() -> None:
 
 def test_a_card_offers_what_is_likelier() -> None:
     """上门看看 is no word of meeting to the grammar; the card that asks offers an interview."""
-    row = rows("given")[0] | {"text": "庄河法院院长，请你亲自上门看看申请执行人潘某，听他把话说完。"}
+    row = rows("given")[0] | {"text": "庄河法院院长，请你亲自上门看看申请执行人潘某，把难处问清楚。"}
 
     reading = read(message(row), lexicon(), Calendar())
 

@@ -103,7 +103,7 @@ def _another_part(made: Made) -> Iterator[Span]:
 
 DOUBTS: tuple[Check, ...] = (
     Check(Unclear.ORDER, 0.2, "何院长，那件评估异议还要等鉴定机构回函。", _no_order),
-    Check(Unclear.MEETING, 0.2, "庄河法院院长，请你亲自上门看看申请执行人潘某，听他把话说完。", _another_kind),
+    Check(Unclear.MEETING, 0.2, "庄河法院院长，请你亲自上门看看申请执行人潘某，把难处问清楚。", _another_kind),
     Check(Unclear.PETITIONER, 0.2, "庄河法院院长周五前亲自接谈穆兰英，案款的事说清楚。", _another_petitioner),
     Check(
         Unclear.COMPANY,
