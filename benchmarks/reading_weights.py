@@ -22,13 +22,12 @@ from rules.reading import opinion
 from rules.reading.coverage import doubts
 from rules.reading.coverage.likelier import HARDLY_THE_PART, HARDLY_THE_TIME
 from rules.reading.opinion.features import (
-    APART,
     OF_NAME,
     OF_TIME,
     features_of_message,
     features_of_names,
     features_of_times,
-    written,
+    words_of_message,
 )
 from rules.reading.opinion.weights import FILE, Learned, Weights, likely, shares
 from rules.reading.parsing import Parsed, parse
@@ -91,28 +90,28 @@ def of_message(row: dict[str, Any]) -> Example:
         row["kind"] == "interview",
         *(bool(row.get(name)) for name in ("petitioner", "others", "deadline")),
     )
-    features = map(written, features_of_message(parsed, said, lexicon()))
-    return Example(tuple(sorted(one for one in features if APART not in one)), tuple(map(float, answers)))
+    seen = features_of_message(parsed, said, lexicon(), opinion.expressions_in(parsed))
+    return Example(tuple(sorted(words_of_message(seen))), tuple(map(float, answers)))
 
 
 def of_names(row: dict[str, Any]) -> Iterator[Example]:
     """An example for each name of an order."""
     said, parsed = _parsed(row)
     found = opinion.names_in(parsed, Setting.of(parsed, said, lexicon()))
-    for (_, _, one, _), values in zip(found, features_of_names(parsed, found), strict=True):
-        is_doer, comes_along = named(one) in row["responsible"], named(one) in row["others"]
+    for one, seen in zip(found, features_of_names(parsed, found), strict=True):
+        is_doer, comes_along = named(one.party) in row["responsible"], named(one.party) in row["others"]
         answers = (not (is_doer or comes_along), is_doer, comes_along and not is_doer)
-        yield Example(tuple(map("=".join, zip(OF_NAME, values, strict=True))), tuple(map(float, answers)))
+        yield Example(tuple(map("=".join, zip(OF_NAME, seen.values, strict=True))), tuple(map(float, answers)))
 
 
 def of_times(row: dict[str, Any]) -> Iterator[Example]:
     """An example for each time of an order."""
     _, parsed = _parsed(row)
-    found = opinion.times_in(parsed)
+    found = opinion.times_to_come(opinion.expressions_in(parsed))
     days = {said[:10] for said in (row["deadline"], *row.get("also", ())) if said}
-    for (_, time), values in zip(found, features_of_times(parsed, found), strict=True):
+    for (_, time), seen in zip(found, features_of_times(parsed, found), strict=True):
         is_deadline = time.at is not None and time.at.date().isoformat() in days
-        yield Example(tuple(map("=".join, zip(OF_TIME, values, strict=True))), (float(is_deadline),))
+        yield Example(tuple(map("=".join, zip(OF_TIME, seen.values, strict=True))), (float(is_deadline),))
 
 
 def _summed(features: list[str], table: Table, answers: int) -> list[float]:
@@ -169,7 +168,8 @@ def _judge(table: list[dict[str, Any]], weights: Weights) -> Counter[str]:
     found: Counter[str] = Counter()
     for row in table:
         said, parsed = _parsed(row)
-        likelihood = opinion.opinion_of(parsed, said, lexicon(), weights)
+        timed = opinion.expressions_in(parsed)
+        likelihood = opinion.opinion_of(parsed, said, lexicon(), timed, weights)
         is_order = row["kind"] != "none"
         found["orders" if is_order else "others"] += 1
         if not is_order:
@@ -183,7 +183,7 @@ def _judge(table: list[dict[str, Any]], weights: Weights) -> Counter[str]:
             for shares_, example in zip(parts, of_names(row), strict=True)
         )
         found["parts doubted"] += any(share < HARDLY_THE_PART for share in right)
-        times = zip(opinion.deadlines_of(opinion.times_in(parsed), parsed, weights), of_times(row), strict=True)
+        times = zip(opinion.deadlines_of(opinion.times_to_come(timed), parsed, weights), of_times(row), strict=True)
         found["times doubted"] += any(abs(share - time.wanted[0]) > 1 - HARDLY_THE_TIME for share, time in times)
     return found
 

@@ -21,7 +21,7 @@ from rules.reading.lexicon import Lexicon
 from rules.reading.moods import Mood, commands, has_deadline
 from rules.reading.normal import normal
 from rules.reading.objectives import objective, phrase
-from rules.reading.opinion import opinion_of
+from rules.reading.opinion import expressions_in, opinion_of
 from rules.reading.parsing import Parsed, parse
 from rules.reading.petitioners import petitioner
 from rules.reading.recurring import Recurring, first_due, recurring
@@ -166,8 +166,11 @@ def _order(parsed: Parsed, named: Addressed, setting: Setting, moment: Moment) -
     kind = kind_of(parsed)
     questions = tuple(_questions(parsed, named, work.responsible, deadline, is_chained=work.is_chained))
     about = _petitioner(parsed, setting, kind)
-    heard = opinion_of(parsed, setting.message, setting.lexicon)
-    made = Made(parsed, setting, named, times, kind, work.responsible, others, about, deadline, again.recurrence, heard)
+    timed = expressions_in(parsed)
+    heard = opinion_of(parsed, setting.message, setting.lexicon, timed)
+    made = Made(
+        parsed, setting, named, times, kind, work.responsible, others, about, deadline, again.recurrence, heard, timed
+    )
     confidence = _confidence(parsed, named, questions)
     unclear = findings(made, confidence)
     sure = weighed(confidence, made, unclear)

@@ -9,11 +9,14 @@ from hypothesis import strategies as st
 from rules.calendar import Calendar
 from rules.deadlines.values import Conventions, Moment
 from rules.reading import band, read
-from rules.reading.opinion import names_in, opinion_of, times_in
+from rules.reading.opinion import expressions_in, names_in, opinion_of, times_to_come
 from rules.reading.opinion.features import (
     APART,
     OF_NAME,
+    OF_NAME_ALONE,
     OF_TIME,
+    OfMessage,
+    OfName,
     features_of_names,
     features_of_times,
     numbered,
@@ -42,7 +45,7 @@ def test_given_orders_look_like_orders_and_given_talk_does_not() -> None:
     for row in rows("given"):
         said = message(row)
         parsed = parse(said, lexicon(), Moment(datetime.fromisoformat(row["at"]), Calendar(), Conventions()))
-        if (opinion_of(parsed, said, lexicon()).order > 0.5) is (row["kind"] == "none"):
+        if (opinion_of(parsed, said, lexicon(), expressions_in(parsed)).order > 0.5) is (row["kind"] == "none"):
             wrong.append(row["id"])
 
     assert wrong == []
@@ -53,7 +56,7 @@ def test_who_has_learned_nothing_has_no_opinion() -> None:
     said = message(rows("given")[0])
     parsed = parse(said, lexicon(), Moment(said.said_at, Calendar(), Conventions()))
 
-    assert opinion_of(parsed, said, lexicon(), _NOTHING).order == 0.5
+    assert opinion_of(parsed, said, lexicon(), expressions_in(parsed), _NOTHING).order == 0.5
 
 
 def test_a_card_offers_what_is_likelier() -> None:
@@ -68,10 +71,11 @@ def test_a_card_offers_what_is_likelier() -> None:
 
 def test_the_order_of_the_features_does_not_matter() -> None:
     """A set gives them in another order in every process; the sum is the same to the last digit."""
-    weights = {"一": [0.1] * 5, "二": [0.2] * 5, "三": [0.3] * 5, "四": [-0.6] * 5}
+    weights = {"一一": [0.1] * 5, "二二": [0.2] * 5, "三三": [0.3] * 5, "四四": [-0.6] * 5}
     known = Weights.of(Learned(weights, {}, {}))
+    orders = permutations(map(numbered, weights))
 
-    assert {score for features in permutations(weights) for score in known.of_message(features)} == {0.0}
+    assert {score for features in orders for score in known.of_message(OfMessage(features))} == {0.0}
 
 
 @given(st.text(st.characters(exclude_characters=APART)))
@@ -90,9 +94,10 @@ def test_what_speaks_against_one_answer_takes_nothing_from_another() -> None:
         "left=请": [0.2, -1.5, 0.01],
         "first place=^0": [-0.05, 1.83, -0.07],
     }
-    said = {"form head": "CT11", "left": "请", "first place": "^0", "right": "说"}
+    said = {"left": "请", "first place": "^0", "right": "说"}
+    seen = OfName(("CT1", "", "", "", "1"), ("", "", "", ""), tuple(said.get(one, "") for one in OF_NAME_ALONE))
 
-    scores = Weights.of(Learned({}, weights, {})).of_name(tuple(said.get(one, "") for one in OF_NAME))
+    scores = Weights.of(Learned({}, weights, {})).of_name(seen)
 
     assert scores == [-0.35, 0.58, -1.89]
 
@@ -107,7 +112,8 @@ def test_who_is_called_again_is_known_as_the_same() -> None:
 def test_a_day_that_is_said_twice_is_one() -> None:
     """The 30th is said again and the 27th is not: two days for three times."""
     parsed = _parse("请大连中院11月27日前报方案，11月30日前办结，11月30日我听汇报。")
-    values = [dict(zip(OF_TIME, one, strict=True)) for one in features_of_times(parsed, times_in(parsed))]
+    times = times_to_come(expressions_in(parsed))
+    values = [dict(zip(OF_TIME, one.values, strict=True)) for one in features_of_times(parsed, times)]
 
     assert [one["mark again days"][-2:] for one in values] == ["n2", "l2", "e2"]
 
@@ -115,7 +121,7 @@ def test_a_day_that_is_said_twice_is_one() -> None:
 def _of_names(text: str) -> list[dict[str, str]]:
     parsed = _parse(text)
     named = names_in(parsed, Setting.of(parsed, message(rows("given")[0] | {"text": text}), lexicon()))
-    return [dict(zip(OF_NAME, one, strict=True)) for one in features_of_names(parsed, named)]
+    return [dict(zip(OF_NAME, one.values, strict=True)) for one in features_of_names(parsed, named)]
 
 
 def _parse(text: str) -> Parsed:

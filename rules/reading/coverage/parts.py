@@ -44,12 +44,12 @@ class Judged(NamedTuple):
 def namings(parsed: Parsed, setting: Setting) -> list[Naming]:
     """Every name of the message."""
     named = names_in(parsed, setting)
-    likely = list(parts_of(named, parsed))
+    likely = parts_of(named, parsed)
     if len(named) > len(parsed.groups):
         likely = _together(named, likely)
     return [
-        Naming(group, one, seat(one), shares, item.court is not None)
-        for (group, item, one, _), shares in zip(named, likely, strict=True)
+        Naming(group, one, place, shares, item.court is not None)
+        for (group, item, one, _, place), shares in zip(named, likely, strict=True)
     ]
 
 

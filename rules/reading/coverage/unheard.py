@@ -3,7 +3,7 @@
 from rules.courts import Level
 from rules.people import Role
 from rules.reading.lexicon import Lexicon
-from rules.reading.opinion import opinion_of
+from rules.reading.opinion import expressions_in, opinion_of
 from rules.reading.parsing import Parsed
 from rules.reading.values import Message, SpeechAct
 
@@ -33,7 +33,7 @@ def sounds_like_an_order(parsed: Parsed, message: Message, lexicon: Lexicon, act
     if act not in _ENOUGH and not _has_nobody_above(message, lexicon):
         return False
     enough = _ENOUGH_OF_A_LEADER if parsed.demands_nothing else _ENOUGH.get(act, _ENOUGH_OF_A_LEADER)
-    return opinion_of(parsed, message, lexicon).order >= enough
+    return opinion_of(parsed, message, lexicon, expressions_in(parsed)).order >= enough
 
 
 def _has_nobody_above(message: Message, lexicon: Lexicon) -> bool:

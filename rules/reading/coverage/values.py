@@ -1,23 +1,22 @@
 """What a check looks at: the message taken apart, and what was made of it."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
 
 from rules.deadlines.expressions import Expression
 from rules.deadlines.values import Deadline, Recurrence
 from rules.reading.addressing.values import Addressed
 from rules.reading.binding import Bound
 from rules.reading.coverage.parts import Judged, judged, namings
-from rules.reading.opinion import Opinion, deadlines_of, times_in
+from rules.reading.opinion import Opinion, Timed, deadlines_of, times_to_come
 from rules.reading.parsing import Parsed
 from rules.reading.setting import Setting
 from rules.reading.values import OrderKind, Party, Span, Subtask, Unclear
 from rules.reading.vocabulary import Sort
 
 
-@dataclass(frozen=True)
+@dataclass(slots=True)
 class Made:
     """The order that was made of a message, with the steps on the way."""
 
@@ -33,28 +32,34 @@ class Made:
     recurrence: Recurrence | None
     opinion: Opinion
     """What the message looks like to a second reader."""
+    timed: Sequence[Timed]
+    """Every time of the message, in its clause."""
+    _judged: list[Judged] | None = None
+    _times_to_come: list[tuple[Expression, float]] | None = None
 
-    @cached_property
+    @property
     def judged(self) -> list[Judged]:
         """Which part each of those has who are named, to the second reader."""
-        helpers = (*self.named.attending, *self.named.assisting)
-        named = namings(self.parsed, self.setting)
-        return judged(
-            named,
-            self.parsed,
-            self.setting,
-            doers=self.responsible,
-            helpers=helpers,
-            subtasks=self.subtasks,
-            let_off=self.named.let_off,
-        )
+        if self._judged is None:
+            self._judged = judged(
+                namings(self.parsed, self.setting),
+                self.parsed,
+                self.setting,
+                doers=self.responsible,
+                helpers=(*self.named.attending, *self.named.assisting),
+                subtasks=self.subtasks,
+                let_off=self.named.let_off,
+            )
+        return self._judged
 
-    @cached_property
+    @property
     def times_to_come(self) -> list[tuple[Expression, float]]:
         """Every time to come that is said with a date, and how likely it is the deadline."""
-        times = times_in(self.parsed)
-        likely = deadlines_of(times, self.parsed) if times else ()
-        return [(time, one) for (_, time), one in zip(times, likely, strict=True)]
+        if self._times_to_come is None:
+            times = times_to_come(self.timed)
+            likely = deadlines_of(times, self.parsed) if times else ()
+            self._times_to_come = [(time, one) for (_, time), one in zip(times, likely, strict=True)]
+        return self._times_to_come
 
 
 @dataclass(frozen=True, slots=True)

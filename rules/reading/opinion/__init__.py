@@ -3,26 +3,27 @@
 It never says what a message means. Where it differs from the grammar, the author is asked.
 """
 
-from collections.abc import Iterator
+from collections.abc import Sequence
 from typing import NamedTuple
 
-from rules.deadlines.expressions import Expression
 from rules.reading.authority import goes_down
-from rules.reading.clauses import Clause
-from rules.reading.groups import Function, Group
-from rules.reading.items import Item
+from rules.reading.groups import Function
 from rules.reading.lexicon import Lexicon
-from rules.reading.opinion.features import expressions_in, features_of_message, features_of_names, features_of_times
+from rules.reading.opinion.features import (
+    Named,
+    Timed,
+    expressions_in,
+    features_of_message,
+    features_of_names,
+    features_of_times,
+)
 from rules.reading.opinion.weights import Weights, learned, likely, shares
 from rules.reading.parsing import Parsed
 from rules.reading.resolving import party
 from rules.reading.setting import Setting
-from rules.reading.values import Message, Party
+from rules.reading.values import Message, seat
 
 _CALLING = (Function.VOCATIVE, Function.AGENT, Function.SUBJECT)
-Timed = tuple[Clause, Expression]
-Named = tuple[Group, Item, Party, bool]
-"""A name in its group, who that is, and whether the speaker stands above."""
 
 
 class Opinion(NamedTuple):
@@ -35,48 +36,59 @@ class Opinion(NamedTuple):
     deadline: float
 
 
-def opinion_of(parsed: Parsed, message: Message, lexicon: Lexicon, weights: Weights | None = None) -> Opinion:
-    """What the message as a whole looks like."""
+def opinion_of(
+    parsed: Parsed, message: Message, lexicon: Lexicon, timed: Sequence[Timed], weights: Weights | None = None
+) -> Opinion:
+    """What the message as a whole looks like, where `timed` are its times."""
     known = weights or learned()
-    return Opinion(*map(likely, known.of_message(features_of_message(parsed, message, lexicon))))
+    return Opinion(*map(likely, known.of_message(features_of_message(parsed, message, lexicon, timed))))
 
 
-def parts_of(named: list[Named], parsed: Parsed, weights: Weights | None = None) -> Iterator[list[float]]:
+def parts_of(named: Sequence[Named], parsed: Parsed, weights: Weights | None = None) -> list[list[float]]:
     """For each name: how likely it has no part in the order, is a doer, or comes along."""
     known = weights or learned()
-    for features in features_of_names(parsed, named):
-        yield shares(known.of_name(features))
+    return [shares(known.of_name(seen)) for seen in features_of_names(parsed, named)]
 
 
-def times_in(parsed: Parsed) -> list[Timed]:
+def times_to_come(timed: Sequence[Timed]) -> list[Timed]:
     """Every time to come that is said with a date."""
-    return [one for one in expressions_in(parsed) if one[1].at and not one[1].is_past]
+    return [one for one in timed if one[1].at and not one[1].is_past]
 
 
-def deadlines_of(times: list[Timed], parsed: Parsed, weights: Weights | None = None) -> Iterator[float]:
-    """For each time, how likely it is the deadline of an order."""
+def deadlines_of(times: Sequence[Timed], parsed: Parsed, weights: Weights | None = None) -> list[float]:
+    """For each time to come, how likely it is the deadline of an order."""
     known = weights or learned()
-    for features in features_of_times(parsed, times):
-        yield likely(known.of_time(features))
+    return [likely(known.of_time(seen)) for seen in features_of_times(parsed, times)]
 
 
 def names_in(parsed: Parsed, setting: Setting) -> list[Named]:
     """Every name of the message with whom it means, whatever it does there."""
-    message, lexicon = setting.message, setting.lexicon
+    posts, lexicon, groups = setting.message.sender_posts, setting.lexicon, parsed.groups
     found: list[Named] = []
-    for group in parsed.groups:
-        for place, item in enumerate(group.items):
+    for group in groups:
+        first = len(found)
+        for item in group.items:
             # 盘锦中院及辖区各基层法院: whose courts they are says the name before.
-            here = setting.after(_courts(found[-place:])) if place and item.selector else setting
-            one = party(item, here)
-            found.append((group, item, one, goes_down(message.sender_posts, one, lexicon)))
-        if group.function in _CALLING and not setting.addressed and group is not parsed.groups[-1]:
-            setting = setting.after(_courts(found[-len(group.items) :]))
+            is_theirs = item.selector is not None and len(found) > first
+            one = party(item, setting.after(_courts(found[first:])) if is_theirs else setting)
+            found.append(Named(group, item, one, goes_down(posts, one, lexicon), seat(one)))
+        if group is not groups[-1] and group.function in _CALLING and not setting.addressed:
+            setting = setting.after(_courts(found[first:]))
     return found
 
 
 def _courts(named: list[Named]) -> tuple[str, ...]:
-    return tuple(one.court for _, _, one, _ in named if one.court)
+    return tuple([one.party.court for one in named if one.party.court])
 
 
-__all__ = ["Named", "Opinion", "Timed", "deadlines_of", "names_in", "opinion_of", "parts_of", "times_in"]
+__all__ = [
+    "Named",
+    "Opinion",
+    "Timed",
+    "deadlines_of",
+    "expressions_in",
+    "names_in",
+    "opinion_of",
+    "parts_of",
+    "times_to_come",
+]

@@ -1,8 +1,8 @@
 """What the second opinion looks at: signs and sorts next to each other, and what stands around a name or a time."""
 
 import sys
-from collections.abc import Hashable, Iterator, Sequence
-from itertools import product
+from collections.abc import Collection, Hashable, Iterable, Iterator, Sequence
+from typing import NamedTuple
 
 from rules.courts import Level
 from rules.deadlines.expressions import Expression, Mark
@@ -12,7 +12,7 @@ from rules.reading.items import Item
 from rules.reading.lexicon import Lexicon
 from rules.reading.moods import Mood
 from rules.reading.parsing import Parsed
-from rules.reading.values import Message, Party, seat
+from rules.reading.values import Message, Party, Seat, SpeechAct
 from rules.reading.vocabulary import Sort
 
 # Names and times are looked at as such: which court it is says nothing about what is said to it.
@@ -31,41 +31,99 @@ _HEAD = 3
 _MOST = 3
 _FIGURES = "01234"
 _EARLIER, _LATER, _NOWHERE = "eln"
-_OF_MOOD = {mood: f"mood={mood}" for mood in Mood}
-_OF_TIME = {(mark, mood): (f"time={mark}", f"time={mark} {mood}") for mark in Mark for mood in Mood}
-_OF_MARK = {(mark, mood): (str(mood), f"{mark} {mood}") for mark in Mark for mood in Mood}
-_OF_FUNCTION = {(one, mood): (f"name={one}", f"name={one} {mood}") for one in Function for mood in Mood}
-_OF_DEMANDS = tuple([f"demands={number}" for number in range(4)])
-_OF_LEVEL = {level: f"level={level}" for level in Level}
-_OF_PLACE = {
-    (is_home, has_chat, length): ("always", f"home={is_home}", f"chat={has_chat}", f"length={length}")
-    for is_home, has_chat, length in product((False, True), (False, True), range(_LONGEST + 1))
-}
-Feature = str | int
+HEAD, TAIL = "head=", "tail="
+Timed = tuple[Clause, Expression]
 
 
-def features_of_message(parsed: Parsed, message: Message, lexicon: Lexicon) -> set[Feature]:
-    """Pairs of neighbouring signs and sorts, moods, times and names, and who says it where; pairs with APART say nothing."""
-    text, posts, chat = parsed.text, message.sender_posts, message.chat_court
-    signs = [_BLANKED.get(one.sort) or text[one.start : one.end] for one in parsed.tokens]
-    sorts = [f"^{clause.letters}{clause.end or '$'}" for clause in parsed.clauses]
-    found: set[Feature] = pairs(APART.join(["".join(signs), *sorts]))
-    for clause, time in expressions_in(parsed):
-        found.update(_OF_TIME[time.mark, parsed.moods[clause.number]])
-    for group in parsed.groups:
-        found.update(_OF_FUNCTION[group.function, parsed.moods[group.clause]])
-    found.update([_OF_MOOD[mood] for mood in parsed.moods])
-    found.update([f"head={clause.letters[:3]}" for clause in parsed.clauses])
-    found.update([f"tail={clause.letters[-2:]}{clause.end or '$'}" for clause in parsed.clauses])
-    found.add(_OF_DEMANDS[min(len(parsed.ordering), len(_OF_DEMANDS) - 1)])
-    found.update([f"act={act}" for act in parsed.acts])
-    found.update([_OF_LEVEL[lexicon.courts[post.court_code].level] for post in posts])
+class Named(NamedTuple):
+    """A name in its group, who that is, and whether the speaker stands above."""
+
+    group: Group
+    item: Item
+    party: Party
+    is_below: bool
+    seat: Seat
+
+
+class OfMessage(NamedTuple):
+    """What is looked at in a message: pairs of neighbouring signs and sorts, what its clauses do, and who says it where.
+
+    Pairs with APART say nothing.
+    """
+
+    pairs: Collection[int]
+    heads: Collection[str] = ()
+    """The first sorts of the clauses."""
+    tails: Collection[str] = ()
+    moods: tuple[Mood, ...] = ()
+    marks: tuple[tuple[Mark, Mood], ...] = ()
+    names: tuple[tuple[Function, Mood], ...] = ()
+    acts: frozenset[SpeechAct] = frozenset()
+    scene: tuple[tuple[Level, ...], bool, bool, int, int] = ((), False, False, 0, 0)
+    """The speaker's levels, whether he is at home, whether it is a court's group, the length, and how many clauses order."""
+
+
+def features_of_message(parsed: Parsed, message: Message, lexicon: Lexicon, timed: Sequence[Timed]) -> OfMessage:
+    """What is looked at in the message, where `timed` are its times."""
+    posts, chat, clauses, moods = message.sender_posts, message.chat_court, parsed.clauses, parsed.moods
+    sorts = [f"^{clause.letters}{clause.end or '$'}" for clause in clauses]
     is_home = chat in [post.court_code for post in posts]
-    found.update(_OF_PLACE[is_home, chat is not None, min(len(text) // _STEP, _LONGEST)])
-    return found
+    levels = tuple([lexicon.courts[post.court_code].level for post in posts])
+    length, demands = min(len(parsed.text) // _STEP, _LONGEST), min(len(parsed.ordering), _MOST)
+    return OfMessage(
+        pairs(APART.join([_blanked(parsed), *sorts])),
+        {clause.letters[:3] for clause in clauses},
+        {f"{clause.letters[-2:]}{clause.end or '$'}" for clause in clauses},
+        moods,
+        tuple([(time.mark, moods[clause.number]) for clause, time in timed]),
+        tuple([(group.function, moods[group.clause]) for group in parsed.groups]),
+        parsed.acts,
+        (levels, is_home, chat is not None, length, demands),
+    )
 
 
-def pairs(signs: str) -> set[Feature]:
+def _blanked(parsed: Parsed) -> str:
+    """The text with one sign for each name and time."""
+    text, blank = parsed.text, _BLANKED.get
+    said = zip(parsed.letters, parsed.tokens, strict=True)
+    return "".join([blank(sort) or text[token.start : token.end] for sort, token in said])
+
+
+def of_moods(*moods: Mood) -> set[str]:
+    """The features of what the clauses do."""
+    return {f"mood={mood}" for mood in moods}
+
+
+def of_marks(*marks: tuple[Mark, Mood]) -> set[str]:
+    """The features of times with what their clauses do."""
+    return {words for mark, mood in marks for words in (f"time={mark}", f"time={mark} {mood}")}
+
+
+def of_names(*names: tuple[Function, Mood]) -> set[str]:
+    """The features of what the names do, and what their clauses do."""
+    return {words for one, mood in names for words in (f"name={one}", f"name={one} {mood}")}
+
+
+def of_scene(levels: tuple[Level, ...], is_home: bool, has_chat: bool, length: int, demands: int) -> set[str]:  # noqa: FBT001 -- a key
+    """The features of who says it where, how long it is, and how many of its clauses order."""
+    said = {"always", f"home={is_home}", f"chat={has_chat}", f"length={length}", f"demands={demands}"}
+    return said | {f"level={one}" for one in levels}
+
+
+def of_acts(acts: Iterable[SpeechAct]) -> set[str]:
+    """The features of words that are no order."""
+    return {f"act={act}" for act in acts}
+
+
+def words_of_message(seen: OfMessage) -> set[str]:
+    """All features of the message as they are stored."""
+    around = (of_moods(*seen.moods), of_marks(*seen.marks), of_names(*seen.names), of_acts(seen.acts))
+    heads, tails = {f"{HEAD}{one}" for one in seen.heads}, {f"{TAIL}{one}" for one in seen.tails}
+    neighbours = {pair for pair in map(written, seen.pairs) if APART not in pair}
+    return neighbours.union(*around, of_scene(*seen.scene), heads, tails)
+
+
+def pairs(signs: str) -> set[int]:
     """Every two neighbouring signs as a number, which is made, hashed and found sooner than a string.
 
     A sign takes four bytes; from the first and from the second sign on they are taken two by two.
@@ -75,17 +133,18 @@ def pairs(signs: str) -> set[Feature]:
     return {*codes[:stop].cast("Q"), *codes[4 : stop - 4].cast("Q")}
 
 
-def numbered(feature: str) -> Feature:
-    """The feature as it is looked up: a pair of signs is a number."""
-    return memoryview(feature.encode(*_CODES)).cast("Q")[0] if len(feature) == 2 else feature  # noqa: PLR2004 -- a pair
+def numbered(pair: str) -> int:
+    """The number under which the pair of signs is looked up."""
+    number: int = memoryview(pair.encode(*_CODES)).cast("Q")[0]
+    return number
 
 
-def written(feature: Feature) -> str:
-    """The feature as it is stored."""
-    return feature if isinstance(feature, str) else feature.to_bytes(8, sys.byteorder).decode(*_CODES)
+def written(pair: int) -> str:
+    """The pair of signs as it is stored."""
+    return pair.to_bytes(8, sys.byteorder).decode(*_CODES)
 
 
-def expressions_in(parsed: Parsed) -> list[tuple[Clause, Expression]]:
+def expressions_in(parsed: Parsed) -> list[Timed]:
     """Every expression of time in its clause."""
     return [
         (clause, token.value)
@@ -95,58 +154,63 @@ def expressions_in(parsed: Parsed) -> list[tuple[Clause, Expression]]:
     ]
 
 
-OF_NAME = (
-    "always",
-    "again place",
-    "form again",
-    "form again you",
-    "form size",
-    "form head",
-    "form first",
-    "first place",
-    "around",
-    "form left",
-    "form right",
-    "right last",
-    "before",
-    "after",
-    "left",
-    "right",
-    "last",
-)
+OF_FORM = ("always", "form again", "form again you", "form size", "form head")
+OF_SORTS = ("around", "form left", "form right", "right last")
+OF_NAME_ALONE = ("again place", "form first", "first place", "before", "after", "left", "right", "last")
+OF_NAME = (*OF_FORM, *OF_SORTS, *OF_NAME_ALONE)
 """The features of a name: whether it is named again, its form, its place among how many, and the sorts and signs around it."""
 
 
-def features_of_names(parsed: Parsed, named: list[tuple[Group, Item, Party, bool]]) -> Iterator[tuple[str, ...]]:
-    """For each name in turn the values of OF_NAME. Its form says also whether it stands below the speaker."""
+class OfName(NamedTuple):
+    """What is looked at in a name: the form and the sorts around it, on which several features hang, and the values of the rest."""
+
+    form: tuple[str, str, str, str, str]
+    """The form, which says also whether it stands below the speaker; again, you, size, head."""
+    sorts: tuple[str, str, str, str]
+    """The form, the sort to the left, the one to the right, the last of the clause."""
+    alone: tuple[str, ...]
+
+    @property
+    def values(self) -> tuple[str, ...]:
+        """The values of OF_NAME."""
+        return (*of_form(*self.form), *of_sorts(*self.sorts), *self.alone)
+
+
+def of_form(form: str, again: str, you: str, size: str, head: str) -> tuple[str, ...]:
+    """The values of OF_FORM."""
+    return "", form + again, form + again + you, form + size, form + head
+
+
+def of_sorts(form: str, left: str, right: str, last: str) -> tuple[str, ...]:
+    """The values of OF_SORTS."""
+    return f"{left}|{right}", form + left, form + right, right + last
+
+
+def features_of_names(parsed: Parsed, named: Sequence[Named]) -> Iterator[OfName]:
+    """What is looked at in each name in turn."""
     text, clauses = parsed.text, parsed.clauses
     names = _FIGURES[min(len(named), _MOST + 1)]
-    again = _again([seat(one) for _, _, one, _ in named]) if len(named) > 1 else _NOWHERE
+    again = _again([one.seat for one in named])
     you = "01"[Sort.YOU in "".join([clause.letters for clause in clauses])]
     first = "^"
-    for place, (group, item, _, is_below) in enumerate(named):
+    for place, (group, item, _, is_below, _) in enumerate(named):
         start, stop = group.span
         number, figure = group.clause, _FIGURES[min(place, _MOST)]
         form, head = _form(item) + "01"[is_below], "01"[start < _HEAD]
         left, right = _neighbours(clauses[number], start, stop)
-        yield (
-            "",
-            again[place] + figure + names,
-            form + again[place],
-            form + again[place] + you,
-            form + _FIGURES[min(len(group.items), _MOST)],
-            form + head,
-            form + first,
-            first + figure,
-            f"{left}|{right}",
-            form + left,
-            form + right,
-            right + clauses[number].letters[-1],
-            clauses[number - 1].letters[-2:] if number else "^",
-            clauses[number + 1].letters[:2] if number + 1 < len(clauses) else "$",
-            text[start - 2 : start] if start > 1 else text[:start],
-            text[stop : stop + 2],
-            text[stop - 1],
+        yield OfName(
+            (form, again[place], you, _FIGURES[min(len(group.items), _MOST)], head),
+            (form, left, right, clauses[number].letters[-1]),
+            (
+                again[place] + figure + names,
+                form + first,
+                first + figure,
+                clauses[number - 1].letters[-2:] if number else "^",
+                clauses[number + 1].letters[:2] if number + 1 < len(clauses) else "$",
+                text[start - 2 : start] if start > 1 else text[:start],
+                text[stop : stop + 2],
+                text[stop - 1],
+            ),
         )
         if not place:
             first = form + head
@@ -154,7 +218,7 @@ def features_of_names(parsed: Parsed, named: list[tuple[Group, Item, Party, bool
 
 def _again(those: Sequence[Hashable]) -> str:
     """For each a letter: named earlier, to be named later, or nowhere else."""
-    if len(those) == len(set(those)):
+    if len(those) == 1 or len(those) == len(set(those)):
         return _NOWHERE * len(those)
     return "".join(
         _EARLIER if one in those[:place] else _LATER if one in those[place + 1 :] else _NOWHERE
@@ -177,46 +241,55 @@ def _neighbours(clause: Clause, start: int, stop: int) -> tuple[str, str]:
     return left, right
 
 
-OF_TIME = (
-    "always",
-    "mood",
-    "mark mood",
-    "mark right",
-    "mark again days",
-    "first mark last",
-    "place",
-    "latest last",
-    "left",
-    "right",
-    "first",
-    "tail",
-)
+OF_MARK = ("always", "mood", "mark mood", "mark right", "mark again days", "first mark last", "place", "latest last")
+OF_TIME_ALONE = ("left", "right", "first", "tail")
+OF_TIME = (*OF_MARK, *OF_TIME_ALONE)
 """The features of a time: its mark, what its clause does, its place and day among the others, and the signs around it."""
 
 
-def features_of_times(parsed: Parsed, times: list[tuple[Clause, Expression]]) -> Iterator[tuple[str, ...]]:
-    """For each time in turn the values of OF_TIME."""
+class OfTime(NamedTuple):
+    """What is looked at in a time: its mark with what hangs on it, and the values of the rest."""
+
+    mark: tuple[Mark, Mood, str, str, str, str, str]
+    """The mark, the mood of its clause, the sort behind it; again and days, the marks around, the place, and whether it is late."""
+    alone: tuple[str, ...]
+
+    @property
+    def values(self) -> tuple[str, ...]:
+        """The values of OF_TIME."""
+        return (*of_mark(*self.mark), *self.alone)
+
+
+def of_mark(  # noqa: PLR0917 -- a key
+    mark: Mark, mood: Mood, right: str, again: str, around: str, place: str, late: str
+) -> tuple[str, ...]:
+    """The values of OF_MARK."""
+    return "", str(mood), f"{mark} {mood}", mark + right, mark + again, around, place, late
+
+
+def features_of_times(parsed: Parsed, times: Sequence[Timed]) -> Iterator[OfTime]:
+    """What is looked at in each time in turn."""
     text, many = parsed.text, len(times)
     days = [time.at and time.at.date() for _, time in times]
-    again, several = _again(days) if many > 1 else _NOWHERE, _FIGURES[min(len(set(days)), _MOST)]
-    marks = [time.mark for _, time in times]
+    again, several = _again(days), _FIGURES[min(len(set(days)), _MOST)]
     latest = max([time.at for _, time in times if time.at], default=None)
     for place, (clause, time) in enumerate(times):
         start, stop = time.span
-        _, right = _neighbours(clause, start, stop)
-        mood, both = _OF_MARK[time.mark, parsed.moods[clause.number]]
-        mark = time.mark
-        yield (
-            "",
-            mood,
-            both,
-            mark + right,
-            mark + again[place] + several,
-            (marks[0] if place else "^") + mark + (marks[-1] if place < many - 1 else "$"),
-            _FIGURES[min(place, _MOST)] + _FIGURES[min(many, _MOST + 1)],
-            "01"[time.at == latest] + (" 1" if place == many - 1 else " 0"),
-            text[start - 2 : start] if start > 1 else text[:start],
-            text[stop : stop + 2],
-            text[start],
-            text[stop - 1],
+        is_last = place == many - 1
+        yield OfTime(
+            (
+                time.mark,
+                parsed.moods[clause.number],
+                _neighbours(clause, start, stop)[1],
+                again[place] + several,
+                (times[0][1].mark if place else "^") + time.mark + ("$" if is_last else times[-1][1].mark),
+                _FIGURES[min(place, _MOST)] + _FIGURES[min(many, _MOST + 1)],
+                "01"[time.at == latest] + (" 1" if is_last else " 0"),
+            ),
+            (
+                text[start - 2 : start] if start > 1 else text[:start],
+                text[stop : stop + 2],
+                text[start],
+                text[stop - 1],
+            ),
         )

@@ -1,21 +1,43 @@
 """What the second opinion has learned: how much each feature speaks for each answer."""
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from itertools import repeat
 from math import copysign, exp
 from typing import NamedTuple
 
-from rules.reading.opinion.features import OF_NAME, OF_TIME, Feature, numbered
+from rules.reading.opinion.features import (
+    HEAD,
+    OF_FORM,
+    OF_MARK,
+    OF_NAME_ALONE,
+    OF_SORTS,
+    OF_TIME_ALONE,
+    TAIL,
+    OfMessage,
+    OfName,
+    OfTime,
+    numbered,
+    of_acts,
+    of_form,
+    of_mark,
+    of_marks,
+    of_moods,
+    of_names,
+    of_scene,
+    of_sorts,
+)
+from rules.reading.values import SpeechAct
 
 FILE = "weights.json"
 Table = Mapping[str, Sequence[float]]
 _MOST = 30.0
 _HUNDREDTHS = 100  # weights have two decimals
 _OF_MESSAGE, _OF_NAME, _OF_TIME = 5, 3, 1  # answers
+_REMEMBERED = 4096  # sums
 _BITS = 20  # for each: six times as many hundredths as all features of one answer would come to
 _MASK = (1 << _BITS) - 1
 _HALF = 1 << (_BITS - 1)
@@ -38,40 +60,59 @@ class Learned(NamedTuple):
 
 @dataclass(frozen=True)
 class Weights:
-    """What was learned, the weights of all answers side by side in one number; `names` and `times` with a table a feature.
+    """What was learned, the weights of all answers side by side in one number.
 
     One addition then adds them all, which takes a fourth of the time of five. Whole hundredths add up to the same sum in
-    whatever order a set gives its features.
+    whatever order a set gives its features. What comes again and again is added up once.
     """
 
-    message: dict[Feature, int]
-    names: tuple[dict[str, int], ...]
-    times: tuple[dict[str, int], ...]
+    pairs: dict[int, int]
+    heads: dict[str, int]
+    tails: dict[str, int]
+    moods: Callable[..., int]
+    marks: Callable[..., int]
+    names: Callable[..., int]
+    scene: Callable[..., int]
+    acts: Callable[[frozenset[SpeechAct]], int]
+    form: Callable[..., int]
+    sorts: Callable[..., int]
+    name_alone: tuple[dict[str, int], ...]
+    mark: Callable[..., int]
+    time_alone: tuple[dict[str, int], ...]
 
     @classmethod
     def of(cls, known: Learned) -> "Weights":
-        message = {numbered(one): weights for one, weights in _side_by_side(known.message).items()}
-        return cls(message, _by_feature(known.names, OF_NAME), _by_feature(known.times, OF_TIME))
+        message, names, times = map(_side_by_side, known)
+        return cls(
+            pairs={numbered(one): weights for one, weights in message.items() if len(one) == 2},  # noqa: PLR2004 -- a pair
+            heads=_beginning(message, HEAD),
+            tails=_beginning(message, TAIL),
+            moods=_added_once(message, of_moods),
+            marks=_added_once(message, of_marks),
+            names=_added_once(message, of_names),
+            scene=_added_once(message, of_scene),
+            acts=_added_once(message, of_acts),
+            form=_summed_once(_by_feature(names, OF_FORM), of_form),
+            sorts=_summed_once(_by_feature(names, OF_SORTS), of_sorts),
+            name_alone=_by_feature(names, OF_NAME_ALONE),
+            mark=_summed_once(_by_feature(times, OF_MARK), of_mark),
+            time_alone=_by_feature(times, OF_TIME_ALONE),
+        )
 
-    def of_message(self, features: Iterable[Feature]) -> list[float]:
+    def of_message(self, seen: OfMessage) -> list[float]:
         """The score of each answer; nothing speaks for any where no feature is known."""
-        return _apart(sum(map(self.message.get, features, repeat(0))), _OF_MESSAGE)
+        around = self.moods(*seen.moods) + self.marks(*seen.marks) + self.names(*seen.names) + self.scene(*seen.scene)
+        total = sum(map(self.pairs.get, seen.pairs, repeat(0)), around + self.acts(seen.acts))
+        total = sum(map(self.heads.get, seen.heads, repeat(0)), total)
+        return _apart(sum(map(self.tails.get, seen.tails, repeat(0)), total), _OF_MESSAGE)
 
-    def of_name(self, values: tuple[str, ...]) -> list[float]:
-        """The score of each part, by the values of OF_NAME."""
-        return _apart(_sum(self.names, values), _OF_NAME)
+    def of_name(self, seen: OfName) -> list[float]:
+        """The score of each part."""
+        return _apart(self.form(*seen.form) + self.sorts(*seen.sorts) + _sum(self.name_alone, seen.alone), _OF_NAME)
 
-    def of_time(self, values: tuple[str, ...]) -> float:
-        """The score, by the values of OF_TIME."""
-        return _apart(_sum(self.times, values), _OF_TIME)[0]
-
-
-def _by_feature(table: Table, features: tuple[str, ...]) -> tuple[dict[str, int], ...]:
-    found: dict[str, dict[str, int]] = {feature: {} for feature in features}
-    for words, weights in _side_by_side(table).items():
-        feature, _, value = words.partition("=")
-        found[feature][value] = weights
-    return tuple(found.values())
+    def of_time(self, seen: OfTime) -> float:
+        """The score."""
+        return _apart(self.mark(*seen.mark) + _sum(self.time_alone, seen.alone), _OF_TIME)[0]
 
 
 def _side_by_side(table: Table) -> dict[str, int]:
@@ -79,6 +120,31 @@ def _side_by_side(table: Table) -> dict[str, int]:
         value: sum(round(weight * _HUNDREDTHS) << _BITS * place for place, weight in enumerate(row))
         for value, row in table.items()
     }
+
+
+def _beginning(table: dict[str, int], words: str) -> dict[str, int]:
+    """The features that begin with the words, without these."""
+    return {one.removeprefix(words): weights for one, weights in table.items() if one.startswith(words)}
+
+
+def _by_feature(table: dict[str, int], features: tuple[str, ...]) -> tuple[dict[str, int], ...]:
+    """A table for each feature, by its values; the features of the table are written `form=CT1`."""
+    found: dict[str, dict[str, int]] = {feature: {} for feature in features}
+    for words, weights in table.items():
+        feature, _, value = words.partition("=")
+        if feature in found:
+            found[feature][value] = weights
+    return tuple(found.values())
+
+
+def _added_once(table: dict[str, int], features: Callable[..., Iterable[str]]) -> Callable[..., int]:
+    """What adds up the weights of the features that hang on its arguments, and remembers the sum."""
+    return lru_cache(_REMEMBERED)(lambda *key: sum(table.get(one, 0) for one in features(*key)))
+
+
+def _summed_once(tables: tuple[dict[str, int], ...], values: Callable[..., tuple[str, ...]]) -> Callable[..., int]:
+    """The same for features with a table each."""
+    return lru_cache(_REMEMBERED)(lambda *key: _sum(tables, values(*key)))
 
 
 def _sum(tables: tuple[dict[str, int], ...], values: tuple[str, ...]) -> int:
