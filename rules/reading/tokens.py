@@ -42,6 +42,10 @@ _MET = frozenset(("了", "过"))
 _BRANCH = re.compile(
     "(?![的派和与、])[\\u4e00-\\u9fff]{2,4}?(?:支队|大队|分局|派出所|[处科](?=的?(?:同志|人员|负责)|[派来]|[,。、和与]))"
 )
+# 区工会主席, 县信访局长: the body sends its head.
+_ITS_HEAD = re.compile(
+    "(?:(?<=[局所队站])长|局长|主席|主任|副?书记|所长|队长|站长|分管领导)(?=[、,。;和与及都也到来一列旁参在]|$)"
+)
 _NAMED = frozenset((Sort.PLACE, Sort.COURT))
 _NUMBERS = frozenset(f"0123456789十{DIGITS}")
 _IDEOGRAPH = re.compile("[\u4e00-\u9fff]")
@@ -252,7 +256,9 @@ def _ends_with_by(text: str, end: int, lexicon: Lexicon) -> bool:
 
 def _body(text: str, place: int, end: int, entry: Entry, _: Lexicon) -> Token:
     branch = _BRANCH.match(text, end)
-    return Token(entry.sort, place, branch.end() if branch else end, f"{entry.value}{branch[0] if branch else ''}")
+    last = branch.end() if branch else end
+    head = _ITS_HEAD.match(text, last)
+    return Token(entry.sort, place, head.end() if head else last, f"{entry.value}{branch[0] if branch else ''}")
 
 
 def _phrase(text: str, place: int, end: int, entry: Entry, _: Lexicon) -> Token | None:

@@ -43,7 +43,7 @@ FUNCTIONS: tuple[FunctionPattern, ...] = (
     FunctionPattern(
         Function.ATTENDING, r"(?<![kB])", r"^[aDmb_]*x?[aDmb_]*A(?!d)", "省法院执行局长也参加", "…参加、列席、陪同"
     ),
-    FunctionPattern(Function.ASSISTING, r"^[xy_a]*", r"^a*g[,。;!?]?$", "县粮食局也叫上", "…也叫上"),
+    FunctionPattern(Function.ASSISTING, r"^[xy_a]*", r"^a*(?:g|qk)[,。;!?]?$", "县粮食局也叫上", "…也叫上、都请到"),
     FunctionPattern(
         Function.AGENT, r"^[^q]*[TUN][aDm_]*S", r"^[aDm_]*[vi]", "中院局长配合北票院长做好", "A 配合 B 做…: B does it"
     ),

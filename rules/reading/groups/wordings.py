@@ -17,6 +17,7 @@ _FOUND = ("发现", "显示", "查明")
 _UNDER = ("听", "服从", "听从", "归", "受")
 _OF_ITSELF = ("的", "的案件", "的案子")
 _DIRECTED = re.compile(r"[YqZmB]|D(?!d)")
+_EACH_DOES = re.compile("各(?:自)?(?:出|派|支援|抽|报|交|来|带|备|拿|写|结|清|谈|接谈|选|推荐|增派|调)")
 _NEAR = 3
 _INSIDE = (Function.OBJECT, Function.INNER)
 _APPROVES = re.compile("(?:经研究,?)?(?:原则)?(?:同意|决定|批准|准予)(?:由)?")
@@ -29,12 +30,21 @@ def reworded(group: Group, clause: Clause, left: str, places: tuple[int, int], t
     `left` are the letters before it, `places` the numbers of its first token and of the one behind it.
     """
     meant = (
-        _as_company(group, clause, left, places[1], text)
+        _as_sharing(group, text)
+        or _as_company(group, clause, left, places[1], text)
         or _as_allowed(group, clause, places[1], text)
         or (_as_named(group, clause, left, places, text) if group.function is Function.VOCATIVE else None)
         or (_by_words_before(group, clause, text) if group.function in _INSIDE else None)
     )
     return group._replace(function=meant[0], why=meant[1]) if meant else group
+
+
+def _as_sharing(group: Group, text: str) -> tuple[Function, str] | None:
+    """大东、沈河各支援10名干警: each of the places has a share of the work."""
+    is_place = group.is_bare and group.function is Function.TOPIC
+    if is_place and text.startswith("各", group.span[1]) and _EACH_DOES.match(text, group.span[1]):
+        return Function.SUBJECT, "大东、沈河各支援10名干警: each has a share"
+    return None
 
 
 def _as_company(group: Group, clause: Clause, left: str, end: int, text: str) -> tuple[Function, str] | None:
