@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import time
 
-from rules.deadlines.numerals import DIGITS, NUMBER, number
+from rules.deadlines.numerals import NUMBER, number
 from rules.deadlines.values import Conventions, Precision
 
 _LAST_MORNING_HOUR = 6
@@ -32,11 +32,10 @@ class ClockPattern:
     meaning: str
     resolve: Callable[[re.Match[str], Conventions], Clock | None]
     heads: str
-    """The characters with which the words may begin; elsewhere the pattern is not tried."""
+    """How the words may begin, as in Headed; elsewhere the pattern is not tried."""
 
 
-_PARTS_OF_DAY = "凌清大一早上中午下傍晚夜子半晨"
-_NUMERALS = f"0123456789{DIGITS}十廿"
+_PARTS_OF_DAY = "凌晨 清晨 大清 一大 一早 早上 早晨 上午 中午 午间 下午 午后 傍晚 晚上 晚间 夜里 夜间 子夜 午夜 半夜 早0 晚0 晨0 夜0"
 
 
 _DAY_PART = r"(?P<part>凌晨|清晨|大清早|一大早|一早|早上|早晨|上午|中午|午间|下午|午后|傍晚|晚上|晚间|夜里|夜间|子夜|午夜|半夜|[早晚晨夜])"
@@ -105,7 +104,7 @@ CLOCKS: tuple[ClockPattern, ...] = (
         "17:30",
         "17:30",
         _colon,
-        _PARTS_OF_DAY + "0123456789",
+        f"{_PARTS_OF_DAY} 0:",
     ),
     ClockPattern(
         "hour",
@@ -114,10 +113,15 @@ CLOCKS: tuple[ClockPattern, ...] = (
         "下午五点半",
         "17:30",
         _hour,
-        _PARTS_OF_DAY + _NUMERALS,
+        f"{_PARTS_OF_DAY} 0点 0时",
     ),
     ClockPattern(
-        "end of work", r"(?:下午)?(?:下班|收工)(?:时|时间|点)?", "下班前", "close of business", _off_work, "下收"
+        "end of work",
+        r"(?:下午)?(?:下班|收工)(?:时|时间|点)?",
+        "下班前",
+        "close of business",
+        _off_work,
+        "下午 下班 收工",
     ),
     ClockPattern(
         "start of work",
@@ -125,16 +129,18 @@ CLOCKS: tuple[ClockPattern, ...] = (
         "上班前",
         "start of business",
         _start_work,
-        "早上例晨",
+        "早上 早晨 早会 早例 早早 上午 上班 例会 晨会",
     ),
-    ClockPattern("noon", r"(?:上午|中午|正午|午间|午饭|晌午)(?:下班)?", "中午前", "noon", _noon, "上中午正晌"),
+    ClockPattern(
+        "noon", r"(?:上午|中午|正午|午间|午饭|晌午)(?:下班)?", "中午前", "noon", _noon, "上午 中午 正午 午间 午饭 晌午"
+    ),
     ClockPattern(
         "afternoon or evening",
         r"(?:下午|午后|傍晚|晚上|晚间|夜里|夜间|晚)",
         "周三下午",
         "the end of that day",
         _late,
-        "下午傍晚夜",
+        "下午 午后 傍晚 晚 夜里 夜间",
     ),
-    ClockPattern("morning", r"(?:早上|早晨|清晨|一早|早|晨)", "明早", "start of business", _early, "早清一晨"),
+    ClockPattern("morning", r"(?:早上|早晨|清晨|一早|早|晨)", "明早", "start of business", _early, "早 清晨 一早 晨"),
 )

@@ -6,7 +6,7 @@ from datetime import date, datetime, timedelta
 from enum import StrEnum
 
 from rules.deadlines.days import add_months
-from rules.deadlines.numerals import DIGITS, NUMBER, number
+from rules.deadlines.numerals import NUMBER, number
 from rules.deadlines.values import Moment
 
 
@@ -69,7 +69,10 @@ _LONGEST = {Unit.MINUTE: 60 * 24 * 60, Unit.HOUR: 24 * 60, Unit.DAY: 1100, Unit.
 _UNIT = "|".join(sorted(UNITS, key=len, reverse=True))
 _HALF = "|".join(sorted(HALVES, key=len, reverse=True))
 _FEW = r"(?:一两|两三|三两|三四|三五|四五|五六|七八)"
-DURATION_HEADS = frozenset(f"0123456789{DIGITS}十百廿半个俩仨")
+DURATION_HEADS = (
+    "0工 0个 0天 0日 0自 0周 0星 0礼 0月 0年 0小 0分 0刻 0到 0至 0- 0— 0~ 半小 半个 半天 半日 半月 半年 个把"
+    " 俩礼 俩星 俩月 俩钟 俩小 俩工 仨礼 仨星 仨月 仨钟 仨小 仨工"
+)
 DURATION = re.compile(
     rf"(?:(?P<half>{_HALF})"
     rf"|(?P<few>{_FEW})(?P<few_unit>{_UNIT})"

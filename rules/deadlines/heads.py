@@ -1,11 +1,21 @@
-"""Patterns by the character with which their words begin, so that only those are tried that may fit."""
+"""Patterns by how their words begin, so that only those are tried that may fit."""
 
 import re
 from collections.abc import Iterable
-from typing import Protocol, TypeVar
+from functools import lru_cache
+from typing import Generic, Protocol, TypeVar
+
+from rules.deadlines.numerals import NUMERALS
+
+_LONGEST_RUN = 12  # of a year and a month without anything between them
+_NUMBER = re.compile(f"[{NUMERALS}]{{1,{_LONGEST_RUN + 1}}}(.?)", re.DOTALL)
+_DIGITS = "0123456789"
+_NUMERALS = frozenset(NUMERALS)
 
 
 class Headed(Protocol):
+    """`heads` are the beginnings of the words, of one or two characters, between blanks. 0 is a number of any length."""
+
     @property
     def words(self) -> str: ...
 
@@ -13,36 +23,53 @@ class Headed(Protocol):
     def heads(self) -> str: ...
 
 
+Row = TypeVar("Row")
 Rule = TypeVar("Rule", bound=Headed)
 
 
-def by_head(patterns: Iterable[Rule]) -> dict[str, tuple[tuple[Rule, re.Pattern[str]], ...]]:
-    """Each pattern with its words compiled, under every character of its heads, in the order of the table."""
-    rules = [(pattern, re.compile(pattern.words)) for pattern in patterns]
-    heads = {head for pattern, _ in rules for head in pattern.heads}
-    return {head: tuple((pattern, rule) for pattern, rule in rules if head in pattern.heads) for head in heads}
+class ByHead(Generic[Row]):
+    """Rows, each with its heads, to be asked for those whose words may begin at a place."""
+
+    def __init__(self, rows: Iterable[tuple[str, Row]]) -> None:
+        self._rows = [(frozenset(_spelt(heads)), row) for heads, row in rows]
+        self._chosen = lru_cache(maxsize=4096)(self._choose)
+
+    def at(self, text: str, place: int) -> tuple[Row, ...]:
+        """The rows that may begin there, in order."""
+        head = text[place : place + 2]
+        number = _NUMBER.match(text, place) if head and head[0] in _NUMERALS else None
+        return self._chosen(head, number[1] if number else "")
+
+    def _choose(self, head: str, unit: str) -> tuple[Row, ...]:
+        heads = (head, head[:1], f"0{unit}")
+        return tuple([row for own, row in self._rows if not own.isdisjoint(heads)])
 
 
-_NAMED_GROUP = re.compile(r"\(\?P<\w+>")
+def _spelt(heads: str) -> Iterable[str]:
+    """Each head; a number behind another sign as each of the numerals with which it may begin."""
+    for head in heads.split():
+        if head[1:] == "0":
+            yield from (head[0] + numeral for numeral in NUMERALS)
+        else:
+            yield head
 
 
-def openings(*kinds: tuple[Iterable[str], Iterable[str]]) -> dict[str, re.Pattern[str]]:
-    """Under each character, one pattern for all the words that may begin with it, to rule a place out at once.
+def by_head(patterns: Iterable[Rule]) -> ByHead[tuple[Rule, re.Pattern[str]]]:
+    """The patterns by their heads, each with its words compiled, in the order of the table."""
+    return ByHead([(pattern.heads, (pattern, re.compile(pattern.words))) for pattern in patterns])
 
-    `kinds` are words with the characters with which they may begin. The match's `lastindex` is the first of them that
-    fits: those before it need not be tried any more. Raises ValueError if the words have a group without a name, which
-    would be counted as one of them.
+
+def beginnings(heads: Iterable[str]) -> re.Pattern[str]:
+    """What finds all places where words may begin that have one of the heads: never inside a run of digits.
+
+    It finds some others, too, for it asks whether a sign begins some words and the next goes on in some, maybe in others.
     """
-    words: dict[str, list[str]] = {}
-    for heads, patterns in kinds:
-        plain = [_NAMED_GROUP.sub("(?:", one) for one in patterns]
-        for head in set(heads):
-            words.setdefault(head, []).extend(plain)
-    return {head: _first_of(patterns) for head, patterns in words.items()}
-
-
-def _first_of(patterns: list[str]) -> re.Pattern[str]:
-    together = re.compile("|".join(f"(?:{one})()" for one in patterns))
-    if together.groups != len(patterns):
-        raise ValueError(f"a group without a name in one of {patterns}")
-    return together
+    spelt = {head for one in heads for head in _spelt(one)}
+    units = re.escape("".join(sorted(head[1] for head in spelt if head[0] == "0")))
+    words = {head for head in spelt if head[0] != "0"}
+    firsts = "".join(sorted({head[0] for head in words}))
+    seconds = "".join(sorted({head[1] for head in words if head[1:]}))
+    alone = "".join(sorted(head for head in words if not head[1:]))
+    number = rf"(?<=[{NUMERALS}])(?=[{NUMERALS}]{{0,{_LONGEST_RUN}}}[{units}])"
+    # The signs that may begin stand first, because a search for one of many signs is quick.
+    return re.compile(f"[{NUMERALS}{firsts}](?<![{_DIGITS}][{_DIGITS}])(?:(?=[{seconds}])|{number}|(?<=[{alone}]))")

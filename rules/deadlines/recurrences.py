@@ -108,7 +108,7 @@ def _made(
 
 
 def _clock(text: str, place: int, moment: Moment) -> tuple[time, int]:
-    for pattern, rule in _CLOCKS.get(text[place : place + 1], ()):
+    for pattern, rule in _CLOCKS.at(text, place):
         match = rule.match(text, place)
         clock = match and pattern.resolve(match, moment.conventions)
         if match and clock:

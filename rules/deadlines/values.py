@@ -1,6 +1,6 @@
 """What the words of time in a message stand for."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime, time
 from enum import StrEnum
 
@@ -34,10 +34,10 @@ class Moment:
     said_at: datetime
     calendar: Calendar
     conventions: Conventions = Conventions()
+    today: date = field(init=False, repr=False, compare=False)
 
-    @property
-    def today(self) -> date:
-        return self.said_at.date()
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "today", self.said_at.date())  # asked for by every word of time
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,13 +1,16 @@
 """The tables of the grammar keep what they say of themselves."""
 
+import re
 from datetime import datetime
 
 import pytest
 
 from rules.calendar import Calendar
 from rules.deadlines import deadline_in
+from rules.deadlines.clocks import CLOCKS, ClockPattern
 from rules.deadlines.days import DAYS, Pattern
 from rules.deadlines.expressions import expressions
+from rules.deadlines.heads import beginnings, by_head
 from rules.deadlines.values import Moment
 from rules.reading.normal import normal
 from rules.reading.parsing import parse
@@ -16,6 +19,7 @@ from rules.reading.petitioners import PETITIONERS, PetitionerPattern
 from rules.reading.values import Message
 from tests.reading.scoring import lexicon, rows
 
+_BEGINNINGS = beginnings([*(day.heads for day in DAYS), *(clock.heads for clock in CLOCKS)])
 _MOMENT = Moment(datetime.fromisoformat("2026-09-16T10:00:00+08:00"), Calendar())
 
 
@@ -24,9 +28,24 @@ def test_the_example_of_each_way_to_say_a_day_is_read(pattern: Pattern) -> None:
     """Every row of DAYS reads its own example, from its first character on."""
     found = expressions(pattern.example, _MOMENT)
 
-    assert pattern.example[0] in pattern.heads
+    assert pattern in [row for row, _ in by_head(DAYS).at(pattern.example, 0)]
     assert [one.span[0] for one in found] == [0]
     assert found[0].at is not None
+
+
+@pytest.mark.parametrize("pattern", [*DAYS, *CLOCKS], ids=lambda pattern: pattern.name)
+def test_words_of_time_begin_with_a_head_of_their_row(pattern: Pattern | ClockPattern) -> None:
+    """Wherever the words of a row are found, they begin with one of its heads, and are looked for there."""
+    rule, rows_by_head = re.compile(pattern.words), by_head([pattern])
+    texts = [normal(row["text"]).text for row in rows("tuning")]
+    places = [(text, match.start()) for text in texts for match in rule.finditer(text)]
+
+    assert all(rows_by_head.at(*place) for place in places)
+    assert all(_BEGINNINGS.match(*place) for place in places if not _is_in_number(*place))
+
+
+def _is_in_number(text: str, place: int) -> bool:
+    return text[max(0, place - 1) : place].isdecimal() and text[place].isdecimal()
 
 
 @pytest.mark.parametrize("pattern", PAUSES, ids=lambda pattern: pattern.why)

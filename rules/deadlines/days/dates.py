@@ -7,11 +7,10 @@ from rules.deadlines.days.values import (
     MONTH,
     MONTH_HEADS,
     MONTH_WORDS,
-    NUMERALS,
     RELATIVE_MONTH,
     RELATIVE_MONTH_HEADS,
     YEAR,
-    YEAR_HEADS,
+    YEAR_AND_MONTH_HEADS,
     Day,
     Pattern,
     add_months,
@@ -89,7 +88,7 @@ DATES: tuple[Pattern, ...] = (
         "2026年10月20日",
         "that day",
         _full_date,
-        YEAR_HEADS,
+        f"{YEAR_AND_MONTH_HEADS} 0- 0. 0/",
     ),
     Pattern(
         "month, day",
@@ -105,7 +104,7 @@ DATES: tuple[Pattern, ...] = (
         "10.20前",
         "20 October, if 前 or a clock time follows",
         _dotted,
-        "0123456789",
+        "0. 0/",
     ),
     Pattern(
         "day of remembrance",
@@ -113,7 +112,7 @@ DATES: tuple[Pattern, ...] = (
         "12·4那天",
         "4 December",
         _full_date,
-        "0123456789",
+        "0· 0•",
     ),
     Pattern(
         "dashed",
@@ -121,7 +120,7 @@ DATES: tuple[Pattern, ...] = (
         "10-20前",
         "20 October, if 前 follows",
         _dotted,
-        "0123456789",
+        "0-",
     ),
     Pattern(
         "day of a named month",
@@ -137,7 +136,7 @@ DATES: tuple[Pattern, ...] = (
         "20日",
         "the twentieth of this month",
         _day_of_month,
-        NUMERALS,
+        "0日 0号",
     ),
     Pattern(
         "day from today",
@@ -145,7 +144,8 @@ DATES: tuple[Pattern, ...] = (
         "明天",
         "17 September",
         _relative_day,
-        "今明后大次当本昨前即",
+        "今天 今日 今儿 今明 今后 明天 明日 明儿 明明 明后 明两 明2 后天 后日 后儿 后两 后2 大后 次天 次日 次儿 当天 当日 当儿"
+        " 本天 本日 本儿 昨天 昨日 昨儿 前天 前日 前儿 即日",
     ),
     Pattern(
         "morning or evening from today",
@@ -153,6 +153,6 @@ DATES: tuple[Pattern, ...] = (
         "明早",
         "17 September",
         _relative_day,
-        "今明当昨",
+        "今早 今晚 今晨 今夜 明早 明晚 明晨 明夜 当早 当晚 当晨 当夜 昨早 昨晚 昨晨 昨夜",
     ),
 )

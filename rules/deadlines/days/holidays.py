@@ -6,8 +6,8 @@ from datetime import date
 from functools import lru_cache
 
 from rules.calendar import Calendar
-from rules.deadlines.days.values import DAY, NUMERALS, Day, Pattern, made
-from rules.deadlines.numerals import NUMBER, number
+from rules.deadlines.days.values import DAY, Day, Pattern, made
+from rules.deadlines.numerals import NUMBER, NUMERALS, number
 from rules.deadlines.values import Moment
 from rules.festivals import CHINESE_NAMES, Holiday, festival_day, holiday_named, traditional_day
 
@@ -127,7 +127,7 @@ HOLIDAYS: tuple[Pattern, ...] = (
         "国庆节前",
         "the day before its first day off",
         _festival,
-        "".join(names[0][0] + names[-1][0] for names in CHINESE_NAMES.values()),
+        " ".join(name[:2] for names in CHINESE_NAMES.values() for name in names),
     ),
     Pattern(
         "holiday",
@@ -135,7 +135,7 @@ HOLIDAYS: tuple[Pattern, ...] = (
         "节前",
         "the day before the next holiday",
         _holiday,
-        "放假节长小收",
+        "放假 假期 节前 节后 节期 节之 节以 节假 节日 节结 节最 长假 小长 收假",
     ),
     Pattern(
         "new year",
@@ -143,7 +143,7 @@ HOLIDAYS: tuple[Pattern, ...] = (
         "年前",
         "the day before the Spring Festival",
         _new_year,
-        "年",
+        "年前 年后",
     ),
     Pattern(
         "traditional festival",
@@ -151,7 +151,7 @@ HOLIDAYS: tuple[Pattern, ...] = (
         "元宵节前",
         "the day before it",
         _named_traditional,
-        "".join({name[0] for name in _TRADITIONAL}),
+        " ".join(name[:2] for name in _TRADITIONAL),
     ),
     Pattern(
         "day of a traditional month",
@@ -159,7 +159,7 @@ HOLIDAYS: tuple[Pattern, ...] = (
         "正月初七前",
         "that day of the traditional calendar",
         _numbered_traditional,
-        "正腊",
+        "正月 腊月",
     ),
     Pattern(
         "day of the year",
@@ -167,6 +167,6 @@ HOLIDAYS: tuple[Pattern, ...] = (
         "七一前",
         "the day before it",
         _of_the_year,
-        "".join({name[0] for name in _OF_THE_YEAR}),
+        " ".join(name[:2] for name in _OF_THE_YEAR),
     ),
 )

@@ -6,10 +6,10 @@ from datetime import date
 from rules.deadlines.days.values import (
     DAY,
     MONTH,
-    MONTH_HEADS,
     RELATIVE_MONTH,
     RELATIVE_MONTH_HEADS,
     YEAR,
+    YEAR_AND_MONTH_HEADS,
     YEAR_HEADS,
     Day,
     Pattern,
@@ -102,7 +102,7 @@ STRETCHES: tuple[Pattern, ...] = (
         "10月上旬",
         "its last day: the 10th, 20th or last of the month",
         _part_of_month,
-        YEAR_HEADS + MONTH_HEADS,
+        YEAR_AND_MONTH_HEADS,
     ),
     Pattern(
         "part of a named month",
@@ -110,16 +110,18 @@ STRETCHES: tuple[Pattern, ...] = (
         "月底",
         "the last day of this month",
         _part_of_month,
-        RELATIVE_MONTH_HEADS + "月",
+        f"{RELATIVE_MONTH_HEADS} 月份 月初 月上 月中 月下 月底 月末",
     ),
-    Pattern("ten days", r"(?P<part>上旬|中旬|下旬)", "下旬", "the last day of this month", _part_of_month, "上中下"),
+    Pattern(
+        "ten days", r"(?P<part>上旬|中旬|下旬)", "下旬", "the last day of this month", _part_of_month, "上旬 中旬 下旬"
+    ),
     Pattern(
         "month",
         rf"(?:{YEAR})?{MONTH}月份?",
         "10月内",
         "the last day of October",
         _whole_month,
-        YEAR_HEADS + MONTH_HEADS,
+        YEAR_AND_MONTH_HEADS,
     ),
     Pattern(
         "named month",
@@ -127,7 +129,7 @@ STRETCHES: tuple[Pattern, ...] = (
         "本月内",
         "the last day of this month",
         _whole_month,
-        RELATIVE_MONTH_HEADS + "月",
+        f"{RELATIVE_MONTH_HEADS} 月内 月之",
     ),
     Pattern(
         "quarter",
@@ -135,7 +137,7 @@ STRETCHES: tuple[Pattern, ...] = (
         "三季度末",
         "30 September",
         _quarter,
-        YEAR_HEADS + "本这当下第一二三四1234",
+        f"{YEAR_HEADS} 本季 这季 这个 当季 下季 下个 第0 0季 0第 0本 0这 0当 0下",
     ),
     Pattern(
         "end of the quarter",
@@ -143,10 +145,15 @@ STRETCHES: tuple[Pattern, ...] = (
         "季度末",
         "30 September",
         _this_quarter_end,
-        "季",
+        "季度 季末 季底",
     ),
     Pattern(
-        "half year", rf"(?:{YEAR})?(?P<half>[上下])半年", "明年上半年", "30 June 2027", _half_year, YEAR_HEADS + "上下"
+        "half year",
+        rf"(?:{YEAR})?(?P<half>[上下])半年",
+        "明年上半年",
+        "30 June 2027",
+        _half_year,
+        f"{YEAR_HEADS} 上半 下半 0上 0下",
     ),
     Pattern(
         "end of the year",
@@ -154,7 +161,7 @@ STRETCHES: tuple[Pattern, ...] = (
         "年底",
         "31 December",
         _year_end,
-        YEAR_HEADS + "年",
+        f"{YEAR_HEADS} 年年 年底 年末 年终 0底 0末 0终",
     ),
     Pattern(
         "end of the year, short",
@@ -162,7 +169,7 @@ STRETCHES: tuple[Pattern, ...] = (
         "年底",
         "31 December",
         _year_end,
-        "年岁跨新",
+        "年底 年末 年终 岁末 跨年 新年",
     ),
     Pattern(
         "within the year",
@@ -170,6 +177,6 @@ STRETCHES: tuple[Pattern, ...] = (
         "年内",
         "31 December",
         _year_inside,
-        YEAR_HEADS + "年",
+        f"{YEAR_HEADS} 年内 年之 0内 0之",
     ),
 )

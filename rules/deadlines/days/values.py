@@ -7,14 +7,12 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from rules.deadlines.numerals import DIGITS, NUMBER, number
+from rules.deadlines.numerals import NUMBER, number
 from rules.deadlines.values import Moment
 
 DAY = timedelta(days=1)
 WEEK = timedelta(days=7)
 _IN_EVERY_MONTH = 28
-NUMERALS = f"0123456789{DIGITS}十百廿"
-"""The characters with which a number may begin."""
 
 
 class Day(NamedTuple):
@@ -47,7 +45,7 @@ class Pattern:
     meaning: str
     resolve: Callable[[re.Match[str], Moment], Day | None]
     heads: str
-    """The characters with which the words may begin; elsewhere the pattern is not tried."""
+    """How the words may begin, as in Headed; elsewhere the pattern is not tried."""
 
 
 def month_end(year: int, month: int) -> date:
@@ -76,12 +74,13 @@ def said(match: re.Match[str], part: str) -> str:
 
 
 YEAR = r"(?P<year>(?:19|20)\d{2}年?|[一二][〇零九][〇零一二三四五六七八九]{2}年|今年|本年度?|当年|明年|来年|后年|去年)"
-YEAR_HEADS = "12一二今本明来当后去"
+YEAR_HEADS = "0年 今年 本年 当年 明年 来年 后年 去年"
 _YEAR_WORDS = {"今年": 0, "本年": 0, "本年度": 0, "当年": 0, "明年": 1, "来年": 1, "后年": 2, "去年": -1}
 MONTH = rf"(?P<month>{NUMBER}|元)"
-MONTH_HEADS = f"{NUMERALS}元"
+MONTH_HEADS = "0月 元月"
+YEAR_AND_MONTH_HEADS = f"{YEAR_HEADS} {MONTH_HEADS} 0元"
 RELATIVE_MONTH = r"(?P<relative>本|当|这个?|下下|下个?|次|上个?)月"
-RELATIVE_MONTH_HEADS = "本当这下次上"
+RELATIVE_MONTH_HEADS = "本月 当月 这月 这个 下月 下个 下下 次月 上月 上个"
 MONTH_WORDS = {"本": 0, "当": 0, "这": 0, "这个": 0, "下": 1, "下个": 1, "次": 1, "上": -1, "上个": -1, "下下": 2}
 
 

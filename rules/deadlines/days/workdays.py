@@ -63,11 +63,16 @@ _STRETCH = (
     r"(?P<stretch>本周|这周|下周|本月|这个?月|当月|下个?月|月底|本季度?|第?(?P<quarter>[一二三四])季度|今年|本年|年底|年内|节前|假期前"
     rf"|{MONTH}月份?)(?:的)?"
 )
-_HEADS = "第本这下当月今年节假" + MONTH_HEADS
+_HEADS = f"本周 这周 下周 本月 这月 这个 当月 下月 下个 月底 本季 第0 0季 今年 本年 年底 年内 节前 假期 {MONTH_HEADS}"
 
 WORKDAYS: tuple[Pattern, ...] = (
     Pattern(
-        "next workday", r"(?:下一个?|下个|次一?|第二个)工作日", "下一个工作日", "17 September", _next_workday, "下次第"
+        "next workday",
+        r"(?:下一个?|下个|次一?|第二个)工作日",
+        "下一个工作日",
+        "17 September",
+        _next_workday,
+        "下一 下个 次一 次工 第二",
     ),
     Pattern(
         "last workday",
@@ -83,7 +88,7 @@ WORKDAYS: tuple[Pattern, ...] = (
         "下月头一个工作日",
         "9 October, the first after the holiday",
         _first,
-        "本这下" + MONTH_HEADS,
+        f"本月 这月 这个 下月 下个 {MONTH_HEADS}",
     ),
     Pattern("last day", _STRETCH + r"最后[一1](?:天|日)", "11月最后一天", "30 November", _last_day, _HEADS),
 )

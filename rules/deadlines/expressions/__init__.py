@@ -1,32 +1,19 @@
 """Expressions of time in a text: a day, a clock time and a mark (前, 内, 起 …) put together, with what they come to."""
 
 import re
+from collections.abc import Callable
 
 from rules.deadlines.clocks import CLOCKS
+from rules.deadlines.days import DAYS
 from rules.deadlines.days.values import made
-from rules.deadlines.durations import DURATION, DURATION_HEADS
-from rules.deadlines.expressions.days import LAST_DAY_FIRST, dated, day_at, timed
-from rules.deadlines.expressions.hanging import HANGING, HANGING_HEADS, hanging
-from rules.deadlines.expressions.lengths import SINCE_NOW, SINCE_NOW_HEADS, counted, counted_from_now
+from rules.deadlines.durations import DURATION_HEADS
+from rules.deadlines.expressions.days import dated, day_at, timed
+from rules.deadlines.expressions.hanging import HANGING_HEADS, hanging
+from rules.deadlines.expressions.lengths import SINCE_NOW_HEADS, counted, counted_from_now
 from rules.deadlines.expressions.values import SENTENCE_END, Expression, Mark, at_time
-from rules.deadlines.heads import openings
+from rules.deadlines.heads import ByHead, beginnings
 from rules.deadlines.values import Moment, Precision
 
-_LENGTHS = (
-    (HANGING_HEADS, (HANGING.pattern,)),
-    (SINCE_NOW_HEADS, (SINCE_NOW.pattern,)),
-    (DURATION_HEADS, (DURATION.pattern,)),
-)
-_OPENINGS = openings(
-    *_LENGTHS,
-    *((pattern.heads, (pattern.words,)) for pattern in LAST_DAY_FIRST),
-    *((pattern.heads, (pattern.words,)) for pattern in CLOCKS),
-)
-_FIRST_DAY = {head: 1 + sum(head in heads for heads, _ in _LENGTHS) for head in _OPENINGS}
-"""Under each character, which of its openings is the first that is a day."""
-_DIGITS = "0123456789"
-# Words of time begin with one of these, and never inside a run of digits.
-_TRIGGER = re.compile(rf"(?<![0-9])[0-9]|[{''.join(sorted(set(_OPENINGS) - set(_DIGITS)))}]")
 _EVENING = 19
 _PART_OF_DAY = re.compile("[下晚夜午]")
 _NAMED_MONTH = re.compile(r"[0-9一二三四五六七八九十]{1,2}月")
@@ -39,16 +26,13 @@ def expressions(text: str, moment: Moment) -> tuple[Expression, ...]:
     """All expressions of time in the text, in order and without overlap. Takes time linear in the text's length."""
     found: list[Expression] = []
     place = 0
-    for trigger in _TRIGGER.finditer(text):
-        start = trigger.start()
-        opening = _OPENINGS[trigger[0]].match(text, start) if start >= place else None
-        if opening is None or opening.lastindex is None:
-            continue
-        day = opening.lastindex - _FIRST_DAY[trigger[0]]
-        expression = _expression_at(text, start, day, found[-1] if found else None, moment)
-        if expression:
-            found.append(expression)
-            place = expression.span[1]
+    for beginning in _BEGINNINGS.finditer(text):
+        start = beginning.start()
+        if start >= place:
+            expression = _expression_at(text, start, found[-1] if found else None, moment)
+            if expression:
+                found.append(expression)
+                place = expression.span[1]
     return tuple(found)
 
 
@@ -103,23 +87,37 @@ def _is_bare_day(day: Expression) -> bool:
     return day.mark is Mark.AT and day.precision is Precision.DAY and not is_shifted
 
 
-def _expression_at(text: str, place: int, day: int, before: Expression | None, moment: Moment) -> Expression | None:
-    """The expression that begins here; `day` is the first row of days that fits, below 0 if what is no day fits, too."""
-    sign = text[place]
-    if day < 0 and sign in HANGING_HEADS:
-        hung = hanging(text, place, before, moment)
-        if hung:
-            return hung
-    length = _length_at(text, place, moment) if day < 0 else None
-    expression = length or dated(text, place, moment, max(day, 0)) or timed(text, place, moment)
-    return _after(expression, before, text, moment) if expression and before else expression
+def _expression_at(text: str, place: int, before: Expression | None, moment: Moment) -> Expression | None:
+    for read in _READERS.at(text, place):
+        expression = read(text, place, before, moment)
+        if expression:
+            return expression
+    return None
 
 
-def _length_at(text: str, place: int, moment: Moment) -> Expression | None:
-    sign = text[place]
-    return (counted_from_now(text, place, moment) if sign in SINCE_NOW_HEADS else None) or (
-        counted(text, place, moment) if sign in DURATION_HEADS else None
-    )
+_Read = Callable[[str, int, Expression | None, Moment], Expression | None]
+
+
+def _behind(read: Callable[[str, int, Moment], Expression | None]) -> _Read:
+    """The same reader, for what is meant behind another expression of time."""
+
+    def read_behind(text: str, place: int, before: Expression | None, moment: Moment) -> Expression | None:
+        expression = read(text, place, moment)
+        return _after(expression, before, text, moment) if expression and before else expression
+
+    return read_behind
+
+
+_KINDS: tuple[tuple[str, _Read], ...] = (
+    (HANGING_HEADS, hanging),
+    (SINCE_NOW_HEADS, _behind(counted_from_now)),
+    (DURATION_HEADS, _behind(counted)),
+    (" ".join([pattern.heads for pattern in DAYS]), _behind(dated)),
+    (" ".join([pattern.heads for pattern in CLOCKS]), _behind(timed)),
+)
+"""How each kind of expression may begin, and what reads it; the first that finds one there decides."""
+_READERS = ByHead(_KINDS)
+_BEGINNINGS = beginnings([heads for heads, _ in _KINDS])
 
 
 __all__ = ["Expression", "Mark", "expressions"]

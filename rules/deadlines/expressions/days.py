@@ -15,9 +15,9 @@ from rules.deadlines.heads import by_head
 from rules.deadlines.numerals import number
 from rules.deadlines.values import Moment, Precision
 
-LAST_DAY_FIRST = tuple(reversed(DAYS))
-"""The most usual rows stand first in the table: to try them last leaves least to be tried behind the first that fits."""
-_DAY_RULES = by_head(LAST_DAY_FIRST)
+# Members of an enumeration are slow to reach.
+_AT, _BY, _DAY = Mark.AT, Mark.BY, Precision.DAY
+_DAY_RULES = by_head(DAYS)
 _CLOCK_RULES = by_head(CLOCKS)
 _NOTHING = re.compile("")
 _SAID_AGAIN = re.compile(
@@ -28,14 +28,17 @@ _SAID_AGAIN = re.compile(
 _RANGE = re.compile(r"(?:零时|0时|零点|上午|下午|早)?(?:起|开始)?(?:至|到|—{1,2}|-|~|–)")
 
 
-def dated(text: str, place: int, moment: Moment, first: int = 0) -> Expression | None:
-    """The expression that begins with a day here; None if there is none. `first` as in `day_at`."""
-    found = day_at(text, place, moment, first)
+def dated(text: str, place: int, moment: Moment) -> Expression | None:
+    """The expression that begins with a day here; None if there is none."""
+    found = day_at(text, place, moment)
     if found is None:
         return None
-    day, end = _day_before(text, *found, moment)
-    brackets = _SAID_AGAIN.match(text, end)
-    end = brackets.end() if brackets else end
+    day, end = found
+    if "前" in text[end : end + _LONGEST_BEFORE]:
+        day, end = _day_before(text, day, end, moment)
+    if text.startswith("(", end):
+        brackets = _SAID_AGAIN.match(text, end)
+        end = brackets.end() if brackets else end
     return (
         _ranged(text, place, end, day, moment)
         or _anchored(text, place, end, day, moment)
@@ -53,8 +56,6 @@ _LONGEST_BEFORE = 14
 
 def _day_before(text: str, day: Day, end: int, moment: Moment) -> tuple[Day, int]:
     """The day so many days before this one, if the words go on to say so; else this one."""
-    if text.find("前", end, end + _LONGEST_BEFORE) < 0:
-        return day, end
     match = _DAYS_BEFORE.match(text, end)
     if match is None or day.first not in (None, day.day) or day.before is not None:
         return day, end
@@ -62,15 +63,11 @@ def _day_before(text: str, day: Day, end: int, moment: Moment) -> tuple[Day, int
     return Day(before, is_past=before < moment.today), match.end()
 
 
-def day_at(text: str, place: int, moment: Moment, first: int = 0) -> tuple[Day, int] | None:
-    """The day named by the longest words that begin here; no row before the `first` of the last ones fits."""
-    matches = [
-        (match, pattern)
-        for pattern, rule in _DAY_RULES.get(text[place : place + 1], ())[first:]
-        if (match := rule.match(text, place))
-    ]
+def day_at(text: str, place: int, moment: Moment) -> tuple[Day, int] | None:
+    """The day named by the longest words that begin here, among equals by the first row of the table."""
+    rules = _DAY_RULES.at(text, place)
+    matches = [(match, pattern) for pattern, rule in rules if (match := rule.match(text, place))]
     if len(matches) > 1:
-        matches.reverse()  # among equals the first row of the table
         matches.sort(key=_end, reverse=True)
     for match, pattern in matches:
         day = pattern.resolve(match, moment)
@@ -140,28 +137,25 @@ def marked(text: str, place: int, end: int, day: Day, moment: Moment) -> Express
     clock, end = _clock_at(text, end, moment)
     opener = opener_before(text, place)
     mark, end = mark_at(text, end, opener)
-    if mark is Mark.BY and _TAKEN_BEFORE.match(text, end):
+    if mark is _BY and _TAKEN_BEFORE.match(text, end):
         return None
-    if day.needs_mark and mark is Mark.AT and ((clock is None and not opener) or day.before is not None):
+    if day.needs_mark and mark is _AT and ((clock is None and not opener) or day.before is not None):
         return None
     chosen = day.day if text[end - 1] == "止" else _day_for(day, mark, moment)  # 3月止 is its end
     at = at_time(chosen, clock.at if clock else moment.conventions.end_of_day, moment)
     if clock and clock.is_open and chosen == moment.today and at < moment.said_at:
         at += timedelta(hours=12)  # 今天六点前, said at ten
+    is_loose = day.is_loose and clock is None and not opener and chosen == day.day
     expression = Expression(
         (place, end),
         text[place:end],
         mark,
         at,
-        first=day.first,
-        precision=clock.precision if clock else Precision.DAY,
-        also=tuple([at_time(other, at.time(), moment) for other in day.also]),
+        day.first,
+        clock.precision if clock else _DAY,
+        also=tuple([at_time(other, at.time(), moment) for other in day.also]) if day.also else (),
         is_past=day.is_past and chosen == day.day,
-        is_loose=day.is_loose
-        and clock is None
-        and not opener
-        and chosen == day.day
-        and _is_figure(text, place, end, day, moment),
+        is_loose=is_loose and _is_figure(text, place, end, day, moment),
     )
     return with_calendar(expression, chosen, moment)
 
@@ -178,15 +172,15 @@ def _is_figure(text: str, place: int, end: int, day: Day, moment: Moment) -> boo
 
 def _day_for(day: Day, mark: Mark, moment: Moment) -> date:
     """The day that the words name under the mark: a deadline lies ahead, and 节前 is the day before the block."""
-    if mark is Mark.AT:
+    if mark is _AT:
         return day.day
-    if mark is Mark.BY and day.before is not None:
+    if mark is _BY and day.before is not None:
         return day.before
     if mark is Mark.START and day.after is not None:
         return day.after
     if mark is Mark.WITHIN and day.inside is not None:
         return day.inside
-    if mark in (Mark.BY, Mark.AS_OF) and day.day < moment.today and day.rolls is not None:
+    if (mark is _BY or mark is Mark.AS_OF) and day.day < moment.today and day.rolls is not None:
         return day.rolls
     return day.day
 
@@ -223,7 +217,7 @@ def _next_time(clock: Clock, moment: Moment) -> datetime:
 
 def _clock_at(text: str, place: int, moment: Moment) -> tuple[Clock | None, int]:
     best: tuple[Clock | None, int] = (None, place)
-    for pattern, rule in _CLOCK_RULES.get(text[place : place + 1], ()):
+    for pattern, rule in _CLOCK_RULES.at(text, place):
         match = rule.match(text, place)
         if match and match.end() > best[1]:
             clock = pattern.resolve(match, moment.conventions)
