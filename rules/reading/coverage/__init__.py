@@ -1,6 +1,8 @@
 """What a reading leaves without an account, and how much less sure that makes it."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
+from operator import attrgetter
 
 from rules.reading.coverage.doubts import BARELY_AN_ORDER, DOUBTS, SURELY_NO_ORDER
 from rules.reading.coverage.likelier import likelier
@@ -22,8 +24,12 @@ _NEARLY_SURE = 0.65
 _SURELY_AN_ORDER = 0.75
 _NAMED = 0.4
 _SURELY_SAID = 0.9
+_SPAN = attrgetter("span")
 DOUBTFUL = 0.6
 """How sure a reading is that has to be asked about. Findings never lower one further: silence would be worse."""
+
+
+_ASKED_FOR = frozenset().union(*(check.sorts for check in GAPS))
 
 
 def findings(made: Made, confidence: float) -> tuple[Finding, ...]:
@@ -31,18 +37,25 @@ def findings(made: Made, confidence: float) -> tuple[Finding, ...]:
 
     The second reader is asked where the reading would otherwise stand.
     """
-    found = _found(made, GAPS)
+    parsed, signs = made.parsed, frozenset(made.parsed.text)
+    gaps = _with_sorts(_ASKED_FOR.intersection(parsed.letters))
+    found = _found(made, [check for check in gaps if check.concerns(parsed, signs)])
     if _lessened(confidence, found) >= _NEARLY_SURE:
         found += _found(made, DOUBTS)
-    return tuple(sorted(found, key=lambda one: one.span))
+    return tuple(sorted(found, key=_SPAN)) if found else ()
 
 
-def _found(made: Made, checks: tuple[Check, ...]) -> list[Finding]:
-    parsed, said = made.parsed, frozenset(made.parsed.letters)
+@lru_cache(maxsize=1024)
+def _with_sorts(sorts: frozenset[str]) -> tuple[Check, ...]:
+    """The checks that are not idle where only these of their sorts are."""
+    return tuple([check for check in GAPS if not check.sorts or not check.sorts.isdisjoint(sorts)])
+
+
+def _found(made: Made, checks: Iterable[Check]) -> list[Finding]:
+    parsed = made.parsed
     return [
         Finding(parsed.plain.span(*span), parsed.words(span), check.reason, check.weight)
         for check in checks
-        if not check.sorts.isdisjoint(said) and check.concerns(parsed)
         for span in check.look(made)
     ]
 

@@ -15,21 +15,13 @@ from rules.reading.values import Party, Seat, Span, Subtask, seat
 from rules.reading.vocabulary import Sort
 
 NO_PART, DOER, COMES_ALONG = range(3)
+_PRESIDENT = Role.PRESIDENT
+_OF_COURTS = (None, _PRESIDENT)
 _BELOW = "children:"
 # 评估是抚顺县法院委托的: who did what was done.
 _IS, _OF = "是", "的"
 _FIRM = re.compile("[qmZBDY]")
 _ONLY_SAID = (Function.TOPIC, Function.SUBJECT, Function.INNER)
-
-
-class Naming(NamedTuple):
-    """Somebody as he is named, and how likely each part is for those who are named there together."""
-
-    group: Group
-    party: Party
-    seat: Seat
-    likely: list[float]
-    is_court_said: bool
 
 
 class Judged(NamedTuple):
@@ -41,83 +33,82 @@ class Judged(NamedTuple):
     span: Span
 
 
-def namings(parsed: Parsed, setting: Setting) -> list[Naming]:
-    """Every name of the message."""
-    named = names_in(parsed, setting)
-    likely = parts_of(named, parsed)
-    if len(named) > len(parsed.groups):
-        likely = _together(named, likely)
-    return [
-        Naming(group, one, place, shares, item.court is not None)
-        for (group, item, one, _, place), shares in zip(named, likely, strict=True)
-    ]
-
-
 def _together(named: list[Named], likely: list[list[float]]) -> list[list[float]]:
     """For each name the mean of those of its group."""
     shares: dict[Span, list[list[float]]] = {}
-    for (group, *_), one in zip(named, likely, strict=True):
-        shares.setdefault(group.span, []).append(one)
+    for one, theirs in zip(named, likely, strict=True):
+        shares.setdefault(one.group.span, []).append(theirs)
     mean = {span: [sum(each) / len(those) for each in zip(*those, strict=True)] for span, those in shares.items()}
-    return [mean[group.span] for group, *_ in named]
+    return [mean[one.group.span] for one in named]
 
 
 def judged(
-    named: Iterable[Naming],
     parsed: Parsed,
     setting: Setting,
     *,
     doers: Sequence[Party],
     helpers: Iterable[Party],
-    subtasks: Iterable[Subtask],
+    subtasks: Sequence[Subtask],
     let_off: Container[str],
 ) -> list[Judged]:
     """Every party that is named and not only told about.
 
     Of several namings of one party the one counts that speaks most for the part that was read.
     """
-    read = {**{seat(one): COMES_ALONG for one in helpers}, **{seat(one): DOER for one in doers}}
-    aside = {seat(one) for part in subtasks for one in part.responsible} - set(read)
-    aside |= {(post.court_code, None, None, post.role) for post in setting.message.sender_posts}  # 我在省院接谈
-    aside |= {(court, None, None, Role.PRESIDENT) for one in doers if (court := _city(one))}
-    sending = {one.court for one in doers if one.court and one.role not in (None, Role.PRESIDENT)}
-    told: dict[Seat, list[Naming]] = {}
-    for one in named:
+    named = names_in(parsed, setting)
+    likely = parts_of(named, parsed)
+    if len(named) > len(parsed.groups):
+        likely = _together(named, likely)
+    read = {seat(one): COMES_ALONG for one in helpers}
+    read.update([(seat(one), DOER) for one in doers])
+    aside = _aside(setting, doers, subtasks, read)
+    sending = {one.court for one in doers if one.court and one.role not in _OF_COURTS}
+    told: dict[Seat, list[tuple[Named, list[float]]]] = {}
+    for one, shares in zip(named, likely, strict=True):
         is_read = one.seat in read
-        if (
-            one.seat in aside
-            or one.party.court in let_off
-            or (not is_read and _is_only_told(one, parsed, setting, doers))
-        ):
+        if one.seat in aside or one.party.court in let_off:
+            continue
+        if not is_read and _is_only_told(one, parsed, setting, doers):
             continue
         if one.party.court in sending and _is_sending(one, is_read=is_read, is_only=len(sending) == 1):
             continue
-        told.setdefault(one.seat, []).append(one)
+        told.setdefault(one.seat, []).append((one, shares))
     return [_likeliest(those, read.get(place, NO_PART)) for place, those in told.items()]
 
 
-def _city(one: Party) -> str | None:
+def _aside(setting: Setting, doers: Iterable[Party], subtasks: Iterable[Subtask], read: Container[Seat]) -> set[Seat]:
+    """Those who have no part in the order itself: the speaker, who does another piece, and who leads all that are meant."""
+    found: set[Seat] = {
+        (post.court_code, None, None, post.role) for post in setting.message.sender_posts
+    }  # 我在省院接谈
+    for part in subtasks:
+        found.update([place for one in part.responsible if (place := seat(one)) not in read])
+    found.update([(court, None, None, _PRESIDENT) for one in doers if one.selector and (court := _city(one.selector))])
+    return found
+
+
+def _city(selector: str) -> str | None:
     """The court above those meant: 大连两级法院 are both, and 检查组周四到大连 says nothing of that."""
-    return one.selector.removeprefix(_BELOW) if one.selector and one.selector.startswith(_BELOW) else None
+    return selector.removeprefix(_BELOW) if selector.startswith(_BELOW) else None
 
 
-def _likeliest(those: list[Naming], part: int) -> Judged:
+def _likeliest(those: list[tuple[Named, list[float]]], part: int) -> Judged:
     choose = max if part else min
-    one = those[0] if len(those) == 1 else choose(those, key=lambda naming: naming.likely[part])
-    return Judged(one.party, part, one.likely, one.group.span)
+    one, likely = those[0] if len(those) == 1 else choose(those, key=lambda naming: naming[1][part])
+    return Judged(one.party, part, likely, one.group.span)
 
 
-def _is_sending(one: Naming, *, is_read: bool, is_only: bool) -> bool:
+def _is_sending(one: Named, *, is_read: bool, is_only: bool) -> bool:
     """东港、凤城两家，你们副院长到场: neither the courts nor the bare title are all that they are alone."""
-    return (one.party.title is None and not is_read) or (not is_only and not one.is_court_said)
+    return (one.party.title is None and not is_read) or (not is_only and one.item.court is None)
 
 
-def _is_only_told(one: Naming, parsed: Parsed, setting: Setting, doers: Sequence[Party]) -> bool:
+def _is_only_told(one: Named, parsed: Parsed, setting: Setting, doers: Sequence[Party]) -> bool:
     is_told = _is_told(one.group, one.party, parsed) or _is_ours(one, setting, doers)
     return is_told or (bool(doers) and _is_said_again(one, parsed))
 
 
-def _is_said_again(one: Naming, parsed: Parsed) -> bool:
+def _is_said_again(one: Named, parsed: Parsed) -> bool:
     """Whether it is 各院 behind those who are called already, or heads a list of them (前三名：…)."""
     is_aside = one.party.selector is not None and one.group.function is Function.ASIDE
     return is_aside or refers_back(one.group, parsed)
@@ -146,7 +137,7 @@ def _is_told(group: Group, one: Party, parsed: Parsed) -> bool:
     )
 
 
-def _is_ours(one: Naming, setting: Setting, doers: Iterable[Party]) -> bool:
+def _is_ours(one: Named, setting: Setting, doers: Iterable[Party]) -> bool:
     """Whether somebody of the speaker's own court is only spoken of: 闫院长今天问起那件案子."""
     ours = setting.sender_courts
     if one.group.function not in _ONLY_SAID or one.party.court not in ours:

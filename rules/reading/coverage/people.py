@@ -205,8 +205,10 @@ def _named_at(made: Made, place: int) -> list[Group]:
 
 def _several(made: Made) -> Iterator[Span]:
     """Other people named in a later clause than the first, and no piece of work for them."""
-    numbers = sorted(made.named.by_clause) if not made.subtasks and len(made.responsible) > 1 else []
-    known = {_seat(one) for one in made.named.by_clause[numbers[0]]} if numbers else set()
+    if made.subtasks or len(made.responsible) < 2 or len(made.named.by_clause) < 2:  # noqa: PLR2004 -- one alone
+        return
+    numbers = sorted(made.named.by_clause)
+    known = {_seat(one) for one in made.named.by_clause[numbers[0]]}
     called = _called(made)
     for number in numbers[1:]:
         # 周焱院长和甘井子法院院长 behind @周焱 goes on with those who are called.
@@ -273,7 +275,7 @@ PEOPLE: tuple[Check, ...] = (
         0.2,
         "请抚顺、辽阳两家中院25日17时前书面说明原因，其余各家不用报。",
         _exceptions,
-        words=_EXCEPTION,
+        signs=frozenset("余他除含括算参用"),
     ),
     Check(Unclear.SEVERAL, 0.2, "义县法院：请三日内核清账目。太和法院：请把材料移交。", _several),
 )

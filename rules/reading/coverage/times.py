@@ -34,10 +34,11 @@ def _unused(made: Made) -> Iterator[Span]:
 
 def _several(made: Made) -> Iterator[Span]:
     """Two firm times on different days, and a part for one of them only."""
-    ends = {part.deadline.at.date() for part in made.subtasks if part.deadline}
-    ends |= {made.deadline.at.date()} if made.deadline else set()
-    if made.recurrence:
+    if made.recurrence or not made.times:
         return
+    ends = {part.deadline.at.date() for part in made.subtasks if part.deadline}
+    if made.deadline:
+        ends.add(made.deadline.at.date())
     for one in made.times:
         is_wanted = made.parsed.moods[one.clause.number] in _DOING and not one.time.words.endswith("期间")
         if is_wanted and one.time.mark in _FIRM and one.time.at and one.time.at.date() not in ends:
@@ -60,5 +61,5 @@ TIMES: tuple[Check, ...] = (
     Check(Unclear.TIME, 0.2, "请甘井子法院院长接谈刘某，11月32日前报结果。", _unread),
     Check(Unclear.TIME, 0.2, "大连周院长，月底前能不能给个结果？请把台账报我。", _unused),
     Check(Unclear.TWO_TIMES, 0.2, "请大连中院25日前报方案，甘井子那件是30日前。", _several),
-    Check(Unclear.RECURRENCE, 0.2, "请大连中院每天下午五点前报进度，到清完为止。", _recurring, words=re.compile("每")),
+    Check(Unclear.RECURRENCE, 0.2, "请大连中院每天下午五点前报进度，到清完为止。", _recurring, signs=frozenset("每")),
 )

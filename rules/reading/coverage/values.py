@@ -8,12 +8,11 @@ from rules.deadlines.expressions import Expression
 from rules.deadlines.values import Deadline, Recurrence
 from rules.reading.addressing.values import Addressed
 from rules.reading.binding import Bound
-from rules.reading.coverage.parts import Judged, judged, namings
+from rules.reading.coverage.parts import Judged, judged
 from rules.reading.opinion import Opinion, Timed, deadlines_of, times_to_come
 from rules.reading.parsing import Parsed
 from rules.reading.setting import Setting
 from rules.reading.values import OrderKind, Party, Span, Subtask, Unclear
-from rules.reading.vocabulary import Sort
 
 
 @dataclass(slots=True)
@@ -42,7 +41,6 @@ class Made:
         """Which part each of those has who are named, to the second reader."""
         if self._judged is None:
             self._judged = judged(
-                namings(self.parsed, self.setting),
                 self.parsed,
                 self.setting,
                 doers=self.responsible,
@@ -67,20 +65,23 @@ class Check:
     """One way in which a reading may leave something out. `look` gives the places that it cannot account for.
 
     `weight` is how much less sure one such place makes the reading; it was set by how often the check is right about
-    messages that the grammar was not tuned on. It is idle without one of its `sorts`, its `letters` (of sorts side by side),
-    and its `words`.
+    messages that the grammar was not tuned on. It is idle without one of its `sorts`, one of its `signs` in the text, and
+    its `letters` (of sorts side by side) and `words`.
     """
 
     reason: Unclear
     weight: float
     example: str
     look: Callable[[Made], Iterator[Span]]
-    sorts: frozenset[str] = frozenset(Sort)
+    sorts: frozenset[str] = frozenset()
+    signs: frozenset[str] = frozenset()
     letters: re.Pattern[str] | None = None
     words: re.Pattern[str] | None = None
 
-    def concerns(self, parsed: Parsed) -> bool:
-        """Whether the message has the letters and the words without which there is nothing to look for."""
+    def concerns(self, parsed: Parsed, signs: frozenset[str]) -> bool:
+        """Whether the message has the signs, the letters and the words without which there is nothing to look for."""
+        if self.signs and self.signs.isdisjoint(signs):
+            return False
         if self.letters and not self.letters.search(parsed.letters):
             return False
         return self.words is None or self.words.search(parsed.text) is not None

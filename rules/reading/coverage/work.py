@@ -15,7 +15,7 @@ _SOMEBODY = (
     r"|农户|工人|老人|女士|先生|大爷|大娘|太太|业主)"
 )
 _TO_SEE = "听听|听一听|聊聊|接见|上门|登门|当面|家里|坐下来"
-_SEEING = re.compile(f"{_TO_SEE}|[上面去须定必]见|见[上面]")
+_SEEING = frozenset("听聊见门面里坐")
 _MEETING = re.compile(
     rf"(?:{_TO_SEE})[^,。;!?]{{0,6}}{_SOMEBODY}|{_SOMEBODY}[^,。;!?]{{0,8}}(?:{_TO_SEE}|见上|见面|去见)|(?:务必|必须|一定)见(?!到?[钱底效款结]|成效|分晓)"
 )
@@ -123,7 +123,7 @@ WORK: tuple[Check, ...] = (
         sorts=frozenset("i"),
     ),
     Check(
-        Unclear.MEETING, 0.2, "长海法院院长周五前上岛一趟，当面听听人家怎么说，报我。", _meeting_unread, words=_SEEING
+        Unclear.MEETING, 0.2, "长海法院院长周五前上岛一趟，当面听听人家怎么说，报我。", _meeting_unread, signs=_SEEING
     ),
     Check(
         Unclear.MEETING,
@@ -140,5 +140,12 @@ WORK: tuple[Check, ...] = (
         sorts=frozenset("i"),
     ),
     Check(Unclear.PETITIONER, 0.2, "开原法院院长，信访人丛某腾，18号之前接谈。", _doubtful_name),
-    Check(Unclear.LIST, 0.2, "1.凌河法院今天把清单报上来；2.太和法院把上次的数核实一遍。", _items, words=_ITEM),
+    Check(
+        Unclear.LIST,
+        0.2,
+        "1.凌河法院今天把清单报上来；2.太和法院把上次的数核实一遍。",
+        _items,
+        signs=frozenset(".、)"),
+        words=_ITEM,
+    ),
 )

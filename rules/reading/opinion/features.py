@@ -232,13 +232,13 @@ def _form(item: Item) -> str:
 
 def _neighbours(clause: Clause, start: int, stop: int) -> tuple[str, str]:
     """The sorts of the clause next to the stretch of text; nothing before it, and the end mark behind it."""
-    left, right = "", clause.end or "$"
-    for token in clause.tokens:
+    left = ""
+    for sort, token in zip(clause.letters, clause.tokens, strict=True):
         if token.start >= stop:
-            return left, token.sort
+            return left, sort
         if token.start < start:
-            left = token.sort
-    return left, right
+            left = sort
+    return left, clause.end or "$"
 
 
 OF_MARK = ("always", "mood", "mark mood", "mark right", "mark again days", "first mark last", "place", "latest last")

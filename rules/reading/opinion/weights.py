@@ -35,13 +35,14 @@ from rules.reading.values import SpeechAct
 FILE = "weights.json"
 Table = Mapping[str, Sequence[float]]
 _MOST = 30.0
+_LEAST = exp(-_MOST)
 _HUNDREDTHS = 100  # weights have two decimals
-_OF_MESSAGE, _OF_NAME, _OF_TIME = 5, 3, 1  # answers
 _REMEMBERED = 4096  # sums
 _BITS = 20  # for each: six times as many hundredths as all features of one answer would come to
 _MASK = (1 << _BITS) - 1
 _HALF = 1 << (_BITS - 1)
-_SHIFTS = tuple(range(0, _OF_MESSAGE * _BITS, _BITS))
+_SHIFTS = tuple(range(0, 5 * _BITS, _BITS))  # of the answers about a message
+_SHIFTS_OF_NAME, _SHIFTS_OF_TIME = _SHIFTS[:3], _SHIFTS[:1]
 _HALF_OF_EACH = sum(_HALF << shift for shift in _SHIFTS)
 
 
@@ -104,15 +105,17 @@ class Weights:
         around = self.moods(*seen.moods) + self.marks(*seen.marks) + self.names(*seen.names) + self.scene(*seen.scene)
         total = sum(map(self.pairs.get, seen.pairs, repeat(0)), around + self.acts(seen.acts))
         total = sum(map(self.heads.get, seen.heads, repeat(0)), total)
-        return _apart(sum(map(self.tails.get, seen.tails, repeat(0)), total), _OF_MESSAGE)
+        return _apart(sum(map(self.tails.get, seen.tails, repeat(0)), total), _SHIFTS)
 
     def of_name(self, seen: OfName) -> list[float]:
         """The score of each part."""
-        return _apart(self.form(*seen.form) + self.sorts(*seen.sorts) + _sum(self.name_alone, seen.alone), _OF_NAME)
+        return _apart(
+            self.form(*seen.form) + self.sorts(*seen.sorts) + _sum(self.name_alone, seen.alone), _SHIFTS_OF_NAME
+        )
 
     def of_time(self, seen: OfTime) -> float:
         """The score."""
-        return _apart(self.mark(*seen.mark) + _sum(self.time_alone, seen.alone), _OF_TIME)[0]
+        return _apart(self.mark(*seen.mark) + _sum(self.time_alone, seen.alone), _SHIFTS_OF_TIME)[0]
 
 
 def _side_by_side(table: Table) -> dict[str, int]:
@@ -151,9 +154,9 @@ def _sum(tables: tuple[dict[str, int], ...], values: tuple[str, ...]) -> int:
     return sum(map(dict.get, tables, values, repeat(0)))
 
 
-def _apart(total: int, answers: int) -> list[float]:
+def _apart(total: int, shifts: tuple[int, ...]) -> list[float]:
     above_zero = total + _HALF_OF_EACH  # a negative one would have borrowed from the next
-    return [((above_zero >> shift & _MASK) - _HALF) / _HUNDREDTHS for shift in _SHIFTS[:answers]]
+    return [((above_zero >> shift & _MASK) - _HALF) / _HUNDREDTHS for shift in shifts]
 
 
 def stored() -> Learned:
@@ -176,6 +179,6 @@ def likely(score: float) -> float:
 def shares(scores: Sequence[float]) -> list[float]:
     """The probabilities of answers that rule each other out."""
     most = max(scores)
-    raised = [exp(max(-_MOST, score - most)) for score in scores]
+    raised = [exp(score - most) if score - most > -_MOST else _LEAST for score in scores]
     total = sum(raised)
     return [one / total for one in raised]
