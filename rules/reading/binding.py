@@ -93,6 +93,8 @@ def bound(clauses: tuple[Clause, ...], moods: tuple[Mood, ...], text: str) -> tu
         found = _without_refused(found, text)
         found.sort(key=_rank, reverse=True)
         found = _meeting_first(found)
+    if found and hangs_on_event(clauses):  # 收到之日起两日内移送，评估机构30日内出报告
+        found = [one for one in found if not one.clause.letters.startswith(Sort.ORGANISATION)]
     is_firm = bool(found) and found[0].time.mark in (Mark.BY, Mark.WITHIN, Mark.LATER)
     return () if timed and not is_firm and hangs_on_event(clauses) else tuple(found)
 

@@ -23,8 +23,12 @@ _RECEIVED = ("收到",)
 _ON_RECEIPT = re.compile(r"的|[\u4e00-\u9fff]{1,14}?(?:之日起|当日起|之后|以后|后)")
 # 马上办 answers, 马上办解除手续 commands.
 _ONLY_WITH_TITLE = ("他们院", "他院")
-_AWAY = ("出差", "住院", "休假", "年休假", "病假", "外出学习", "外出培训")
-_NO_LONGER = ("回来", "归来", "结束", "期间")
+_AWAY = ("出差", "住院", "休假", "年休假", "病假", "外出学习", "外出培训", "出国", "在外地", "因病", "外出")
+_NO_LONGER = ("回来", "归来", "结束", "期间", "前", "之前")
+# Whose absence excuses nobody.
+_OTHERS_AWAY = re.compile(
+    "(?:申请(?:执行)?人|被执行人|当事人|债务人|老板|法定代表人|证人|承办人|法官|书记员|对方|人家|[他她]|信访人|家属|买受人|某[一-龥]?)[^,。;!?]{0,8}$"
+)
 _AT_ONCE = ("马上办", "马上落实", "马上安排", "立即落实", "抓紧落实", "认真落实", "坚决落实")
 _GOES_ON = re.compile("(?!到位|好|完|[的了吧去])[\u4e00-\u9fff]")
 # 把查封都改成活封: what is worked on becomes something else; 把会改到周四, 把时间改为九点 amends an order.
@@ -268,6 +272,12 @@ def _phrase(text: str, place: int, end: int, entry: Entry, _: Lexicon) -> Token 
         return Token(Sort.MUST, place, place + 2)  # 马上办解除手续
     if entry.value is SpeechAct.TALK and text[place:end] in _AWAY and text.startswith(_NO_LONGER, end):
         return Token(_TEXT, place, end)  # 别等法官出差回来
+    if (
+        entry.value is SpeechAct.TALK
+        and text[place:end] in _AWAY
+        and _OTHERS_AWAY.search(text, max(0, place - 14), place)
+    ):
+        return Token(_TEXT, place, end)  # 申请人12月3日出国
     if entry.value is SpeechAct.AMENDMENT and _is_work(text, place, end):
         return Token(Sort.DO, place, end)
     return Token(entry.sort, place, end, entry.value)

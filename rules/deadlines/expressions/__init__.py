@@ -74,12 +74,31 @@ def _on_day_before(clock: Expression, day: Expression, text: str, moment: Moment
 
 def _in_operation(clock: Expression, start: Expression, text: str, moment: Moment) -> Expression:
     """A firm time of day alone after the hour at which others set out, on a day to come: 明早五点出发去新民，中午前把车扣回来."""
+    if _is_evening_unsaid(clock) and start.mark in (Mark.AT, Mark.START) and start.precision is Precision.MINUTE:
+        there = _next_morning(clock, start, text, moment)
+        if there:
+            return there
     is_firm = clock.mark is Mark.BY and start.mark is Mark.AT and start.precision is Precision.MINUTE
     if not (is_firm and _SETS_OUT.search(text, start.span[1], clock.span[0])) or day_at(text, clock.span[0], moment):
         return clock
     if clock.at is None or start.at is None or not (clock.at < start.at and clock.at.time() > start.at.time()):
         return clock
     return clock._replace(at=at_time(start.at.date(), clock.at.time(), moment))
+
+
+def _is_evening_unsaid(clock: Expression) -> bool:
+    """Whether the clock shows the evening only because the morning is over: 十点前, said at eleven."""
+    is_late = clock.at is not None and clock.at.hour >= _EVENING and clock.precision is Precision.MINUTE
+    return is_late and _PART_OF_DAY.search(clock.words) is None
+
+
+def _next_morning(clock: Expression, start: Expression, text: str, moment: Moment) -> Expression | None:
+    """The hour on the morning of the day to come that is said before it: 拍卖6日上午10时开始，10点前把账户核好."""
+    if clock.at is None or start.at is None or start.at.date() <= moment.today or day_at(text, clock.span[0], moment):
+        return None
+    return clock._replace(
+        at=clock.at.replace(year=start.at.year, month=start.at.month, day=start.at.day, hour=clock.at.hour - 12)
+    )
 
 
 def _is_bare_day(day: Expression) -> bool:

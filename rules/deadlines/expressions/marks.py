@@ -45,7 +45,7 @@ def opener_before(text: str, place: int) -> str:
     if text[place - 1 : place] not in _OPENER_ENDS:
         return ""
     for start in range(max(0, place - _LONGEST_OPENER), place):
-        if text[start:place] in _OPENERS:
+        if text[start:place] in _OPENERS and not text.startswith("期限", start - 1):  # 冻结期限12月9日届满
             return text[start:place]
     return ""
 
