@@ -148,7 +148,7 @@ def _units(text: str, lexicon: Lexicon) -> Iterator[Token]:
     """Internal units that no list names (财务装备处) as offices, and teams (攻坚小组) as selectors."""
     for unit in units_in(text):
         known = lexicon.longest(text, unit.start)
-        if known and (known[0].sort in _OTHERS or known[1] >= unit.end - unit.start):
+        if known and (known[1].sort in _OTHERS or len(known[0]) >= unit.end - unit.start):
             continue
         words = text[unit.start : unit.end]
         if selector_at(text, unit.start):

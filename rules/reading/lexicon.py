@@ -26,14 +26,17 @@ class Entry:
     """Whether the word names several courts (铁西法院) or is too loose to name its one (大连法院)."""
 
 
+Words = tuple[tuple[str, Entry], ...]
+"""Words that begin alike, with what they stand for, longest first."""
+
+
 @dataclass(frozen=True)
 class Lexicon:
-    """Words to entries, with an index by first two characters, so that a message is read in one pass."""
+    """Words to entries, by how they begin, so that a message is read in one pass."""
 
     roster: Roster
-    entries: dict[str, Entry]
-    lengths: dict[str, tuple[int, ...]] = field(repr=False)
-    """Lengths of the words, longest first, by their first two characters (or by their only one)."""
+    words: dict[str, Words] = field(repr=False)
+    """Those that begin with two signs, and those of one sign; none for a sign that only begins the words of a selector."""
 
     @classmethod
     def of(cls, roster: Roster) -> "Lexicon":
@@ -41,27 +44,13 @@ class Lexicon:
         entries.update(_court_entries(roster.courts))
         entries.update(_people_entries(roster.people, entries.keys()))
         entries.update(_short_titles(roster))
-        return cls(roster, entries, _lengths(entries))
+        entries.update({mark: Entry(sort) for mark, sort in MARKS.items()})
+        return cls(roster, dict.fromkeys(HEADS, ()) | _by_beginning(entries))
 
-    @cached_property
-    def first_signs(self) -> frozenset[str]:
-        """Signs that are words themselves, marks of punctuation, or begin the words of a selector."""
-        return frozenset((*(word for word in self.entries if len(word) == 1), *MARKS, *HEADS))
-
-    def longest(self, text: str, place: int) -> tuple[Entry, int] | None:
-        """The longest word that begins at the place, and its length."""
-        return self.longest_of(self.lengths.get(text[place : place + 2], ()), text, place)
-
-    def longest_of(self, lengths: tuple[int, ...], text: str, place: int) -> tuple[Entry, int] | None:
-        """The same, where the lengths of the words that begin with the two signs there are known."""
-        entries = self.entries
-        for length in lengths:
-            word = text[place : place + length]
-            entry = entries.get(word)
-            if entry:
-                return entry, len(word)
-        entry = entries.get(text[place])
-        return (entry, 1) if entry else None
+    def longest(self, text: str, place: int) -> tuple[str, Entry] | None:
+        """The longest word that begins at the place."""
+        words = self.words.get(text[place : place + 2]) or self.words.get(text[place], ())
+        return next((found for found in words if text.startswith(found[0], place)), None)
 
     @cached_property
     def courts(self) -> Courts:
@@ -71,7 +60,7 @@ class Lexicon:
     def spelling(self) -> Spelling:
         """The courts' names by sound and by shape, for misspelt ones."""
         names: dict[str, set[str]] = {}
-        for word, entry in self.entries.items():
+        for word, entry in (found for words in self.words.values() for found in words):
             if entry.sort in (Sort.COURT, Sort.PLACE) and isinstance(entry.value, tuple):
                 names.setdefault(word, set()).update(entry.value)
         return Spelling.of({word: tuple(sorted(codes)) for word, codes in names.items()})
@@ -109,11 +98,14 @@ def _value(sort: Sort, word: str) -> object:
     return PHRASES[word] if sort is Sort.PHRASE else word
 
 
-def _lengths(words: Iterable[str]) -> dict[str, tuple[int, ...]]:
-    found: dict[str, set[int]] = {}
-    for word in words:
-        found.setdefault(word[:2], set()).add(len(word))
-    return {head: tuple(sorted(lengths, reverse=True)) for head, lengths in found.items()}
+def _by_beginning(entries: dict[str, Entry]) -> dict[str, Words]:
+    found: dict[str, list[str]] = {}
+    for word in sorted(entries, key=len, reverse=True):
+        found.setdefault(word[:2], []).append(word)
+    for beginning, words in found.items():
+        if len(beginning) > 1 and beginning[0] in entries:
+            words.append(beginning[0])
+    return {beginning: tuple([(word, entries[word]) for word in words]) for beginning, words in found.items()}
 
 
 def place_of(court: Court) -> str:
@@ -152,7 +144,8 @@ def _court_entries(courts: Courts) -> dict[str, Entry]:
     found = {name: _entry(Sort.PLACE, codes) for name, codes in places.items() if len(name) > 1}
     found |= _shared_entries(shared, known=found)
     found |= {name: _entry(Sort.COURT, codes) for name, codes in exact.items()}
-    return found
+    first: dict[Entry, Entry] = {}
+    return {name: first.setdefault(entry, entry) for name, entry in found.items()}  # a court's many names share one
 
 
 def _entry(sort: Sort, codes: set[str]) -> Entry:

@@ -1,6 +1,7 @@
 """Words for a set of courts: 各中院, 后三名的法院, 未签军令状的中院. To teach a new one, add a row to SELECTORS."""
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 
@@ -131,7 +132,7 @@ HEADS = frozenset(_BY_HEAD)
 def selector_at(text: str, place: int) -> tuple[str, int] | None:
     """The selector that the longest words beginning at the place stand for, and where they end."""
     head = text[place]
-    if head not in HEADS or not _opening(head).match(text, place):
+    if head not in HEADS or not _opening(head)(text, place):
         return None
     best: tuple[str, int] | None = None
     for pattern, rule in _BY_HEAD[head]:
@@ -142,9 +143,9 @@ def selector_at(text: str, place: int) -> tuple[str, int] | None:
 
 
 @cache
-def _opening(head: str) -> re.Pattern[str]:
-    """One pattern for all words that may begin with the character, to rule most places out at once."""
-    return re.compile("|".join([f"(?:{_GROUP.sub('(?:', rule.pattern)})" for _, rule in _BY_HEAD[head]]))
+def _opening(head: str) -> Callable[[str, int], re.Match[str] | None]:
+    """Matches all words that may begin with the character, to rule most places out at once."""
+    return re.compile("|".join([f"(?:{_GROUP.sub('(?:', rule.pattern)})" for _, rule in _BY_HEAD[head]])).match
 
 
 def _named(pattern: SelectorPattern, match: re.Match[str]) -> str:

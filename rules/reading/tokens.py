@@ -7,7 +7,7 @@ from rules.courts import Level
 from rules.deadlines.expressions import Expression, Mark
 from rules.deadlines.numerals import DIGITS, NUMBER
 from rules.reading.fixed import fixed
-from rules.reading.lexicon import Entry, Lexicon
+from rules.reading.lexicon import Entry, Lexicon, Words
 from rules.reading.pieces import Token
 from rules.reading.selectors import HEADS, selector_at
 from rules.reading.values import Mention, SpeechAct
@@ -69,14 +69,14 @@ def tokens(
     known = fixed(text, lexicon, times, mentions)
     found: list[Token] = []
     run = place = 0
-    signs, pairs = lexicon.first_signs, lexicon.lengths
+    beginnings = lexicon.words
     length = len(text)
     while place < length:
         token = known.get(place)
         if token is None:
-            lengths = pairs.get(text[place : place + 2])
-            if lengths or text[place] in signs:
-                token = _token_at(text, place, lengths or (), lexicon, found[-1] if found and run == place else None)
+            words = beginnings.get(text[place : place + 2]) or beginnings.get(text[place])
+            if words is not None:
+                token = _token_at(text, place, words, lexicon, found[-1] if found and run == place else None)
         if token is None:
             place += 1
             continue
@@ -176,18 +176,18 @@ def _is_listed(text: str, token: Token | None, lexicon: Lexicon) -> bool:
     return not (is_city and _BASIC_COURTS.match(text, token.end))
 
 
-def _token_at(text: str, place: int, lengths: tuple[int, ...], lexicon: Lexicon, before: Token | None) -> Token | None:
-    """The token that begins here, right behind `before`; words that begin with these two signs have such `lengths`."""
-    sign = text[place]
-    mark = MARKS.get(sign)
-    if mark:
-        return _new(Token, (mark, place, place + 1, None, False, "", False))
-    found = lexicon.longest_of(lengths, text, place)
-    if sign in HEADS:
+def _token_at(text: str, place: int, words: Words, lexicon: Lexicon, before: Token | None) -> Token | None:
+    """The token that begins here, right behind `before`, with one of the words or as a selector."""
+    end, entry = place, None
+    for word, one in words:
+        if text.startswith(word, place):
+            end, entry = place + len(word), one
+            break
+    if text[place] in HEADS:
         selected = _selected(text, place, lexicon, before)
-        if selected and (found is None or selected[1] - place >= found[1]):
+        if selected and selected[1] >= end:
             return Token(Sort.SELECTOR, place, selected[1], selected[0])
-    return _made(text, place, place + found[1], found[0], lexicon) if found else None
+    return _made(text, place, end, entry, lexicon) if entry else None
 
 
 def _selected(text: str, place: int, lexicon: Lexicon, before: Token | None) -> tuple[str, int] | None:
@@ -204,7 +204,7 @@ def _runs_into_name(text: str, place: int, end: int, lexicon: Lexicon) -> bool:
     """Whether a name begins inside the words and goes on behind them: 请教育局 asks 教育局, it does not 请教."""
     for inside in range(place + 1, end):
         found = lexicon.longest(text, inside)
-        if found and found[0].sort in _PROPER and inside + found[1] > end:
+        if found and found[1].sort in _PROPER and inside + len(found[0]) > end:
             return True
     return False
 
@@ -247,8 +247,8 @@ def _hiding(text: str, place: int, end: int, entry: Entry, lexicon: Lexicon) -> 
     """A word that hides others, unless a name begins in it; then the others stand."""
     if not _runs_into_name(text, place, end, lexicon) and not _ends_with_by(text, end, lexicon):
         return Token(entry.sort, place, end, entry.value)
-    shorter = lexicon.entries.get(text[place])
-    return _made(text, place, place + 1, shorter, lexicon) if shorter else None
+    shorter = lexicon.words.get(text[place])
+    return _made(text, place, place + 1, shorter[0][1], lexicon) if shorter else None
 
 
 def _ends_with_by(text: str, end: int, lexicon: Lexicon) -> bool:
