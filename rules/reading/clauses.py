@@ -47,7 +47,7 @@ class Clause(NamedTuple):
     start: int
     stop: int
 
-    def of(self, sort: Sort) -> list[Token]:
+    def of(self, sort: str) -> list[Token]:
         """The tokens of the sort."""
         if sort not in self.letters:
             return []

@@ -102,7 +102,7 @@ def _quotes_in(text: str) -> dict[int, Token]:
     return found
 
 
-def _sort_of_label(label: str) -> Sort:
+def _sort_of_label(label: str) -> str:
     """【特急】 says how urgent it is; 【督办】 says nothing."""
     return Sort.URGENT if "急" in label else Sort.SIGN
 
@@ -113,7 +113,7 @@ def _only_describes(time: Expression, text: str) -> bool:
     return time.mark in (Mark.BY, Mark.WITHIN) and _ATTRIBUTE.match(text, time.span[1]) is not None
 
 
-def _sort_of(time: Expression, text: str) -> Sort:
+def _sort_of(time: Expression, text: str) -> str:
     if _only_describes(time, text):
         return Sort.TEXT
     is_stretch = time.first is not None and time.mark is Mark.AT

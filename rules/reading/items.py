@@ -109,6 +109,6 @@ def _seats(named: str) -> tuple[Callable[[Any], tuple[Token | None, ...]], ...]:
     """For each party that the letters name, what picks its fields out of the tokens, which end with None for the rest."""
     found = []
     for match in _ITEMS.finditer(named):
-        slots = {_SLOTS[Sort(named[place])]: place for place in range(*match.span()) if named[place] in _SLOTS}
+        slots = {_SLOTS[named[place]]: place for place in range(*match.span()) if named[place] in _SLOTS}
         found.append(itemgetter(*[slots.get(field, -1) for field in Item._fields]))
     return tuple(found)

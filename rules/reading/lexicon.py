@@ -18,7 +18,7 @@ _MINORITIES = ("满族自治县", "蒙古族自治县", "左翼蒙古族自治�
 class Entry:
     """What a word stands for. `value` is the courts' codes, a Title, a SpeechAct or a person's id, by its sort."""
 
-    sort: Sort
+    sort: str
     value: object = None
     is_short_title: bool = False
     """王局: a surname and the first sign of a title."""
@@ -88,7 +88,7 @@ class Lexicon:
         )
 
 
-def _value(sort: Sort, word: str) -> object:
+def _value(sort: str, word: str) -> object:
     if sort is Sort.TITLE:
         return TITLES[word]
     if sort is Sort.OFFICE:
@@ -148,7 +148,7 @@ def _court_entries(courts: Courts) -> dict[str, Entry]:
     return {name: first.setdefault(entry, entry) for name, entry in found.items()}  # a court's many names share one
 
 
-def _entry(sort: Sort, codes: set[str]) -> Entry:
+def _entry(sort: str, codes: set[str]) -> Entry:
     return Entry(sort, tuple(sorted(codes)), is_shared=len(codes) > 1)
 
 

@@ -54,11 +54,11 @@ class Parsed(NamedTuple):
     def words(self, span: tuple[int, int]) -> str:
         return self.text[span[0] : span[1]]
 
-    def of(self, sort: Sort) -> tuple[Token, ...]:
+    def of(self, sort: str) -> tuple[Token, ...]:
         """The tokens of the sort."""
         return tuple([token for token in self.tokens if token.sort is sort]) if sort in self.letters else ()
 
-    def has(self, sort: Sort) -> bool:
+    def has(self, sort: str) -> bool:
         return sort in self.letters
 
 

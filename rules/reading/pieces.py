@@ -4,13 +4,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from rules.reading.vocabulary import Sort
-
 
 class Token(NamedTuple):
     """A piece of the text. `name` is the name or surname said with a title; `value` is as in a lexicon's Entry."""
 
-    sort: Sort
+    sort: str
     start: int
     end: int
     value: object = None

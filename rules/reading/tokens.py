@@ -300,7 +300,7 @@ def _title(text: str, place: int, end: int, entry: Entry, _: Lexicon) -> Token |
 
 
 # The sorts whose words become another token by what follows them; any other word is its entry's token.
-_WAYS: dict[Sort, Callable[[str, int, int, Entry, Lexicon], Token | None]] = {
+_WAYS: dict[str, Callable[[str, int, int, Entry, Lexicon], Token | None]] = {
     **dict.fromkeys((Sort.COURT, Sort.RELATIVE, Sort.COURT_NOUN), _house),
     **dict.fromkeys((Sort.MEET, Sort.DO), _action),
     Sort.TEXT: _hiding,

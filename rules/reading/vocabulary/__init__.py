@@ -26,9 +26,9 @@ __all__ = [
 ]
 
 
-def words_by_sort() -> dict[str, Sort]:
+def words_by_sort() -> dict[str, str]:
     """Every word of the lists with its sort. Where two lists have a word, the later list wins."""
-    found: dict[str, Sort] = dict.fromkeys(HIDING.split(), Sort.TEXT)
+    found: dict[str, str] = dict.fromkeys(HIDING.split(), Sort.TEXT)
     for sort, words in WORDS.items():
         found.update(dict.fromkeys(words.split(), sort))
     found.update(dict.fromkeys(TITLES, Sort.TITLE))

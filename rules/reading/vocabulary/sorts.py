@@ -1,12 +1,12 @@
 """The sorts of words, each with the letter that stands for it in patterns."""
 
-from enum import StrEnum
 
+class Sort:
+    """What a piece of the text is. The letter stands for it in patterns.
 
-class Sort(StrEnum):
-    """What a piece of the text is. The letter stands for it in patterns."""
-
-    __hash__ = str.__hash__  # an enumeration's own goes through Python, and sorts are looked up for every word
+    Plain letters instead of an enumeration: they are looked up for every word, and Python 3.11 takes three times as long to
+    reach a member of an enumeration.
+    """
 
     COURT = "C"  # a court's full, short or other name: 大连中院
     PLACE = "c"  # a court's place alone: 甘井子, 大连
@@ -58,7 +58,7 @@ class Sort(StrEnum):
     COLON = ":"
 
 
-MARKS: dict[str, Sort] = {
+MARKS: dict[str, str] = {
     ",": Sort.COMMA,
     ":": Sort.COLON,
     " ": Sort.SPACE,

@@ -64,7 +64,7 @@ _MEETING = " ".join(
     )
 )
 
-WORDS: dict[Sort, str] = {
+WORDS: dict[str, str] = {
     Sort.RELATIVE: "市中院 市中级法院 市法院 市院 中院 我市中院 县院 县法院 区院 区法院 你院 你们院 你们法院 你法院 贵院 该院 他们院 他院 他们法院 该法院 我院 我们院 本院 我们法院 我们中院 上级法院"
     " 你市中院",
     Sort.COUNT: " ".join(
