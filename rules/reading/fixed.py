@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from rules.deadlines.expressions import Expression, Mark
 from rules.people import Role
 from rules.reading.lexicon import Lexicon
-from rules.reading.pieces import Addressee, Token
+from rules.reading.pieces import Addressee, Token, piece
 from rules.reading.selectors import selector_at
-from rules.reading.units import units_in
+from rules.reading.units import may_have_units, units_in
 from rules.reading.values import Mention
 from rules.reading.vocabulary import SURNAMES, TITLES, Sort, Title
 
@@ -28,9 +28,10 @@ _ATTRIBUTE = re.compile(
     r"(?:定|说|讲|布置|部署|交办|答应|承诺|许|明确|议|通过|提)(?:下|过|好|下来)?)?的"
 )
 # 望花法院的承办法官也参加: posts that are none of the roster's, where they come along.
-_HANDLERS = ("承办", "助理", "书记员", "审判长", "合议庭")
+_HANDLERS = "承办法官|承办人|法官助理|书记员|审判长|合议庭"
+_HANDLER = re.compile(_HANDLERS)
 _HANDLING = re.compile(
-    r"(?<=院)的?(?P<post>承办法官|承办人|法官助理|书记员|审判长|合议庭)(?=(?:也|都|要|必须|一起|一并|一同|全程){0,2}(?:参加|到场|列席|旁听|陪同|出席|在场|同去|一块儿?去))"
+    rf"(?<=院)的?(?P<post>{_HANDLERS})(?=(?:也|都|要|必须|一起|一并|一同|全程){{0,2}}(?:参加|到场|列席|旁听|陪同|出席|在场|同去|一块儿?去))"
 )
 # 降到120天以内: how long it may take on average, and no time to come.
 _MEASURED = tuple(
@@ -52,24 +53,24 @@ def fixed(
     text: str, lexicon: Lexicon, times: tuple[Expression, ...], mentions: tuple[Mention, ...]
 ) -> dict[int, Token]:
     """Tokens known before the words are looked up: mentions, case numbers, quotations, times."""
-    found: dict[int, Token] = {one.start: one for one in _units(text, lexicon)}
+    found: dict[int, Token] = {one.start: one for one in _units(text, lexicon)} if may_have_units(text) else {}
     for time in times:
         start, end = time.span
-        found[start] = Token(_sort_of(time, text), start, end, time)
+        found[start] = piece(_sort_of(time, text), start, end, time)
     called = _CALLED.match(text)
     if called and lexicon.holders_named(called[1], Role.PRESIDENT):
-        found[0] = Token(Sort.TITLE, 0, called.end(1), TITLES["院长"], name=called[1])
-    for match in _HANDLING.finditer(text) if any(sign in text for sign in _HANDLERS) else ():
+        found[0] = piece(Sort.TITLE, 0, called.end(1), TITLES["院长"], name=called[1])
+    for match in _HANDLING.finditer(text) if _HANDLER.search(text) else ():
         words = match["post"]
-        found[match.start("post")] = Token(Sort.TITLE, *match.span("post"), Title(Role.STAFF, words))
+        found[match.start("post")] = piece(Sort.TITLE, *match.span("post"), Title(Role.STAFF, words))
     if _SIGNS.search(text):
         found.update(_signed(text, lexicon))
     for mention in mentions:
         end = min(mention.offset + mention.length, len(text))
         words = text[mention.offset : end].removeprefix("@")
         value = Addressee(mention.person_id, None if mention.person_id else words)
-        if words and mention.offset >= 0:
-            found[mention.offset] = Token(Sort.AT, mention.offset, end, value)
+        if words and 0 <= mention.offset < end:
+            found[mention.offset] = piece(Sort.AT, mention.offset, end, value)
     return found
 
 
@@ -78,13 +79,13 @@ def _signed(text: str, lexicon: Lexicon) -> dict[int, Token]:
     found = _quotes_in(text)
     if "【" in text:
         found.update(
-            {one.start(): Token(_sort_of_label(one[0]), one.start(), one.end()) for one in _LABEL.finditer(text)}
+            {one.start(): piece(_sort_of_label(one[0]), one.start(), one.end()) for one in _LABEL.finditer(text)}
         )
     if "号" in text:
         for match in _CASE.finditer(text):
-            found[match.start()] = Token(Sort.CASE, match.start(), match.end(), match)
+            found[match.start()] = piece(Sort.CASE, match.start(), match.end(), match)
     if "某" in text:
-        found.update({one.start(): Token(Sort.PERSON, one.start(), one.end()) for one in _MASKED.finditer(text)})
+        found.update({one.start(): piece(Sort.PERSON, one.start(), one.end()) for one in _MASKED.finditer(text)})
     if "@" in text:
         found.update(_names_at(text, lexicon))
     return found
@@ -97,7 +98,7 @@ def _quotes_in(text: str) -> dict[int, Token]:
         while start >= 0:
             end = text.find(closing, start + 1, start + _LONGEST_QUOTE)
             if end > 0:
-                found[start] = Token(Sort.QUOTE, start, end + 1)
+                found[start] = piece(Sort.QUOTE, start, end + 1)
             start = text.find(opening, max(end, start) + 1)
     return found
 
@@ -134,9 +135,9 @@ def _names_at(text: str, lexicon: Lexicon) -> dict[int, Token]:
     for match in _USERNAME.finditer(text):
         person = lexicon.roster.person_by_username.get(match[1].lower())
         value = Addressee(person.id if person else None, match[1])
-        found[match.start()] = Token(Sort.AT, match.start(), match.end(), value)
+        found[match.start()] = piece(Sort.AT, match.start(), match.end(), value)
     for match in _PLAIN_AT.finditer(text):
-        found[match.start()] = Token(Sort.AT, match.start(), match.end(), Addressee())
+        found[match.start()] = piece(Sort.AT, match.start(), match.end(), Addressee())
     return found
 
 
@@ -154,6 +155,6 @@ def _units(text: str, lexicon: Lexicon) -> Iterator[Token]:
         if selector_at(text, unit.start):
             continue
         if unit.is_team:
-            yield Token(Sort.SELECTOR, unit.start, unit.end, f"team:{words}")
+            yield piece(Sort.SELECTOR, unit.start, unit.end, f"team:{words}")
         else:
-            yield Token(Sort.OFFICE, unit.start, unit.end, Title(Role.STAFF, words))
+            yield piece(Sort.OFFICE, unit.start, unit.end, Title(Role.STAFF, words))

@@ -34,6 +34,7 @@ def _read(text: str, mentions: tuple[Mention, ...] = ()) -> Reading:
 
 @settings(max_examples=150, deadline=None)
 @given(TEXTS, MENTIONS)
+@example("院长三日内报", [Mention(3, -3, None)])
 def test_any_text_is_read_without_complaint(text: str, mentions: list[Mention]) -> None:
     """Hostile signs, wrong entities and any order of words give a reading whose parts agree with each other."""
     reading = _read(text, tuple(mentions))
