@@ -4,6 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import NamedTuple
 
+_new = tuple.__new__
+
 
 class Token(NamedTuple):
     """A piece of the text. `name` is the name or surname said with a title; `value` is as in a lexicon's Entry."""
@@ -15,6 +17,11 @@ class Token(NamedTuple):
     is_shared: bool = False
     name: str = ""
     is_misspelt: bool = False
+
+
+def piece(sort: str, start: int, end: int, value: object = None, *, is_shared: bool = False, name: str = "") -> Token:
+    """The token, made without the detour through its class, which takes three times as long."""
+    return _new(Token, (sort, start, end, value, is_shared, name, False))
 
 
 def letters_of(tokens: Iterable[Token]) -> str:

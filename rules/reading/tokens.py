@@ -8,7 +8,7 @@ from rules.deadlines.expressions import Expression, Mark
 from rules.deadlines.numerals import DIGITS, NUMBER
 from rules.reading.fixed import fixed
 from rules.reading.lexicon import Entry, Lexicon, Words
-from rules.reading.pieces import Token
+from rules.reading.pieces import Token, piece
 from rules.reading.selectors import HEADS, selector_at
 from rules.reading.values import Mention, SpeechAct
 from rules.reading.vocabulary import COMPOUND_SURNAMES, MARKS, NAMED_TITLES, NO_SURNAMES, SURNAMES, Sort
@@ -53,10 +53,9 @@ _ITS_HEAD = re.compile(
 _NAMED = frozenset((Sort.PLACE, Sort.COURT))
 _NUMBERS = frozenset(f"0123456789十{DIGITS}")
 _IDEOGRAPH = re.compile("[\u4e00-\u9fff]")
-# Looked up for every word, and an enumeration's members are slow to reach.
-_TITLE, _OF, _MUST, _DO, _TEXT, _SIGN = Sort.TITLE, Sort.OF, Sort.MUST, Sort.DO, Sort.TEXT, Sort.SIGN
-_new = tuple.__new__
 _NAME_LENGTHS = (2, 3)
+# Words are looked up by as many signs; what is no longer stands there for certain.
+_BEGINNING = 2
 _AFTER_NAMES = frozenset(
     (Sort.SPACE, Sort.COMMA, Sort.COLON, Sort.JOIN, Sort.STOP_MARK, Sort.YOU, Sort.AT, Sort.PLEASE)
 )
@@ -87,7 +86,7 @@ def tokens(
         found.append(token)
         place = run = token.end
     if run < length:
-        _add_run(found, text, run, Token(Sort.STOP_MARK, length, length))
+        _add_run(found, text, run, piece(Sort.STOP_MARK, length, length))
     return tuple(found)
 
 
@@ -97,17 +96,17 @@ _BY_NEIGHBOURS = frozenset((Sort.PHRASE, Sort.OF, Sort.TITLE, Sort.MUST))
 
 def _among(text: str, token: Token, run: int, before: list[Token], lexicon: Lexicon) -> Token:
     """The token as what stands before it makes it."""
-    if token.sort is _TITLE:
+    if token.sort == Sort.TITLE:
         return _with_name(text, token, run, before, lexicon)
-    if token.sort is _OF:
-        is_pointing = before and before[-1].sort is _DO and text[token.start : token.end] in _POINTING
-        return token._replace(sort=_TEXT) if is_pointing else token  # 看一下这条微博
-    if token.sort is _MUST:
-        return token._replace(sort=_TEXT) if _is_complement(text, token, before) else token
+    if token.sort == Sort.OF:
+        is_pointing = before and before[-1].sort == Sort.DO and text[token.start : token.end] in _POINTING
+        return token._replace(sort=Sort.TEXT) if is_pointing else token  # 看一下这条微博
+    if token.sort == Sort.MUST:
+        return token._replace(sort=Sort.TEXT) if _is_complement(text, token, before) else token
     if token.value is SpeechAct.ACKNOWLEDGEMENT and not _may_answer(text, run, token.start, before):
-        return token._replace(sort=_TEXT, value=None)  # 没收到, 安排好的
+        return token._replace(sort=Sort.TEXT, value=None)  # 没收到, 安排好的
     if token.value is SpeechAct.CANCELLATION and before and _is_firm(before[-1]):
-        return token._replace(sort=_DO, value=None)  # 半小时内撤回
+        return token._replace(sort=Sort.DO, value=None)  # 半小时内撤回
     return token
 
 
@@ -120,7 +119,7 @@ def _is_complement(text: str, token: Token, before: list[Token]) -> bool:
     """Whether 得 tells how something was done (组织得有力), and is no 必须."""
     if text[token.start : token.end] != _DEGREE or not before:
         return False
-    is_done = before[-1].sort is Sort.DO and before[-1].end == token.start
+    is_done = before[-1].sort == Sort.DO and before[-1].end == token.start
     return is_done or text[token.start - 1] in _TELLS_HOW
 
 
@@ -155,12 +154,12 @@ def _add_run(found: list[Token], text: str, start: int, following: Token) -> Non
     """Adds the unknown run before the token: as the name that follows a title (院长周焱、…), or as text."""
     end = following.start
     before = found[-1] if found else None
-    if before and before.sort is _TITLE and not before.name and _is_name(text[start:end], following):
+    if before and before.sort == Sort.TITLE and not before.name and _is_name(text[start:end], following):
         found[-1] = before._replace(end=end, name=text[start:end])
     else:
         is_text = "\u4e00" <= text[start] <= "\u9fff" or _IDEOGRAPH.search(text, start, end)
-        sort = _TEXT if is_text else _SIGN
-        found.append(_new(Token, (sort, start, end, None, False, "", False)))
+        sort = Sort.TEXT if is_text else Sort.SIGN
+        found.append(piece(sort, start, end))
 
 
 def _is_name(run: str, following: Token) -> bool:
@@ -177,24 +176,22 @@ def _is_listed(text: str, token: Token | None, lexicon: Lexicon) -> bool:
 
 
 def _token_at(text: str, place: int, words: Words, lexicon: Lexicon, before: Token | None) -> Token | None:
-    """The token that begins here, right behind `before`, with one of the words or as a selector."""
+    """The token that begins here, right behind `before`, as a selector or with the first of the words that stands here."""
     end, entry = place, None
     for word, one in words:
-        if text.startswith(word, place):
+        if len(word) <= _BEGINNING or text.startswith(word, place):
             end, entry = place + len(word), one
             break
-    if text[place] in HEADS:
-        selected = _selected(text, place, lexicon, before)
-        if selected and selected[1] >= end:
-            return Token(Sort.SELECTOR, place, selected[1], selected[0])
+    selected = selector_at(text, place) if text[place] in HEADS else None
+    if selected and selected[1] >= end and not _is_counting(text, place, before, lexicon):
+        return piece(Sort.SELECTOR, place, selected[1], selected[0])
     return _made(text, place, end, entry, lexicon) if entry else None
 
 
-def _selected(text: str, place: int, lexicon: Lexicon, before: Token | None) -> tuple[str, int] | None:
-    """The selector that begins here; after a listed court 三家中院 counts the list and selects nothing."""
-    if text[place] in _NUMBERS and text[place + 1 : place + 2] != "级" and _is_listed(text, before, lexicon):
-        return None
-    return selector_at(text, place)
+def _is_counting(text: str, place: int, before: Token | None, lexicon: Lexicon) -> bool:
+    """Whether a number begins here that counts a list: after listed courts 三家中院 selects nothing."""
+    is_number = text[place] in _NUMBERS and not text.startswith("级", place + 1)
+    return is_number and _is_listed(text, before, lexicon)
 
 
 _PROPER = frozenset((Sort.COURT, Sort.ORGANISATION, Sort.OFFICE, Sort.SELECTOR))
@@ -214,7 +211,7 @@ def _made(text: str, place: int, end: int, entry: Entry, lexicon: Lexicon) -> To
     way = _WAYS.get(entry.sort)
     if way:
         return way(text, place, end, entry, lexicon)
-    return _new(Token, (entry.sort, place, end, entry.value, entry.is_shared, "", False))
+    return piece(entry.sort, place, end, entry.value, is_shared=entry.is_shared)
 
 
 def _house(text: str, place: int, end: int, entry: Entry, _: Lexicon) -> Token | None:
@@ -225,28 +222,28 @@ def _house(text: str, place: int, end: int, entry: Entry, _: Lexicon) -> Token |
         end -= 1  # 海州院长 is the president of 海州, not a court called 海州院
         if end - place == 1 and text[place] in SURNAMES:
             return None  # 高院长 is a president called 高
-    return Token(entry.sort, place, end, entry.value, entry.is_shared)
+    return piece(entry.sort, place, end, entry.value, is_shared=entry.is_shared)
 
 
 def _action(text: str, place: int, end: int, entry: Entry, _: Lexicon) -> Token | None:
     if entry.value == "见" and (not _SOMEBODY.match(text, end) or text.endswith(_NOT_YET, 0, place)):
         return None  # 见底, 还没见着
     following = text[end : end + 1]
-    if text[end - 1] == "接" and following in _BEGUN and entry.sort is Sort.MEET:
+    if text[end - 1] == "接" and following in _BEGUN and entry.sort == Sort.MEET:
         return None  # 你们一起接谈, 接管
     if following == "长" and text[end - 1] == "院":
         return None  # 喀左包院长 is called 包, and takes no court on
     if following == "率":
-        return Token(Sort.GENERIC, place, end + 1)  # 完成率, 接谈率
-    if following in _MET and entry.sort is Sort.MEET:
-        return Token(Sort.DONE, place, end + 1)
-    return _new(Token, (entry.sort, place, end, entry.value, False, "", False))
+        return piece(Sort.GENERIC, place, end + 1)  # 完成率, 接谈率
+    if following in _MET and entry.sort == Sort.MEET:
+        return piece(Sort.DONE, place, end + 1)
+    return piece(entry.sort, place, end, entry.value)
 
 
 def _hiding(text: str, place: int, end: int, entry: Entry, lexicon: Lexicon) -> Token | None:
     """A word that hides others, unless a name begins in it; then the others stand."""
     if not _runs_into_name(text, place, end, lexicon) and not _ends_with_by(text, end, lexicon):
-        return Token(entry.sort, place, end, entry.value)
+        return piece(entry.sort, place, end, entry.value)
     shorter = lexicon.words.get(text[place])
     return _made(text, place, place + 1, shorter[0][1], lexicon) if shorter else None
 
@@ -255,32 +252,32 @@ def _ends_with_by(text: str, end: int, lexicon: Lexicon) -> bool:
     """Whether the last sign is 由, and a court follows: 股权案由丹东中院执行 is no 案由."""
     is_by = text[end - 1] == "由" and end < len(text)
     found = lexicon.longest(text, end) if is_by else None
-    return found is not None and found[0].sort in _PROPER
+    return found is not None and found[1].sort in _PROPER
 
 
 def _body(text: str, place: int, end: int, entry: Entry, _: Lexicon) -> Token:
     branch = _BRANCH.match(text, end)
     last = branch.end() if branch else end
     head = _ITS_HEAD.match(text, last)
-    return Token(entry.sort, place, head.end() if head else last, f"{entry.value}{branch[0] if branch else ''}")
+    return piece(entry.sort, place, head.end() if head else last, f"{entry.value}{branch[0] if branch else ''}")
 
 
 def _phrase(text: str, place: int, end: int, entry: Entry, _: Lexicon) -> Token | None:
     if text[place:end] in _RECEIVED and _ON_RECEIPT.match(text, end):
         return None
     if text[place:end] in _AT_ONCE and _GOES_ON.match(text, end):
-        return Token(Sort.MUST, place, place + 2)  # 马上办解除手续
+        return piece(Sort.MUST, place, place + 2)  # 马上办解除手续
     if entry.value is SpeechAct.TALK and text[place:end] in _AWAY and text.startswith(_NO_LONGER, end):
-        return Token(_TEXT, place, end)  # 别等法官出差回来
+        return piece(Sort.TEXT, place, end)  # 别等法官出差回来
     if (
         entry.value is SpeechAct.TALK
         and text[place:end] in _AWAY
         and _OTHERS_AWAY.search(text, max(0, place - 14), place)
     ):
-        return Token(_TEXT, place, end)  # 申请人12月3日出国
+        return piece(Sort.TEXT, place, end)  # 申请人12月3日出国
     if entry.value is SpeechAct.AMENDMENT and _is_work(text, place, end):
-        return Token(Sort.DO, place, end)
-    return Token(entry.sort, place, end, entry.value)
+        return piece(Sort.DO, place, end)
+    return piece(entry.sort, place, end, entry.value)
 
 
 def _is_work(text: str, place: int, end: int) -> bool:
@@ -294,9 +291,9 @@ def _title(text: str, place: int, end: int, entry: Entry, _: Lexicon) -> Token |
     if text[place:end] in NAMED_TITLES and text[place - 1 : place] not in _OF_NAMED:
         return None  # 找组长, 任组长: not 贺队长
     if not entry.is_short_title:
-        return Token(entry.sort, place, end, entry.value)
+        return piece(entry.sort, place, end, entry.value)
     last = end + text.startswith("长", end)  # 王局长
-    return Token(entry.sort, place, last, entry.value, name=text[place : end - 1])
+    return piece(entry.sort, place, last, entry.value, name=text[place : end - 1])
 
 
 # The sorts whose words become another token by what follows them; any other word is its entry's token.
@@ -312,24 +309,28 @@ _WAYS: dict[str, Callable[[str, int, int, Entry, Lexicon], Token | None]] = {
 
 def _with_name(text: str, title: Token, run: int, before: list[Token], lexicon: Lexicon) -> Token:
     """The title with the surname or name that stands right before it; a known name's token is taken in."""
-    if before and before[-1].sort is Sort.NAME and before[-1].end == title.start:
+    if before and before[-1].sort == Sort.NAME and before[-1].end == title.start:
         name = before.pop()
-        return title._replace(start=name.start, name=text[name.start : name.end])
+        return _named(title, name.start, text[name.start : name.end])
     if text.startswith(_NOUNS, title.start):
         return title  # 红法院院长: before 法院 stands a place, not a surname
     said = text[run : title.start]
     if said[-2:] in COMPOUND_SURNAMES:
-        return title._replace(start=title.start - 2, name=said[-2:])
+        return _named(title, title.start - 2, said[-2:])
     if (
         len(said) in _NAME_LENGTHS
         and said[0] in SURNAMES
         and _ends_a_party(before)
         and not lexicon.spelling.meant_by(said)
     ):
-        return title._replace(start=run, name=said)
+        return _named(title, run, said)
     if said and said[-1] in SURNAMES and (len(said) == 1 or said[-1] not in NO_SURNAMES):
-        return title._replace(start=title.start - 1, name=said[-1])
+        return _named(title, title.start - 1, said[-1])
     return title
+
+
+def _named(title: Token, start: int, name: str) -> Token:
+    return piece(Sort.TITLE, start, title.end, title.value, name=name)
 
 
 def _ends_a_party(before: list[Token]) -> bool:

@@ -26,7 +26,12 @@ class Unit(NamedTuple):
     is_team: bool
 
 
+def may_have_units(text: str) -> bool:
+    """Whether anything ends as a unit's name does."""
+    return _ENDING.search(text) is not None
+
+
 def units_in(text: str) -> Iterator[Unit]:
     """The units that stand where a doer may: at the head of a clause, in a list, behind 请 or a court."""
-    for match in _UNIT.finditer(text) if _ENDING.search(text) else ():
+    for match in _UNIT.finditer(text):
         yield Unit(*match.span("name"), match["team"] is not None)
