@@ -35,6 +35,7 @@ _SIGNED_BY = re.compile("(?:最后)?(?:审签|签发|签批|审定|签字|把关
 _SIGNS = re.compile("(?:签[字批发署]?|审[核签定阅]|把关|过目|汇总|阅)(?:同意)?[后再][^,。;]{0,10}?[报交送发]")
 _THEIRS = re.compile("(?:请)?(?:你们|[两三四五六七八九十几]家|各家|各院|你们[两三四五六七八九十几]家)(?:的)?")
 _COMES = re.compile("(?:都|也|一起|全|务必|必须|准时|亲自)*(?:到场|参加|到会|列席|出席|[来去到])")
+_SENDS_SOMEBODY = re.compile("(?:也|都|各|分别|一起|一并)*(?:派人|派员|来人|派个人|派一人|安排人)")
 _PLACES = re.compile("J?c(?:J?c)*P?")
 _CALL = (",", ":")
 _WAITING = (Function.SUBJECT, Function.INNER)
@@ -239,6 +240,8 @@ def hear(found: Addressed, group: Group, parsed: Parsed, setting: Setting) -> No
         group = group._replace(function=Function.VOCATIVE)
     told = found.told[0][0] if found.told else []
     here = setting.after(_courts_of(found.responsible or told))
+    if found.responsible and _is_body_asked_along(group, parsed):
+        group = group._replace(function=Function.ASSISTING)
     if _is_post_of_each(found, group, parsed):
         _send_post(found, group, here)
         return
@@ -251,6 +254,12 @@ def hear(found: Addressed, group: Group, parsed: Parsed, setting: Setting) -> No
         return
     if not _is_sent(found, doers, group, here):
         _hear_doers(found, doers, group, parsed, here)
+
+
+def _is_body_asked_along(group: Group, parsed: Parsed) -> bool:
+    """Whether bodies outside the courts are asked to send somebody: 下周三开协调会，请市场局、街道派人."""
+    is_asked = group.function is Function.AGENT and all(item.organisation for item in group.items)
+    return is_asked and _SENDS_SOMEBODY.match(parsed.text, group.span[1]) is not None
 
 
 def _hear_company(found: Addressed, group: Group, here: Setting) -> None:
