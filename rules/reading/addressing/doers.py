@@ -24,6 +24,7 @@ _LONGEST_SENDING = 4
 _YOUR = re.compile("你们?$")  # 叫你们执行局长亲自办
 # 省院副局长带队，后天到你们那里督导: who comes is no doer, nor is who is biased (平山法院院长回避).
 _STAYS_OUT = re.compile(r"(?:亲自|将)?带队[^。;!?]{0,16}?[到去赴来](?:你|各院|各地)|(?:要|都|一律|主动|先)?回避")
+_WITHDRAWS = re.compile("(?:本人|要|都|一律|主动|先|依法)*回避(?=[,。;]|$)")  # 请溪湖法院院长回避，由监察室核查
 _TWO_LEVELS = "两级"
 _DIRECTIVE = re.compile("(?:一下|一遍|一趟|一次|清楚|出来|上来)$|各自|分别|抓紧|尽快|立即|马上|[报给发交]我")
 _EACH_LEADER = ("各院院长", "各院一把手", "各院执行局", "各家院长", "各院的院长")
@@ -35,6 +36,7 @@ _SIGNED_BY = re.compile("(?:最后)?(?:审签|签发|签批|审定|签字|把关
 _SIGNS = re.compile("(?:签[字批发署]?|审[核签定阅]|把关|过目|汇总|阅)(?:同意)?[后再][^,。;]{0,10}?[报交送发]")
 _THEIRS = re.compile("(?:请)?(?:你们|[两三四五六七八九十几]家|各家|各院|你们[两三四五六七八九十几]家)(?:的)?")
 _COMES = re.compile("(?:都|也|一起|全|务必|必须|准时|亲自)*(?:到场|参加|到会|列席|出席|[来去到])")
+_ASKED = (Function.AGENT, Function.SUBJECT, Function.VOCATIVE, Function.TOGETHER)
 _SENDS_SOMEBODY = re.compile("(?:也|都|各|分别|一起|一并)*(?:派人|派员|来人|派个人|派一人|安排人)")
 _PLACES = re.compile("J?c(?:J?c)*P?")
 _CALL = (",", ":")
@@ -216,6 +218,8 @@ def _adds_nobody(found: Addressed, group: Group, parsed: Parsed) -> bool:
     """Whether those named only visit, are to be chosen from, sign, or are those who are addressed already."""
     if group.function is Function.SUBJECT and _STAYS_OUT.match(parsed.text, group.span[1]):
         return True
+    if group.function is Function.AGENT and _WITHDRAWS.match(parsed.text, group.span[1]):
+        return True
     if group.function is Function.AGENT and not found.responsible and _is_of_those_after(group, parsed):
         return True
     is_again = bool(found.responsible) and refers_back(group, parsed)
@@ -240,6 +244,8 @@ def hear(found: Addressed, group: Group, parsed: Parsed, setting: Setting) -> No
         group = group._replace(function=Function.VOCATIVE)
     told = found.told[0][0] if found.told else []
     here = setting.after(_courts_of(found.responsible or told))
+    if not found.responsible and _is_asked_to_help(group, parsed):
+        group = group._replace(function=Function.AGENT)
     if found.responsible and _is_body_asked_along(group, parsed):
         group = group._replace(function=Function.ASSISTING)
     if _is_post_of_each(found, group, parsed):
@@ -254,6 +260,12 @@ def hear(found: Addressed, group: Group, parsed: Parsed, setting: Setting) -> No
         return
     if not _is_sent(found, doers, group, here):
         _hear_doers(found, doers, group, parsed, here)
+
+
+def _is_asked_to_help(group: Group, parsed: Parsed) -> bool:
+    """Whether they are asked to help somebody, and nobody else is asked anything: 请盘山法院协助梨树法院执行，车辆你院安排."""
+    is_asked = group.function is Function.ASSISTING and parsed.text.endswith("请", 0, group.span[0])
+    return is_asked and not any(other is not group and other.function in _ASKED for other in parsed.groups)
 
 
 def _is_body_asked_along(group: Group, parsed: Parsed) -> bool:

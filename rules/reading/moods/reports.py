@@ -101,4 +101,14 @@ REPORTS: tuple[Wording, ...] = (
         "周院长今天在北京开会",
         AWAY,
     ),
+    # Who is out of office, or ill, while another is asked.
+    Wording(
+        Mood.REPORT,
+        "职任留被摔骨住养术",
+        re.compile(
+            "停职|免职|撤职|离职|辞职|离任|被?留置|被查(?!封|扣)|[腿腰脚胳膊]摔|骨折|住进|养病|养伤|在养|做手术|手术后"
+        ),
+        "太和法院执行局长停职检查",
+        AWAY,
+    ),
 )
