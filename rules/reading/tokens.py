@@ -46,6 +46,7 @@ _MET = frozenset(("了", "过"))
 _BRANCH = re.compile(
     "(?![的派和与、])[\\u4e00-\\u9fff]{2,4}?(?:支队|大队|分局|派出所|[处科](?=的?(?:同志|人员|负责)|[派来]|[,。、和与]))"
 )
+_GATHERED = ("门口", "楼下", "现场", "大厅", "广场", "院里", "路口", "村口", "桥头", "会议室")
 # 区工会主席, 县信访局长: the body sends its head.
 _ITS_HEAD = re.compile(
     "(?:(?<=[局所队站])长|局长|主席|主任|副?书记|所长|队长|站长|分管领导)(?=[、,。;和与及都也到来一列旁参在]|$)"
@@ -226,8 +227,8 @@ def _house(text: str, place: int, end: int, entry: Entry, _: Lexicon) -> Token |
 
 
 def _action(text: str, place: int, end: int, entry: Entry, _: Lexicon) -> Token | None:
-    if entry.value == "见" and (not _SOMEBODY.match(text, end) or text.endswith(_NOT_YET, 0, place)):
-        return None  # 见底, 还没见着
+    if entry.value == "见" and not _is_meeting_somebody(text, place, end):
+        return None
     following = text[end : end + 1]
     if text[end - 1] == "接" and following in _BEGUN and entry.sort == Sort.MEET:
         return None  # 你们一起接谈, 接管
@@ -238,6 +239,13 @@ def _action(text: str, place: int, end: int, entry: Entry, _: Lexicon) -> Token 
     if following in _MET and entry.sort == Sort.MEET:
         return piece(Sort.DONE, place, end + 1)
     return piece(entry.sort, place, end, entry.value)
+
+
+def _is_meeting_somebody(text: str, place: int, end: int) -> bool:
+    """Whether 见 is a meeting: not 见底, 还没见着, and not 明早六点中院门口见."""
+    if not _SOMEBODY.match(text, end) or text.endswith(_NOT_YET, 0, place):
+        return False
+    return not (text.endswith(_GATHERED, 0, place) and text[end : end + 1] in ("", ",", "。", ";", "!"))
 
 
 def _hiding(text: str, place: int, end: int, entry: Entry, lexicon: Lexicon) -> Token | None:

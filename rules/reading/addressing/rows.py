@@ -58,7 +58,8 @@ def _is_met(clause: Clause, parsed: Parsed) -> bool:
 
 def _court_of(group: Group, setting: Setting) -> str | None:
     """The one court that the head of a clause names, if it does."""
-    if group.function not in _HEADING or len(group.items) > 1 or group.items[0].court is None:
+    is_head = group.function in _HEADING or group.function is Function.AGENT  # 法库负责查车
+    if not is_head or len(group.items) > 1 or group.items[0].court is None:
         return None
     codes = court_codes(group.items[0].court, setting)
     return codes[0] if len(codes) == 1 else None
