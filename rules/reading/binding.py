@@ -51,6 +51,15 @@ _OWN_DAY = re.compile(
 )
 _OWN_DAY_BEHIND = re.compile("(?:之?前)?(?:来)?(?:算|掌握|倒排|卡|为准|把握|走|安排|要求)(?!的|法|数)")
 _OWN_DAY_WEIGHT = 12
+# 年底压力大: how things are then.
+_STATE = re.compile(
+    "(?:的)?(?:压力|任务|事情?|案子|收案|人手|工作)(?:很|太|都|最|又|比较)?(?:大|多|重|紧|忙|少|缺)(?=[,。;!?]|$)"
+)
+# 12月10日党组会前: as firm as the day with 前.
+_BEFORE_EVENT = re.compile(
+    "[^,。;!?0-9]{0,6}(?:会|会议|例会|开庭|拍卖|听证|调度|检查|收网|开班)(?:开始|召开)?(?:之|以)?前(?!往|期|提|来|去|[一两三]天)"
+)
+_BEFORE_EVENT_WEIGHT = 3
 _PASSED_ON = re.compile("(?:汇总|审核|签字|把关)后")
 _PASSED_WEIGHT = -2
 # 别等到月底，25号是底线: too late.
@@ -145,7 +154,8 @@ def _weight_behind(text: str, time: Expression, clause: Clause) -> int:
     needed = _NEEDED_WEIGHT if _NEEDED.match(behind) or _THEIRS.match(behind) else 0
     before = (max(clause.start, time.span[0] - _LONGEST_ASKED_FOR), time.span[0])
     paper = _PAPER_WEIGHT if _ASKED_FOR.search(text, *before) and _PAPER.match(behind) else 0
-    needed += _UNRESTED_WEIGHT if _UNRESTED.match(behind) else 0
+    needed += _UNRESTED_WEIGHT if _UNRESTED.match(behind) or _STATE.match(behind) else 0
+    needed += _BEFORE_EVENT_WEIGHT if "前" in behind and time.mark is Mark.AT and _BEFORE_EVENT.match(behind) else 0
     is_ours = _OWN_DAY_BEHIND.match(behind) and _OWN_DAY.search(text, clause.start, time.span[0])
     return (
         (_OWN_DAY_WEIGHT if is_ours else 0)

@@ -10,7 +10,7 @@ from rules.reading.pieces import Token
 from rules.reading.vocabulary import Sort
 
 # Letters are those of Sort. One party: @name; court, office, title; selector; body outside the courts; 我院派副局长.
-ITEM = r"(?:[CcR]b(?:FT?|T)(?=[aDm_]*A)|cOT?|U(?:[CcR]F?T?N?|TN?|Nx?)?(?:_?G?T)?|[CcR](?:d?Gd?T|d?G|F[TN]?|dT|TN?|N)?|G(?:d?T)?|F[TN]?|T|OT?p?|N)"
+ITEM = r"(?:[CcR]b(?:FT?|T)(?=[aDm_]*A)|cOT?|U(?:[CcR]F?T?N?|TN?|Nx?)?(?:_?G?T)?|[CcR](?:d?Gd?T|d?G|F[TN]?|dT|TN?|N)?|G(?:F?T|F|dT)?|F[TN]?|T|OT?p?|N)"
 _ITEMS = re.compile(ITEM.replace("(?=[aDm_]*A)", ""))
 OWN = frozenset(("我院", "我们院", "本院", "我们法院", "我们中院"))
 

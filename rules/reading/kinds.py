@@ -5,6 +5,7 @@ import re
 from rules.reading.clauses import Clause
 from rules.reading.moods import Mood
 from rules.reading.parsing import Parsed
+from rules.reading.petitioners import petitioner
 from rules.reading.pieces import Token
 from rules.reading.values import OrderKind
 from rules.reading.vocabulary import Sort
@@ -87,6 +88,15 @@ _COUNTED_MATTERS = re.compile(
     "[两二三四五六几](?:件事|项工作|个事|项任务|件工作|个任务|项)[^,。;]{0,6}[:,。]?(?=一是|一、|1[、.]|第一)"
 )
 _SECOND = re.compile("(?<=[,。;!\\n])(?:二是|二、|2[、.]|第二)")
+# 你明天上午去她家: whoever is visited at home is met; 到他家扣车 is work, and 家属, 家具 are no homes.
+_VISIT = re.compile(
+    "(?:去|到|上|登|进|回)(?:一?趟)?(?:[他她]们?|人家|老人家?|老两口|[\u4e00-\u9fff]某|老[\u4e00-\u9fff]|[\u4e00-\u9fff](?:女士|先生|大爷|大娘|师傅))的?家(?:里|中|门)?(?!庭|属|具|产|长|人|电|[\u4e00-\u9fff]{0,4}[扣封搜腾抓拘蹲堵贴搬取拿收清量])"
+)
+# 跟他把五件都捋一遍, 当着他的面把下一步说清: told to the face of whom the message is about.
+_TO_THE_FACE = re.compile(
+    "当着(?:他|她|人家|老人家?|申请(?:执行)?人)们?的?面[^,。;!?]{0,10}(?:说|讲|谈|答|解释|表态|捋|算)|[跟和同与找](?:他|她|人家|老人家?)们?[^,。;!?]{0,10}(?:捋|算|说|讲|聊|唠|掰扯|理|讲)(?:一遍|清|明白|开|透)"
+)
+_AT_WORK = re.compile("扣|查封|搜查|腾|抓|拘|蹲|堵|送达|张贴|评估|勘|被执行人家|清点")
 _LOOSE_MEETINGS = frozenset(("约谈一下", "谈", "谈完", "谈谈", "谈一次", "见", "见完", "见面", "谈一谈"))
 
 
@@ -102,6 +112,8 @@ def kind_of(parsed: Parsed) -> OrderKind:
     end = first_matter(parsed.text)
     if _CALLED_IN.search(parsed.text, 0, end):
         return OrderKind.INTERVIEW
+    if ("家" in parsed.text and _visits(parsed, end)) or _tells_to_the_face(parsed, end):
+        return OrderKind.INTERVIEW
     # Of the clauses, where 见了 behind a time to come is a meeting, too.
     if not (parsed.has(Sort.PERSON) or any(Sort.MEET in clause.letters for clause in parsed.clauses)):
         return OrderKind.TASK
@@ -115,6 +127,24 @@ def kind_of(parsed: Parsed) -> OrderKind:
         if mood in (Mood.ORDER, Mood.WISH, Mood.PLAN, Mood.STATEMENT) and clause.start < end
     )
     return OrderKind.INTERVIEW if is_interview else OrderKind.TASK
+
+
+def _visits(parsed: Parsed, end: int) -> bool:
+    """Whether a clause that orders sends somebody to the home of whom the message is about; not to work on something."""
+    return any(
+        _VISIT.search(parsed.text, clause.start, clause.stop) is not None
+        and _AT_WORK.search(parsed.text, clause.start) is None
+        for clause in parsed.ordering
+        if clause.start < end
+    )
+
+
+def _tells_to_the_face(parsed: Parsed, end: int) -> bool:
+    """Whether a clause that orders has something told to the face of the petitioner, who is named."""
+    text = parsed.text
+    if not any(_TO_THE_FACE.search(text, one.start, one.stop) for one in parsed.ordering if one.start < end):
+        return False
+    return petitioner(text, is_interview=True) is not None
 
 
 def _meets(clause: Clause, text: str, *, is_reproof: bool, has_party: bool) -> bool:

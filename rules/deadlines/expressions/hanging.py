@@ -94,5 +94,7 @@ def _is_free(text: str, match: re.Match[str], before: Expression | None, *, has_
         return True
     if has_anchor and text.startswith(_EVENING, end) and text.endswith(_OVER, 0, start):
         return True  # 你周日去下访，见完当晚报我
+    if has_anchor and before and text.find(text[start - 2 : start], before.span[1], start - 2) >= 0:
+        return True  # 周日回来，回来当晚给我说说
     opens = _FREE if has_anchor else _OPENS
     return is_next_to_it or bool(opens.search(text, max(0, start - _LONGEST_BEFORE), start))

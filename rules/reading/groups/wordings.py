@@ -18,6 +18,10 @@ _UNDER = ("听", "服从", "听从", "归", "受")
 _OF_ITSELF = ("的", "的案件", "的案子")
 _DIRECTED = re.compile(r"[YqZmB]|D(?!d)")
 _EACH_DOES = re.compile("各(?:自)?(?:出|派|支援|抽|报|交|来|带|备|拿|写|结|清|谈|接谈|选|推荐|增派|调)")
+# 县人社局来人, 街道派个干部: a body sends somebody to be there.
+_SENDS = re.compile(
+    "(?:也|都|要|得|必须|务必|各)*(?:[来派]|出)(?:个|一个|一名|一位|两个|俩|几个)?(?:人|员|同志|代表|专人|干部)(?:来|去|到场|参加|在场|一起)*(?=[,。;!?]|$)"
+)
 _NEAR = 3
 _INSIDE = (Function.OBJECT, Function.INNER)
 _APPROVES = re.compile("(?:经研究,?)?(?:原则)?(?:同意|决定|批准|准予)(?:由)?")
@@ -53,6 +57,8 @@ def _as_company(group: Group, clause: Clause, left: str, end: int, text: str) ->
         return Function.ASIDE, "told to keep out of it"
     if group.function is Function.ASSISTING and left.endswith(Sort.TAKE) and not group.items[0].organisation:
         return Function.OBJECT, "把清河院长叫来: the work itself"
+    if group.function is Function.ASIDE and group.items[0].organisation and _SENDS.match(text, group.span[1]):
+        return Function.ATTENDING, "县人社局来人: who is present"
     if group.function is Function.TOPIC and _is_spoken_to(group.items, clause, left, end, text):
         return Function.VOCATIVE, "铁东院长那个案子你…: spoken to, before the case is named"
     return None

@@ -5,6 +5,7 @@ import re
 from rules.reading.moods.values import UNASKED, UNBIDDEN, Mood, Wording
 
 _UNFORCED = re.compile("[^qm]*$")
+_UNADDRESSED = re.compile("[^qmYZL]*$")
 _ON_A_DAY = re.compile("(?=.*D)[^qmBZYL]*$")
 _HAPPENED = re.compile("(?!.*[qmBZYL])(?:[^v]*D[^v]*$|.*p.*D)")
 
@@ -72,5 +73,15 @@ DONE: tuple[Wording, ...] = (
         is_due=False,
     ),
     Wording(Mood.REPORT, "了", re.compile("了$"), "刘某来今天到省院了", _HAPPENED, is_due=False),
+    Wording(
+        Mood.REPORT,
+        "去来走家手",
+        re.compile(
+            "[把将][^,。;!?]{1,20}(?:[回出进过]去|[回出进过]来|[上下]来|回家|到家|到手|[带接领拉开赶请牵抱]走)了$"
+        ),
+        "今天把骆某接回去了",
+        _UNADDRESSED,
+        is_due=False,
+    ),
     Wording(Mood.REPORT, "回", re.compile("回来了$"), "院长从北京回来了", UNBIDDEN),
 )
