@@ -52,7 +52,8 @@ def _relative(words: str, setting: Setting) -> tuple[str, ...]:
     if words in OWN:
         return setting.sender_courts[:1]
     if words in _YOURS:
-        return yours(setting)
+        found = yours(setting)
+        return found if set(found) - set(setting.sender_courts) else _only_one_below(setting) or found
     if words in _THEIRS:
         return _theirs(setting)
     courts = setting.lexicon.courts
@@ -68,6 +69,12 @@ def _relative(words: str, setting: Setting) -> tuple[str, ...]:
         return (around,) if is_basic else ()
     parent = courts[around].parent
     return (parent,) if is_basic and parent else (around,)
+
+
+def _only_one_below(setting: Setting) -> tuple[str, ...]:
+    """The only court below that is named: 同意阜新中院的请示，专班由你院院长任组长."""
+    below = tuple(code for code in setting.mentioned if not setting.is_ours_or_above(code))
+    return below if len(below) == 1 else ()
 
 
 def _theirs(setting: Setting) -> tuple[str, ...]:
