@@ -99,13 +99,23 @@ def bound(clauses: tuple[Clause, ...], moods: tuple[Mood, ...], text: str) -> tu
         if time.at is not None and time.mark in _MARK_WEIGHT
     ]
     if len(found) > 1:
-        found = _without_refused(found, text)
+        found = _without_refused(_without_wider(found), text)
         found.sort(key=_rank, reverse=True)
         found = _meeting_first(found)
     if found and hangs_on_event(clauses):  # 收到之日起两日内移送，评估机构30日内出报告
         found = [one for one in found if not one.clause.letters.startswith(Sort.ORGANISATION)]
     is_firm = bool(found) and found[0].time.mark in (Mark.BY, Mark.WITHIN, Mark.LATER)
     return () if timed and not is_firm and hangs_on_event(clauses) else tuple(found)
+
+
+def _without_wider(found: list[Bound]) -> list[Bound]:
+    """The times without one that the next, right behind it, says more exactly: 月底前29号给我."""
+    ends = {one.time.span[0]: one.time.at for one in found}
+    return [
+        one
+        for one in found
+        if not ((at := ends.get(one.time.span[1])) and one.time.at and at.date() < one.time.at.date())
+    ]
 
 
 def _without_refused(found: list[Bound], text: str) -> list[Bound]:

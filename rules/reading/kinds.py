@@ -96,6 +96,11 @@ _VISIT = re.compile(
 _TO_THE_FACE = re.compile(
     "当着(?:他|她|人家|老人家?|申请(?:执行)?人)们?的?面[^,。;!?]{0,10}(?:说|讲|谈|答|解释|表态|捋|算)|[跟和同与找](?:他|她|人家|老人家?)们?[^,。;!?]{0,10}(?:捋|算|说|讲|聊|唠|掰扯|理|讲)(?:一遍|清|明白|开|透)"
 )
+# 时某第五次预约接谈了，…28日前必须是你: who is to do what others did before.
+_MUST_BE_YOU = re.compile(
+    "(?:必须|得|要|就|应该)是?(?:你|院长|一把手)(?:们|本人|自己|亲自)*(?:来|上|出面|接|见)?(?=[,。;!?]|$)"
+)
+_SPOKEN_OF = re.compile("接谈|接访|约见|会见|面谈")
 _AT_WORK = re.compile("扣|查封|搜查|腾|抓|拘|蹲|堵|送达|张贴|评估|勘|被执行人家|清点")
 _LOOSE_MEETINGS = frozenset(("约谈一下", "谈", "谈完", "谈谈", "谈一次", "见", "见完", "见面", "谈一谈"))
 
@@ -117,6 +122,8 @@ def kind_of(parsed: Parsed) -> OrderKind:
     # Of the clauses, where 见了 behind a time to come is a meeting, too.
     if not (parsed.has(Sort.PERSON) or any(Sort.MEET in clause.letters for clause in parsed.clauses)):
         return OrderKind.TASK
+    if parsed.has(Sort.PERSON) and _SPOKEN_OF.search(parsed.text, 0, end) and _must_be_you(parsed):
+        return OrderKind.INTERVIEW
     is_reproof = _REPROOF.search(parsed.text) is not None
     is_only_meeting = parsed.letters.count(Sort.MEET) == 1 and parsed.has(Sort.PERSON)
     if is_only_meeting and _AWAITED.search(parsed.text):
@@ -137,6 +144,10 @@ def _visits(parsed: Parsed, end: int) -> bool:
         for clause in parsed.ordering
         if clause.start < end
     )
+
+
+def _must_be_you(parsed: Parsed) -> bool:
+    return any(_MUST_BE_YOU.search(parsed.text, clause.start, clause.stop) for clause in parsed.ordering)
 
 
 def _tells_to_the_face(parsed: Parsed, end: int) -> bool:

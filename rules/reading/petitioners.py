@@ -211,6 +211,10 @@ _POINTED_KIND = re.compile(
     rf"[那这](?:一?[位个对户名起件批]|几[位个户名]|[两三四五六七八九十]{{1,2}}[位个户名]|些)(?!被执行人|老赖|赖账|欠)[^,。;:!?]{{0,14}}?"
     rf"((?:{_KIND}){{1,2}}(?:代表)?)(?!的(?:{_KIND})|新?村|小区|工资|案|款|费|房|证|权|家庭|医院|大会|团)"
 )
+# 老鲍赶着驴车来省院: who begins a clause of an interview; 老师傅, 老党员 are nobody's name.
+_BEGINS = re.compile(
+    rf"(?:^|[,。;:!?])(老(?!师傅|家|车|房|党|干部|农|红军|区|路子|毛病|江湖|黄[牛历]|花|祖宗|东西|连长|支书|班|单位|古|常客){_SURNAME})(?=[赶走骑开推揣捧举来带领抱背拄坐站躺跪哭等住没不又说把给从为因在到被](?!你|院长|局长|那边|这边))"
+)
 _TRADE_ONLY = re.compile(_TRADED)
 _KINDS_ONLY = re.compile(rf"[\u4e00-\u9fff]{{0,6}}?(?:{_KIND})(?:代表)?")
 _NAME = re.compile(rf"{_MASKED}|老{_SURNAME}(?=[,。;!?、]|$)|{_CALLED}")
@@ -241,7 +245,7 @@ def petitioner(text: str, *, is_interview: bool, said: str = "") -> str | None:
                 return _COUNTED.sub("", said[match.start(1) : match.end(1)])
     pointed = (
         said[found.start(1) : found.end(1)]
-        for words in (_POINTED_KIND, _MEANT_KIND)
+        for words in (_BEGINS, _POINTED_KIND, _MEANT_KIND)
         for found in words.finditer(text)
         if not _LESSON.match(text, found.end(1))
     )

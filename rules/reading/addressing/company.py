@@ -17,6 +17,8 @@ _SPEAKER_GOES = re.compile(r"(?<!k)Wa*k$")
 _GOES = ("去", "到")
 _SPEAKER_MEETS = re.compile(r"[Dx_]*W[DxkcCRFKda]*i")
 _WE_TOGETHER = re.compile("咱(?:们|俩|们俩|几个)?(?:一起|一块儿?|一同|共同)(?:去)?[听见谈接会]")
+# 你主谈，我听着
+_WE_LISTEN = re.compile("我(?:就|只|也|来|在旁边|在边上|坐旁边|坐边上)*(?:听着|旁听|听|看着)")
 _SPEAKER_ATTENDS = re.compile(r"(?<!k)W[xDamvk_]{0,3}A|[^_xaD]+(?<!k)W[xDamvk_]{0,3}i|AW|JWa|^[_D]*Wa+i")
 
 
@@ -45,6 +47,8 @@ def seat_speaker(found: Addressed, parsed: Parsed, message: Message) -> None:
 def _attends(parsed: Parsed, clause: Clause) -> bool:
     if parsed.moods[clause.number] is Mood.CONDITION:
         return False
+    if _WE_LISTEN.fullmatch(parsed.text, clause.start, clause.stop):
+        return True
     if _WE_TOGETHER.search(parsed.text, clause.start, clause.stop):
         return True
     goes = _SPEAKER_GOES.search(clause.letters) and parsed.text.endswith(_GOES, 0, clause.stop)

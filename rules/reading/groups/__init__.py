@@ -15,7 +15,9 @@ __all__ = ["Function", "Group", "groups_in"]
 # 法警支队派8个人, 办公室派辆车: it passes no order on.
 _SENDS = tuple(f"派{what}" for what in ("人", "员", "车", "辆", "出", "两", *"0123456789一二三四五六七八九十几"))
 _BEFORE_FIGURE = re.compile(r"^q?[xivjtyD_]+$")
-_OF_FIGURE = re.compile(r"(?:率|数|指标|得分|评分|分值|名次|排名|比例|量|任务|进度)$")
+_OF_FIGURE = re.compile(
+    r"(?:率|数|指标|得分|评分|分值|名次|排名|比例|量|任务|进度|表|安排|方案|名单|台账|情况|总结|分析|清单|报告|电话|材料|书|状)$"
+)
 # Words that make a party of a place.
 _BARE = frozenset((Sort.COUNT, Sort.COURT_NOUN))
 _PLACE = Sort.PLACE

@@ -83,5 +83,13 @@ DONE: tuple[Wording, ...] = (
         _UNADDRESSED,
         is_due=False,
     ),
+    Wording(
+        Mood.REPORT,
+        "半部",
+        re.compile("[把将][^,。;!?]{1,20}[要追拿领收找抢讨]回来?(?:了)?(?:一半|大半|多半|大部分|一部分)"),
+        "昨天联手把果农的钱要回来一半",
+        re.compile("[^B]*e[^B]*B[^qY]*$"),
+        is_due=False,
+    ),
     Wording(Mood.REPORT, "回", re.compile("回来了$"), "院长从北京回来了", UNBIDDEN),
 )
