@@ -1,0 +1,108 @@
+"""What a token is by what stands before it: an answer, a complement, a title with its name."""
+
+from rules.deadlines.expressions import Expression, Mark
+from rules.reading.lexicon import Lexicon
+from rules.reading.pieces import Token, piece
+from rules.reading.values import SpeechAct
+from rules.reading.vocabulary import COMPOUND_SURNAMES, MARKS, NO_SURNAMES, SURNAMES, Sort
+
+_NOUNS = ("法院", "中院")
+NAME_LENGTHS = (2, 3)
+# Only these are asked what stands before them.
+BY_NEIGHBOURS = frozenset((Sort.PHRASE, Sort.OF, Sort.TITLE, Sort.MUST))
+
+
+def among(text: str, token: Token, run: int, before: list[Token], lexicon: Lexicon) -> Token:
+    """The token as what stands before it makes it."""
+    if token.sort == Sort.TITLE:
+        return _with_name(text, token, run, before, lexicon)
+    if token.sort == Sort.OF:
+        is_pointing = before and before[-1].sort == Sort.DO and text[token.start : token.end] in _POINTING
+        return token._replace(sort=Sort.TEXT) if is_pointing else token  # 看一下这条微博
+    if token.sort == Sort.MUST:
+        return token._replace(sort=Sort.TEXT) if _is_complement(text, token, before) else token
+    if token.value is SpeechAct.ACKNOWLEDGEMENT and not _may_answer(text, run, token.start, before):
+        return token._replace(sort=Sort.TEXT, value=None)  # 没收到, 安排好的
+    if token.value is SpeechAct.CANCELLATION and before and _is_firm(before[-1]):
+        return token._replace(sort=Sort.DO, value=None)  # 半小时内撤回
+    return token
+
+
+_DEGREE = "得"
+# 拖得离谱, 讲得明白: behind these it tells how, and orders nothing.
+_TELLS_HOW = frozenset("拖讲说写跑走来变闹做干办抓搞追管查谈晾处组看想")
+
+
+def _is_complement(text: str, token: Token, before: list[Token]) -> bool:
+    """Whether 得 tells how something was done (组织得有力), and is no 必须."""
+    if text[token.start : token.end] != _DEGREE or not before:
+        return False
+    is_done = before[-1].sort == Sort.DO and before[-1].end == token.start
+    return is_done or text[token.start - 1] in _TELLS_HOW
+
+
+_POINTING = ("这", "那")
+_ALREADY = ("已", "均")
+# What stands before an answer: 甘井子法院收到, 院长收到, 已收到.
+_ANSWERING = frozenset(
+    (
+        *MARKS.values(),
+        *(Sort.COURT, Sort.PLACE, Sort.RELATIVE, Sort.TITLE, Sort.OFFICE, Sort.NAME, Sort.AT, Sort.WE, Sort.SELECTOR),
+        *(Sort.DONE, Sort.ALSO, Sort.PHRASE, Sort.JOIN, Sort.SIGN, Sort.QUOTE),
+    )
+)
+
+
+def _is_firm(token: Token) -> bool:
+    return isinstance(token.value, Expression) and token.value.mark in (Mark.BY, Mark.WITHIN)
+
+
+def _may_answer(text: str, run: int, place: int, before: list[Token]) -> bool:
+    """Whether 收到, 好的 can be an answer here; 已收悉 always is."""
+    return text[place] in _ALREADY or (run == place and (not before or before[-1].sort in _ANSWERING))
+
+
+def _with_name(text: str, title: Token, run: int, before: list[Token], lexicon: Lexicon) -> Token:
+    """The title with the surname or name that stands right before it; a known name's token is taken in."""
+    if before and before[-1].sort == Sort.NAME and before[-1].end == title.start:
+        name = before.pop()
+        return _named(title, name.start, text[name.start : name.end])
+    if text.startswith(_NOUNS, title.start):
+        return title  # 红法院院长: before 法院 stands a place, not a surname
+    said = text[run : title.start]
+    if said[-2:] in COMPOUND_SURNAMES:
+        return _named(title, title.start - 2, said[-2:])
+    if (
+        len(said) in NAME_LENGTHS
+        and said[0] in SURNAMES
+        and _ends_a_party(before)
+        and not lexicon.spelling.meant_by(said)
+    ):
+        return _named(title, run, said)
+    if said and said[-1] in SURNAMES and (len(said) == 1 or said[-1] not in NO_SURNAMES):
+        return _named(title, title.start - 1, said[-1])
+    return title
+
+
+def _named(title: Token, start: int, name: str) -> Token:
+    return piece(Sort.TITLE, start, title.end, title.value, name=name)
+
+
+def _ends_a_party(before: list[Token]) -> bool:
+    """Whether a whole name may follow: at the beginning, after a court, a joiner or an @."""
+    return not before or before[-1].sort in _ENDS_OF_PARTY
+
+
+_ENDS_OF_PARTY = frozenset(
+    (
+        Sort.COURT,
+        Sort.PLACE,
+        Sort.JOIN,
+        Sort.AT,
+        Sort.PLEASE,
+        Sort.BY,
+        Sort.SPACE,
+        Sort.COMMA,
+        Sort.STOP_MARK,
+    )
+)
