@@ -88,16 +88,20 @@ def _says_no_more(clause: Clause) -> bool:
     return not acts or is_courtesy or (acts == {SpeechAct.TALK} and Sort.PLEASE in clause.letters)
 
 
-def other_act(parsed: Parsed, *, is_leader: bool) -> SpeechAct:
-    """What the message does if it is no order; what a leader of the high court reports is talk, and no progress."""
+def other_act(parsed: Parsed, *, is_leader: bool, is_left: bool) -> SpeechAct:
+    """What the message does if it is no order; what a leader of the high court reports is talk, and no progress.
+
+    `is_left`: it is left to somebody else to decide.
+    """
     said = parsed.acts
     if is_answer(parsed) and said.isdisjoint(_ALWAYS[:3]):
         return SpeechAct.ACKNOWLEDGEMENT
     if SpeechAct.AMENDMENT in said and any(word in parsed.text for word in _ASKING):
         return SpeechAct.EXTENSION_REQUEST
-    if is_left_to_another(parsed) and said.isdisjoint(_ALWAYS):
+    if is_left and said.isdisjoint(_ALWAYS):
         return SpeechAct.SUGGESTION
-    return next((act for act in _PRECEDENCE if act in said), _by_mood(parsed, is_leader=is_leader))
+    first = next((act for act in _PRECEDENCE if act in said), None) if said else None
+    return first or _by_mood(parsed, is_leader=is_leader)
 
 
 def _by_mood(parsed: Parsed, *, is_leader: bool) -> SpeechAct:

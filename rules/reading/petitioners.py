@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 
+from rules.reading.signs import BySigns
 from rules.reading.vocabulary import COMPOUND_SURNAMES, NO_SURNAMES, SURNAMES
 
 _SURNAME = f"(?:{'|'.join(sorted(COMPOUND_SURNAMES))}|[{''.join(sorted(SURNAMES))}])"
@@ -39,7 +40,9 @@ KINDS = (
     "|瓦匠|木匠|泥瓦匠|石匠|铁匠|老会计|老支书|老村长|老厂长|村医|乡村医生|赤脚医生|护林员|锅炉工|司炉工|纺织女工|养蜂人|羊倌|菜贩|鱼贩|船工|码头工人|盲人|盲人按摩师|按摩师|聋哑人|尘肺病人|尘肺工人|尘肺矿工|病人|病人家属|孕妇|产妇|寡妇|孤儿"
     "|姥姥|姥爷|奶奶|爷爷|大婶|婶子|大伯|大姨|老妈妈|老母亲|老父亲|老木匠|老瓦工|老工人|老农|老职工代表|班组长|工头|店家|网约车司机|货车司机|大车司机|卡车司机|渔家女"
 )
-_KIND = "|".join(sorted(KINDS.split("|"), key=len, reverse=True))
+_KINDS = sorted(KINDS.split("|"), key=len, reverse=True)
+# To look at the first sign spares most places the trial of all kinds.
+_KIND = f"(?=[{''.join(sorted({kind[0] for kind in _KINDS}))}])(?:{'|'.join(_KINDS)})"
 # 卖鱼的大姐, 开饭店的申请人, 坐轮椅的大爷: people named by what they live on, or by how one sees them.
 _TRADED = (
     rf"(?:(?:卖|开|修|养|种|跑|送|烧|拉|扛|做|摆|捡|扫|包|教)(?!庭|会|发)[\u4e00-\u9fff]{{1,3}}"
@@ -59,13 +62,14 @@ _MEET = r"(?:接谈|约见|会见|面见|面谈|接访|下访|接待|见一下|�
 class PetitionerPattern:
     """The first group of the pattern is the petitioner. Without one of the `signs` its words cannot be in a text.
 
-    Most messages are without them, and to look for signs takes a twentieth of the time that the pattern takes.
+    `of_kind`: it always says only what somebody is (农户, 卖鱼的大姐), which makes a petitioner of one who is met.
     """
 
     words: re.Pattern[str]
     example: str
     meaning: str
     signs: frozenset[str]
+    of_kind: bool = False
 
 
 PETITIONERS: tuple[PetitionerPattern, ...] = (
@@ -102,12 +106,14 @@ PETITIONERS: tuple[PetitionerPattern, ...] = (
         "申请执行人系现役军人家属",
         "现役军人家属",
         frozenset("人"),
+        of_kind=True,
     ),
     PetitionerPattern(
         re.compile(rf"(?<=[见谈访接位个户名])({_TRADED})(?<!老板)"),
         "你接那位卖鱼的大姐",
         "卖鱼的大姐",
         frozenset("卖开修养种跑送烧拉扛做摆捡扫包教坐拄架戴背带"),
+        of_kind=True,
     ),
     PetitionerPattern(
         re.compile(
@@ -139,6 +145,7 @@ PETITIONERS: tuple[PetitionerPattern, ...] = (
         "跟工人代表当面谈一次",
         "工人代表",
         frozenset("表"),
+        of_kind=True,
     ),
     PetitionerPattern(
         re.compile(
@@ -147,6 +154,7 @@ PETITIONERS: tuple[PetitionerPattern, ...] = (
         "把那五户养殖户挨个见一遍",
         "养殖户",
         frozenset("把将"),
+        of_kind=True,
     ),
     PetitionerPattern(
         re.compile(rf"((?:{_MASKED}|老{_SURNAME}){_TOGETHER})"), "接谈张某夫妇", "张某夫妇", frozenset("某老")
@@ -195,7 +203,8 @@ PETITIONERS: tuple[PetitionerPattern, ...] = (
         re.compile(rf"[案件事户]的(老{_SURNAME})(?=[,。;!?、]|$)"), "那个工伤案的老关", "老关", frozenset("老")
     ),
 )
-_SIGN = re.compile(f"[{''.join(sorted({sign for pattern in PETITIONERS for sign in pattern.signs}))}]")
+_OF_ANY = BySigns(PETITIONERS)
+_OF_NAMES = BySigns(tuple([pattern for pattern in PETITIONERS if not pattern.of_kind]))
 _COUNTED = re.compile(
     r"^(?:(?:那|这)?(?:(?:一|两|二|三|四|五|几)?(?:位|个|名|些|对(?![方门面岸]))|(?:\d+|[一二三四五六七八九十百几两]+)(?:户|位|名|个)(?!代表))|[那这][拨伙帮群]?(?=[\u4e00-\u9fff]))"
 )
@@ -232,9 +241,8 @@ def petitioner(text: str, *, is_interview: bool, said: str = "") -> str | None:
     `said` is the same text, if something in `text` is blanked that is no person's name, but may be part of a firm's.
     """
     said = said or text
-    signs = frozenset(_SIGN.findall(text))
-    for pattern in PETITIONERS:
-        for match in () if signs.isdisjoint(pattern.signs) else pattern.words.finditer(text):
+    for pattern in (_OF_ANY if is_interview else _OF_NAMES).within(text):
+        for match in pattern.words.finditer(text):
             is_lesson = _LESSON.match(text, match.end(1))
             is_kind = _KINDS_ONLY.fullmatch(match[1]) or _TRADE_ONLY.fullmatch(match[1])
             is_named_next = is_kind and _NAMED_NEXT.match(text, match.end(1))  # 退役军人郝某, 拆迁户老金
@@ -243,10 +251,13 @@ def petitioner(text: str, *, is_interview: bool, said: str = "") -> str | None:
                 continue
             if not _OTHERS.search(text, max(0, match.start(1) - 8), match.start(1)):
                 return _COUNTED.sub("", said[match.start(1) : match.end(1)])
-    pointed = (
-        said[found.start(1) : found.end(1)]
-        for words in (_BEGINS, _POINTED_KIND, _MEANT_KIND)
-        for found in words.finditer(text)
-        if not _LESSON.match(text, found.end(1))
-    )
-    return next(pointed, None) if is_interview else None
+    return _pointed_at(text, said) if is_interview else None
+
+
+def _pointed_at(text: str, said: str) -> str | None:
+    """Who is met by what he is (那位单亲妈妈, 养殖户代表), where nobody is named."""
+    for words in (_BEGINS, _POINTED_KIND, _MEANT_KIND):
+        for found in words.finditer(text):
+            if not _LESSON.match(text, found.end(1)):
+                return said[found.start(1) : found.end(1)]
+    return None

@@ -50,7 +50,7 @@ _COMMAND = re.compile(r"[_Da]*B|m+[aD]*[vx]")
 _NOT = ("别", "不要", "不用", "不必")  # 别老盯着手机: told to everybody and nobody
 _HANDED_IN = re.compile(r"[_a!y]*D[_am]*v")  # 周五前报结果
 _LEADERS = (Role.PRESIDENT, Role.VICE_PRESIDENT, Role.ENFORCEMENT_DIRECTOR)
-_COURTS = frozenset((Sort.COURT, Sort.PLACE))
+_COURTS = re.compile(f"[{Sort.COURT}{Sort.PLACE}]")
 _USUAL = Conventions()
 _NO_ORDER = {act: Reading(act, 0.0) for act in SpeechAct}
 _UNDECIDED = 0.7
@@ -84,7 +84,7 @@ def read(message: Message, lexicon: Lexicon, calendar: Calendar, conventions: Co
                 named.responsible = below  # not superiors, who come or look on: 王宏局长到你院看现场
                 return _order(parsed, named, setting, moment)
             is_request = True
-    act = other_act(parsed, is_leader=Level.HIGH in _levels(message, lexicon))
+    act = other_act(parsed, is_leader=Level.HIGH in _levels(message, lexicon), is_left=is_left)
     act = SpeechAct.REQUEST if is_request and act in _UNSAID else act
     if not is_left and sounds_like_an_order(parsed, message, lexicon, act):
         return _perhaps(parsed, message, lexicon, moment) or _NO_ORDER[act]
@@ -222,7 +222,8 @@ def _without_courts(parsed: Parsed) -> str:
     """The text with the courts' names blanked, so that no place (老边) is taken for a person."""
     pieces: list[str] = []
     end = 0
-    for token in [parsed.tokens[place] for place, sort in enumerate(parsed.letters) if sort in _COURTS]:
+    for court in _COURTS.finditer(parsed.letters):
+        token = parsed.tokens[court.start()]
         pieces += (parsed.text[end : token.start], "院" * (token.end - token.start))
         end = token.end
     return "".join(pieces) + parsed.text[end:]
