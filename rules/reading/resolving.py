@@ -14,15 +14,19 @@ from rules.reading.vocabulary import TITLES, Sort, Title
 from rules.reading.which_court import court_codes, yours
 
 
-def party(item: Item, setting: Setting) -> Party:
-    """The party that the item names; `candidates` are filled and `court` is None where it cannot be decided."""
+def party(item: Item, setting: Setting, addressed: tuple[str, ...] = ()) -> Party:
+    """The party that the item names, once those courts are addressed.
+
+    `candidates` are filled and `court` is None where it cannot be decided.
+    """
+    seen = setting.known.get(id(item))
+    if seen is not None and (seen[1] is None or seen[1] == addressed):
+        return seen[2]
     # A court by its own name is the same whoever is addressed.
     is_by_name = item.court is not None and item.court.sort is not Sort.RELATIVE and item.selector is None
-    addressed = () if is_by_name else setting.addressed
-    seen = setting.known.get(id(item))
-    if seen is None or seen[1] != addressed:
-        seen = setting.known[id(item)] = item, addressed, _resolved(item, setting)
-    return seen[2]
+    found = _resolved(item, setting if is_by_name else setting.after(addressed))
+    setting.known[id(item)] = item, None if is_by_name else addressed, found
+    return found
 
 
 def _resolved(item: Item, setting: Setting) -> Party:

@@ -26,8 +26,8 @@ class Setting(NamedTuple):
     mentioned: tuple[str, ...]
     quoted: tuple[str, ...]
     """The courts of the message that is answered; they decide between courts of one name, and nothing else."""
-    known: dict[int, tuple[Item, tuple[str, ...], Party]]
-    """Who is meant by the items that were looked up already, and with which courts addressed."""
+    known: dict[int, tuple[Item, tuple[str, ...] | None, Party]]
+    """Who is meant by the items that were looked up already, and with which courts addressed; None if that is all one."""
     addressed: tuple[str, ...] = ()
 
     @classmethod

@@ -5,7 +5,7 @@ from collections.abc import Container, Iterable, Sequence
 from typing import NamedTuple
 
 from rules.people import Role
-from rules.reading.addressing.doers import refers_back
+from rules.reading.addressing.asides import refers_back
 from rules.reading.groups import Function, Group
 from rules.reading.moods import Mood
 from rules.reading.opinion import Named, names_in, parts_of

@@ -64,16 +64,17 @@ def deadlines_of(times: Sequence[Timed], parsed: Parsed, weights: Weights | None
 def names_in(parsed: Parsed, setting: Setting) -> list[Named]:
     """Every name of the message with whom it means, whatever it does there."""
     posts, lexicon, groups = setting.message.sender_posts, setting.lexicon, parsed.groups
+    addressed: tuple[str, ...] = ()
     found: list[Named] = []
     for group in groups:
         first = len(found)
         for item in group.items:
             # 盘锦中院及辖区各基层法院: whose courts they are says the name before.
             is_theirs = item.selector is not None and len(found) > first
-            one = party(item, setting.after(_courts(found[first:])) if is_theirs else setting)
+            one = party(item, setting, _courts(found[first:]) if is_theirs else addressed)
             found.append(Named(group, item, one, goes_down(posts, one, lexicon), seat(one)))
-        if group is not groups[-1] and group.function in _CALLING and not setting.addressed:
-            setting = setting.after(_courts(found[first:]))
+        if not addressed and group.function in _CALLING and group is not groups[-1]:
+            addressed = _courts(found[first:])
     return found
 
 
