@@ -12,6 +12,9 @@ from rules.reading.vocabulary import Sort
 # Letters are those of Sort. One party: @name; court, office, title; selector; body outside the courts; 我院派副局长.
 ITEM = r"(?:[CcR]b(?:FT?|T)(?=[aDm_]*A)|cOT?|U(?:[CcR]F?T?N?|TN?|Nx?)?(?:_?G?T)?|[CcR](?:d?Gd?T|d?G|F[TN]?|dT|TN?|N)?|G(?:F?T|F|dT)?|F[TN]?|T|OT?p?|N)"
 _ITEMS = re.compile(ITEM.replace("(?=[aDm_]*A)", ""))
+# Members of an enumeration are slow to reach.
+_JOIN, _TITLE = Sort.JOIN, Sort.TITLE
+_new = tuple.__new__
 OWN = frozenset(("我院", "我们院", "本院", "我们法院", "我们中院"))
 
 
@@ -35,12 +38,12 @@ class Item(NamedTuple):
 def items_of(tokens: tuple[Token, ...], named: str, tail: str) -> tuple[Item, ...]:
     """The parties of the group; a title at its end (两院院长, 甲、乙的副院长) is everybody's."""
     places = (*tokens, None)
-    said = [Item(*seated(places)) for seated in _seats(named)]
+    said = [_new(Item, seated(places)) for seated in _seats(named)]
     found = tuple([item for one in said for item in _each(one)])
-    if Sort.JOIN in named and _ends_with_shared_title(found, tokens, named):
+    if _JOIN in named and _ends_with_shared_title(found, tokens, named):
         found = tuple(item._replace(title=found[-1].title) if item.title is None else item for item in found)
     is_shared = bool(tail) or "dT" in named
-    if is_shared and tokens[-1].sort is Sort.TITLE and not tokens[-1].name:
+    if is_shared and tokens[-1].sort is _TITLE and not tokens[-1].name:
         found = tuple(item if item.title or item.office else item._replace(title=tokens[-1]) for item in found)
     return _completed(_called_by_name(found)) if len(found) > 1 else found
 
@@ -77,8 +80,10 @@ def _completed(items: tuple[Item, ...]) -> tuple[Item, ...]:
 
 def _each(item: Item) -> tuple[Item, ...]:
     """One item for each court that the words name: 四家铁路法院."""
-    codes = item.court.value if item.court and not item.court.is_shared else ()
-    if item.court is None or not isinstance(codes, tuple) or len(codes) < 2:  # noqa: PLR2004 -- one court is itself
+    if item.court is None:
+        return (item,)
+    codes = item.court.value if not item.court.is_shared else ()
+    if not isinstance(codes, tuple) or len(codes) < 2:  # noqa: PLR2004 -- one court is itself
         return (item,)
     return tuple(item._replace(court=item.court._replace(value=(code,))) for code in codes)
 

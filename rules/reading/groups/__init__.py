@@ -4,7 +4,7 @@ import re
 
 from rules.reading.clauses import Clause
 from rules.reading.groups.functions import function_of
-from rules.reading.groups.places import places
+from rules.reading.groups.places import Place, places
 from rules.reading.groups.values import Function, Group
 from rules.reading.groups.wordings import reworded
 from rules.reading.items import Item, items_of
@@ -20,31 +20,32 @@ _OF_FIGURE = re.compile(
 )
 # Words that make a party of a place.
 _BARE = frozenset((Sort.COUNT, Sort.COURT_NOUN))
-_PLACE = Sort.PLACE
+# Members of an enumeration are slow to reach.
+_PLACE, _PLEASE, _COUNT, _BY = Sort.PLACE, Sort.PLEASE, Sort.COUNT, Sort.BY
 
 
 def groups_in(clause: Clause, text: str) -> list[Group]:
     """The groups of the clause in order, each with what it does there."""
-    letters = clause.letters
-    found = []
-    for start, end, first, last in places(letters):
-        tokens = clause.tokens[start:end]
-        items = items_of(clause.tokens[first:end], letters[first:last], letters[last:end])
-        is_bare = _PLACE in letters[first:last] and _BARE.isdisjoint(letters[start:end]) and _are_places(items)
-        left = letters[:start]
-        if items[0].selector and _BEFORE_FIGURE.match(left) and _OF_FIGURE.search(text, clause.start, tokens[0].start):
-            left = left[: left.startswith(Sort.PLEASE)]  # 接谈完成率后三名的法院
-        is_counted = letters[start] == Sort.COUNT
-        function, why = function_of(items, left, _behind(clause, end, text), is_bare=is_bare, is_counted=is_counted)
-        group = Group(items, function, clause.number, (tokens[0].start, tokens[-1].end), why, is_bare)
-        found.append(reworded(group, clause, left, (start, end), text))
-    return found
+    return [_group(place, clause, text) for place in places(clause.letters)]
 
 
-def _behind(clause: Clause, place: int, text: str) -> str:
-    """The letters from the place on with the end mark; who sends some of his own (法警支队派8个人) does something."""
-    right = clause.letters[place:] + clause.end
-    is_sending = right.startswith(Sort.BY) and text.startswith(_SENDS, clause.tokens[place].start)
+def _group(place: Place, clause: Clause, text: str) -> Group:
+    tokens = clause.tokens[place.start : place.end]
+    items = items_of(clause.tokens[place.first : place.end], place.named, place.tail)
+    is_bare = _PLACE in place.named and _BARE.isdisjoint(clause.letters[place.start : place.end]) and _are_places(items)
+    span = (tokens[0].start, tokens[-1].end)
+    left = place.left
+    if items[0].selector and _BEFORE_FIGURE.match(left) and _OF_FIGURE.search(text, clause.start, span[0]):
+        left = left[: left.startswith(_PLEASE)]  # 接谈完成率后三名的法院
+    is_counted = clause.letters[place.start] == _COUNT
+    function, why = function_of(items, left, _behind(clause, place, text), is_bare=is_bare, is_counted=is_counted)
+    return reworded(Group(items, function, clause.number, span, why, is_bare), clause, place, text)
+
+
+def _behind(clause: Clause, place: Place, text: str) -> str:
+    """The letters behind the group with the end mark; who sends some of his own (法警支队派8个人) does something."""
+    right = place.right + clause.end
+    is_sending = right.startswith(_BY) and text.startswith(_SENDS, clause.tokens[place.end].start)
     return Sort.DO + right[1:] if is_sending else right
 
 
@@ -53,4 +54,4 @@ def _are_places(items: tuple[Item, ...]) -> bool:
 
 
 def _is_place_only(item: Item) -> bool:
-    return item.court is not None and item.court.sort is Sort.PLACE and not (item.title or item.selector or item.office)
+    return item.court is not None and item.court.sort is _PLACE and not (item.title or item.selector or item.office)

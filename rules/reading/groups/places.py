@@ -2,6 +2,7 @@
 
 import re
 from functools import lru_cache
+from typing import NamedTuple
 
 from rules.reading.items import ITEM
 
@@ -16,7 +17,26 @@ _BEGINS = "(?=[PCcRUGFTON])"
 _GROUP = re.compile(rf"{_BEGINS}{_AROUND}(?P<list>{_LIST})(?P<tail>_?d?P[KR]?(?:d?T)?|KT?)?")
 
 
+class Place(NamedTuple):
+    """Where a group stands in its clause: from the token `start` to before `end`, its list of names from `first` on.
+
+    The others are letters: of the list, of what follows it in the group, and of what stands before and behind the group.
+    """
+
+    start: int
+    end: int
+    first: int
+    named: str
+    tail: str
+    left: str
+    right: str
+
+
 @lru_cache(maxsize=8192)
-def places(letters: str) -> tuple[tuple[int, int, int, int], ...]:
-    """Where groups stand in the letters of a clause, and where their lists of names do."""
-    return tuple([(*match.span(), *match.span("list")) for match in _GROUP.finditer(letters)])
+def places(letters: str) -> tuple[Place, ...]:
+    """The places of the groups in the letters of a clause, in order. Half of all clauses have letters seen before."""
+    return tuple([_place(letters, *match.span(), *match.span("list")) for match in _GROUP.finditer(letters)])
+
+
+def _place(letters: str, start: int, end: int, first: int, last: int) -> Place:
+    return Place(start, end, first, letters[first:last], letters[last:end], letters[:start], letters[end:])

@@ -1,10 +1,12 @@
 """What a group does by the words around it, if they say it better than the letters."""
 
 import re
+from collections.abc import Callable
 
 from rules.deadlines.expressions import Expression
 from rules.reading.clauses import Clause
 from rules.reading.groups.heads import AT_HEAD
+from rules.reading.groups.places import Place
 from rules.reading.groups.values import Function, Group
 from rules.reading.items import Item
 from rules.reading.vocabulary import Sort
@@ -23,65 +25,61 @@ _SENDS = re.compile(
     "(?:也|都|要|得|必须|务必|各)*(?:[来派]|出)(?:个|一个|一名|一位|两个|俩|几个)?(?:人|员|同志|代表|专人|干部)(?:来|去|到场|参加|在场|一起)*(?=[,。;!?]|$)"
 )
 _NEAR = 3
-_INSIDE = (Function.OBJECT, Function.INNER)
+_ALLOWED = (Sort.OBJECT, Sort.TIME)
 _APPROVES = re.compile("(?:经研究,?)?(?:原则)?(?:同意|决定|批准|准予)(?:由)?")
 _GRANTS = re.compile("(?:最后|只|就)?(?:再)?(?:多)?给")
 
 
-def reworded(group: Group, clause: Clause, left: str, places: tuple[int, int], text: str) -> Group:
-    """The group with what the words around it make of its function.
-
-    `left` are the letters before it, `places` the numbers of its first token and of the one behind it.
-    """
-    meant = (
-        _as_sharing(group, text)
-        or _as_company(group, clause, left, places[1], text)
-        or _as_allowed(group, clause, places[1], text)
-        or (_as_named(group, clause, left, places, text) if group.function is Function.VOCATIVE else None)
-        or (_by_words_before(group, clause, text) if group.function in _INSIDE else None)
-    )
+def reworded(group: Group, clause: Clause, place: Place, text: str) -> Group:
+    """The group with what the words around it make of its function."""
+    meant = _as_allowed(group, clause, place, text) if place.right.startswith(_ALLOWED) else None
+    way = _WAYS.get(group.function) if meant is None else None
+    meant = way(group, clause, place, text) if way else meant
     return group._replace(function=meant[0], why=meant[1]) if meant else group
 
 
-def _as_sharing(group: Group, text: str) -> tuple[Function, str] | None:
-    """大东、沈河各支援10名干警: each of the places has a share of the work."""
-    is_place = group.is_bare and group.function is Function.TOPIC
-    if is_place and text.startswith("各", group.span[1]) and _EACH_DOES.match(text, group.span[1]):
-        return Function.SUBJECT, "大东、沈河各支援10名干警: each has a share"
-    return None
+_Meant = tuple[Function, str] | None
 
 
-def _as_company(group: Group, clause: Clause, left: str, end: int, text: str) -> tuple[Function, str] | None:
-    """What those become who attend, assist or are only spoken of, if the words say something else."""
-    if group.function is Function.ATTENDING and _is_kept_out(clause, end):
-        return Function.ASIDE, "told to keep out of it"
-    if group.function is Function.ASSISTING and left.endswith(Sort.TAKE) and not group.items[0].organisation:
-        return Function.OBJECT, "把清河院长叫来: the work itself"
-    if group.function is Function.ASIDE and group.items[0].organisation and _SENDS.match(text, group.span[1]):
-        return Function.ATTENDING, "县人社局来人: who is present"
-    if group.function is Function.TOPIC and _is_spoken_to(group.items, clause, left, end, text):
-        return Function.VOCATIVE, "铁东院长那个案子你…: spoken to, before the case is named"
-    return None
-
-
-def _as_allowed(group: Group, clause: Clause, end: int, text: str) -> tuple[Function, str] | None:
+def _as_allowed(group: Group, clause: Clause, place: Place, text: str) -> _Meant:
     """What those become to whom something is granted."""
     before = (clause.start, group.span[0])
-    if clause.letters.startswith(Sort.OBJECT, end) and _APPROVES.fullmatch(text, *before):
+    if place.right.startswith(Sort.OBJECT) and _APPROVES.fullmatch(text, *before):
         return Function.AGENT, "同意…中院对…接管: who is allowed to do it"
-    if clause.letters.startswith(Sort.TIME, end) and _GRANTS.fullmatch(text, *before):
+    if place.right.startswith(Sort.TIME) and _GRANTS.fullmatch(text, *before):
         return Function.AGENT, "再给南票法院二十天: whose time it is"
     return None
 
 
-def _as_named(
-    group: Group, clause: Clause, left: str, places: tuple[int, int], text: str
-) -> tuple[Function, str] | None:
+def _as_topic(group: Group, clause: Clause, place: Place, text: str) -> _Meant:
+    end = group.span[1]
+    if group.is_bare and text.startswith("各", end) and _EACH_DOES.match(text, end):
+        return Function.SUBJECT, "大东、沈河各支援10名干警: each has a share"
+    if _is_spoken_to(group.items, clause, place, text):
+        return Function.VOCATIVE, "铁东院长那个案子你…: spoken to, before the case is named"
+    return None
+
+
+def _as_attending(_group: Group, clause: Clause, place: Place, _text: str) -> _Meant:
+    return (Function.ASIDE, "told to keep out of it") if _is_kept_out(clause, place.end) else None
+
+
+def _as_assisting(group: Group, _clause: Clause, place: Place, _text: str) -> _Meant:
+    is_taken = place.left.endswith(Sort.TAKE) and not group.items[0].organisation
+    return (Function.OBJECT, "把清河院长叫来: the work itself") if is_taken else None
+
+
+def _as_aside(group: Group, _clause: Clause, _place: Place, text: str) -> _Meant:
+    is_sending = group.items[0].organisation and _SENDS.match(text, group.span[1])
+    return (Function.ATTENDING, "县人社局来人: who is present") if is_sending else None
+
+
+def _as_named(group: Group, clause: Clause, place: Place, text: str) -> _Meant:
     """What those are who are named alone, if they are only spoken of and not called."""
     before = (clause.start, group.span[0])
-    if any(token.value in _THESE for token in clause.tokens[places[0] + len(group.items) : places[1]]):
+    if any(token.value in _THESE for token in clause.tokens[place.start + len(group.items) : place.end]):
         return Function.TOPIC, "这三家: spoken of"
-    if clause.end == ":" and _is_forwarded(group.items, left, text, before[1]):
+    if clause.end == ":" and _is_forwarded(group.items, place.left, text, before[1]):
         return Function.ASIDE, "转信访办：…: whose note it is"
     if text.endswith(_IS, *before):
         return Function.TOPIC, "轮候的是沙河口: told of"
@@ -90,26 +88,40 @@ def _as_named(
     return None
 
 
-def _by_words_before(group: Group, clause: Clause, text: str) -> tuple[Function, str] | None:
-    """What one named inside a clause is, by the words right before, if they say it better than the letters."""
-    before = (clause.start, group.span[0])
-    if group.function is Function.OBJECT and text.endswith(_FOUND, *before):
-        return Function.TOPIC, "抽查发现台安法院…: whose fault is told"
-    if group.function is Function.INNER and text.endswith(_UNDER, *before):
-        return Function.OBJECT, "听岫岩法院安排: who is only followed"
-    return None
+def _as_object(group: Group, clause: Clause, _place: Place, text: str) -> _Meant:
+    is_found = text.endswith(_FOUND, clause.start, group.span[0])
+    return (Function.TOPIC, "抽查发现台安法院…: whose fault is told") if is_found else None
 
 
-def _is_spoken_to(items: tuple[Item, ...], clause: Clause, left: str, end: int, text: str) -> bool:
+def _as_inner(group: Group, clause: Clause, _place: Place, text: str) -> _Meant:
+    is_under = text.endswith(_UNDER, clause.start, group.span[0])
+    return (Function.OBJECT, "听岫岩法院安排: who is only followed") if is_under else None
+
+
+_WAYS: dict[Function, Callable[[Group, Clause, Place, str], _Meant]] = {
+    Function.TOPIC: _as_topic,
+    Function.ATTENDING: _as_attending,
+    Function.ASSISTING: _as_assisting,
+    Function.ASIDE: _as_aside,
+    Function.VOCATIVE: _as_named,
+    Function.OBJECT: _as_object,
+    Function.INNER: _as_inner,
+}
+
+
+def _is_spoken_to(items: tuple[Item, ...], clause: Clause, place: Place, text: str) -> bool:
     """Whether the title at the head is spoken to, though the case follows without a pause: …那个案子你抓紧."""
+    if not items[-1].title:
+        return False
+    end = place.end
     is_dated = end < len(clause.tokens) and isinstance(clause.tokens[end].value, Expression)
     end += is_dated  # 郝院长昨天那位老太太又来了你…
     following = clause.tokens[end] if end < len(clause.tokens) else None
-    if following is None or following.sort is not Sort.OF or following.value in _OF_ITSELF or not items[-1].title:
+    if following is None or following.sort is not Sort.OF or following.value in _OF_ITSELF:
         return False
     is_dictated = clause.end == "," and not text.startswith((",", " "), clause.stop)
     is_directed = is_dictated or _DIRECTED.search(clause.letters, end) is not None
-    return is_directed and AT_HEAD.match(left) is not None
+    return is_directed and AT_HEAD.match(place.left) is not None
 
 
 def _is_forwarded(items: tuple[Item, ...], left: str, text: str, start: int) -> bool:
