@@ -7,7 +7,8 @@ from rules.deadlines.expressions import Expression, Mark
 from rules.reading.pieces import Token, letters_of
 from rules.reading.vocabulary import Sort
 
-_ENDS = frozenset((Sort.COMMA, Sort.STOP_MARK, Sort.COLON))
+_STOPS = frozenset((Sort.COMMA, Sort.STOP_MARK))
+_ENDS = frozenset((*_STOPS, Sort.COLON))
 _BRACKETS = re.compile(r"\([^()]{1,40}\)")
 _TOLD_ASIDE = frozenset((Sort.TIME, Sort.COURT, Sort.PLACE, Sort.CASE, Sort.SELECTOR, Sort.ASSIST, Sort.ATTEND))
 _PAUSE_LETTER = re.compile(f"[{re.escape(''.join((*_ENDS, Sort.SPACE, Sort.JOIN)))}]")
@@ -19,6 +20,7 @@ _TO_BE_DONE = frozenset(("结了", "发了", "交了", "报了", "办结了", "�
 _TO_BE_MET = frozenset(("见了", "谈了", "接谈了", "谈完了"))
 _FIRM = (Mark.BY, Mark.WITHIN)
 _ENDED = "完毕"
+_PERHAPS_TO_DO = re.compile("|".join(sorted((*_TO_BE_DONE, *_TO_BE_MET, _ENDED))))
 # 今天贴上, 明天摘掉: unknown verbs with what they achieve; 回来, 早上, 到齐 are none of them.
 _ON_A_DAY = f"{Sort.TIME}{Sort.TEXT}"
 _ACHIEVED = re.compile(
@@ -31,6 +33,7 @@ _PAUSE = "、"
 _ADDRESS = frozenset((Sort.AT, Sort.JOIN, Sort.PLEASE))
 _FIRST_IDEOGRAPH, _LAST_IDEOGRAPH = "\u4e00", "\u9fff"
 _BEFORE_BLANKS = frozenset("0123456789)”》")
+_new = tuple.__new__  # Clause(…) goes through Python, and takes three times as long
 
 
 class Clause(NamedTuple):
@@ -56,21 +59,23 @@ class Clause(NamedTuple):
 
 def clauses(text: str, tokens: tuple[Token, ...], letters: str) -> tuple[Clause, ...]:
     """The clauses in order; `letters` are those of the tokens' sorts."""
-    aside = _asides(text, tokens)
-    numbers = [number for number in range(len(tokens)) if number not in aside] if aside else range(len(tokens))
-    kept = tuple([tokens[number] for number in numbers]) if aside else tokens
+    aside = _asides(text, tokens) if "(" in text else None
+    numbers = [number for number in range(len(tokens)) if number not in aside] if aside else None
+    kept = tuple([tokens[number] for number in numbers]) if numbers is not None else tokens
     letters = letters_of(kept) if aside else letters
     found: list[Clause] = []
     start = sentence = 0
     for pause in _PAUSE_LETTER.finditer(letters):
         place = pause.start()
-        held, number = kept[start:place], numbers[place] + 1
-        if not _is_end(text, kept[place], held, tokens[number : number + 1]):
-            continue
+        letter, held = letters[place], kept[start:place]
+        if letter not in _STOPS:
+            number = (numbers[place] if numbers else place) + 1
+            if not _is_end(text, kept[place], held, tokens[number : number + 1]):
+                continue
         if held:
-            mark = (text[kept[place].start : kept[place].end] if letters[place] in _ENDS else "") or ","
+            mark = (text[kept[place].start : kept[place].end] if letter in _ENDS else "") or ","
             found.append(_clause(text, held, letters[start:place], mark, (len(found), sentence)))
-        sentence += letters[place] == Sort.STOP_MARK
+        sentence += letter == Sort.STOP_MARK
         start = place + 1
     if start < len(kept):
         found.append(_clause(text, kept[start:], letters[start:], "", (len(found), sentence)))
@@ -79,8 +84,6 @@ def clauses(text: str, tokens: tuple[Token, ...], letters: str) -> tuple[Clause,
 
 def _asides(text: str, tokens: tuple[Token, ...]) -> frozenset[int]:
     """The numbers of the tokens between brackets, (首次10月11日未谈成), unless they name a time to come or a court."""
-    if "(" not in text:
-        return frozenset()
     found: set[int] = set()
     for match in _BRACKETS.finditer(text):
         inside = [number for number, token in enumerate(tokens) if match.start() <= token.start < match.end()]
@@ -90,13 +93,11 @@ def _asides(text: str, tokens: tuple[Token, ...]) -> frozenset[int]:
 
 
 def _is_end(text: str, token: Token, held: tuple[Token, ...], following: tuple[Token, ...]) -> bool:
-    """Whether the clause that is held ends here: at a mark, a blank for a comma, or a pause behind a predicate."""
+    """Whether the clause that is held ends here: at a colon, a blank for a comma, or a pause behind a predicate."""
     if token.sort is Sort.COLON:
         # 抄送：各中院 is one thing; 评查通报：… is a heading.
         is_object = bool(held) and held[-1].sort is Sort.OBJECT
         return not is_object or text[held[-1].start : held[-1].end] in _HEADINGS
-    if token.sort in _ENDS:
-        return True
     if not held or not following:
         return False
     before, after = held[-1], following[0]
@@ -153,13 +154,13 @@ def _achieved(text: str, tokens: tuple[Token, ...]) -> tuple[Token, ...]:
 
 def _clause(text: str, tokens: tuple[Token, ...], letters: str, end: str, numbers: tuple[int, int]) -> Clause:
     """The clause of the tokens; `numbers` are its own and its sentence's."""
-    if len(letters) > 2 and letters[1] == Sort.JOIN:  # noqa: PLR2004 -- a number, its mark, and what is numbered
+    if letters.startswith(Sort.JOIN, 1) and len(letters) > 2:  # noqa: PLR2004 -- a number, its mark, and what is numbered
         tokens = _unnumbered(text, tokens)
         letters = letters_of(tokens)
-    if Sort.DONE in letters:
+    if Sort.DONE in letters and _PERHAPS_TO_DO.search(text, tokens[0].start, tokens[-1].end):
         tokens = _commanded(text, tokens)
         letters = letters_of(tokens)
     if letters.endswith(_ON_A_DAY):
         tokens = _achieved(text, tokens)
         letters = letters_of(tokens)
-    return Clause(tokens, letters, end, *numbers, tokens[0].start, tokens[-1].end)
+    return _new(Clause, (tokens, letters, end, *numbers, tokens[0].start, tokens[-1].end))

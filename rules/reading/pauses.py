@@ -74,7 +74,7 @@ _RULES = tuple((re.compile(row.left), re.compile(row.right)) for row in PAUSES)
 
 def paused(found: tuple[Token, ...], letters: str, text: str) -> tuple[tuple[Token, ...], str]:
     """The tokens with a comma wherever the speaker paused, in stretches that are too long for one breath; their letters."""
-    long = list(_long_stretches(found, letters)) if len(text) >= _LONGEST_BREATH else []
+    long = _long_stretches(found, letters) if len(text) >= _LONGEST_BREATH else []
     if not long:
         return found, letters
     read: list[Token] = []
@@ -87,14 +87,15 @@ def paused(found: tuple[Token, ...], letters: str, text: str) -> tuple[tuple[Tok
     return tuple(read), letters_of(read)
 
 
-def _long_stretches(found: tuple[Token, ...], letters: str) -> Iterator[tuple[int, int]]:
+def _long_stretches(found: tuple[Token, ...], letters: str) -> list[tuple[int, int]]:
     """From which token to which no mark stands for longer than one breath."""
+    long = []
     start = 0
-    for mark in (*_MARK.finditer(letters), None):
-        end = mark.start() if mark else len(found)
+    for end in [*[mark.start() for mark in _MARK.finditer(letters)], len(found)]:
         if end > start and found[end - 1].end - found[start].start >= _LONGEST_BREATH:
-            yield start, end
+            long.append((start, end))
         start = end + 1
+    return long
 
 
 def _particles_apart(stretch: tuple[Token, ...], text: str) -> Iterator[Token]:
