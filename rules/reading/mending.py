@@ -36,6 +36,8 @@ def mended(found: tuple[Token, ...], text: str, lexicon: Lexicon) -> tuple[tuple
     if _PERHAPS_MISSPELT.search(letters):
         found = tuple(_respelt(found, text, lexicon))
         letters = letters_of(found)
+    if not (Sort.PLACE in letters or Sort.JOIN in letters or Sort.COUNT in letters):
+        return found, letters  # everything below takes one of them
     if _WITH_THOSE_BELOW.search(letters):
         found = tuple(_with_those_below(found, letters, lexicon))
         letters = letters_of(found)
