@@ -25,6 +25,10 @@ _STANDS_ALONE = re.compile("[,。;!?)\n]|$")
 _OF_SOMEBODY = re.compile(
     "[^,。;!?]{0,3}(?:来|到|跑|去|闹|堵|打电话|坐|等|吃药|透析|化疗|复查)[^,。;!?]{0,6}的(?:老|大|申请|信访|那|人|女|男|师傅|农|工|上访|病|夫妻|母|父)"
 )
+# 每月工资照发, 看护费每天都在涨: what goes on, and nothing that is to be handed in.
+_GOES_ON_SO = re.compile(
+    "(?![^,。;!?]*(?:前|报|交|传|发我))[^,。;!?]{0,6}(?:照(?:发|领|拿|吃|住|开|跑|收|玩|打)|都?在涨|又涨|都?涨|利息|滞纳金|停车费|看护费|保管费|租金|领工资|领低保|挣|赚|喝酒|打麻将)"
+)
 _IN_A_ROW = re.compile(",?(?:连续|连着|接连|一连)")
 _TELLING = (Mood.STATEMENT, Mood.REPORT)
 _DOING = (Mood.ORDER, Mood.WISH, Mood.PLAN)
@@ -51,7 +55,7 @@ class Recurring(NamedTuple):
 def recurring(parsed: Parsed, times: tuple[Bound, ...], moment: Moment) -> Recurring:
     """What recurs in the message, and what that leaves of its times."""
     found = recurrence_in(parsed.text, moment, _period(parsed, moment)) if OPENING in parsed.text else None
-    if found is None or _OF_SOMEBODY.match(parsed.text, found.span[1]):
+    if found is None or _is_told(parsed.text, found):
         return Recurring(moment, None, None, times)
     if _only_says_which(found, times, parsed.text) or _is_habit(found, times, parsed):
         return Recurring(moment, None, None, times)
@@ -79,6 +83,11 @@ def _is_habit(recurrence: Recurrence, times: tuple[Bound, ...], parsed: Parsed) 
     if start == clause.start or parsed.moods[clause.number] not in _TELLING or _BIDS.search(clause.letters):
         return False
     return any(one.clause.number > clause.number and parsed.moods[one.clause.number] in _DOING for one in times)
+
+
+def _is_told(text: str, found: Recurrence) -> bool:
+    """Whether somebody or something does so again and again (每周来的老太太, 每月工资照发), and nobody is to."""
+    return (_OF_SOMEBODY.match(text, found.span[1]) or _GOES_ON_SO.match(text, found.span[1])) is not None
 
 
 def first_due(recurrence: Recurrence, moment: Moment) -> Deadline:
