@@ -262,7 +262,7 @@ PEOPLE: tuple[Check, ...] = (
         sorts=frozenset("AS"),
     ),
     Check(Unclear.COMPANY, 0.2, "龙城法院院长22日前开协调会，住建局那边你去配合。", _bodies, sorts=frozenset("O")),
-    Check(Unclear.COMPANY, 0.2, "龙城法院院长22日前请住建局坐下来开协调会，报我。", _invited, sorts=frozenset("O")),
+    Check(Unclear.COMPANY, 0.2, "龙城法院院长22日前请住建局开协调会，报我。", _invited, sorts=frozenset("O")),
     Check(
         Unclear.OFFICE,
         0.2,
