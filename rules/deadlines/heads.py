@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable
-from functools import lru_cache
 from typing import Generic, Protocol, TypeVar
 
 from rules.deadlines.numerals import NUMERALS
@@ -32,16 +31,18 @@ class ByHead(Generic[Row]):
 
     def __init__(self, rows: Iterable[tuple[str, Row]]) -> None:
         self._rows = [(frozenset(_spelt(heads)), row) for heads, row in rows]
-        self._chosen = lru_cache(maxsize=4096)(self._choose)
+        self._known = {head: self._with(head, head[0]) for heads, _ in self._rows for head in heads}
 
     def at(self, text: str, place: int) -> tuple[Row, ...]:
         """The rows that may begin there, in order."""
         head = text[place : place + 2]
-        number = _NUMBER.match(text, place) if head and head[0] in _NUMERALS else None
-        return self._chosen(head, number[1] if number else "")
+        number = _NUMBER.match(text, place) if head[:1] in _NUMERALS else None
+        if number is None:
+            return self._known.get(head) or self._known.get(head[:1], ())
+        counted = f"0{number[1]}"
+        return self._with(head, counted) if head in self._known else self._known.get(counted, ())
 
-    def _choose(self, head: str, unit: str) -> tuple[Row, ...]:
-        heads = (head, head[:1], f"0{unit}")
+    def _with(self, *heads: str) -> tuple[Row, ...]:
         return tuple([row for own, row in self._rows if not own.isdisjoint(heads)])
 
 

@@ -74,6 +74,7 @@ _REFUSING = frozenset("等拖说提讲扯谈论听拿")
 _OF = "的"
 _OF_WEIGHT = -3
 _FIRST = re.compile(r"先|另|同时")
+_TIME = Sort.TIME
 
 
 class Bound(NamedTuple):
@@ -81,7 +82,6 @@ class Bound(NamedTuple):
 
     time: Expression
     clause: Clause
-    weight: int
 
 
 def bound(clauses: tuple[Clause, ...], moods: tuple[Mood, ...], text: str) -> tuple[Bound, ...]:
@@ -89,18 +89,18 @@ def bound(clauses: tuple[Clause, ...], moods: tuple[Mood, ...], text: str) -> tu
 
     None if the only firm time hangs on an event without a date (款到后三日内).
     """
-    timed = [(clause, mood) for clause, mood in zip(clauses, moods, strict=True) if Sort.TIME in clause.letters]
+    timed = [(clause, mood) for clause, mood in zip(clauses, moods, strict=True) if _TIME in clause.letters]
     found = [
-        Bound(time, clause, _MARK_WEIGHT[time.mark] + _MOOD_WEIGHT[mood] + _weight_behind(text, time, clause))
+        Bound(time, clause)
         for clause, mood in timed
         if mood in _MOOD_WEIGHT
-        for token in clause.of(Sort.TIME)
+        for token in clause.of(_TIME)
         if isinstance(time := token.value, Expression)
         if time.at is not None and time.mark in _MARK_WEIGHT
     ]
     if len(found) > 1:
         found = _without_refused(_without_wider(found), text)
-        found.sort(key=_rank, reverse=True)
+        found.sort(key=lambda one: _rank(one, moods[one.clause.number], text), reverse=True)
         found = _meeting_first(found)
     if found and hangs_on_event(clauses):  # 收到之日起两日内移送，评估机构30日内出报告
         found = [one for one in found if not one.clause.letters.startswith(Sort.ORGANISATION)]
@@ -148,10 +148,11 @@ def _is_hour_of_day(time: Expression, day: Expression) -> bool:
     return is_firm and time.at is not None and day.at is not None and time.at.date() == day.at.date()
 
 
-def _rank(one: Bound) -> tuple[int, date, bool, time]:
+def _rank(one: Bound, mood: Mood, text: str) -> tuple[int, date, bool, time]:
     """By weight, then the later day; on one day (明天……上午十点) the time of day says more than the day alone."""
     at, is_timed = one.time.at, one.time.precision is Precision.MINUTE
-    return one.weight, at.date() if at else date.min, is_timed, at.time() if at else time.min
+    weight = _MARK_WEIGHT[one.time.mark] + _MOOD_WEIGHT[mood] + _weight_behind(text, one.time, one.clause)
+    return weight, at.date() if at else date.min, is_timed, at.time() if at else time.min
 
 
 def _weight_behind(text: str, time: Expression, clause: Clause) -> int:
@@ -183,8 +184,8 @@ def _weight_behind(text: str, time: Expression, clause: Clause) -> int:
 
 def hangs_on_event(clauses: tuple[Clause, ...]) -> bool:
     """Whether a period begins with an event that has no date yet (款到后三日内)."""
-    return any(
-        isinstance(token.value, Expression) and token.value.mark is Mark.EVENT
-        for clause in clauses
-        for token in clause.of(Sort.TIME)
-    )
+    for clause in clauses:
+        for token in clause.of(_TIME):
+            if isinstance(token.value, Expression) and token.value.mark is Mark.EVENT:
+                return True
+    return False

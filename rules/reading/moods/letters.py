@@ -17,7 +17,7 @@ class MoodPattern:
 
 
 MOODS: tuple[MoodPattern, ...] = (
-    MoodPattern(Mood.QUESTION, r"(?!.*[qB]|.*v.*\?).*\?_?[xy]?\??$", "怎么样了？"),
+    MoodPattern(Mood.QUESTION, r"(?=.*\?_?[xy]?\??$)(?!.*[qB]|.*v.*\?)", "怎么样了？"),
     MoodPattern(Mood.CONDITION, r"[^Dqi]*z|[^qiB]*Dz", "如果本周还没进展"),
     MoodPattern(Mood.HOLD, r".*n", "先放一放"),
     MoodPattern(Mood.ORDER, r"[xy_W]*sx?Y[am]*D[axm]*[vi]", "答应他们你五日内登门"),
