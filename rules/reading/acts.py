@@ -39,12 +39,15 @@ _LEFT_TO_ANOTHER = re.compile(
 )
 _UPWARD = re.compile("^(?:院长|领导|局长|主任),.*[你您]看[^,]{0,6}(?:行|可以|好)")
 _MAY_END_SO = frozenset("否定示准虑参意合可吗何样妥要行好迎板复关意示适趣空间同决酌阅导听")
+_GO_THERE = re.compile(
+    "(?:还是|到时候?|那天)?你(?:本人|亲自|也|一定|要|得|必须)*(?:到场|到现场|[去到]法庭|去|带队|带人|盯|坐镇|主持|陪着?)(?!不了|年)"
+)
 _ASKING = ("恳请", "请求", "申请", "可否", "能否", "请予")
 
 
 def may_order(parsed: Parsed) -> bool:
     """Whether the words order something; beside words such as 谢谢 only 请 or a firm time in another clause does."""
-    return (not parsed.acts and bool(parsed.ordering)) or _orders_besides(parsed)
+    return (not parsed.acts and bool(parsed.ordering)) or _orders_besides(parsed) or _sends_there(parsed)
 
 
 def is_left_to_another(parsed: Parsed) -> bool:
@@ -60,7 +63,15 @@ def is_ruled_out(parsed: Parsed, *, is_downward: bool) -> bool:
     said = parsed.acts
     if not is_downward:
         return not said.isdisjoint(_ALWAYS)
-    return SpeechAct.AMENDMENT in said and not any(_is_due_besides(clause) for clause in parsed.ordering)
+    is_besides = any(_is_due_besides(clause) for clause in parsed.ordering) or _sends_there(parsed)
+    return SpeechAct.AMENDMENT in said and not is_besides
+
+
+def _sends_there(parsed: Parsed) -> bool:
+    """Whether somebody is sent where another day was set: 听证改到周四了，你到场盯一下."""
+    if SpeechAct.AMENDMENT not in parsed.acts:
+        return False
+    return any(_GO_THERE.match(parsed.text, clause.start, clause.stop) for clause in parsed.ordering)
 
 
 def _is_due_besides(clause: Clause) -> bool:

@@ -65,6 +65,12 @@ UNDEMANDED: tuple[Undemanded, ...] = (
         "月底前也清不完。",
     ),
     Undemanded(
+        "及晚",
+        re.compile("[^不]来得及$|也不晚$"),
+        "what is soon enough",
+        "周一例会前看就来得及。",
+    ),
+    Undemanded(
         "自用",
         re.compile(
             "自动[^,]{0,6}(?:提醒|抄送|推送|计入|恢复|同步|分案|生成|退回|锁|跳|统计|更新|提示|查|发)|不可用|用不了"

@@ -43,6 +43,10 @@ _MEASURED = tuple(
 _OF_STRETCH = re.compile("考核|总结|述职|奖|决算|盘点|评比|评优|数据|报表|指标|战报|排名|台账|通报|简报|目标|任务")
 # 这个月必须挂网: a loose stretch that something must be done in.
 _MUST_IN_IT = re.compile("(?:也|都|就)?(?:必须|务必|一定|得(?!到|分|力|失)|要(?!求|闻|点|案))")
+# 谈得拢谈不拢都在5日内回话, 结没结都报: either way, and neither a meeting nor a condition.
+_EITHER_WAY = re.compile(
+    "([\u4e00-\u9fff])得?([\u4e00-\u9fff]{1,2}),?\\1不\\2(?=,?(?:都|也|均|一律))|([\u4e00-\u9fff]{1,2})[不没]\\3[\u4e00-\u9fff]{0,2}?(?=,?(?:都|也|均|一律))"
+)
 _TAKEN = ("把", "将", "带上", "附上", "备好", "带好")
 _QUOTES = {"“": "”", "《": "》", "「": "」", '"': '"', "『": "』"}
 _LONGEST_QUOTE = 200
@@ -63,6 +67,8 @@ def fixed(
     for match in _HANDLING.finditer(text) if _HANDLER.search(text) else ():
         words = match["post"]
         found[match.start("post")] = piece(Sort.TITLE, *match.span("post"), Title(Role.STAFF, words))
+    if ("不" in text or "没" in text) and ("都" in text or "也" in text):
+        found.update({one.start(): piece(Sort.TEXT, *one.span()) for one in _EITHER_WAY.finditer(text)})
     if _SIGNS.search(text):
         found.update(_signed(text, lexicon))
     for mention in mentions:

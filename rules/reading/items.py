@@ -63,12 +63,12 @@ def _is_more_than_title(item: Item) -> bool:
 
 
 def _completed(items: tuple[Item, ...]) -> tuple[Item, ...]:
-    """大连中院院长、执行局长: a title without a name is at the court named before it, or at all that share its title."""
+    """大连中院院长、执行局长 and 执行局姜局长: posts without a court are at the one named before, or at all that share its title."""
     found: list[Item] = []
     for item in items:
         before = found[-1] if found else None
         is_title_alone = not (item.at or item.court or item.selector or item.organisation or item.name)
-        is_unnamed = item.title is None or not item.title.name
+        is_unnamed = item.title is None or not item.title.name or item.office is not None
         if before and is_title_alone and is_unnamed and (before.court or before.selector):
             sharing = [one for one in found[:-1] if one.court and before.title and one.title in (None, before.title)]
             found = [one._replace(title=before.title) if one in sharing else one for one in found]

@@ -46,13 +46,12 @@ def mended(found: tuple[Token, ...], text: str, lexicon: Lexicon) -> tuple[tuple
         letters = letters_of(found)
     if not _MAY_STAND_FOR_SEVERAL.search(letters):
         return found, letters
-    if Sort.COUNT in letters:
+    if Sort.COUNT in letters:  # 沈阳、锦州、丹东、大连四家铁路法院 before 四家铁路法院
+        found = tuple(_each_of_cities(list(found), lexicon)) if Sort.PLACE in letters else found
         found = tuple(_all_of_name(found, lexicon))
     if Sort.SELECTOR in letters:
         found = tuple(_all_teams(list(found), text))
     if Sort.PLACE in letters:
-        if Sort.COUNT in letters:
-            found = tuple(_each_of_cities(list(found), lexicon))
         found = tuple(_spread(list(found), text, lexicon))
     return found, letters_of(found)
 

@@ -38,6 +38,7 @@ KINDS = (
     "|矿难家属|工亡家属|遇难者家属|伤者家属|职工家属|老矿工遗属|矿工遗属|老矿工|矿工|牧民|聋哑人|残疾老兵|退休教师|种粮大户|承包户|沉陷户|蜂农|花农|菇农|茶农|林农|烟农|失地农民|参农|受害者|老乡|乡亲|住户|买房人|卖粮户|摊贩|司乘|护工|保洁员|幼儿园家长|家长"
     "|老夫妻|夫妻俩|种植户|养殖大户|出租车司机|商贩|拆迁户|车主|房主|船东|船员|渔民|货主|司机|包工头|供货商|学生|大学生|妈妈|单亲妈妈|老板|企业老板|小微企业老板|小老板|老板娘|店主|个体户|女工|护士|厨师|保安|快递员|骑手|外卖员|瓦工|木工|电工|电焊工|焊工|钢筋工|油漆工|粉刷工|水暖工|架子工|环卫工|清洁工|搬运工|装卸工|月嫂|保姆|理发师|裁缝|修车师傅|老师傅|大姐|大哥|大嫂|经销商|小贩|老奶奶|老大娘|小伙子|姑娘|遗孀|退伍兵|渔工|患者|患者家属|同一个申请人|同一申请人|欠薪工人|聋哑夫妇|盲人夫妇|残疾夫妇|夫妇|夫妻|姐弟三人|兄妹三人|姐妹三人|兄弟三人|姐弟仨|兄妹仨|祖孙俩|爷孙俩|祖孙三代|母女俩|母子俩|父子俩|父女俩"
     "|瓦匠|木匠|泥瓦匠|石匠|铁匠|老会计|老支书|老村长|老厂长|村医|乡村医生|赤脚医生|护林员|锅炉工|司炉工|纺织女工|养蜂人|羊倌|菜贩|鱼贩|船工|码头工人|盲人|盲人按摩师|按摩师|聋哑人|尘肺病人|尘肺工人|尘肺矿工|病人|病人家属|孕妇|产妇|寡妇|孤儿"
+    "|残疾申请人|聋哑申请人|盲人申请人|老年申请人|高龄申请人|外地申请人|外省申请人|外籍申请人|企业申请人|农民申请人|个人申请人|残疾执行人|残疾申请执行人|老年申请执行人|高龄申请执行人|外地申请执行人"
     "|姥姥|姥爷|奶奶|爷爷|大婶|婶子|大伯|大姨|老妈妈|老母亲|老父亲|老木匠|老瓦工|老工人|老农|老职工代表|班组长|工头|店家|网约车司机|货车司机|大车司机|卡车司机|渔家女"
 )
 _KINDS = sorted(KINDS.split("|"), key=len, reverse=True)
@@ -224,6 +225,13 @@ _POINTED_KIND = re.compile(
 _BEGINS = re.compile(
     rf"(?:^|[,。;:!?])(老(?!师傅|家|车|房|党|干部|农|红军|区|路子|毛病|江湖|黄[牛历]|花|祖宗|东西|连长|支书|班|单位|古|常客){_SURNAME})(?=[赶走骑开推揣捧举来带领抱背拄坐站躺跪哭等住没不又说把给从为因在到被](?!你|院长|局长|那边|这边))"
 )
+# 老吕现在信访大厅坐着，…先见他: who is met was told of before.
+_MEETS_HIM = re.compile(
+    "(?:见|谈|访|接|看看|看|听听?|找|陪)(?:一?[见谈下面次])?[,]?(?:一?下)?[他她]|[跟和与同向给对][他她](?:本人|老人)?[^,。;!?们]{0,5}(?:见|谈|聊|唠|讲|说)"
+)
+_TOLD_OF = re.compile(
+    rf"(?:(?<=[,。;:的])(老{_SURNAME})|(?:^|(?<=[,。;:的]))({_SURNAME}[\u4e00-\u9fff][{GIVEN}]))(?=(?:在|又|今|昨|前|现|说|来|从|还|已|等|都|一[个大早人]|这|那|跑|坐|住|跟|把|为|因|是|去|病|没|有|打|给|带|找|拿|手里|家)[^院局])"
+)
 _TRADE_ONLY = re.compile(_TRADED)
 _KINDS_ONLY = re.compile(rf"[\u4e00-\u9fff]{{0,6}}?(?:{_KIND})(?:代表)?")
 _NAME = re.compile(rf"{_MASKED}|老{_SURNAME}(?=[,。;!?、]|$)|{_CALLED}")
@@ -251,7 +259,7 @@ def petitioner(text: str, *, is_interview: bool, said: str = "") -> str | None:
                 continue
             if not _OTHERS.search(text, max(0, match.start(1) - 8), match.start(1)):
                 return _COUNTED.sub("", said[match.start(1) : match.end(1)])
-    return _pointed_at(text, said) if is_interview else None
+    return _pointed_at(text, said) or _told_of(text, said) if is_interview else None
 
 
 def _pointed_at(text: str, said: str) -> str | None:
@@ -261,3 +269,10 @@ def _pointed_at(text: str, said: str) -> str | None:
             if not _LESSON.match(text, found.end(1)):
                 return said[found.start(1) : found.end(1)]
     return None
+
+
+def _told_of(text: str, said: str) -> str | None:
+    """Who is called 他 where he is to be met, if one was told of by name before."""
+    meets = _MEETS_HIM.search(text) if "他" in text or "她" in text else None
+    names = {said[slice(*one.span())] for one in _TOLD_OF.finditer(text, 0, meets.start())} if meets else ()
+    return next(iter(names)) if len(names) == 1 else None

@@ -29,6 +29,10 @@ _OF_SOMEBODY = re.compile(
 _GOES_ON_SO = re.compile(
     "(?![^,。;!?]*(?:前|报|交|传|发我))[^,。;!?]{0,6}(?:照(?:发|领|拿|吃|住|开|跑|收|玩|打)|都?在涨|又涨|都?涨|利息|滞纳金|停车费|看护费|保管费|租金|领工资|领低保|挣|赚|喝酒|打麻将)"
 )
+# 进驻期间每晚, 开工后每周五: from the day said before.
+_DURING = re.compile("(?:期间|之?后|以后|起),?(?:你们?|各组|都|要)?每")
+# 看管费每天800: what something costs.
+_RATE = re.compile(r"[\u4e00-\u9fff]{0,3}\d+(?:\.\d+)?(?:多|来)?(?:[块元万亿]|[千百]块|(?=[,。;!?]|$))")
 _IN_A_ROW = re.compile(",?(?:连续|连着|接连|一连)")
 _TELLING = (Mood.STATEMENT, Mood.REPORT)
 _DOING = (Mood.ORDER, Mood.WISH, Mood.PLAN)
@@ -86,8 +90,8 @@ def _is_habit(recurrence: Recurrence, times: tuple[Bound, ...], parsed: Parsed) 
 
 
 def _is_told(text: str, found: Recurrence) -> bool:
-    """Whether somebody or something does so again and again (每周来的老太太, 每月工资照发), and nobody is to."""
-    return (_OF_SOMEBODY.match(text, found.span[1]) or _GOES_ON_SO.match(text, found.span[1])) is not None
+    """Whether somebody or something does so again and again (每周来的老太太, 每月工资照发, 每天800), and nobody is to."""
+    return any(words.match(text, found.span[1]) for words in (_OF_SOMEBODY, _GOES_ON_SO, _RATE))
 
 
 def first_due(recurrence: Recurrence, moment: Moment) -> Deadline:
@@ -113,7 +117,16 @@ def _period(parsed: Parsed, moment: Moment) -> tuple[date, date | None] | None:
         start = token.value
         if isinstance(start, Expression) and start.mark is Mark.START and start.at and not start.is_past:
             return start.first or start.at.date(), _last_in_a_row(parsed.text, start, moment)
-    return None
+    stay = _stay(parsed)
+    return (stay.first or stay.at.date(), None) if stay and stay.at else None
+
+
+def _stay(parsed: Parsed) -> Expression | None:
+    """The day before 期间 or 后 from which on it recurs: 下周一进驻北票，进驻期间每晚9点前报."""
+    during = _DURING.search(parsed.text)
+    days = [time for token in parsed.of(Sort.TIME) if isinstance(time := token.value, Expression)] if during else []
+    is_one = [one for one in days if during and one.span[1] <= during.start()]
+    return is_one[0] if len(is_one) == 1 and is_one[0].mark is Mark.AT else None
 
 
 def _end_of(recurrence: Recurrence, times: tuple[Bound, ...], text: str) -> Expression | None:

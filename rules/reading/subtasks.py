@@ -1,6 +1,7 @@
 """Several pieces of work in one message: own people, own dates, or one that follows from another."""
 
 import re
+from bisect import bisect
 from collections.abc import Callable, Iterator
 from datetime import date, datetime, timedelta
 from typing import NamedTuple
@@ -18,7 +19,9 @@ from rules.reading.values import OrderKind, Party, Subtask
 from rules.reading.vocabulary import Sort
 
 _FIRM = (Mark.BY, Mark.WITHIN)
-_ITEM = re.compile("(?:[一二三四五六七八九]|\\d{1,2})[、.]|第[一二三四五六七八九],|[一二三四五六七八九]是|[①-⑨]")
+_ITEM = re.compile(
+    "(?:[一二三四五六七八九]|\\d{1,2})[、.]|第[一二三四五六七八九](?:,|[项件户笔宗](?!工作|任务|事))|头一[项件户笔宗]|[一二三四五六七八九]是|[①-⑨]"
+)
 
 
 _SOMEBODY = re.compile(r"[那这][一几两三]?[位个户名][^,。;!?]{2}|某|的老[\u4e00-\u9fff](?=[,。;!?]|$)|夫妇|夫妻|两口子")
@@ -99,9 +102,11 @@ def _meets_somebody(parsed: Parsed, clause: Clause) -> bool:
 
 def _by_item(parsed: Parsed, everyone: tuple[Party, ...], times: tuple[Bound, ...]) -> Parts | None:
     """Numbered items with a date each: the first is the order, the others are its parts."""
-    starts = {clause.sentence for clause in parsed.clauses if _ITEM.match(parsed.text, clause.start)}
-    best = {one.clause.sentence: one for one in reversed(times) if one.clause.sentence in starts}
-    if len(best) < 2 or min(starts) not in best:  # noqa: PLR2004 -- one is no list
+    starts = [clause.number for clause in parsed.clauses if _ITEM.match(parsed.text, clause.start)]
+    if len(starts) < 2:  # noqa: PLR2004 -- one is no list
+        return None
+    best = {bisect(starts, one.clause.number): one for one in reversed(times) if one.clause.number >= starts[0]}
+    if len(best) < 2 or 1 not in best:  # noqa: PLR2004 -- one time is the order's own
         return None
     first, *others = sorted(best)
     return Parts(everyone, best[first].time.deadline, tuple(_subtask(parsed, everyone, best[one]) for one in others))

@@ -35,7 +35,7 @@ def addressed(parsed: Parsed, setting: Setting) -> Addressed:
         helped = {one.court for one in found.assisting if one.court and not one.title}
         found.responsible = [one for one in found.responsible if one.court not in helped] or found.responsible
     if found.assisting and len(found.called) > 1:  # @甲 @乙 …孙院长主办，邹局长配合: both are called
-        found.assisting = [one for one in found.assisting if one not in found.responsible]
+        found.assisting = [one for one in found.assisting if not any(is_same(one, doer) for doer in found.responsible)]
     if found.attending:  # 甲、乙两院：请甲院长主谈，乙院长参加
         others = [one for one in found.responsible if not any(is_same(one, guest) for guest in found.attending)]
         found.responsible = others or found.responsible

@@ -6,7 +6,7 @@ from rules.people import Role
 from rules.reading.addressing.values import SILENT, Addressed
 from rules.reading.groups import Function, Group
 from rules.reading.items import Item
-from rules.reading.moods import Mood
+from rules.reading.moods import Mood, has_deadline
 from rules.reading.parsing import Parsed
 from rules.reading.setting import Setting
 from rules.reading.values import Party
@@ -30,6 +30,7 @@ _EACH_LEADER = ("各院院长", "各院一把手", "各院执行局", "各家院
 _EACH = ("各院", "各家", "各法院", "各单位")
 _CHOICE = re.compile("[挑选定]一[家个]|哪一?[家个]都|其中一[家个]|任选|任挑")
 _CHOOSES = frozenset("挑选定哪其任")
+_LACKING = ("unreported", "unsigned_pledge", "below_target")
 _NEAR = 20
 _SIGNED_BY = re.compile("(?:最后)?(?:审签|签发|签批|审定|签字|把关|审核|过目|汇总|统计|备案|存档|备查)(?:[,。;!?]|$)")
 _SIGNS = re.compile("(?:签[字批发署]?|审[核签定阅]|把关|过目|汇总|阅)(?:同意)?[后再][^,。;]{0,10}?[报交送发]")
@@ -61,7 +62,16 @@ def adds_nobody(found: Addressed, group: Group, parsed: Parsed) -> bool:
         return function is _AGENT and _is_of_those_after(group, parsed)
     if function is _AGENT and _SIGNED_BY.match(parsed.text, behind):
         return True  # beside doers 表由他审签
-    return refers_back(group, parsed) or _is_offered(parsed.text, behind)
+    return _are_threatened(group, parsed) or refers_back(group, parsed) or _is_offered(parsed.text, behind)
+
+
+def _are_threatened(group: Group, parsed: Parsed) -> bool:
+    """Whether they are those addressed who will then not have done it: 三院今晚八点前交齐，没交的明早上台讲."""
+    token = group.items[0].selector
+    if token is None or group.function is not _SUBJECT or token.value not in _LACKING:
+        return False
+    is_bare = parsed.text.endswith("的", 0, token.end)
+    return is_bare and any(has_deadline(one) for one in parsed.ordering if one.number < group.clause)
 
 
 def _are_both_levels(found: Addressed, group: Group, parsed: Parsed) -> bool:
@@ -99,7 +109,7 @@ def _is_of_those_after(group: Group, parsed: Parsed) -> bool:
 
 def is_own(item: Item, setting: Setting) -> bool:
     """Whether it is the speaker's own court, without a post: as a doer that is a report, or the speaker's own plan."""
-    if item.title or item.office or item.court is None:
+    if item.title or item.office or item.selector or item.court is None:  # 大连各基层法院 are others
         return False
     codes = court_codes(item.court, setting)
     return bool(codes) and set(codes) <= set(setting.sender_courts)

@@ -7,8 +7,8 @@ from typing import NamedTuple
 from rules.reading.items import ITEM
 
 # Letters are those of Sort.
-# 新抚法院5件、望花法院7件: what is said of each may stand between; 康平法库两家 and 一组二组 need no joiner.
-_JOINED = r"(?:_?J+_?|_(?=[UT])|(?=U)|[xt]{1,2}J(?=[CcF])|(?<=[Cc])(?=[Cc](?:[Cc])*P)|(?<=G)(?=G))"
+# 新抚法院5件、望花法院7件: what is said of each may stand between; 康平法库两家 and 一组二组 need no joiner. 沈河的、皇姑的、大东的三位院长.
+_JOINED = r"(?:_?J+_?|_(?=[UT])|(?=U)|[xt]{1,2}J(?=[CcF])|(?<=[Cc])(?=[Cc](?:[Cc])*P)|(?<=G)(?=G)|dJ(?=[Cc]d))"
 _LIST = rf"(?:P(?=C))?{ITEM}(?:{_JOINED}{ITEM})*"
 # 鞍山中院立山、铁东两家法院: the city only says where they are.
 _AROUND = r"(?:C(?=[Cc](?:J[Cc])+P))?"

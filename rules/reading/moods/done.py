@@ -4,6 +4,7 @@ import re
 
 from rules.reading.moods.values import UNASKED, UNBIDDEN, Mood, Wording
 
+_ANY = re.compile("")
 _UNFORCED = re.compile("[^qm]*$")
 _UNADDRESSED = re.compile("[^qmYZL]*$")
 _ON_A_DAY = re.compile("(?=.*D)[^qmBZYL]*$")
@@ -89,6 +90,14 @@ DONE: tuple[Wording, ...] = (
         re.compile("[把将][^,。;!?]{1,20}[要追拿领收找抢讨]回来?(?:了)?(?:一半|大半|多半|大部分|一部分)"),
         "昨天联手把果农的钱要回来一半",
         re.compile("[^B]*e[^B]*B[^qY]*$"),
+        is_due=False,
+    ),
+    Wording(
+        Mood.REPORT,
+        "您你",
+        re.compile("^[您你]要的[^,。;!?]{1,12}(?:放|搁|送|发|传|摆|交|打印|整理|给)[^,。;!?]{0,10}了$"),
+        "您要的名单放您桌上了",
+        _ANY,
         is_due=False,
     ),
     Wording(Mood.REPORT, "回", re.compile("回来了$"), "院长从北京回来了", UNBIDDEN),

@@ -12,6 +12,16 @@ _UNINSPECTED = re.compile(r"(?![_am]*D[_am]*W)[^q]*$")
 
 REPORTS: tuple[Wording, ...] = (
     Wording(Mood.REPORT, "我本", re.compile("^(?:我|我们|本|我们法|我们中)院"), "我院拘留两人", UNASKED),
+    # What others were told to do before.
+    Wording(
+        Mood.REPORT,
+        "已",
+        re.compile(
+            "^[^,请你您]{0,6}已(?:经)?[^,。;!?请]{0,10}?(?:通知|转告|转发|要求|责成|安排|布置|部署|交代|传达|告知|督促|提醒)(?:了|给|到|至)?[^,。;!?请你]{0,4}?(?:各|全|相关|有关|[\u4e00-\u9fff]{2,5}(?:法院|中院|院长)|基层)"
+        ),
+        "已按您要求转告各中院30日前自查",
+        re.compile(""),
+    ),
     # Figures of what was done: only a report counts them.
     Wording(
         Mood.REPORT,
