@@ -9,18 +9,22 @@ from rules.reading.vocabulary import Sort
 
 
 class Undemanded(NamedTuple):
-    """`words` are looked for only in a clause in which one of the `signs` occurs."""
+    """`words` are looked for only in a clause in which one of the `signs` occurs, and whose letters match."""
 
     signs: str
     words: re.Pattern[str]
     why: str
     example: str
+    letters: re.Pattern[str] = re.compile("")
 
 
 _SOMEBODYS = "给跟对向和替陪让到找诉回报与同叫带比问交送发由请帮被把等于知派安排看"
-_WANTS = "要|必须|得|只要|希望|盼|想|等|不要|觉得|认为|建议"
+# 下礼拜我要去新疆 is a plan, 我要看到结果 a demand.
+_GOING = "去|到|回|出差|出国|赶|进京|下基层|参加|陪|跟|和|向"
+_WANTS = f"要(?!{_GOING})|必须|得|只要|希望|盼|想|等|不要|觉得|认为|建议"
 # 明早八点我验卷: when the speaker looks at it, it is to be there.
 _INSPECTS = "(?:来|就|再|还|最后|亲自|准时|会|到现场|当场)*(?:验|看|检查|查|收|听|过目|抽查|过堂|点验|清点)"
+_UNBIDDEN = re.compile("[^qmZBLYD]*$")
 _ANOTHERS = "这|那|的|省|市|县|区|办公室|桌|家|方|处|手|邮箱|微信|电话|面前|哪|院|局|庭"
 
 UNDEMANDED: tuple[Undemanded, ...] = (
@@ -32,7 +36,7 @@ UNDEMANDED: tuple[Undemanded, ...] = (
     ),
     Undemanded(
         "我",
-        re.compile("^[^,\\d]{0,4}(?<![让叫派由请一二三四五六日天晚早点])我们?(?:来|先|再|自己|亲自|个人)+[听看]"),
+        re.compile("^[^,\\d]{0,4}(?<![让叫派由请一二三四五六日天晚早点午])我们?(?:来|先|再|自己|亲自|个人)+[听看]"),
         "what the speaker looks at himself",
         "写好了我先看。",
     ),
@@ -46,7 +50,7 @@ UNDEMANDED: tuple[Undemanded, ...] = (
     ),
     Undemanded(
         "他她家方两",
-        re.compile("^(?:[他她]们?|人家|对方|双方|两口子|他俩)(?![的那这俩家])"),
+        re.compile("^(?:[他她]们?|人家|对方|双方|两口子|他俩)(?![的那这俩家])|(?:[他她]们?|人家|对方)自己"),
         "what somebody else will do",
         "他月底前给我结果。",
     ),
@@ -71,9 +75,9 @@ UNDEMANDED: tuple[Undemanded, ...] = (
         "周一例会前看就来得及。",
     ),
     Undemanded(
-        "自用",
+        "自用照不正",
         re.compile(
-            "自动[^,]{0,6}(?:提醒|抄送|推送|计入|恢复|同步|分案|生成|退回|锁|跳|统计|更新|提示|查|发)|不可用|用不了"
+            "照[常旧]|不变$|正常(?:上班|办公|开放|运行)|自动[^,]{0,6}(?:提醒|抄送|推送|计入|恢复|同步|分案|生成|退回|锁|跳|统计|更新|提示|查|发)|不可用|用不了"
         ),
         "what happens by itself",
         "恢复后系统自动推送数据。",
@@ -96,6 +100,28 @@ UNDEMANDED: tuple[Undemanded, ...] = (
         "what somebody gives of his own",
         "台安院长把自己办公室腾出来给申请人等着。",
     ),
+    Undemanded(
+        "归",
+        re.compile("归[^,的]{1,8}(?:管|负责|分管|盯)(?:着|了)?$"),
+        "who looks after it",
+        "督导二组归王宏同志管。",
+    ),
+    Undemanded(
+        "昨上前去早刚已",
+        re.compile("(?:上周|上个?月|昨[天晚]|前[天年]|去年|上午|今早|刚才|已经?|早就)[^,的]{0,12}了(?:的)?$"),
+        "what was done at a time gone by",
+        "三家上周都清零了。",
+    ),
+    Undemanded(
+        "没是又才真太挺很曾过着上里下边楼",
+        re.compile(
+            "没(?!收)|(?<![但可还要只凡总])是(?!否|不是)|[又才真太挺很曾]|从来|一直|越来越|(?<![通经超不难路见])过[了他她的]?$|着呢?$"
+            "|[^现]在[^,场]{1,8}[上里下边楼]$"
+        ),
+        "how things are, or were",
+        "一个字没反馈。",
+        _UNBIDDEN,
+    ),
 )
 # 送行饭我个人请: a treat, and no 请 of somebody.
 _TREAT = re.compile("我(?:个人|来|自己|掏钱|做东)*请客?$")
@@ -116,4 +142,6 @@ def is_demanded(clause: Clause, words: str) -> bool:
         return True
     if "我" in words and (_TREAT.search(words) or (_I_HAVE.search(words) and Sort.PLEASE not in clause.letters)):
         return False
-    return _TO_YOU.search(clause.letters) is not None or not any(row.words.search(words) for row in rows)
+    if _TO_YOU.search(clause.letters):
+        return True
+    return not any(row.words.search(words) and row.letters.match(clause.letters) for row in rows)

@@ -2,6 +2,7 @@
 
 from rules.courts import Level
 from rules.people import Role
+from rules.reading.groups import Function
 from rules.reading.lexicon import Lexicon
 from rules.reading.opinion import expressions_in, opinion_of
 from rules.reading.parsing import Parsed
@@ -24,6 +25,7 @@ _ENOUGH = {
     **dict.fromkeys((SpeechAct.ACKNOWLEDGEMENT, SpeechAct.PROGRESS, SpeechAct.RESULT, SpeechAct.CANCELLATION), 0.7),
 }
 _ENOUGH_OF_A_LEADER = 0.9  # 视频会改到三点，材料今晚十点前发来: he has nobody to ask for more time
+_ENOUGH_OF_NOBODY = 0.6  # 人员已经排好，名单在值班室墙上: who gives an order calls somebody
 
 
 def sounds_like_an_order(parsed: Parsed, message: Message, lexicon: Lexicon, act: SpeechAct) -> bool:
@@ -33,7 +35,14 @@ def sounds_like_an_order(parsed: Parsed, message: Message, lexicon: Lexicon, act
     if act not in _ENOUGH and not _has_nobody_above(message, lexicon):
         return False
     enough = _ENOUGH_OF_A_LEADER if parsed.demands_nothing else _ENOUGH.get(act, _ENOUGH_OF_A_LEADER)
+    if not _calls_somebody(parsed):
+        enough = max(enough, _ENOUGH_OF_NOBODY)
     return opinion_of(parsed, message, lexicon, expressions_in(parsed)).order >= enough
+
+
+def _calls_somebody(parsed: Parsed) -> bool:
+    """Whether somebody is called, by name, title or @, as nearly all do whose order the grammar leaves out."""
+    return any(group.function is Function.VOCATIVE for group in parsed.groups)
 
 
 def _has_nobody_above(message: Message, lexicon: Lexicon) -> bool:
