@@ -72,9 +72,10 @@ def _relative(words: str, setting: Setting) -> tuple[str, ...]:
 
 
 def _only_one_below(setting: Setting) -> tuple[str, ...]:
-    """The only court below that is named: 同意阜新中院的请示，专班由你院院长任组长."""
+    """The only court below that is named, or the first if it is above the others: 同意阜新中院的请示，专班由你院院长任组长."""
     below = tuple(code for code in setting.mentioned if not setting.is_ours_or_above(code))
-    return below if len(below) == 1 else ()
+    upper = below[:1] if all(setting.lexicon.courts.is_above(below[0], code) for code in below[1:]) else ()
+    return below if len(below) == 1 else upper
 
 
 def _theirs(setting: Setting) -> tuple[str, ...]:

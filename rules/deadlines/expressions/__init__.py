@@ -39,8 +39,18 @@ def expressions(text: str, moment: Moment) -> tuple[Expression, ...]:
 def _after(expression: Expression, before: Expression, text: str, moment: Moment) -> Expression:
     """The expression as it is meant after another one in its sentence."""
     if SENTENCE_END.search(text, before.span[1], expression.span[0]):
-        return expression
+        return _same_hour(expression, before, text, moment)
     return _in_month_before(_on_day_before(expression, before, text, moment), before, moment)
+
+
+def _same_hour(clock: Expression, before: Expression, text: str, moment: Moment) -> Expression:
+    """A time of day alone that says the hour before it again: 他明天傍晚六点的火车。六点之前让他把字签了."""
+    if not clock.at or not before.at or before.at.date() <= moment.today or before.precision is not Precision.MINUTE:
+        return clock
+    is_again = (clock.at.hour % 12, clock.at.minute) == (before.at.hour % 12, before.at.minute)
+    if clock.precision is not Precision.MINUTE or not is_again or day_at(text, clock.span[0], moment):
+        return clock
+    return clock._replace(at=before.at)
 
 
 def _in_month_before(day: Expression, before: Expression, moment: Moment) -> Expression:
