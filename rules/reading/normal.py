@@ -10,6 +10,11 @@ _OTHER_FORMS = re.compile(f"[{re.escape(''.join(_SIGNS))}]")
 _SPACED = re.compile(r"(?:[\u4e00-\u9fff] ){5}")
 # 院长嗯下周三之前, 啊呃就是度假村那个事: what is said while thinking.
 _THINKING = re.compile(r"(?<=[\u4e00-\u9fff])(?:[嗯呃]+(?:就是说?)?)+(?=[\u4e00-\u9fff])")
+# 孟院长🛤道口看守工的加班费, 院长🙏🙏幼儿园那件: a picture between words is a pause.
+_PICTURES = re.compile(
+    "(?<=[\u4e00-\u9fff])[\U0001f000-\U0001faff\u2600-\u27bf\u23e9-\u23fa\u2b50][\U0001f000-\U0001faff\u2600-\u27bf\u23e9-\u23fa\u2b50\ufe0f\u200d]*(?=[\u4e00-\u9fff0-9])"
+)
+_ZERO_WIDTH = "\u200b"
 _UNSEEN = frozenset(("Cf", "Cc", "Cs", "Mn", "Me"))
 
 
@@ -34,6 +39,7 @@ def normal(text: str) -> Normal:
     plain = text
     for sign in set(_OTHER_FORMS.findall(text)):
         plain = plain.replace(sign, _SIGNS[sign])
+    plain = _PICTURES.sub(_pause, plain)
     if " " in plain and _SPACED.search(plain):
         return _without_blanks(plain)
     if ("嗯" in plain or "呃" in plain) and _THINKING.search(plain):
@@ -42,6 +48,11 @@ def normal(text: str) -> Normal:
         return Normal(plain)
     kept = [number for number, sign in enumerate(plain) if not _is_unseen(sign)]
     return Normal("".join(plain[number] for number in kept), tuple(kept))
+
+
+def _pause(pictures: re.Match[str]) -> str:
+    """A comma, and as many unseen signs as keep all places; they are dropped with the others."""
+    return "," + _ZERO_WIDTH * (len(pictures[0]) - 1)
 
 
 def _without_blanks(plain: str) -> Normal:

@@ -212,7 +212,7 @@ _COUNTED = re.compile(
 # 移民代表, 商户代表: whoever is represented.
 _DELEGATES = r"(?!人大|律师|企业|法人|授权)[\u4e00-\u9fff]{2}代表(?!大会|团)"
 _MEANT_KIND = re.compile(
-    rf"((?:[一二三四五六七八九十两\d]+户代表)|(?:{_KIND})代表|(?<!的)(?:{_KIND}))(?!新?村|小区|大?院(?!长)|楼|区|工资|案|款|费|房|证|权|家庭|医院|大会|团)"
+    rf"((?:[一二三四五六七八九十两\d]+户代表)|(?:{_KIND})代表|(?<!的)(?:{_KIND}))(?!的(?:{_KIND})|新?村|小区|大?院(?!长)|楼|区|工资|案|款|费|房|证|权|家庭|医院|大会|团)"
 )
 
 
@@ -231,6 +231,10 @@ _MEETS_HIM = re.compile(
 )
 _TOLD_OF = re.compile(
     rf"(?:(?<=[,。;:的])(老{_SURNAME})|(?:^|(?<=[,。;:的]))({_SURNAME}[\u4e00-\u9fff][{GIVEN}]))(?=(?:在|又|今|昨|前|现|说|来|从|还|已|等|都|一[个大早人]|这|那|跑|坐|住|跟|把|为|因|是|去|病|没|有|打|给|带|找|拿|手里|家)[^院局])"
+)
+# 牺牲司机的遗孀: whose kin is met.
+_KIN = re.compile(
+    rf"(?:{_KIND}|[死伤逝亡]者|英烈|烈士|民警|干警|辅警)的(遗孀|遗属|家属|妻子|丈夫|母亲|父亲|女儿|儿子|老伴|爱人)(?!院)"
 )
 _TRADE_ONLY = re.compile(_TRADED)
 _KINDS_ONLY = re.compile(rf"[\u4e00-\u9fff]{{0,6}}?(?:{_KIND})(?:代表)?")
@@ -264,7 +268,7 @@ def petitioner(text: str, *, is_interview: bool, said: str = "") -> str | None:
 
 def _pointed_at(text: str, said: str) -> str | None:
     """Who is met by what he is (那位单亲妈妈, 养殖户代表), where nobody is named."""
-    for words in (_BEGINS, _POINTED_KIND, _MEANT_KIND):
+    for words in (_BEGINS, _KIN, _POINTED_KIND, _MEANT_KIND):
         for found in words.finditer(text):
             if not _LESSON.match(text, found.end(1)):
                 return said[found.start(1) : found.end(1)]

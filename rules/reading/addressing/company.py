@@ -16,7 +16,10 @@ _SOMEBODY_ATTENDS = re.compile(r"^x+[aDm]*A$")
 _SPEAKER_GOES = re.compile(r"(?<!k)Wa*k$")
 _GOES = ("去", "到")
 _SPEAKER_MEETS = re.compile(r"[Dx_]*W[DxkcCRFKda]*i")
-_WE_TOGETHER = re.compile("咱(?:们|俩|们俩|几个)?(?:一起|一块儿?|一同|共同)(?:去)?[听见谈接会]")
+_WE_TOGETHER = re.compile(
+    "[陪跟和同与]我(?:一起|一块儿?|一同|共同)?(?:去)?[见谈接听会](?!领导)|咱(?:们|俩|们俩|几个)?(?:一起|一块儿?|一同|共同)(?:去)?[听见谈接会]"
+)
+_WITH_ME = "陪我"
 # 你主谈，我听着
 _WE_LISTEN = re.compile("我(?:就|只|也|来|在旁边|在边上|坐旁边|坐边上)*(?:听着|旁听|听|看着)")
 _SPEAKER_ATTENDS = re.compile(r"(?<!k)W[xDamvk_]{0,3}A|[^_xaD]+(?<!k)W[xDamvk_]{0,3}i|AW|JWa|^[_D]*Wa+i")
@@ -36,7 +39,7 @@ def seat_bodies(found: Addressed, parsed: Parsed, setting: Setting) -> None:
 
 def seat_speaker(found: Addressed, parsed: Parsed, message: Message) -> None:
     """Seats the speaker who says that he comes: 我也参加, 我一个个见."""
-    if not parsed.has(Sort.WE):
+    if not parsed.has(Sort.WE) and _WITH_ME not in parsed.text:
         return
     meets = parsed.has(Sort.PERSON) and any(_SPEAKER_MEETS.match(clause.letters) for clause in parsed.clauses)
     if meets or any(_attends(parsed, clause) for clause in parsed.clauses):

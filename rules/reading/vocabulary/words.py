@@ -40,9 +40,13 @@ _SPEAKING = " ".join(
     )
 )
 
-# 庄河法院挑两件最难的: what somebody is to pick.
+# 庄河法院挑两件最难的, 督查室出四个人: what somebody is to pick or to send.
+_FEW = (*"一两三四五六七八九十几", "十二", "十五", "二十", *map(str, range(2, 41)))
 _PICKING = " ".join(
-    f"{verb}{number}{unit}" for verb in "挑选" for number in "一两三四五六七八九十几23456789" for unit in "件户个名位"
+    (
+        *(f"{verb}{number}{unit}" for verb in "挑选" for number in _FEW for unit in "件户个名位"),
+        *(f"出{number}{unit}" for number in _FEW for unit in ("个人", "台车", "辆车", "名", "名法警", "名干警")),
+    )
 )
 
 # 你让他见一回, 听他把话讲完, 登他家门: how somebody is met or heard.
