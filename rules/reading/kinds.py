@@ -77,6 +77,7 @@ _REFERRING = ("谈完", "见完")  # to a meeting that is ordered elsewhere
 _AWAITED = re.compile("(?:等|候着|接)[他她](?:们)?,[^。;!?]{0,6}[谈见]完")  # 你在大厅等他，谈完给我回信
 _MUST_BE_OVER = re.compile(r"[mD][axD]*i")  # but 必须全部谈完, 今天谈完 order it
 _RECEPTIONS = ("接待",)  # of visitors, unless a party is named
+_CALLS_IN = "约谈"
 _CALLED_IN = re.compile(
     "约谈(?:一下|一次)?(?:申请(?:执行)?人|信访人|上访人|来访人|当事人|[\u4e00-\u9fff]某)(?!的(?:录音|录像|笔录|记录|情况|视频))"
 )
@@ -115,7 +116,7 @@ def first_matter(text: str) -> int:
 def kind_of(parsed: Parsed) -> OrderKind:
     """An interview where a clause that orders speaks of meeting a party; else a task."""
     end = first_matter(parsed.text)
-    if _CALLED_IN.search(parsed.text, 0, end):
+    if _CALLS_IN in parsed.text and _CALLED_IN.search(parsed.text, 0, end):
         return OrderKind.INTERVIEW
     if ("家" in parsed.text and _visits(parsed, end)) or _tells_to_the_face(parsed, end):
         return OrderKind.INTERVIEW

@@ -8,6 +8,7 @@ from rules.courts import Court, Courts, Level
 from rules.people import Person, Post, Role, Roster
 from rules.reading.selectors import HEADS
 from rules.reading.spelling import Spelling
+from rules.reading.values import Party
 from rules.reading.vocabulary import MARKS, OFFICES, PHRASES, TITLES, Sort, words_by_sort
 
 _COURT_ENDINGS = ("中级人民法院", "人民法院", "中级法院", "中院", "法院", "高院")
@@ -55,6 +56,11 @@ class Lexicon:
     @cached_property
     def courts(self) -> Courts:
         return self.roster.courts
+
+    @cached_property
+    def holders(self) -> dict[tuple[str, Role | None, str | None], Party]:
+        """Who holds a post by court, role and title, as far as it was asked: most names are a court and a title."""
+        return {}
 
     @cached_property
     def spelling(self) -> Spelling:

@@ -215,7 +215,7 @@ def _along(again: Recurring, work: Parts, parsed: Parsed) -> tuple[Subtask, ...]
     start = again.along.span[0]
     clause = next(clause for clause in parsed.clauses if clause.start <= start < clause.stop)
     due = first_due(again.along, again.moment)
-    return (Subtask(OrderKind.TASK, work.responsible, due, phrase(parsed.text, clause, [])),)
+    return (Subtask(OrderKind.TASK, work.responsible, due, phrase(parsed.text, clause)),)
 
 
 def _without_courts(parsed: Parsed) -> str:

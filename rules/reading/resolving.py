@@ -13,6 +13,8 @@ from rules.reading.values import Party
 from rules.reading.vocabulary import TITLES, Sort, Title
 from rules.reading.which_court import court_codes, yours
 
+_REMEMBERED = 4096  # holders
+
 
 def party(item: Item, setting: Setting, addressed: tuple[str, ...] = ()) -> Party:
     """The party that the item names, once those courts are addressed.
@@ -142,7 +144,14 @@ def _at_court(item: Item, court: Token, setting: Setting) -> Party:
     name = (item.title.name or None) if item.title else None
     if len(codes) != 1:
         return Party(role=role, name=name, title=words, candidates=codes)
-    return _with_person(Party(codes[0], role, None, name, words), item, setting)
+    if name or item.name or item.office:
+        return _with_person(Party(codes[0], role, None, name, words), item, setting)
+    known, asked = setting.lexicon.holders, (codes[0], role, words)
+    if asked not in known:
+        if len(known) >= _REMEMBERED:
+            known.clear()
+        known[asked] = _with_person(Party(codes[0], role, None, None, words), item, setting)
+    return known[asked]
 
 
 def _with_person(made: Party, item: Item, setting: Setting) -> Party:

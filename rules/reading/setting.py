@@ -1,18 +1,19 @@
 """What surrounds the names of a message: the courts that it names, addresses and answers."""
 
+import re
 from typing import NamedTuple
 
 from rules.reading.items import Item
 from rules.reading.lexicon import Lexicon
 from rules.reading.normal import normal
 from rules.reading.parsing import Parsed
-from rules.reading.pieces import Token
+from rules.reading.pieces import Token, letters_of
 from rules.reading.tokens import tokens
 from rules.reading.values import Message, Party
 from rules.reading.vocabulary import Sort
 
 _LONGEST_QUOTE = 400
-_NAMES = frozenset((Sort.COURT, Sort.PLACE))
+_NAMES = re.compile(f"[{Sort.COURT}{Sort.PLACE}]")
 
 
 class Setting(NamedTuple):
@@ -34,7 +35,7 @@ class Setting(NamedTuple):
     def of(cls, parsed: Parsed, message: Message, lexicon: Lexicon) -> "Setting":
         """What surrounds the names of the message before anybody is addressed."""
         senders = tuple(dict.fromkeys([post.court_code for post in message.sender_posts]))
-        mentioned = _mentioned_courts(parsed.tokens)
+        mentioned = _mentioned_courts(parsed.tokens, parsed.letters)
         return cls(message, lexicon, parsed.text, senders, mentioned, _quoted_courts(message, lexicon), {})
 
     def after(self, addressed: tuple[str, ...]) -> "Setting":
@@ -54,13 +55,15 @@ class Setting(NamedTuple):
         return self.message.chat_court or (self.sender_courts[0] if self.sender_courts else None)
 
 
-def _mentioned_courts(said: tuple[Token, ...]) -> tuple[str, ...]:
-    """The courts that the message names anywhere and without doubt."""
-    named = [token.value for token in said if token.sort in _NAMES and not token.is_shared]
-    return tuple(dict.fromkeys([codes[0] for codes in named if isinstance(codes, tuple) and len(codes) == 1]))
+def _mentioned_courts(said: tuple[Token, ...], letters: str) -> tuple[str, ...]:
+    """The courts that the message names anywhere and without doubt; the letters are those of the tokens' sorts."""
+    named = [said[name.start()] for name in _NAMES.finditer(letters)]
+    codes = [token.value for token in named if not token.is_shared]
+    return tuple(dict.fromkeys([one[0] for one in codes if isinstance(one, tuple) and len(one) == 1]))
 
 
 def _quoted_courts(message: Message, lexicon: Lexicon) -> tuple[str, ...]:
     """The courts that the message speaks of which this one answers."""
     words = normal(message.reply_to.text[:_LONGEST_QUOTE]).text if message.reply_to else ""
-    return _mentioned_courts(tokens(words, lexicon, ())) if words else ()
+    said = tokens(words, lexicon, ()) if words else ()
+    return _mentioned_courts(said, letters_of(said))

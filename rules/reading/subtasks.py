@@ -90,7 +90,7 @@ def _crossed(parsed: Parsed, named: Addressed, main: Deadline | None) -> Parts |
     if not is_each or clauses[-1].number - clauses[0].number >= len(clauses):
         return None
     made = [
-        Subtask(OrderKind.INTERVIEW, who, main, phrase(parsed.text, clause, []))
+        Subtask(OrderKind.INTERVIEW, who, main, phrase(parsed.text, clause))
         for who, clause in zip(people, clauses, strict=True)
     ]
     return Parts(people[0], main, tuple(made[1:]))
@@ -136,7 +136,7 @@ def _chained(parsed: Parsed, named: Addressed, times: tuple[Bound, ...], moment:
             # 义县法院五日内移送，黑山法院收卷后七日内立案
             later = named.by_clause.get(clause.number, [])
             first = tuple([one for one in everyone if one not in later]) or everyone
-            follow_up = Subtask(OrderKind.TASK, tuple(later) or everyone, due, phrase(parsed.text, clause, []))
+            follow_up = Subtask(OrderKind.TASK, tuple(later) or everyone, due, phrase(parsed.text, clause))
             return Parts(first, before[0].deadline, (follow_up,))
         end = _end_of_stay(parsed, hanging, moment)
         if end:

@@ -1,7 +1,8 @@
 """What the second opinion looks at: signs and sorts next to each other, and what stands around a name or a time."""
 
 import sys
-from collections.abc import Collection, Hashable, Iterable, Iterator, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from rules.courts import Level
@@ -31,8 +32,8 @@ _HEAD = 3
 _MOST = 3
 _FIGURES = "01234"
 _EARLIER, _LATER, _NOWHERE = "eln"
-HEAD, TAIL = "head=", "tail="
 Timed = tuple[Clause, Expression]
+Feature = str | int
 
 
 class Named(NamedTuple):
@@ -46,15 +47,12 @@ class Named(NamedTuple):
 
 
 class OfMessage(NamedTuple):
-    """What is looked at in a message: pairs of neighbouring signs and sorts, what its clauses do, and who says it where.
+    """What is looked at in a message: its signs and clauses, what these and the names do, and who says it where."""
 
-    Pairs with APART say nothing.
-    """
-
-    pairs: Collection[int]
-    heads: Collection[str] = ()
-    """The first sorts of the clauses."""
-    tails: Collection[str] = ()
+    signs: set[int]
+    """Pairs of neighbouring signs; those with APART say nothing."""
+    clauses: tuple[tuple[str, str], ...] = ()
+    """The letters and the end of each."""
     moods: tuple[Mood, ...] = ()
     marks: tuple[tuple[Mark, Mood], ...] = ()
     names: tuple[tuple[Function, Mood], ...] = ()
@@ -65,15 +63,13 @@ class OfMessage(NamedTuple):
 
 def features_of_message(parsed: Parsed, message: Message, lexicon: Lexicon, timed: Sequence[Timed]) -> OfMessage:
     """What is looked at in the message, where `timed` are its times."""
-    posts, chat, clauses, moods = message.sender_posts, message.chat_court, parsed.clauses, parsed.moods
-    sorts = [f"^{clause.letters}{clause.end or '$'}" for clause in clauses]
+    posts, chat, moods, courts = message.sender_posts, message.chat_court, parsed.moods, lexicon.courts
     is_home = chat in [post.court_code for post in posts]
-    levels = tuple([lexicon.courts[post.court_code].level for post in posts])
+    levels = tuple([courts[post.court_code].level for post in posts])
     length, demands = min(len(parsed.text) // _STEP, _LONGEST), min(len(parsed.ordering), _MOST)
     return OfMessage(
-        pairs(APART.join([_blanked(parsed), *sorts])),
-        {clause.letters[:3] for clause in clauses},
-        {f"{clause.letters[-2:]}{clause.end or '$'}" for clause in clauses},
+        pairs(_blanked(parsed)),
+        tuple([(clause.letters, clause.end) for clause in parsed.clauses]),
         moods,
         tuple([(time.mark, moods[clause.number]) for clause, time in timed]),
         tuple([(group.function, moods[group.clause]) for group in parsed.groups]),
@@ -84,9 +80,19 @@ def features_of_message(parsed: Parsed, message: Message, lexicon: Lexicon, time
 
 def _blanked(parsed: Parsed) -> str:
     """The text with one sign for each name and time."""
-    text, blank = parsed.text, _BLANKED.get
-    said = zip(parsed.letters, parsed.tokens, strict=True)
-    return "".join([blank(sort) or text[token.start : token.end] for sort, token in said])
+    text = parsed.text
+    return "".join(
+        [
+            _BLANKED[sort] if sort in _BLANKED else text[token.start : token.end]
+            for sort, token in zip(parsed.letters, parsed.tokens, strict=True)
+        ]
+    )
+
+
+def of_clause(letters: str, end: str) -> set[str]:
+    """The features of the sorts of a clause: its neighbours, how it begins and how it ends."""
+    mark = end or "$"
+    return {f"head={letters[:3]}", f"tail={letters[-2:]}{mark}", *map("".join, pairwise(f"^{letters}{mark}"))}
 
 
 def of_moods(*moods: Mood) -> set[str]:
@@ -118,9 +124,8 @@ def of_acts(acts: Iterable[SpeechAct]) -> set[str]:
 def words_of_message(seen: OfMessage) -> set[str]:
     """All features of the message as they are stored."""
     around = (of_moods(*seen.moods), of_marks(*seen.marks), of_names(*seen.names), of_acts(seen.acts))
-    heads, tails = {f"{HEAD}{one}" for one in seen.heads}, {f"{TAIL}{one}" for one in seen.tails}
-    neighbours = {pair for pair in map(written, seen.pairs) if APART not in pair}
-    return neighbours.union(*around, of_scene(*seen.scene), heads, tails)
+    signs = {pair for pair in map(written, seen.signs) if APART not in pair}
+    return signs.union(*around, of_scene(*seen.scene), *[of_clause(*one) for one in seen.clauses])
 
 
 def pairs(signs: str) -> set[int]:
@@ -133,10 +138,9 @@ def pairs(signs: str) -> set[int]:
     return {*codes[:stop].cast("Q"), *codes[4 : stop - 4].cast("Q")}
 
 
-def numbered(pair: str) -> int:
-    """The number under which the pair of signs is looked up."""
-    number: int = memoryview(pair.encode(*_CODES)).cast("Q")[0]
-    return number
+def numbered(feature: str) -> Feature:
+    """The feature as it is looked up: a pair of signs is a number."""
+    return memoryview(feature.encode(*_CODES)).cast("Q")[0] if len(feature) == 2 else feature  # noqa: PLR2004 -- a pair
 
 
 def written(pair: int) -> str:

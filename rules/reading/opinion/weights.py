@@ -10,18 +10,18 @@ from math import copysign, exp
 from typing import NamedTuple
 
 from rules.reading.opinion.features import (
-    HEAD,
     OF_FORM,
     OF_MARK,
     OF_NAME_ALONE,
     OF_SORTS,
     OF_TIME_ALONE,
-    TAIL,
+    Feature,
     OfMessage,
     OfName,
     OfTime,
     numbered,
     of_acts,
+    of_clause,
     of_form,
     of_mark,
     of_marks,
@@ -67,9 +67,9 @@ class Weights:
     whatever order a set gives its features. What comes again and again is added up once.
     """
 
-    pairs: dict[int, int]
-    heads: dict[str, int]
-    tails: dict[str, int]
+    message: dict[Feature, int]
+    clause: Callable[[str, str], frozenset[Feature]]
+    """The features of a clause that are known."""
     moods: Callable[..., int]
     marks: Callable[..., int]
     names: Callable[..., int]
@@ -85,9 +85,8 @@ class Weights:
     def of(cls, known: Learned) -> "Weights":
         message, names, times = map(_side_by_side, known)
         return cls(
-            pairs={numbered(one): weights for one, weights in message.items() if len(one) == 2},  # noqa: PLR2004 -- a pair
-            heads=_beginning(message, HEAD),
-            tails=_beginning(message, TAIL),
+            message=(looked_up := {numbered(one): weights for one, weights in message.items()}),
+            clause=_known_once(looked_up),
             moods=_added_once(message, of_moods),
             marks=_added_once(message, of_marks),
             names=_added_once(message, of_names),
@@ -103,9 +102,9 @@ class Weights:
     def of_message(self, seen: OfMessage) -> list[float]:
         """The score of each answer; nothing speaks for any where no feature is known."""
         around = self.moods(*seen.moods) + self.marks(*seen.marks) + self.names(*seen.names) + self.scene(*seen.scene)
-        total = sum(map(self.pairs.get, seen.pairs, repeat(0)), around + self.acts(seen.acts))
-        total = sum(map(self.heads.get, seen.heads, repeat(0)), total)
-        return _apart(sum(map(self.tails.get, seen.tails, repeat(0)), total), _SHIFTS)
+        found = seen.signs.union(*[self.clause(*one) for one in seen.clauses])
+        total = sum(map(self.message.get, found, repeat(0)), around + self.acts(seen.acts))
+        return _apart(total, _SHIFTS)
 
     def of_name(self, seen: OfName) -> list[float]:
         """The score of each part."""
@@ -125,9 +124,9 @@ def _side_by_side(table: Table) -> dict[str, int]:
     }
 
 
-def _beginning(table: dict[str, int], words: str) -> dict[str, int]:
-    """The features that begin with the words, without these."""
-    return {one.removeprefix(words): weights for one, weights in table.items() if one.startswith(words)}
+def _known_once(table: dict[Feature, int]) -> Callable[[str, str], frozenset[Feature]]:
+    """What gives the features of a clause that the table knows, and remembers them."""
+    return lru_cache(_REMEMBERED)(lambda *key: frozenset(map(numbered, of_clause(*key))).intersection(table))
 
 
 def _by_feature(table: dict[str, int], features: tuple[str, ...]) -> tuple[dict[str, int], ...]:
