@@ -51,7 +51,10 @@ class Lexicon:
     def longest(self, text: str, place: int) -> tuple[str, Entry] | None:
         """The longest word that begins at the place."""
         words = self.words.get(text[place : place + 2]) or self.words.get(text[place], ())
-        return next((found for found in words if text.startswith(found[0], place)), None)
+        for found in words:
+            if text.startswith(found[0], place):
+                return found
+        return None
 
     @cached_property
     def courts(self) -> Courts:
