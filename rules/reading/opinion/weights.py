@@ -126,7 +126,7 @@ def _side_by_side(table: Table) -> dict[str, int]:
 
 def _known_once(table: dict[Feature, int]) -> Callable[[str, str], frozenset[Feature]]:
     """What gives the features of a clause that the table knows, and remembers them."""
-    return lru_cache(_REMEMBERED)(lambda *key: frozenset(map(numbered, of_clause(*key))).intersection(table))
+    return lru_cache(_REMEMBERED)(lambda *key: frozenset(table.keys() & map(numbered, of_clause(*key))))
 
 
 def _by_feature(table: dict[str, int], features: tuple[str, ...]) -> tuple[dict[str, int], ...]:
