@@ -122,6 +122,19 @@ UNDEMANDED: tuple[Undemanded, ...] = (
         "一个字没反馈。",
         _UNBIDDEN,
     ),
+    Undemanded(
+        "先",
+        re.compile("^先"),
+        "where somebody goes first",
+        "先铁岭后抚顺。",
+        re.compile("m[cC](?:[xa][cC])*$"),
+    ),
+    Undemanded(
+        "了",
+        re.compile("[把将][^,的]{1,14}[\u4e00-\u9fff]了(?:回来|出来|下来|上来|过来|回去|出去|进去)$"),
+        "what was brought about",
+        "自己从云南把人带了回来。",
+    ),
 )
 # 送行饭我个人请: a treat, and no 请 of somebody.
 _TREAT = re.compile("我(?:个人|来|自己|掏钱|做东)*请客?$")

@@ -47,7 +47,8 @@ _TIMED_WISH_WEIGHT = 0.4
 _WISH_WEIGHT = 0.35
 _PLAN_WEIGHT = 0.3
 _COMMAND = re.compile(r"[_Da]*B|m+[aD]*[vx]")
-_NOT = ("别", "不要", "不用", "不必")  # 别老盯着手机: told to everybody and nobody
+# 别老盯着手机, 谁也别惊动: told to everybody and nobody.
+_NOT = tuple(f"{who}{no}" for who in ("", "谁也", "谁都", "大家", "都", "也") for no in ("别", "不要", "不用", "不必"))
 _HANDED_IN = re.compile(r"[_a!y]*D[_am]*v")  # 周五前报结果
 _LEADERS = (Role.PRESIDENT, Role.VICE_PRESIDENT, Role.ENFORCEMENT_DIRECTOR)
 _COURTS = re.compile(f"[{Sort.COURT}{Sort.PLACE}]")

@@ -62,6 +62,16 @@ WORDINGS: tuple[Wording, ...] = (
         "那件等高院批复再说",
         _ANY,
     ),
+    # What the speaker waits for is to come.
+    Wording(
+        Mood.ORDER,
+        "等",
+        re.compile(
+            "我(?:就|还|都|会|在[\u4e00-\u9fff]{1,6})*等着?(?:你们?|您|你院)?的?(?:电话|消息|回话|回信|结果|答复|好消息|信儿|准信|报告|材料|回单)$"
+        ),
+        "12月5日我等你电话",
+        re.compile(".*D"),
+    ),
     # When the speaker looks at it, it is to be there.
     Wording(
         Mood.ORDER,
