@@ -39,6 +39,7 @@ _LEFT_TO_ANOTHER = re.compile(
 )
 _UPWARD = re.compile("^(?:院长|领导|局长|主任),.*[你您]看[^,]{0,6}(?:行|可以|好)")
 _MAY_END_SO = frozenset("否定示准虑参意合可吗何样妥要行好迎板复关意示适趣空间同决酌阅导听")
+_YOU_THEN = re.compile("[_a]*Y[am]*(?:D[am]*[xvikBg]|m[am]*[vik])[^?]*$")
 _GO_THERE = re.compile(
     "(?:还是|到时候?|那天)?你(?:本人|亲自|也|一定|要|得|必须)*(?:到场|到现场|[去到]法庭|去|带队|带人|盯|坐镇|主持|陪着?)(?!不了|年)"
 )
@@ -86,10 +87,15 @@ def is_answer(parsed: Parsed) -> bool:
 def _orders_besides(parsed: Parsed) -> bool:
     is_talk = parsed.acts <= {SpeechAct.TALK}
     return any(
-        (Sort.PLEASE in clause.letters or has_deadline(clause) or (is_talk and commands(clause)))
+        (Sort.PLEASE in clause.letters or has_deadline(clause) or (is_talk and (commands(clause) or _bids_you(clause))))
         and _says_no_more(clause)
         for clause in parsed.ordering
     )
+
+
+def _bids_you(clause: Clause) -> bool:
+    """Whether you are to do something by a day or at once, whatever was heard before: 听说…，你今晚赶过去."""
+    return _YOU_THEN.match(clause.letters) is not None
 
 
 def _says_no_more(clause: Clause) -> bool:

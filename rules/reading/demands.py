@@ -138,7 +138,7 @@ UNDEMANDED: tuple[Undemanded, ...] = (
 )
 # 送行饭我个人请: a treat, and no 请 of somebody.
 _TREAT = re.compile("我(?:个人|来|自己|掏钱|做东)*请客?$")
-_FIRMER = re.compile("必须|务必|不得|不许|不准|严禁|限期|一定要")
+_FIRMER = re.compile("必须|务必|不得|不许|不准|严禁|限期|一定要|(?:给|宽限)(?:你们?|各院|大家)?(?:留|放宽?|宽|延)?到")
 # 你上周接谈的录像我看完了: what the speaker has done, though it is 你 who is told of.
 _I_HAVE = re.compile("(?<![被给跟让请替向])我(?:们|都|已经?|也|刚)*[\u4e00-\u9fff]{1,3}[了过]$")
 _TO_YOU = re.compile("(?<!k)Y|[qZ]")

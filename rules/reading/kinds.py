@@ -98,6 +98,12 @@ _VISIT = re.compile(
 # 跟他把五件都捋一遍, 当着他的面把下一步说清: told to the face of whom the message is about.
 _TO_THE_FACE = re.compile(
     "当着(?:他|她|人家|老人家?|申请(?:执行)?人)们?的?面[^,。;!?]{0,10}(?:说|讲|谈|答|解释|表态|捋|算)|[跟和同与找](?:他|她|人家|老人家?)们?[^,。;!?]{0,10}(?:捋|算|说|讲|聊|唠|掰扯|理|讲)(?:一遍|清|明白|开|透)"
+    # 让人家把话说完
+    "|(?:让|等|听|容)(?:他|她|人家|老人家?|老乡|老太太|老爷子|乡亲)们?[^,。;!?]{0,3}把[^,。;!?]{0,3}话(?:都|全)?(?:说|讲)(?:完|透|清|开)"
+)
+# 别叫他来，你去: who is spared the way is called on.
+_GO_TO_HIM = re.compile(
+    "(?:别|不要|甭|莫)(?:再)?(?:让|叫|折腾|劳动|麻烦)(?:他|她|人家|老人家?|老爷子|老太太)们?(?:再|跑|过|到省院|到院里)*(?:来|跑|折腾)[^。;!?]{0,8}你们?(?:亲自|自己|本人|上门|过)*去(?=[,。;!?]|$)"
 )
 # 时某第五次预约接谈了，…28日前必须是你: who is to do what others did before.
 _MUST_BE_YOU = re.compile(
@@ -154,9 +160,10 @@ def _must_be_you(parsed: Parsed) -> bool:
 
 
 def _tells_to_the_face(parsed: Parsed, end: int) -> bool:
-    """Whether a clause that orders has something told to the face of the petitioner, who is named."""
+    """Whether something is to be told to the face of the petitioner, who is named, or he is to be called on."""
     text = parsed.text
-    if not any(_TO_THE_FACE.search(text, one.start, one.stop) for one in parsed.ordering if one.start < end):
+    is_told = any(_TO_THE_FACE.search(text, one.start, one.stop) for one in parsed.ordering if one.start < end)
+    if not is_told and not ("你" in text and _GO_TO_HIM.search(text, 0, end)):
         return False
     return petitioner(text, is_interview=True) is not None
 

@@ -60,6 +60,7 @@ def _spread(found: list[Token], text: str, lexicon: Lexicon) -> list[Token]:
     """The tokens with a name for several courts replaced by those listed behind it: 两家开发区法院(沈阳、大连)."""
     for place, token in enumerate(found[:-2]):
         is_several = token.is_shared or (token.sort in _OF_SEVERAL and not _is_team(token))
+        is_several = is_several or (token.sort == Sort.COUNT and text.startswith("(", token.end))
         if not is_several:
             continue
         opening, first = found[place + 1], found[place + 2]
@@ -74,8 +75,14 @@ def _spread(found: list[Token], text: str, lexicon: Lexicon) -> list[Token]:
         listed = [_one_of(token, one, lexicon) for one in found[place + 2 : end]]
         closing = found[end : end + 1]
         rest = end + 1 if closing and text[closing[0].start] == ")" and closing[0].end - closing[0].start == 1 else end
-        return [*found[:place], *listed, *found[rest:]]
+        is_around = token.sort == Sort.COUNT and place > 0 and _is_around(found[place - 1], listed, lexicon)
+        return [*found[: place - is_around], *listed, *found[rest:]]
     return found
+
+
+def _is_around(city: Token, listed: list[Token], lexicon: Lexicon) -> bool:
+    """Whether those listed are below the city that only says where they are: 大连两家(瓦房店、普兰店)."""
+    return city.sort == Sort.PLACE and all(_below(city, one, lexicon) for one in listed if one.sort == Sort.COURT)
 
 
 def _without_cities(found: tuple[Token, ...], lexicon: Lexicon) -> list[Token]:

@@ -19,6 +19,8 @@ _PART_OF_DAY = re.compile("[下晚夜午]")
 _NAMED_MONTH = re.compile(r"[0-9一二三四五六七八九十]{1,2}月")
 _BARE_DAY = re.compile(r"[0-9一二三四五六七八九十]{1,3}[日号]")
 _SOON = 10
+# 商户明天集体来访，你九点前到信访窗口: who is to be there comes on that day.
+_BE_THERE = re.compile("(?:就|准时|必须|务必|要)?(?:[到来在](?!我)|赶[到来]|就位|集合|坐)")
 _SETS_OUT = re.compile("出发|动手|进场|集合|出动|收网|行动|开锁|带(?:人|队|上?法警)")
 
 
@@ -88,12 +90,24 @@ def _in_operation(clock: Expression, start: Expression, text: str, moment: Momen
         there = _next_morning(clock, start, text, moment)
         if there:
             return there
+    if clock.mark is Mark.BY and _is_bare_day(start) and _BE_THERE.match(text, clock.span[1]):
+        return _on_that_day(clock, start, text, moment)
     is_firm = clock.mark is Mark.BY and start.mark is Mark.AT and start.precision is Precision.MINUTE
     if not (is_firm and _SETS_OUT.search(text, start.span[1], clock.span[0])) or day_at(text, clock.span[0], moment):
         return clock
     if clock.at is None or start.at is None or not (clock.at < start.at and clock.at.time() > start.at.time()):
         return clock
     return clock._replace(at=at_time(start.at.date(), clock.at.time(), moment))
+
+
+def _on_that_day(clock: Expression, day: Expression, text: str, moment: Moment) -> Expression:
+    """The hour by which somebody is to be there, on the day that was said before, and in the morning if nothing else is said."""
+    if day_at(text, clock.span[0], moment) or clock.at is None or day.at is None or day.at.date() <= moment.today:
+        return clock
+    hour = clock.at.time()
+    if _is_evening_unsaid(clock):
+        hour = hour.replace(hour=hour.hour - 12)
+    return clock._replace(at=at_time(day.at.date(), hour, moment))
 
 
 def _is_evening_unsaid(clock: Expression) -> bool:

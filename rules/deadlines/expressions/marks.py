@@ -13,7 +13,7 @@ AFTER = re.compile(
 )
 AFTER_DAY = re.compile(r"(?:之后|以后|过后|后)")
 START = re.compile(r"(?:之日)?(?:以来|至今|开始|起)(?!来|草|诉|码|底|到|点)")
-_OPENING = "截止 截止到 最迟 最晚 至迟 不迟于 不晚于 不得晚于 限 限于 务必于 务于 须于 应于 赶在 抢在 截至 于 在 到 至 给到 给你到 给你们到 只给到 宽限到 最多到"
+_OPENING = "截止 截止到 最迟 最晚 至迟 不迟于 不晚于 不得晚于 限 限于 务必于 务于 须于 应于 赶在 抢在 截至 于 在 到 至 给到 给你到 给你们到 只给到 宽限到 最多到 放宽到 给你留到 你们留到"
 _OPENERS = frozenset(f"{words}{end}" for words in _OPENING.split() for end in ("", "了"))
 _OPENER_ENDS = frozenset(words[-1] for words in _OPENERS)
 _LONGEST_OPENER = 4
@@ -36,6 +36,9 @@ _BY_OPENERS = frozenset(
         "只给到",
         "宽限到",
         "最多到",
+        "放宽到",
+        "给你留到",
+        "你们留到",
     )
 )
 

@@ -22,6 +22,13 @@ REPORTS: tuple[Wording, ...] = (
         "已按您要求转告各中院30日前自查",
         re.compile(""),
     ),
+    Wording(
+        Mood.REPORT,
+        "听据",
+        re.compile("(?:听|据)(?:说|讲|反映|了解)(?!你|了没|过没)[^,。;!?请你您各]{2,}(?:要|想|准备|打算|会)"),
+        "听说卖粮的乡亲明天要去堵门",
+        re.compile("[^qBZYL]*$"),
+    ),
     # Figures of what was done: only a report counts them.
     Wording(
         Mood.REPORT,

@@ -22,10 +22,21 @@ WORDINGS: tuple[Wording, ...] = (
     # The time that there is.
     Wording(
         Mood.ORDER,
-        "给限",
-        re.compile("^(?:我|省院|院里)?(?:只|最多|最后|就|再)?(?:给|宽限)(?:你们?|你院)?到"),
+        "给限等留",
+        re.compile(
+            "^(?:我|省院|院里)?(?:只|最多|最后|就|再)*(?:(?:给|宽限)(?:你们?|你院|大家|各位)?(?:留|放宽?|宽|延)?到|(?:等|留)(?:你们?|你院|大家)?到[^,]{2,8}$)"
+        ),
         "我只给到这周五",
         _ANY,
+        is_due=True,
+    ),
+    # Who is to tell something by a time; what he said is told without one.
+    Wording(
+        Mood.ORDER,
+        "说讲",
+        re.compile("[跟给向和]我们?(?:说|讲)"),
+        "周五前回来跟我说看到了什么",
+        re.compile(r"[xy_aY]*D[axmv]{0,3}JWs"),
         is_due=True,
     ),
     # What follows from a failure.
