@@ -36,10 +36,10 @@ class ByHead(Generic[Row]):
     def at(self, text: str, place: int) -> tuple[Row, ...]:
         """The rows that may begin there, in order."""
         head = text[place : place + 2]
-        number = _NUMBER.match(text, place) if head[:1] in _NUMERALS else None
-        if number is None:
+        if head[:1] not in _NUMERALS:
             return self._known.get(head) or self._known.get(head[:1], ())
-        counted = f"0{number[1]}"
+        number = _NUMBER.match(text, place)
+        counted = f"0{number[1]}" if number else ""
         return self._with(head, counted) if head in self._known else self._known.get(counted, ())
 
     def _with(self, *heads: str) -> tuple[Row, ...]:

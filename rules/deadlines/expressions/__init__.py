@@ -27,14 +27,18 @@ _SETS_OUT = re.compile("出发|动手|进场|集合|出动|收网|行动|开锁|
 def expressions(text: str, moment: Moment) -> tuple[Expression, ...]:
     """All expressions of time in the text, in order and without overlap. Takes time linear in the text's length."""
     found: list[Expression] = []
+    before = None
     place = 0
     for beginning in _BEGINNINGS.finditer(text):
         start = beginning.start()
-        if start >= place:
-            expression = _expression_at(text, start, found[-1] if found else None, moment)
+        if start < place:
+            continue
+        for read in _READERS.at(text, start):
+            expression = read(text, start, before, moment)
             if expression:
                 found.append(expression)
-                place = expression.span[1]
+                before, place = expression, expression.span[1]
+                break
     return tuple(found)
 
 
@@ -128,14 +132,6 @@ def _next_morning(clock: Expression, start: Expression, text: str, moment: Momen
 def _is_bare_day(day: Expression) -> bool:
     is_shifted = day.is_past or day.is_range or day.is_loose
     return day.mark is Mark.AT and day.precision is Precision.DAY and not is_shifted
-
-
-def _expression_at(text: str, place: int, before: Expression | None, moment: Moment) -> Expression | None:
-    for read in _READERS.at(text, place):
-        expression = read(text, place, before, moment)
-        if expression:
-            return expression
-    return None
 
 
 _Read = Callable[[str, int, Expression | None, Moment], Expression | None]
