@@ -29,6 +29,13 @@ def goes_down(posts: tuple[Post, ...], target: Party, lexicon: Lexicon) -> bool:
     return False
 
 
+def calls_up(posts: tuple[Post, ...], called: tuple[Party, ...], lexicon: Lexicon) -> bool:
+    """Whether those called are above or beside somebody with these posts; 朝阳的同志们, said at 朝阳, are everybody there."""
+    own = {post.court_code for post in posts}
+    others = [one for one in called if one.title or one.court not in own]
+    return bool(others) and not any(goes_down(posts, one, lexicon) for one in others)
+
+
 # What a court below the high court may select among its own: teams, and courts by what they lack.
 _ABOVE = ("all", "level:intermediate", "children:", "level:basic")
 _OWN_BODIES = ("team:", "liaison_units")

@@ -12,7 +12,7 @@ from rules.reading.acts import is_answer, is_left_to_another, is_ruled_out, may_
 from rules.reading.addressing import addressed
 from rules.reading.addressing.meant import by_reply
 from rules.reading.addressing.values import BARE_WISH, Addressed
-from rules.reading.authority import goes_down
+from rules.reading.authority import calls_up, goes_down
 from rules.reading.binding import Bound, bound, hangs_on_event
 from rules.reading.clauses import Clause
 from rules.reading.coverage import DOUBTFUL, SURE, Made, findings, likelier, sounds_like_an_order, weighed
@@ -101,16 +101,9 @@ def _is_addressed(named: Addressed, parsed: Parsed, message: Message, lexicon: L
 
 def _those_below(named: Addressed, message: Message, lexicon: Lexicon) -> list[Party]:
     """Those addressed who stand below; nobody where a superior is called first (院长，凌海法院想…), who alone is spoken to."""
-    if named.called and _calls_up(named.called, message, lexicon):
+    if named.called and calls_up(message.sender_posts, named.called, lexicon):
         return []
     return [one for one in named.responsible if goes_down(message.sender_posts, one, lexicon)]
-
-
-def _calls_up(called: tuple[Party, ...], message: Message, lexicon: Lexicon) -> bool:
-    """Whether those called are above or beside the speaker; 朝阳的同志们, said at 朝阳, are everybody there."""
-    own = {post.court_code for post in message.sender_posts}
-    others = [one for one in called if one.title or one.court not in own]
-    return bool(others) and not any(goes_down(message.sender_posts, one, lexicon) for one in others)
 
 
 def _perhaps(parsed: Parsed, message: Message, lexicon: Lexicon, moment: Moment) -> Reading | None:
