@@ -24,6 +24,7 @@ _EACH_DOES = re.compile("各(?:自)?(?:出|派|支援|抽|报|交|来|带|备|�
 _SENDS = re.compile(
     "(?:也|都|要|得|必须|务必|各)*(?:[来派]|出)(?:个|一个|一名|一位|两个|俩|几个)?(?:人|员|同志|代表|专人|干部)(?:来|去|到场|参加|在场|一起)*(?=[,。;!?]|$)"
 )
+_TAKEN_ALONG = tuple(f"{also}{verb}上" for also in ("", "也", "一起", "都") for verb in "叫带喊拉")
 _NEAR = 3
 _ALLOWED = (Sort.OBJECT, Sort.TIME)
 _APPROVES = re.compile("(?:经研究,?)?(?:原则)?(?:同意|决定|批准|准予)(?:由)?")
@@ -64,8 +65,10 @@ def _as_attending(_group: Group, clause: Clause, place: Place, _text: str) -> _M
     return (Function.ASIDE, "told to keep out of it") if _is_kept_out(clause, place.end) else None
 
 
-def _as_assisting(group: Group, _clause: Clause, place: Place, _text: str) -> _Meant:
+def _as_assisting(group: Group, _clause: Clause, place: Place, text: str) -> _Meant:
     is_taken = place.left.endswith(Sort.TAKE) and not group.items[0].organisation
+    if is_taken and text.startswith(_TAKEN_ALONG, group.span[1]):
+        return None  # 接谈的时候把中院执行局长叫上
     return (Function.OBJECT, "把清河院长叫来: the work itself") if is_taken else None
 
 
