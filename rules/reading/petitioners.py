@@ -19,7 +19,7 @@ _NO_NAME = (
     "电约见谈接案一系等今明来手两三家夫父母儿女孩妻反状诉因为之现昨周本每第户名位件个时"
 )
 _MASKED = (
-    rf"{_SURNAME}某(?:某|[{GIVEN}](?!年(?![纪龄迈轻老])|[天日月晚早前午件业上])|来(?=[,。;!?、的案一在系等再今明那这谈见\s)]|$)"
+    rf"{_SURNAME}某(?:某|(?!刚[做从来到出下才刚拿被动住打回退结买卖收接过走])[{GIVEN}](?!年(?![纪龄迈轻老])|[天日月晚早前午件业上])|来(?=[,。;!?、的案一在系等再今明那这谈见\s)]|$)"
     rf"|(?![{_NO_NAME}])[\u4e00-\u9fff](?=[,。;!?、\s)]|的|案|等|$))?"
     # 张某1: parties of one surname are told apart by a figure.
     r"(?:\d(?=[,。;!?、\s)]|[的案等系和与及见谈]|$))?"
@@ -280,9 +280,11 @@ def petitioner(text: str, *, is_interview: bool, said: str = "") -> str | None:
 def _pointed_at(text: str, said: str) -> str | None:
     """Who is met by what he is (那位单亲妈妈, 养殖户代表), where nobody is named."""
     for words in (_BEGINS, _KIN, _POINTED_KIND, _MEANT_KIND):
-        for found in words.finditer(text):
-            if not _LESSON.match(text, found.end(1)):
-                return said[found.start(1) : found.end(1)]
+        meant = [one for one in words.finditer(text) if not _LESSON.match(text, one.end(1))]
+        if meant:
+            first = said[meant[0].start(1) : meant[0].end(1)]
+            fuller = [one[1] for one in _MEANT_KIND.finditer(said) if one[1].endswith(first)]
+            return max(fuller, key=len, default=first)
     return None
 
 

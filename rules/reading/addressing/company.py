@@ -21,7 +21,9 @@ _WE_TOGETHER = re.compile(
 )
 _WITH_ME = "陪我"
 # 你主谈，我听着
-_WE_LISTEN = re.compile("我(?:就|只|也|来|在旁边|在边上|坐旁边|坐边上)*(?:听着|旁听|听|看着)")
+_WE_LISTEN = re.compile(
+    "我(?:就|只|也|来|在旁边|在边上|坐旁边|坐边上)*(?:听着|旁听|听|看着|坐(?:在)?(?:第?[一二三四五]排|后排|旁边|边上|一旁|后面))"
+)
 _SPEAKER_ATTENDS = re.compile(r"(?<!k)W[xDamvk_]{0,3}A|[^_xaD]+(?<!k)W[xDamvk_]{0,3}i|AW|JWa|^[_D]*Wa+i")
 
 

@@ -100,5 +100,6 @@ DONE: tuple[Wording, ...] = (
         _ANY,
         is_due=False,
     ),
+    Wording(Mood.REPORT, "完", re.compile("完了$"), "那三件今天交接完了", UNBIDDEN, is_due=False),
     Wording(Mood.REPORT, "回", re.compile("回来了$"), "院长从北京回来了", UNBIDDEN),
 )
