@@ -38,7 +38,7 @@ _DEBTOR = "被执行人"
 _FACE_TO_FACE = ("当面释明", "当面答复")
 # 这次是约谈，不是接谈; 不是让你们接谈: what is not meant.
 _NOT_MEANT = re.compile(
-    "(?:不是|并非|不叫|不算)(?:让|叫|要|请|派)?(?:你们?|您|各院|大家)?(?:去|来)?$|(?:别|不要|不许|不准|甭)(?:再|老|光|总)?$"
+    "(?:不是|并非|不叫|不算)(?:让|叫|要|请|派)?(?:你们?|您|各院|大家)?(?:去|来)?$|(?:(?<![分特个区])别|不要|不许|不准|甭)(?:再|老|光|总)?$"
 )
 _LONGEST_NOT_MEANT = 8
 _SETTLED = ("清楚", "明白", "妥", "拢", "定")  # 把那块地谈清楚
@@ -101,6 +101,7 @@ _TO_THE_FACE = re.compile(
     # 让人家把话说完
     "|(?:让|等|听|容)(?:他|她|人家|老人家?|老乡|老太太|老爷子|乡亲)们?[^,。;!?]{0,3}把[^,。;!?]{0,3}话(?:都|全)?(?:说|讲)(?:完|透|清|开)"
 )
+_FACES = frozenset("他她人老面")
 # 别叫他来，你去: who is spared the way is called on.
 _GO_TO_HIM = re.compile(
     "(?:别|不要|甭|莫)(?:再)?(?:让|叫|折腾|劳动|麻烦)(?:他|她|人家|老人家?|老爷子|老太太)们?(?:再|跑|过|到省院|到院里)*(?:来|跑|折腾)[^。;!?]{0,8}你们?(?:亲自|自己|本人|上门|过)*去(?=[,。;!?]|$)"
@@ -162,6 +163,8 @@ def _must_be_you(parsed: Parsed) -> bool:
 def _tells_to_the_face(parsed: Parsed, end: int) -> bool:
     """Whether something is to be told to the face of the petitioner, who is named, or he is to be called on."""
     text = parsed.text
+    if _FACES.isdisjoint(text):
+        return False
     is_told = any(_TO_THE_FACE.search(text, one.start, one.stop) for one in parsed.ordering if one.start < end)
     if not is_told and not ("你" in text and _GO_TO_HIM.search(text, 0, end)):
         return False
