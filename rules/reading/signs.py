@@ -12,7 +12,7 @@ class Signed(Protocol):
 
 
 Row = TypeVar("Row", bound=Signed)
-_FEW_SETS = 1024
+_SETS_KEPT = 4096
 
 
 class BySigns(Generic[Row]):
@@ -23,7 +23,7 @@ class BySigns(Generic[Row]):
         signs = sorted({sign for row in rows for sign in row.signs})
         self._signs_in = re.compile(f"[{re.escape(''.join(signs))}]").findall
         self._bits = {sign: sum(1 << place for place, row in enumerate(rows) if sign in row.signs) for sign in signs}
-        self._chosen = lru_cache(maxsize=_FEW_SETS)(self._choose)  # few of all sets of rows do occur
+        self._chosen = lru_cache(maxsize=_SETS_KEPT)(self._choose)  # few of all sets of rows do occur
 
     def within(self, text: str) -> tuple[Row, ...]:
         """The rows of which a sign occurs in the text, in order."""

@@ -76,7 +76,7 @@ DONE: tuple[Wording, ...] = (
     Wording(Mood.REPORT, "了", re.compile("了$"), "刘某来今天到省院了", _HAPPENED, is_due=False),
     Wording(
         Mood.REPORT,
-        "去来走家手",
+        "了",
         re.compile(
             "[把将][^,。;!?]{1,20}(?:[回出进过]去|[回出进过]来|[上下]来|回家|到家|到手|[带接领拉开赶请牵抱]走)了$"
         ),
