@@ -47,7 +47,7 @@ def phrase(text: str, clause: Clause, named: Sequence[Span] | None = None) -> st
     """What the clause wants done, without the names that stand at `named`."""
     kept = [token for sort, token in zip(clause.letters, clause.tokens, strict=True) if sort not in _LEFT_OUT]
     if named:
-        hidden = {place for start, end in named for place in range(start, end)}
+        hidden = {place for span in named for place in range(*span)}
         kept = [token for token in kept if token.start not in hidden]
     while kept and kept[0].sort is Sort.COUNT:
         del kept[0]  # 两家法院 at the start are people called; 六个 in 超六个月未结 is part of the work

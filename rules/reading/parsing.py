@@ -51,6 +51,10 @@ class Parsed(NamedTuple):
         pairs = zip(self.clauses, self.moods, strict=True)
         return frozenset(clause.sentence for clause, mood in pairs if mood is Mood.ORDER)
 
+    def clause_at(self, place: int) -> Clause | None:
+        """The clause in which the place of the text lies; None between clauses, and in what is said aside in brackets."""
+        return next((clause for clause in self.clauses if clause.start <= place < clause.stop), None)
+
     def words(self, span: tuple[int, int]) -> str:
         return self.text[span[0] : span[1]]
 

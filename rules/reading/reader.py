@@ -51,7 +51,7 @@ _COMMAND = re.compile(r"[_Da]*B|m+[aD]*[vx]")
 _NOT = tuple(f"{who}{no}" for who in ("", "谁也", "谁都", "大家", "都", "也") for no in ("别", "不要", "不用", "不必"))
 _HANDED_IN = re.compile(r"[_a!y]*D[_am]*v")  # 周五前报结果
 _LEADERS = (Role.PRESIDENT, Role.VICE_PRESIDENT, Role.ENFORCEMENT_DIRECTOR)
-_COURTS = re.compile(f"[{Sort.COURT}{Sort.PLACE}]")
+_COURTS = frozenset((Sort.COURT, Sort.PLACE))
 _USUAL = Conventions()
 _NO_ORDER = {act: Reading(act, 0.0) for act in SpeechAct}
 _UNDECIDED = 0.7
@@ -213,8 +213,9 @@ def _along(again: Recurring, work: Parts, parsed: Parsed) -> tuple[Subtask, ...]
     """The part that recurs along the way: 一个月内执结，期间每周五报一次."""
     if again.along is None:
         return ()
-    start = again.along.span[0]
-    clause = next(clause for clause in parsed.clauses if clause.start <= start < clause.stop)
+    clause = parsed.clause_at(again.along.span[0])
+    if clause is None:
+        return ()
     due = first_due(again.along, again.moment)
     return (Subtask(OrderKind.TASK, work.responsible, due, phrase(parsed.text, clause)),)
 
@@ -223,8 +224,7 @@ def _without_courts(parsed: Parsed) -> str:
     """The text with the courts' names blanked, so that no place (老边) is taken for a person."""
     pieces: list[str] = []
     end = 0
-    for court in _COURTS.finditer(parsed.letters):
-        token = parsed.tokens[court.start()]
+    for token in [token for sort, token in zip(parsed.letters, parsed.tokens, strict=True) if sort in _COURTS]:
         pieces += (parsed.text[end : token.start], "院" * (token.end - token.start))
         end = token.end
     return "".join(pieces) + parsed.text[end:]

@@ -83,8 +83,13 @@ def _only_says_which(recurrence: Recurrence, times: tuple[Bound, ...], text: str
 def _is_habit(recurrence: Recurrence, times: tuple[Bound, ...], parsed: Parsed) -> bool:
     """Whether it is only told what somebody does: 老谢头每周三准点来，…明天又是周三，你在接访室等他谈."""
     start = recurrence.span[0]
-    clause = next(clause for clause in parsed.clauses if clause.start <= start < clause.stop)
-    if start == clause.start or parsed.moods[clause.number] not in _TELLING or _BIDS.search(clause.letters):
+    clause = parsed.clause_at(start)
+    if (
+        clause is None
+        or start == clause.start
+        or parsed.moods[clause.number] not in _TELLING
+        or _BIDS.search(clause.letters)
+    ):
         return False
     return any(one.clause.number > clause.number and parsed.moods[one.clause.number] in _DOING for one in times)
 

@@ -1,6 +1,5 @@
 """What surrounds the names of a message: the courts that it names, addresses and answers."""
 
-import re
 from typing import NamedTuple
 
 from rules.reading.items import Item
@@ -13,7 +12,7 @@ from rules.reading.values import Message, Party
 from rules.reading.vocabulary import Sort
 
 _LONGEST_QUOTE = 400
-_NAMES = re.compile(f"[{Sort.COURT}{Sort.PLACE}]")
+_NAMES = frozenset((Sort.COURT, Sort.PLACE))
 
 
 class Setting(NamedTuple):
@@ -57,8 +56,8 @@ class Setting(NamedTuple):
 
 def _mentioned_courts(said: tuple[Token, ...], letters: str) -> tuple[str, ...]:
     """The courts that the message names anywhere and without doubt; the letters are those of the tokens' sorts."""
-    named = [said[name.start()] for name in _NAMES.finditer(letters)]
-    codes = [token.value for token in named if not token.is_shared]
+    named = zip(letters, said, strict=True)
+    codes = [token.value for sort, token in named if sort in _NAMES and not token.is_shared]
     return tuple(dict.fromkeys([one[0] for one in codes if isinstance(one, tuple) and len(one) == 1]))
 
 

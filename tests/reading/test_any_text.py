@@ -50,6 +50,11 @@ def test_any_known_word_may_begin_and_end_a_message() -> None:
     assert all(_read(f"{word}报，{word}").confidence <= 1.0 for word in words_by_sort())
 
 
+def test_what_recurs_may_be_said_aside() -> None:
+    """Between brackets it stands in no clause."""
+    assert _read("沈河法院：（202每周五5）协调意见已出，请5个工作日内发函商请移送处置权。").deadline is not None
+
+
 @settings(max_examples=300, deadline=None)
 @given(st.lists(st.sampled_from(TIME_PIECES), max_size=14).map("".join), st.datetimes(EARLIEST, LATEST))
 @example("11月2日前，2月30日前", datetime.fromisoformat("2026-01-20T10:00:00"))

@@ -9,6 +9,7 @@ from rules.reading.addressing.rows import take_rows, take_shares
 from rules.reading.addressing.values import Addressed
 from rules.reading.parsing import Parsed
 from rules.reading.setting import Setting
+from rules.reading.vocabulary import Sort
 
 _ATTENDING_ALONE = 0.45
 
@@ -18,10 +19,7 @@ def addressed(parsed: Parsed, setting: Setting) -> Addressed:
     found = Addressed()
     for group in parsed.groups:
         hear(found, group, parsed, setting)
-    take_owners(found, parsed, setting)
-    take_rows(found, parsed, setting)
-    take_shares(found, parsed, setting)
-    leave_out_closed(found, parsed)
+    _share_out(found, parsed, setting)
     if not found.responsible:
         take_told(found, found.told)
     if not found.responsible:
@@ -39,9 +37,19 @@ def addressed(parsed: Parsed, setting: Setting) -> Addressed:
     if found.attending:  # 甲、乙两院：请甲院长主谈，乙院长参加
         others = [one for one in found.responsible if not any(is_same(one, guest) for guest in found.attending)]
         found.responsible = others or found.responsible
-    seat_bodies(found, parsed, setting)
+    if parsed.has(Sort.ORGANISATION):
+        seat_bodies(found, parsed, setting)
     seat_speaker(found, parsed, setting.message)
     return found
+
+
+def _share_out(found: Addressed, parsed: Parsed, setting: Setting) -> None:
+    """Takes and leaves out those of whom one sentence or clause speaks, where others are spoken of elsewhere."""
+    if parsed.clauses and parsed.clauses[-1].sentence:
+        take_owners(found, parsed, setting)
+        take_rows(found, parsed, setting)
+    take_shares(found, parsed, setting)
+    leave_out_closed(found, parsed)
 
 
 def _take_company(found: Addressed, setting: Setting) -> None:

@@ -56,5 +56,7 @@ def _attends(parsed: Parsed, clause: Clause) -> bool:
         return True
     if _WE_TOGETHER.search(parsed.text, clause.start, clause.stop):
         return True
+    if Sort.WE not in clause.letters:
+        return False
     goes = _SPEAKER_GOES.search(clause.letters) and parsed.text.endswith(_GOES, 0, clause.stop)
     return bool(goes or _SPEAKER_ATTENDS.search(clause.letters))

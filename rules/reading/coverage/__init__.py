@@ -45,17 +45,18 @@ def findings(made: Made, confidence: float) -> tuple[Finding, ...]:
     The second reader is asked where the reading would otherwise stand.
     """
     parsed, signs = made.parsed, frozenset(made.parsed.text)
-    gaps = _with_sorts(_ASKED_FOR.intersection(parsed.letters))
-    found = _found(made, [check for check in gaps if check.concerns(parsed, signs)])
+    always, perhaps = _with_sorts(_ASKED_FOR.intersection(parsed.letters))
+    found = _found(made, (*always, *[check for check in perhaps if check.concerns(parsed, signs)]))
     if _lessened(confidence, found) >= _NEARLY_SURE:
         found += _found(made, DOUBTS)
     return tuple(sorted(found, key=_SPAN)) if found else ()
 
 
 @lru_cache(maxsize=1024)
-def _with_sorts(sorts: frozenset[str]) -> tuple[Check, ...]:
-    """The checks that are not idle where only these of their sorts are."""
-    return tuple([check for check in GAPS if not check.sorts or not check.sorts.isdisjoint(sorts)])
+def _with_sorts(sorts: frozenset[str]) -> tuple[tuple[Check, ...], tuple[Check, ...]]:
+    """The checks that are not idle where only these of their sorts are; second those that have to see the words."""
+    awake = [check for check in GAPS if not check.sorts or not check.sorts.isdisjoint(sorts)]
+    return tuple([one for one in awake if not one.is_choosy]), tuple([one for one in awake if one.is_choosy])
 
 
 def _found(made: Made, checks: Iterable[Check]) -> list[Finding]:

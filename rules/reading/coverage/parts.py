@@ -18,6 +18,7 @@ NO_PART, DOER, COMES_ALONG = range(3)
 _PRESIDENT = Role.PRESIDENT
 _OF_COURTS = (None, _PRESIDENT)
 _BELOW = "children:"
+_HOLD, _SUBJECT, _TOPIC = Mood.HOLD, Function.SUBJECT, Function.TOPIC
 # 评估是抚顺县法院委托的: who did what was done.
 _IS, _OF = "是", "的"
 _FIRM = re.compile("[qmZBDY]")
@@ -59,37 +60,35 @@ def judged(
     likely = parts_of(named, parsed)
     if len(named) > len(parsed.groups):
         likely = _together(named, likely)
-    read = {seat(one): COMES_ALONG for one in helpers}
-    read.update([(seat(one), DOER) for one in doers])
+    read = dict.fromkeys(map(seat, helpers), COMES_ALONG)
+    read.update(dict.fromkeys(map(seat, doers), DOER))
     aside = _aside(setting, doers, subtasks, read)
     sending = {one.court for one in doers if one.court and one.role not in _OF_COURTS}
     told: dict[Seat, list[tuple[Named, list[float]]]] = {}
     for one, shares in zip(named, likely, strict=True):
-        is_read = one.seat in read
-        if one.seat in aside or one.party.court in let_off:
+        place, court = one.seat, one.party.court
+        if place in aside or court in let_off:
             continue
+        is_read = place in read
         if not is_read and _is_only_told(one, parsed, setting, doers):
             continue
-        if one.party.court in sending and _is_sending(one, is_read=is_read, is_only=len(sending) == 1):
+        if court in sending and _is_sending(one, is_read=is_read, is_only=len(sending) == 1):
             continue
-        told.setdefault(one.seat, []).append((one, shares))
+        told.setdefault(place, []).append((one, shares))
     return [_likeliest(those, read.get(place, NO_PART)) for place, those in told.items()]
 
 
 def _aside(setting: Setting, doers: Iterable[Party], subtasks: Iterable[Subtask], read: Container[Seat]) -> set[Seat]:
     """Those who have no part in the order itself: the speaker, who does another piece, and who leads all that are meant."""
-    found: set[Seat] = {
-        (post.court_code, None, None, post.role) for post in setting.message.sender_posts
-    }  # 我在省院接谈
+    found: set[Seat] = {(post.court_code, None, None, post.role) for post in setting.message.sender_posts}
     for part in subtasks:
-        found.update([place for one in part.responsible if (place := seat(one)) not in read])
-    found.update([(court, None, None, _PRESIDENT) for one in doers if one.selector and (court := _city(one.selector))])
+        found.update([place for place in map(seat, part.responsible) if place not in read])
+    for one in doers:
+        if one.selector and one.selector.startswith(
+            _BELOW
+        ):  # 大连两级法院 are both, and 检查组周四到大连 says nothing of that
+            found.add((one.selector.removeprefix(_BELOW), None, None, _PRESIDENT))
     return found
-
-
-def _city(selector: str) -> str | None:
-    """The court above those meant: 大连两级法院 are both, and 检查组周四到大连 says nothing of that."""
-    return selector.removeprefix(_BELOW) if selector.startswith(_BELOW) else None
 
 
 def _likeliest(those: list[tuple[Named, list[float]]], part: int) -> Judged:
@@ -118,15 +117,15 @@ def _is_told(group: Group, one: Party, parsed: Parsed) -> bool:
     """Whether its matter is put off (桓仁那件先放一放), it is away or threatened, or told about before others are asked."""
     mood = parsed.moods[group.clause]
     is_threatened = mood is Mood.CONDITION and one.court is not None
-    is_away = mood is Mood.SOURCE and group.function is Function.SUBJECT
-    if mood is Mood.HOLD or is_threatened or is_away:
+    is_away = mood is Mood.SOURCE and group.function is _SUBJECT
+    if mood is _HOLD or is_threatened or is_away:
         return True  # 找不着你和凤城法院院长一起来; 关院长今天请病假，程副院长你…
     clause = parsed.clauses[group.clause]
     if parsed.text.endswith(_IS, 0, group.span[0]) and parsed.text.endswith(_OF, 0, clause.stop):
         return True
-    if mood is Mood.REPORT and group.function is Function.TOPIC and Sort.WE in clause.letters:
+    if mood is Mood.REPORT and group.function is _TOPIC and Sort.WE in clause.letters:
         return True  # 市中院那头我已经打过招呼了
-    if group.function is not Function.TOPIC or one.court is None or _FIRM.search(clause.letters):
+    if group.function is not _TOPIC or one.court is None or _FIRM.search(clause.letters):
         return False
     # 台安法院报上来的数里有12件……请鞍山中院核清
     asked = [other for other in parsed.groups if other.function is Function.AGENT and other.items[0].court]

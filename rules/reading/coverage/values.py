@@ -78,6 +78,11 @@ class Check:
     letters: re.Pattern[str] | None = None
     words: re.Pattern[str] | None = None
 
+    @property
+    def is_choosy(self) -> bool:
+        """Whether its sorts alone do not say that there may be something to look for."""
+        return bool(self.signs or self.letters or self.words)
+
     def concerns(self, parsed: Parsed, signs: frozenset[str]) -> bool:
         """Whether the message has the signs, the letters and the words without which there is nothing to look for."""
         if self.signs and self.signs.isdisjoint(signs):
