@@ -153,11 +153,11 @@ HEADS = frozenset(_BY_HEAD)
 
 def selector_at(text: str, place: int) -> tuple[str, int] | None:
     """The selector that the longest words beginning at the place stand for, and where they end."""
-    head = text[place]
-    if head not in HEADS or not _opening(head)(text, place):
+    rules = _BY_HEAD.get(text[place], ())
+    if len(rules) > 1 and not _opening(text[place])(text, place):
         return None
     best: tuple[str, int] | None = None
-    for pattern, rule in _BY_HEAD[head]:
+    for pattern, rule in rules:
         match = rule.match(text, place)
         if match and (best is None or match.end() > best[1]):
             best = (_named(pattern, match), match.end())
@@ -166,7 +166,7 @@ def selector_at(text: str, place: int) -> tuple[str, int] | None:
 
 @cache
 def _opening(head: str) -> Callable[[str, int], re.Match[str] | None]:
-    """Matches all words that may begin with the character, to rule most places out at once."""
+    """Matches all words that may begin with the character, to rule most places out at once where several rules begin so."""
     return re.compile("|".join([f"(?:{_GROUP.sub('(?:', rule.pattern)})" for _, rule in _BY_HEAD[head]])).match
 
 
