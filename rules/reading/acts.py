@@ -100,8 +100,8 @@ def _bids_you(clause: Clause) -> bool:
 
 def _says_no_more(clause: Clause) -> bool:
     """Whether no other act stands in the clause; who is away (在外地打工的贾某) does not matter beside 请."""
-    acts = {token.value for token in clause.tokens if token.sort is Sort.PHRASE}
-    is_courtesy = acts == {SpeechAct.THANKS} and clause.tokens[-1].sort is Sort.PHRASE
+    acts = {token.value for token in clause.tokens if token.sort == Sort.PHRASE}
+    is_courtesy = acts == {SpeechAct.THANKS} and clause.tokens[-1].sort == Sort.PHRASE
     return not acts or is_courtesy or (acts == {SpeechAct.TALK} and Sort.PLEASE in clause.letters)
 
 

@@ -54,7 +54,7 @@ class Clause(NamedTuple):
         """The tokens of the sort."""
         if sort not in self.letters:
             return []
-        return [token for token in self.tokens if token.sort is sort]
+        return [token for token in self.tokens if token.sort == sort]
 
 
 def clauses(text: str, tokens: tuple[Token, ...], letters: str) -> tuple[Clause, ...]:
@@ -94,22 +94,22 @@ def _asides(text: str, tokens: tuple[Token, ...]) -> frozenset[int]:
 
 def _is_end(text: str, token: Token, held: tuple[Token, ...], following: tuple[Token, ...]) -> bool:
     """Whether the clause that is held ends here: at a colon, a blank for a comma, or a pause behind a predicate."""
-    if token.sort is Sort.COLON:
+    if token.sort == Sort.COLON:
         # 抄送：各中院 is one thing; 评查通报：… is a heading.
-        is_object = bool(held) and held[-1].sort is Sort.OBJECT
+        is_object = bool(held) and held[-1].sort == Sort.OBJECT
         return not is_object or text[held[-1].start : held[-1].end] in _HEADINGS
     if not held or not following:
         return False
     before, after = held[-1], following[0]
-    if token.sort is Sort.SPACE:
+    if token.sort == Sort.SPACE:
         return _is_comma(text, before, token, after)
-    is_team = before.sort is Sort.SELECTOR and len(held) > 1 and held[-2].sort is Sort.ALONG
+    is_team = before.sort == Sort.SELECTOR and len(held) > 1 and held[-2].sort == Sort.ALONG
     return text[token.start] == _PAUSE and (before.sort in _PREDICATES or is_team) and after.sort in _NAMES
 
 
 def _is_comma(text: str, before: Token, blank: Token, following: Token) -> bool:
     """Whether a blank stands for a comma, as in dictated messages; not inside an address or a list of names."""
-    if before.sort in _ADDRESS or following.sort in (Sort.AT, Sort.JOIN) or before.sort is following.sort is Sort.TITLE:
+    if before.sort in _ADDRESS or following.sort in (Sort.AT, Sort.JOIN) or before.sort == following.sort == Sort.TITLE:
         return False
     last = text[blank.start - 1]
     return _FIRST_IDEOGRAPH <= last <= _LAST_IDEOGRAPH or last in _BEFORE_BLANKS
@@ -130,13 +130,13 @@ def _commanded(text: str, tokens: tuple[Token, ...]) -> tuple[Token, ...]:
         time = token.value if isinstance(token.value, Expression) else None
         has_end = has_end or (time is not None and time.mark in _FIRM and not time.is_past)
         is_to_come = time is not None and time.mark is Mark.AT
-        waits = waits or token.sort is Sort.TAKE or (token.sort is Sort.TIME and is_to_come)
-        words = text[token.start : token.end] if token.sort is Sort.DONE else ""
+        waits = waits or token.sort == Sort.TAKE or (token.sort == Sort.TIME and is_to_come)
+        words = text[token.start : token.end] if token.sort == Sort.DONE else ""
         is_last = token is tokens[-1]  # 12月底前给我结了, but 20日前结了两件
         is_to_do = ((waits or (has_end and is_last)) and words in _TO_BE_DONE) or (has_end and words == _ENDED)
         is_to_meet = (waits or has_end) and words in _TO_BE_MET  # 这周把申请执行人都见了
         sort = Sort.DO if is_to_do else Sort.MEET if is_to_meet else token.sort
-        read.append(token if sort is token.sort else token._replace(sort=sort))
+        read.append(token if sort == token.sort else token._replace(sort=sort))
     return tuple(read)
 
 

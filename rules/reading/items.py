@@ -43,7 +43,7 @@ def items_of(tokens: tuple[Token, ...], named: str, tail: str) -> tuple[Item, ..
     if _JOIN in named and _ends_with_shared_title(found, tokens, named):
         found = tuple(item._replace(title=found[-1].title) if item.title is None else item for item in found)
     is_shared = bool(tail) or "dT" in named
-    if is_shared and tokens[-1].sort is _TITLE and not tokens[-1].name:
+    if is_shared and tokens[-1].sort == _TITLE and not tokens[-1].name:
         found = tuple(item if item.title or item.office else item._replace(title=tokens[-1]) for item in found)
     return _completed(_called_by_name(found)) if len(found) > 1 else found
 

@@ -185,7 +185,7 @@ def _meets(clause: Clause, text: str, *, is_reproof: bool, has_party: bool) -> b
     meetings = tuple(
         token
         for number, token in enumerate(clause.tokens)
-        if token.sort is Sort.MEET and (_MEETING.match(clause.letters, number) or _COMPLETED.match(text, token.end))
+        if token.sort == Sort.MEET and (_MEETING.match(clause.letters, number) or _COMPLETED.match(text, token.end))
     )
     return any(
         not text.startswith(_OVER, token.end)

@@ -98,13 +98,13 @@ class Lexicon:
 
 
 def _value(sort: str, word: str) -> object:
-    if sort is Sort.TITLE:
+    if sort == Sort.TITLE:
         return TITLES[word]
-    if sort is Sort.OFFICE:
+    if sort == Sort.OFFICE:
         return OFFICES[word]
-    if sort is Sort.ORGANISATION:
+    if sort == Sort.ORGANISATION:
         return word.removeprefix("当地").removeprefix("属地")
-    return PHRASES[word] if sort is Sort.PHRASE else word
+    return PHRASES[word] if sort == Sort.PHRASE else word
 
 
 def _by_beginning(entries: dict[str, Entry]) -> dict[str, Words]:

@@ -64,13 +64,13 @@ def _spread(found: list[Token], text: str, lexicon: Lexicon) -> list[Token]:
         if not is_several:
             continue
         opening, first = found[place + 1], found[place + 2]
-        if first.sort is not Sort.PLACE or text[opening.start : opening.end] not in _OPENINGS:
+        if first.sort != Sort.PLACE or text[opening.start : opening.end] not in _OPENINGS:
             continue
         end = place + 2
         while end < len(found) and found[end].sort in _LISTED:
             end += 1
         is_ranking = str(token.value).startswith(_RANKED)
-        if opening.sort is Sort.COLON and (end == place + 3 or is_ranking):
+        if opening.sort == Sort.COLON and (end == place + 3 or is_ranking):
             continue  # 督导三组：葫芦岛看完就转场 is no list, 前三名：沈河、和平、大东 heads one
         listed = [_one_of(token, one, lexicon) for one in found[place + 2 : end]]
         closing = found[end : end + 1]
@@ -90,7 +90,7 @@ def _without_cities(found: tuple[Token, ...], lexicon: Lexicon) -> list[Token]:
     read: list[Token] = []
     for place, token in enumerate(found):
         is_of = token.sort in _COURTS and letters_of(read[-2:]) == _OF_CITY
-        is_right_behind = token.sort is Sort.COURT and letters_of(read[-1:]) == Sort.PLACE
+        is_right_behind = token.sort == Sort.COURT and letters_of(read[-1:]) == Sort.PLACE
         is_counted = letters_of(found[place + 1 : place + 2]) == Sort.COUNT  # 鞍山海城法院两家
         city = -2 if is_of else -1
         below = _below(read[city], token, lexicon) if is_of or (is_right_behind and not is_counted) else ()
@@ -117,12 +117,12 @@ def _each_of_cities(found: list[Token], lexicon: Lexicon) -> list[Token]:
     if match is None:
         return found
     start, end = match.span()
-    behind = end + 1 + (found[end + 1].sort is Sort.OF)
+    behind = end + 1 + (found[end + 1].sort == Sort.OF)
     several = found[behind]
-    if several.sort is Sort.COURT and several.is_shared:
-        listed = [one if one.sort is Sort.JOIN else _called_after(several, one, lexicon) for one in found[start:end]]
+    if several.sort == Sort.COURT and several.is_shared:
+        listed = [one if one.sort == Sort.JOIN else _called_after(several, one, lexicon) for one in found[start:end]]
         return [*found[:start], *listed, *found[behind + 1 :]]
-    if several.sort is Sort.SELECTOR and several.value in _OF_CITIES:
+    if several.sort == Sort.SELECTOR and several.value in _OF_CITIES:
         each = [token for one in found[start:end] for token in _of_city(one, several)]
         return [*found[:start], *each, *found[behind + 1 :]]
     return found
@@ -130,7 +130,7 @@ def _each_of_cities(found: list[Token], lexicon: Lexicon) -> list[Token]:
 
 def _of_city(one: Token, several: Token) -> tuple[Token, ...]:
     """The city, and the words for its courts, which stand behind the last city only."""
-    return (one,) if one.sort is Sort.JOIN else (one, several._replace(start=one.end, end=one.end))
+    return (one,) if one.sort == Sort.JOIN else (one, several._replace(start=one.end, end=one.end))
 
 
 def _with_those_below(found: tuple[Token, ...], letters: str, lexicon: Lexicon) -> list[Token]:
@@ -138,7 +138,7 @@ def _with_those_below(found: tuple[Token, ...], letters: str, lexicon: Lexicon) 
     for match in _WITH_THOSE_BELOW.finditer(letters):
         named = list(found[slice(*match.span("upper"))])
         below, rest = found[match.start("below")], found[match.end() :]
-        cities = [_intermediate(token, lexicon) for token in named if token.sort is not Sort.JOIN]
+        cities = [_intermediate(token, lexicon) for token in named if token.sort != Sort.JOIN]
         is_counted = bool(match["many"])
         if None in cities or not _are_all_theirs(below, cities, lexicon, is_counted=is_counted):
             continue
@@ -152,8 +152,8 @@ def _with_those_below(found: tuple[Token, ...], letters: str, lexicon: Lexicon) 
 
 def _each_and_theirs(named: list[Token], joiner: Token, below: Token) -> list[Token]:
     """The intermediate courts and, behind them, of each of their cities the words for those below."""
-    uppers = [token for token in named if token.sort is not Sort.JOIN]
-    listed = [token if token.sort is Sort.JOIN else token._replace(sort=Sort.COURT) for token in named]
+    uppers = [token for token in named if token.sort != Sort.JOIN]
+    listed = [token if token.sort == Sort.JOIN else token._replace(sort=Sort.COURT) for token in named]
     place = below.start
     for upper in uppers:
         end = below.end if upper is uppers[-1] else place
@@ -173,7 +173,7 @@ def _intermediate(token: Token, lexicon: Lexicon) -> str | None:
 
 def _are_all_theirs(below: Token, cities: list[str | None], lexicon: Lexicon, *, is_counted: bool) -> bool:
     """Whether the words stand for the courts below: 辖区基层法院, 两市基层法院, 四家铁路法院; the first of one city alone is clear."""
-    if below.sort is Sort.SELECTOR:
+    if below.sort == Sort.SELECTOR:
         is_theirs = below.value == _EACH_OF_THEIRS[0] or (is_counted and below.value in _EACH_OF_THEIRS)
         return is_theirs and len(cities) > 1
     codes = below.value if isinstance(below.value, tuple) else ()
@@ -186,9 +186,9 @@ def _all_teams(found: list[Token], text: str) -> list[Token]:
     for place in range(len(found) - 1, 1, -1):
         token, joiner, before = found[place], found[place - 1], found[place - 2]
         counted = (
-            _ORDINAL.search(text, before.start, before.end) if _is_team(token) and joiner.sort is Sort.JOIN else None
+            _ORDINAL.search(text, before.start, before.end) if _is_team(token) and joiner.sort == Sort.JOIN else None
         )
-        if counted and before.sort is Sort.TEXT:
+        if counted and before.sort == Sort.TEXT:
             team = Token(Sort.SELECTOR, counted.start(), before.end, f"team:{number(counted[1])}")
             rest = [before._replace(end=counted.start())] if counted.start() > before.start else []
             found = [*found[: place - 2], *rest, team, *found[place - 1 :]]
@@ -203,7 +203,7 @@ def _all_of_name(found: tuple[Token, ...], lexicon: Lexicon) -> list[Token]:
     """The tokens with a counted name replaced by all courts that have it, if there are as many: 四家铁路法院."""
     read: list[Token] = []
     for token in found:
-        count = read[-1] if read and read[-1].sort is Sort.COUNT else None
+        count = read[-1] if read and read[-1].sort == Sort.COUNT else None
         codes = _counted(count, token, lexicon) if count else ()
         read.append(token._replace(value=codes, is_shared=False) if codes else token)
     return read
@@ -240,7 +240,7 @@ def _respelt(found: tuple[Token, ...], text: str, lexicon: Lexicon) -> list[Toke
     read: list[Token] = []
     for token in found:
         is_noun = token.sort in _NOUN_SORTS
-        if is_noun and read and read[-1].sort is Sort.TEXT and read[-1].end == token.start:
+        if is_noun and read and read[-1].sort == Sort.TEXT and read[-1].end == token.start:
             court = _meant(token, text, lexicon)
             if court:
                 read = _cut(read, court.start)
@@ -264,6 +264,6 @@ def _meant(noun: Token, text: str, lexicon: Lexicon) -> Token | None:
         start = noun.start - length
         codes = lexicon.spelling.meant_by(text[start : noun.start] + word)
         if codes:
-            end = noun.start if noun.sort is Sort.TITLE else noun.end
+            end = noun.start if noun.sort == Sort.TITLE else noun.end
             return Token(Sort.COURT, start, end, codes, is_shared=len(codes) > 1, is_misspelt=True)
     return None

@@ -49,7 +49,7 @@ def phrase(text: str, clause: Clause, named: Sequence[Span] | None = None) -> st
     if named:
         hidden = {place for span in named for place in range(*span)}
         kept = [token for token in kept if token.start not in hidden]
-    while kept and kept[0].sort is Sort.COUNT:
+    while kept and kept[0].sort == Sort.COUNT:
         del kept[0]  # 两家法院 at the start are people called; 六个 in 超六个月未结 is part of the work
     words = "".join([text[token.start : token.end] for token in kept])
     number = _NUMBERED.match(words)

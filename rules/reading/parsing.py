@@ -60,7 +60,7 @@ class Parsed(NamedTuple):
 
     def of(self, sort: str) -> tuple[Token, ...]:
         """The tokens of the sort."""
-        return tuple([token for token in self.tokens if token.sort is sort]) if sort in self.letters else ()
+        return tuple([token for token in self.tokens if token.sort == sort]) if sort in self.letters else ()
 
     def has(self, sort: str) -> bool:
         return sort in self.letters

@@ -101,7 +101,7 @@ def _long_stretches(found: tuple[Token, ...], letters: str) -> list[tuple[int, i
 def _particles_apart(stretch: tuple[Token, ...], text: str) -> Iterator[Token]:
     """The tokens with a particle that opens unknown words (啊强制腾房) as a token of its own."""
     for token in stretch:
-        if token.sort is Sort.TEXT and token.end - token.start > 1 and text[token.start] in _CALLING:
+        if token.sort == Sort.TEXT and token.end - token.start > 1 and text[token.start] in _CALLING:
             yield token._replace(end=token.start + 1)
             yield token._replace(start=token.start + 1)
         else:
@@ -115,7 +115,7 @@ def _with_pauses(stretch: list[Token], text: str) -> Iterator[Token]:
     for number, token in enumerate(stretch):
         if number and _is_pause(letters, since, number, token.start - stretch[since].start):
             is_called = (
-                len(read) > 1 and text[read[-1].start : read[-1].end] in _CALLING and read[-2].sort is Sort.COURT
+                len(read) > 1 and text[read[-1].start : read[-1].end] in _CALLING and read[-2].sort == Sort.COURT
             )
             if is_called:
                 read.pop()  # 绥中法院啊: the particle is the pause
@@ -126,7 +126,7 @@ def _with_pauses(stretch: list[Token], text: str) -> Iterator[Token]:
 
 
 def _letter(token: Token, text: str) -> str:
-    is_particle = token.sort is Sort.TEXT and text[token.end - 1] in _PARTICLES
+    is_particle = token.sort == Sort.TEXT and text[token.end - 1] in _PARTICLES
     return "~" if is_particle else token.sort
 
 

@@ -25,7 +25,7 @@ def party(item: Item, setting: Setting, addressed: tuple[str, ...] = ()) -> Part
     if seen is not None and (seen[1] is None or seen[1] == addressed):
         return seen[2]
     # A court by its own name is the same whoever is addressed.
-    is_by_name = item.court is not None and item.court.sort is not Sort.RELATIVE and item.selector is None
+    is_by_name = item.court is not None and item.court.sort != Sort.RELATIVE and item.selector is None
     found = _resolved(item, setting if is_by_name else setting.after(addressed))
     setting.known[id(item)] = item, None if is_by_name else addressed, found
     return found

@@ -13,7 +13,7 @@ _BASIC = frozenset(("县院", "县法院", "区院", "区法院"))
 
 def court_codes(court: Token, setting: Setting) -> tuple[str, ...]:
     """The courts that the words can mean here; one if they are clear."""
-    if court.sort is Sort.RELATIVE:
+    if court.sort == Sort.RELATIVE:
         return _relative(str(court.value), setting)
     codes = court.value if isinstance(court.value, tuple) else ()
     if not court.is_shared or len(codes) == 0:

@@ -133,7 +133,7 @@ def is_delegate(item: Item, group: Group, parsed: Parsed) -> bool:
         before = _YOUR.sub("", parsed.text[max(0, group.span[0] - _LONGEST_SENDING) : group.span[0]])
         if before.endswith(_SENDING) or parsed.text.startswith(_PASSING, group.span[1]):
             return True  # 由执行局转省院
-    is_own_office = item.office is not None and item.court is not None and item.court.sort is Sort.RELATIVE
+    is_own_office = item.office is not None and item.court is not None and item.court.sort == Sort.RELATIVE
     if group.function is Function.TOGETHER and is_deputy(item):
         return False  # 你和分管副院长
     return is_own_office or not is_named(item)

@@ -95,7 +95,7 @@ def _is_meant(found: Addressed, parsed: Parsed) -> bool:
 
 
 def _is_other(item: Item) -> bool:
-    return item.court is not None and item.court.sort is not Sort.RELATIVE
+    return item.court is not None and item.court.sort != Sort.RELATIVE
 
 
 def _is_alone(group: Group, parsed: Parsed) -> bool:
@@ -210,6 +210,6 @@ def _is_above(group: Group, setting: Setting) -> bool:
 
 def _courts_of_cases(parsed: Parsed, lexicon: Lexicon) -> tuple[str, ...]:
     prefixes = (
-        token.value["court"] for token in parsed.tokens if token.sort is Sort.CASE and isinstance(token.value, re.Match)
+        token.value["court"] for token in parsed.tokens if token.sort == Sort.CASE and isinstance(token.value, re.Match)
     )
     return tuple(dict.fromkeys(lexicon.case_prefixes[one] for one in prefixes if one in lexicon.case_prefixes))

@@ -27,14 +27,14 @@ def _counts(made: Made) -> Iterator[Span]:
         is_listed = group.function is not Function.OBJECT and all(item.court or item.at for item in group.items)
         for token in _tokens_of(made, group) if is_listed else ():
             words = made.parsed.words((token.start, token.end))
-            count = _NUMBERS.get(words[0]) if token.sort is Sort.COUNT and _UNIT.match(words[1:]) else None
+            count = _NUMBERS.get(words[0]) if token.sort == Sort.COUNT and _UNIT.match(words[1:]) else None
             if count and count not in (len(group.items), _behind_and(made, group)):
                 yield group.span
 
 
 def _behind_and(made: Made, group: Group) -> int:
     """How many courts stand behind the first 和: 营口中院和大石桥、盖州、老边三院."""
-    joins = [token for token in _tokens_of(made, group) if token.sort is Sort.JOIN]
+    joins = [token for token in _tokens_of(made, group) if token.sort == Sort.JOIN]
     first = next((one.start for one in joins if made.parsed.words((one.start, one.end)) in _AND), group.span[1])
     return sum(item.court is not None and item.court.start > first for item in group.items)
 
@@ -92,7 +92,7 @@ def _strangers(made: Made) -> Iterator[Span]:
     for clause, mood in zip(made.parsed.clauses, made.parsed.moods, strict=True):
         if mood in _TOLD or not _STRANGER_ATTENDS.match(clause.letters):
             continue
-        first = next(token for token in clause.tokens if token.sort is Sort.TEXT)
+        first = next(token for token in clause.tokens if token.sort == Sort.TEXT)
         if _SENT.search(made.parsed.words((first.start, clause.stop))):
             yield first.start, clause.stop
 
@@ -105,7 +105,7 @@ def _bodies(made: Made) -> Iterator[Span]:
             continue
         for place, token in enumerate(clause.tokens):
             is_known = any(one.endswith(str(token.value)) for one in known)
-            if token.sort is Sort.ORGANISATION and not is_known and not _is_worked_on(clause, place, made):
+            if token.sort == Sort.ORGANISATION and not is_known and not _is_worked_on(clause, place, made):
                 yield token.start, token.end
 
 
@@ -135,7 +135,7 @@ def _offices(made: Made) -> Iterator[Span]:
     """Words behind a court that look like one of its offices."""
     for clause in made.parsed.clauses:
         for first, second in zip(clause.tokens, clause.tokens[1:], strict=False):
-            match = _OFFICE.match(made.parsed.text, second.start) if second.sort is Sort.TEXT else None
+            match = _OFFICE.match(made.parsed.text, second.start) if second.sort == Sort.TEXT else None
             if match and first.sort in (*_NAMED, Sort.RELATIVE):
                 yield match.span()
 

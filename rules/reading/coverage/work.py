@@ -45,7 +45,7 @@ def _meeting_doubtful(made: Made) -> Iterator[Span]:
     if made.opinion.interview > _RATHER_A_MEETING:
         return
     for token in made.parsed.tokens:
-        if token.sort is Sort.MEET:
+        if token.sort == Sort.MEET:
             yield token.start, token.end
 
 

@@ -54,4 +54,4 @@ def _are_places(items: tuple[Item, ...]) -> bool:
 
 
 def _is_place_only(item: Item) -> bool:
-    return item.court is not None and item.court.sort is _PLACE and not (item.title or item.selector or item.office)
+    return item.court is not None and item.court.sort == _PLACE and not (item.title or item.selector or item.office)

@@ -120,7 +120,7 @@ def _is_spoken_to(items: tuple[Item, ...], clause: Clause, place: Place, text: s
     is_dated = end < len(clause.tokens) and isinstance(clause.tokens[end].value, Expression)
     end += is_dated  # 郝院长昨天那位老太太又来了你…
     following = clause.tokens[end] if end < len(clause.tokens) else None
-    if following is None or following.sort is not Sort.OF or following.value in _OF_ITSELF:
+    if following is None or following.sort != Sort.OF or following.value in _OF_ITSELF:
         return False
     is_dictated = clause.end == "," and not text.startswith((",", " "), clause.stop)
     is_directed = is_dictated or _DIRECTED.search(clause.letters, end) is not None
@@ -135,4 +135,4 @@ def _is_forwarded(items: tuple[Item, ...], left: str, text: str, start: int) -> 
 def _is_kept_out(clause: Clause, start: int) -> bool:
     """Whether 不要, 别 or 不用 stands before the attending: 执行局不要参与."""
     rest = clause.tokens[start : start + _NEAR]
-    return any(token.value in _NOT for token in rest if token.sort is Sort.MUST)
+    return any(token.value in _NOT for token in rest if token.sort == Sort.MUST)

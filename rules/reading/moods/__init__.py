@@ -41,7 +41,7 @@ def _goes_on(mood: Mood, before: Clause, clause: Clause, text: str) -> bool:
     """Whether the condition before the clause, or the source named there (最高法通知：…), is that of the clause as well."""
     if mood is Mood.CONDITION:
         return before.end == "," and _THEN.match(text, clause.start) is not None
-    is_introduced = before.end == ":" or (before.end == "," and before.tokens[-1].sort is Sort.SOURCE)
+    is_introduced = before.end == ":" or (before.end == "," and before.tokens[-1].sort == Sort.SOURCE)
     return is_introduced and Sort.PLEASE not in clause.letters
 
 
