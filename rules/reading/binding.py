@@ -155,6 +155,12 @@ def _rank(one: Bound, mood: Mood, text: str) -> tuple[int, date, bool, time]:
     return weight, at.date() if at else date.min, is_timed, at.time() if at else time.min
 
 
+# 12月3日前不履行的，强制腾退: by when others fail, and no time for those addressed.
+_FAILING = re.compile("(?:仍|还|再)?(?:不|未|没)[^,。;!?]{1,6}的(?:$|[一就直将由])")
+_MAY_FAIL = ("仍", "还", "再", "不", "未", "没")
+_FAILING_WEIGHT = -8
+
+
 def _weight_behind(text: str, time: Expression, clause: Clause) -> int:
     behind = text[time.span[1] : clause.stop]
     during = _DURING_WEIGHT if time.words.endswith(_DURING) else 0
@@ -168,8 +174,10 @@ def _weight_behind(text: str, time: Expression, clause: Clause) -> int:
     needed += _UNRESTED_WEIGHT if _UNRESTED.match(behind) or _STATE.match(behind) else 0
     needed += _BEFORE_EVENT_WEIGHT if "前" in behind and time.mark is Mark.AT and _BEFORE_EVENT.match(behind) else 0
     is_ours = _OWN_DAY_BEHIND.match(behind) and _OWN_DAY.search(text, clause.start, time.span[0])
+    failing = _FAILING_WEIGHT if behind.startswith(_MAY_FAIL) and _FAILING.match(behind) else 0
     return (
-        (_OWN_DAY_WEIGHT if is_ours else 0)
+        failing
+        + (_OWN_DAY_WEIGHT if is_ours else 0)
         + paper
         + needed
         + late

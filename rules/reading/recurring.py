@@ -33,6 +33,9 @@ _GOES_ON_SO = re.compile(
 _DURING = re.compile("(?:期间|之?后|以后|起),?(?:你们?|各组|都|要)?每")
 # 看管费每天800: what something costs.
 _RATE = re.compile(r"[\u4e00-\u9fff]{0,3}\d+(?:\.\d+)?(?:多|来)?(?:[块元万亿]|[千百]块|(?=[,。;!?]|$))")
+# 省院每日15时发布红黑榜: what we do; 向省院每日报 is what is wanted.
+_WE_DO = re.compile("(?<![向给报到往对至])(?:省院|省法院|市院|市中院|我院|我们?|省里)(?:将|会|要|也)?$")
+_LONGEST_WE = 6
 _IN_A_ROW = re.compile(",?(?:连续|连着|接连|一连)")
 _TELLING = (Mood.STATEMENT, Mood.REPORT)
 _DOING = (Mood.ORDER, Mood.WISH, Mood.PLAN)
@@ -95,8 +98,11 @@ def _is_habit(recurrence: Recurrence, times: tuple[Bound, ...], parsed: Parsed) 
 
 
 def _is_told(text: str, found: Recurrence) -> bool:
-    """Whether somebody or something does so again and again (每周来的老太太, 每月工资照发, 每天800), and nobody is to."""
-    return any(words.match(text, found.span[1]) for words in (_OF_SOMEBODY, _GOES_ON_SO, _RATE))
+    """Whether we or somebody or something does so again and again (每周来的老太太, 每月工资照发, 每天800), and nobody is to."""
+    start, end = found.span
+    if _WE_DO.search(text, max(0, start - _LONGEST_WE), start):
+        return True
+    return any(words.match(text, end) for words in (_OF_SOMEBODY, _GOES_ON_SO, _RATE))
 
 
 def first_due(recurrence: Recurrence, moment: Moment) -> Deadline:
