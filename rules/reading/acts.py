@@ -85,7 +85,7 @@ def is_answer(parsed: Parsed) -> bool:
 
 
 def _orders_besides(parsed: Parsed) -> bool:
-    is_talk = parsed.acts <= {SpeechAct.TALK}
+    is_talk = parsed.acts <= {SpeechAct.TALK, SpeechAct.SUGGESTION}
     return any(
         (Sort.PLEASE in clause.letters or has_deadline(clause) or (is_talk and (commands(clause) or _bids_you(clause))))
         and _says_no_more(clause)

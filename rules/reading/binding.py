@@ -20,7 +20,7 @@ _DURING = "期间"
 _DURING_WEIGHT = -5
 # 坐今晚的车去，周五给我准话: which one it is, rather than when it is due.
 # 11日前完成，报告14日报省院: the day on which it is handed in.
-_DUE = re.compile("(?:就|再|要|统一|集中|准时)?(?:报(?!名|到)|交|给我|发我|回我)")
+_DUE = re.compile("(?:就|再|要|统一|集中|准时|各自?|分别|一并|一起)?(?:报(?!名|到)|交|给我|发我|回我)")
 _DUE_WEIGHT = 3
 # 各中院汇总后于23日前报省院: the second step, by other hands.
 # 明天一早农户要出货: when others need it.

@@ -98,10 +98,11 @@ _VISIT = re.compile(
 # 跟他把五件都捋一遍, 当着他的面把下一步说清: told to the face of whom the message is about.
 _TO_THE_FACE = re.compile(
     "当着(?:他|她|人家|老人家?|申请(?:执行)?人)们?的?面[^,。;!?]{0,10}(?:说|讲|谈|答|解释|表态|捋|算)|[跟和同与找](?:他|她|人家|老人家?)们?[^,。;!?]{0,10}(?:捋|算|说|讲|聊|唠|掰扯|理|讲)(?:一遍|清|明白|开|透)"
-    # 让人家把话说完
+    # 一个问题一个问题答; 让人家把话说完
+    "|(?:一[个条件]问?题?一[个条件]问?题?|逐[条个项])(?:地|当面)*(?:答(?!辩)|回答|解释)"
     "|(?:让|等|听|容)(?:他|她|人家|老人家?|老乡|老太太|老爷子|乡亲)们?[^,。;!?]{0,3}把[^,。;!?]{0,3}话(?:都|全)?(?:说|讲)(?:完|透|清|开)"
 )
-_FACES = frozenset("他她人老面")
+_FACES = frozenset("他她人老面题条个项")
 # 别叫他来，你去: who is spared the way is called on.
 _GO_TO_HIM = re.compile(
     "(?:别|不要|甭|莫)(?:再)?(?:让|叫|折腾|劳动|麻烦)(?:他|她|人家|老人家?|老爷子|老太太)们?(?:再|跑|过|到省院|到院里)*(?:来|跑|折腾)[^。;!?]{0,8}你们?(?:亲自|自己|本人|上门|过)*去(?=[,。;!?]|$)"
@@ -110,6 +111,7 @@ _GO_TO_HIM = re.compile(
 _MUST_BE_YOU = re.compile(
     "(?:必须|得|要|就|应该)是?(?:你|院长|一把手)(?:们|本人|自己|亲自)*(?:来|上|出面|接|见)?(?=[,。;!?]|$)"
 )
+_ASKING = frozenset((Mood.ORDER, Mood.WISH, Mood.PLAN, Mood.STATEMENT))
 _SPOKEN_OF = re.compile("接谈|接访|约见|会见|面谈")
 _AT_WORK = re.compile("扣|查封|搜查|腾|抓|拘|蹲|堵|送达|张贴|评估|勘|被执行人家|清点")
 _LOOSE_MEETINGS = frozenset(("约谈一下", "谈", "谈完", "谈谈", "谈一次", "见", "见完", "见面", "谈一谈"))
@@ -141,7 +143,7 @@ def kind_of(parsed: Parsed) -> OrderKind:
     is_interview = any(
         _meets(clause, parsed.text, is_reproof=is_reproof, has_party=parsed.has(Sort.PERSON))
         for clause, mood in zip(parsed.clauses, parsed.moods, strict=True)
-        if mood in (Mood.ORDER, Mood.WISH, Mood.PLAN, Mood.STATEMENT) and clause.start < end
+        if mood in _ASKING and clause.start < end
     )
     return OrderKind.INTERVIEW if is_interview else OrderKind.TASK
 
@@ -165,7 +167,11 @@ def _tells_to_the_face(parsed: Parsed, end: int) -> bool:
     text = parsed.text
     if _FACES.isdisjoint(text):
         return False
-    is_told = any(_TO_THE_FACE.search(text, one.start, one.stop) for one in parsed.ordering if one.start < end)
+    is_told = any(
+        _TO_THE_FACE.search(text, one.start, one.stop)
+        for one, mood in zip(parsed.clauses, parsed.moods, strict=True)
+        if one.start < end and mood in _ASKING
+    )
     if not is_told and not ("你" in text and _GO_TO_HIM.search(text, 0, end)):
         return False
     return petitioner(text, is_interview=True) is not None

@@ -114,6 +114,14 @@ PETITIONERS: tuple[PetitionerPattern, ...] = (
     ),
     PetitionerPattern(
         re.compile(
+            rf"(?<=退休|离休|代课|民办|小学|中学|乡村|幼儿)(?:教师|老师|医生|大夫|会计|职工|干部)({_FAMILIAR})(?!那[边里]|这[边里])"
+        ),
+        "退休教师廉老师的案子",
+        "廉老师",
+        frozenset("师生夫计工部"),
+    ),
+    PetitionerPattern(
+        re.compile(
             rf"(?:领头|带头|牵头|挑头|打头)(?:的|那个)(?:[^,。;!?]{{0,5}})?(?:叫|是)({_MASKED}|{_WHOLE}|老{_SURNAME}(?=[,。;!?]))"
         ),
         "领头的叫曲明山，把人请到院里",
@@ -223,7 +231,7 @@ _COUNTED = re.compile(
 # 移民代表, 商户代表: whoever is represented.
 _DELEGATES = r"(?!人大|律师|企业|法人|授权)[\u4e00-\u9fff]{2}代表(?!大会|团)"
 _MEANT_KIND = re.compile(
-    rf"((?:[一二三四五六七八九十两\d]+户代表)|(?:{_KIND})代表|(?<!的)(?:{_KIND}))(?!的(?:{_KIND})|新?村|小区|大?院(?!长)|楼|区|工资|案|款|费|房|证|权|家庭|医院|大会|团)"
+    rf"((?:[一二三四五六七八九十两\d]+户代表)|(?:{_KIND})代表|(?<!的)(?:{_KIND})(?:家属|遗属|子女)?)(?!的(?:{_KIND})|新?村|小区|大?院(?!长)|楼|区|工资|案|款|费|房|证|权|家庭|医院|大会|团)"
 )
 
 
@@ -250,7 +258,7 @@ _KIN = re.compile(
 _TRADE_ONLY = re.compile(_TRADED)
 _KINDS_ONLY = re.compile(rf"[\u4e00-\u9fff]{{0,6}}?(?:{_KIND})(?:代表)?")
 _NAME = re.compile(rf"{_MASKED}|老{_SURNAME}(?=[,。;!?、]|$)|{_CALLED}")
-_NAMED_NEXT = re.compile(f"(?:人|们|家属|遗属)?(?:代表)?(?:{_NAME.pattern})")
+_NAMED_NEXT = re.compile(f"(?:人|们|家属|遗属)?(?:代表)?(?:{_NAME.pattern}|{_FAMILIAR})")
 _REFUSED = re.compile("(?:别|甭|不要|不用|不必)(?:再|去)?$")  # 先别见企业老板，先见那9个瓦工
 # 刘某来的事到此为止: not he is what is ordered about.
 _LESSON = re.compile(

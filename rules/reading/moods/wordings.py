@@ -39,6 +39,13 @@ WORDINGS: tuple[Wording, ...] = (
         re.compile(r"[xy_aY]*D[axmv]{0,3}JWs"),
         is_due=True,
     ),
+    Wording(
+        Mood.WISH,
+        "说讲",
+        re.compile("(?<![没])[到来回](?:省院|中院|院里|我|台上|会上|办公室)[^,。;!?]{0,8}(?:说|讲)$"),
+        "两项以上没达标的到省院当面说",
+        re.compile("[^eqW]*$"),
+    ),
     # What follows from a failure.
     Wording(
         Mood.CONDITION,
