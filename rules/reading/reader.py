@@ -49,6 +49,7 @@ _PLAN_WEIGHT = 0.3
 _COMMAND = re.compile(r"[_Da]*B|m+[aD]*[vx]")
 # 别老盯着手机, 谁也别惊动: told to everybody and nobody.
 _NOT = tuple(f"{who}{no}" for who in ("", "谁也", "谁都", "大家", "都", "也") for no in ("别", "不要", "不用", "不必"))
+_UNKNOWN = re.compile("xKT?$")  # 恒仁法院，…: a court of a name that nobody has
 _HANDED_IN = re.compile(r"[_a!y]*D[_am]*v")  # 周五前报结果
 _LEADERS = (Role.PRESIDENT, Role.VICE_PRESIDENT, Role.ENFORCEMENT_DIRECTOR)
 _COURTS = frozenset((Sort.COURT, Sort.PLACE))
@@ -140,6 +141,8 @@ def _is_for_somebody(message: Message, parsed: Parsed, lexicon: Lexicon) -> bool
     is_leader = is_leader and not _levels(message, lexicon) <= {Level.BASIC}
     if not is_leader or is_answer(parsed):
         return False
+    if _UNKNOWN.match(parsed.clauses[0].letters) and any(has_deadline(one) for one in parsed.ordering):
+        return True
     is_pressing = any(Sort.TIME in one.letters for one in parsed.ordering) or _HURRY.search(parsed.text)
     is_command = any(
         _COMMAND.match(clause.letters) and not parsed.text.startswith(_NOT, clause.start) for clause in parsed.ordering

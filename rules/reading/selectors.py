@@ -34,7 +34,7 @@ SELECTORS: tuple[SelectorPattern, ...] = (
     ),
     SelectorPattern(r"中院(?=、基层)", "中", "level:intermediate", "各中院、基层法院"),
     SelectorPattern(
-        rf"(?:全省各?|各|{_NUMBERED}|所有|全部|全体)?(?:县区|区县|县市区|市县区|区市县)?基层(?:人民)?(?:法院|院)",
+        rf"(?:全省各?|各|{_NUMBERED}|所有|全部|全体)?(?:县区|区县|县市区|市县区|区市县)?基层(?:人民)?(?:法院|院(?!长)|(?=院长))",
         "全各所基县区市一二三四五六七八九十0123456789",
         "level:basic",
         "各基层法院",
