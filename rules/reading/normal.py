@@ -11,9 +11,8 @@ _SPACED = re.compile(r"(?:[\u4e00-\u9fff] ){5}")
 # 院长嗯下周三之前, 啊呃就是度假村那个事: what is said while thinking.
 _THINKING = re.compile(r"(?<=[\u4e00-\u9fff])(?:[嗯呃]+(?:就是说?)?)+(?=[\u4e00-\u9fff])")
 # 孟院长🛤道口看守工的加班费, 院长🙏🙏幼儿园那件: a picture between words is a pause.
-_PICTURES = re.compile(
-    "(?<=[\u4e00-\u9fff])[\U0001f000-\U0001faff\u2600-\u27bf\u23e9-\u23fa\u2b50][\U0001f000-\U0001faff\u2600-\u27bf\u23e9-\u23fa\u2b50\ufe0f\u200d]*(?=[\u4e00-\u9fff0-9])"
-)
+_PICTURE = "\U0001f000-\U0001faff\u2600-\u27bf\u23e9-\u23fa\u2b50"
+_PICTURES = re.compile(f"[{_PICTURE}](?<=[\u4e00-\u9fff].)[{_PICTURE}\ufe0f\u200d]*(?=[\u4e00-\u9fff0-9])")
 _ZERO_WIDTH = "\u200b"
 _UNSEEN = frozenset(("Cf", "Cc", "Cs", "Mn", "Me"))
 
