@@ -13,7 +13,23 @@ from rules.reading.vocabulary import Sort
 
 _NOT = frozenset(("不要", "不要再", "别", "别再", "不能", "不能再", "不得", "不许", "不准", "不可", "严禁"))
 _THESE = ("这", "那", "这几", "那几")
-_IS = ("的是", "还是", "就是", "也是")
+_IS = ("的是", "还是", "就是", "也是", "不是", "而是", "才是", "都是", "倒是", "正是")
+_CAME_BY = (
+    "路过",
+    "经过",
+    "回到",
+    "来到",
+    "离开",
+    "走进",
+    "看完",
+    "想起",
+    "提起",
+    "提到",
+    "说到",
+    "说起",
+    "赶到",
+    "轮到",
+)
 _PICKED = ("只要", "只看", "只取", "只报", "只列", "只排", "选取", "列出", "排出")
 _FOUND = ("发现", "显示", "查明")
 _UNDER = ("听", "服从", "听从", "归", "受")
@@ -84,6 +100,8 @@ def _as_named(group: Group, clause: Clause, place: Place, text: str) -> _Meant:
         return Function.TOPIC, "这三家: spoken of"
     if clause.end == ":" and _is_forwarded(group.items, place.left, text, before[1]):
         return Function.ASIDE, "转信访办：…: whose note it is"
+    if text.endswith(_CAME_BY, *before):
+        return Function.TOPIC, "早晨路过铁东法院: where the speaker was"
     if text.endswith(_IS, *before):
         return Function.TOPIC, "轮候的是沙河口: told of"
     if text.endswith(_PICKED, *before):
