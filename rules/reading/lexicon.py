@@ -31,13 +31,19 @@ Words = tuple[tuple[str, Entry], ...]
 """Words that begin alike, with what they stand for, longest first."""
 
 
+_MANY = 8
+
+
 @dataclass(frozen=True)
 class Lexicon:
     """Words to entries, by how they begin, so that a message is read in one pass."""
 
     roster: Roster
     words: dict[str, Words] = field(repr=False)
-    """Those that begin with two signs, and those of one sign; none for a sign that only begins the words of a selector."""
+    """Those that begin with two signs, and those of one sign; none for a sign that only begins the words of a selector.
+
+    Where many begin with the same two, also those that begin with three; then only shorter ones are left for the two.
+    """
 
     @classmethod
     def of(cls, roster: Roster) -> "Lexicon":
@@ -50,7 +56,8 @@ class Lexicon:
 
     def longest(self, text: str, place: int) -> tuple[str, Entry] | None:
         """The longest word that begins at the place."""
-        words = self.words.get(text[place : place + 2]) or self.words.get(text[place], ())
+        words = self.words.get(text[place : place + 2])
+        words = self.words.get(text[place], ()) if words is None else self.words.get(text[place : place + 3], words)
         for found in words:
             if text.startswith(found[0], place):
                 return found
@@ -111,10 +118,21 @@ def _by_beginning(entries: dict[str, Entry]) -> dict[str, Words]:
     found: dict[str, list[str]] = {}
     for word in sorted(entries, key=len, reverse=True):
         found.setdefault(word[:2], []).append(word)
-    for beginning, words in found.items():
+    for beginning, words in tuple(found.items()):
         if len(beginning) > 1 and beginning[0] in entries:
             words.append(beginning[0])
+        if len(words) > _MANY:
+            found |= _by_third(beginning, words)
     return {beginning: tuple([(word, entries[word]) for word in words]) for beginning, words in found.items()}
+
+
+def _by_third(beginning: str, words: list[str]) -> dict[str, list[str]]:
+    """The words, which begin alike, by their third sign as well; those without one stand behind each."""
+    short = [word for word in words if len(word) <= len(beginning)]
+    found: dict[str, list[str]] = {beginning: short}
+    for word in words[: len(words) - len(short)]:
+        found.setdefault(word[:3], []).append(word)
+    return {one: [*longer, *short] if one != beginning else short for one, longer in found.items()}
 
 
 def place_of(court: Court) -> str:

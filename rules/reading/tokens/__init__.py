@@ -38,7 +38,8 @@ def tokens(
     while place < length:
         token = known.get(place)
         if token is None:
-            words = beginnings.get(text[place : place + 2]) or beginnings.get(text[place])
+            words = beginnings.get(text[place : place + 2])
+            words = beginnings.get(text[place]) if words is None else beginnings.get(text[place : place + 3], words)
             if words is not None:
                 token = _token_at(text, place, words, lexicon, found[-1] if found and run == place else None)
         if token is None:
