@@ -8,7 +8,7 @@ from rules.deadlines.clocks import CLOCKS, Clock
 from rules.deadlines.days import DAYS, Day, Pattern
 from rules.deadlines.days.values import DAY
 from rules.deadlines.durations import duration_at
-from rules.deadlines.expressions.lengths import reached, with_calendar
+from rules.deadlines.expressions.lengths import reached, rolled
 from rules.deadlines.expressions.marks import AFTER_DAY, START, WITHIN, mark_at, opener_before
 from rules.deadlines.expressions.values import Expression, Mark, at_time
 from rules.deadlines.heads import by_head
@@ -16,7 +16,7 @@ from rules.deadlines.numerals import number
 from rules.deadlines.values import Moment, Precision
 
 # Members of an enumeration are slow to reach.
-_AT, _BY, _DAY = Mark.AT, Mark.BY, Precision.DAY
+_AT, _BY, _DAY, _MINUTE = Mark.AT, Mark.BY, Precision.DAY, Precision.MINUTE
 _DAY_RULES = by_head(DAYS)
 _CLOCK_RULES = by_head(CLOCKS)
 _NOTHING = re.compile("")
@@ -145,19 +145,22 @@ def marked(text: str, place: int, end: int, day: Day, moment: Moment) -> Express
     at = at_time(chosen, clock.at if clock else moment.conventions.end_of_day, moment)
     if clock and clock.is_open and chosen == moment.today and at < moment.said_at:
         at += timedelta(hours=12)  # 今天六点前, said at ten
-    is_loose = day.is_loose and clock is None and not opener and chosen == day.day
-    expression = Expression(
+    also = tuple([at_time(other, at.time(), moment) for other in day.also]) if day.also else ()
+    precision = clock.precision if clock else _DAY
+    return Expression(
         (place, end),
         text[place:end],
         mark,
         at,
         day.first,
-        clock.precision if clock else _DAY,
-        also=tuple([at_time(other, at.time(), moment) for other in day.also]) if day.also else (),
+        precision,
+        also=also if precision is _MINUTE else also + rolled(chosen, at, moment),
         is_past=day.is_past and chosen == day.day,
-        is_loose=is_loose and _is_figure(text, place, end, day, moment),
+        is_loose=day.is_loose
+        and not (clock or opener)
+        and chosen == day.day
+        and _is_figure(text, place, end, day, moment),
     )
-    return with_calendar(expression, chosen, moment)
 
 
 _COUNTED_BEFORE = re.compile(r"[超满近第达逾计过约]$")

@@ -1,9 +1,9 @@
 """A length of time with what it counts from: 三日内, 收到通知之日起五日内, 两小时后."""
 
 import re
-from datetime import date
+from datetime import date, datetime
 
-from rules.deadlines.durations import Duration, day_after, duration_at, minute_after
+from rules.deadlines.durations import Duration, Unit, day_after, duration_at, minute_after
 from rules.deadlines.expressions.marks import AFTER, BY, WITHIN
 from rules.deadlines.expressions.values import Expression, Mark, at_time
 from rules.deadlines.values import Moment, Precision
@@ -119,17 +119,13 @@ def reached(
             span, words, mark, minute_after(duration, moment.said_at), precision=Precision.MINUTE, length=duration
         )
     day = day_after(duration, start, moment)
-    made = Expression(span, words, mark, at_time(day, moment.conventions.end_of_day, moment), length=duration)
-    return with_calendar(made, day, moment)
+    at = at_time(day, moment.conventions.end_of_day, moment)
+    is_estimate = duration.unit is Unit.WORKDAY and not moment.calendar.is_known(day)
+    return Expression(span, words, mark, at, is_estimate=is_estimate, also=rolled(day, at, moment), length=duration)
 
 
-def with_calendar(expression: Expression, day: date, moment: Moment) -> Expression:
-    """The same, with the next workday as another meaning of a day off, and marked if that was estimated."""
-    if expression.at is None or expression.precision is Precision.MINUTE:
-        return expression
-    is_counted = expression.length is not None and expression.length.unit == "workday"
-    is_estimate = is_counted and not moment.calendar.is_known(day)
+def rolled(day: date, at: datetime, moment: Moment) -> tuple[datetime, ...]:
+    """The same time of the next workday, which people mean as well by a day off; nothing for a workday."""
     if moment.calendar.is_workday(day):
-        return expression._replace(is_estimate=True) if is_estimate else expression
-    rolled = at_time(moment.calendar.next_workday(day), expression.at.timetz().replace(tzinfo=None), moment)
-    return expression._replace(also=(*expression.also, rolled), is_estimate=is_estimate)
+        return ()
+    return (at_time(moment.calendar.next_workday(day), at.time(), moment),)
