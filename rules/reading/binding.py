@@ -75,6 +75,7 @@ _OF = "的"
 _OF_WEIGHT = -3
 _FIRST = re.compile(r"先|另|同时")
 _TIME = Sort.TIME
+_FIRM = (Mark.BY, Mark.WITHIN, Mark.LATER)
 
 
 class Bound(NamedTuple):
@@ -102,9 +103,10 @@ def bound(clauses: tuple[Clause, ...], moods: tuple[Mood, ...], text: str) -> tu
         found = _without_refused(_without_wider(found), text)
         found.sort(key=lambda one: _rank(one, moods[one.clause.number], text), reverse=True)
         found = _meeting_first(found)
-    if found and hangs_on_event(clauses):  # 收到之日起两日内移送，评估机构30日内出报告
-        found = [one for one in found if not one.clause.letters.startswith(Sort.ORGANISATION)]
-    is_firm = bool(found) and found[0].time.mark in (Mark.BY, Mark.WITHIN, Mark.LATER)
+    courts = [one for one in found if not one.clause.letters.startswith(Sort.ORGANISATION)]
+    if len(courts) < len(found) and hangs_on_event(clauses):  # 收到之日起两日内移送，评估机构30日内出报告
+        found = courts
+    is_firm = bool(found) and found[0].time.mark in _FIRM
     return () if timed and not is_firm and hangs_on_event(clauses) else tuple(found)
 
 
@@ -192,8 +194,9 @@ def _weight_behind(text: str, time: Expression, clause: Clause) -> int:
 
 def hangs_on_event(clauses: tuple[Clause, ...]) -> bool:
     """Whether a period begins with an event that has no date yet (款到后三日内)."""
+    event = Mark.EVENT
     for clause in clauses:
         for token in clause.of(_TIME):
-            if isinstance(token.value, Expression) and token.value.mark is Mark.EVENT:
+            if isinstance(token.value, Expression) and token.value.mark is event:
                 return True
     return False

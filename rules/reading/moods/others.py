@@ -20,10 +20,10 @@ _ASKED = re.compile(r"[_a]*q[_a]*[CcRTGFU]")
 
 def is_told(clause: Clause, clauses: tuple[Clause, ...], text: str) -> bool:
     """Whether the clause tells who is away, or what others demanded."""
-    if clause.number <= 1 and _is_left_to_another(clause, clauses, text):
+    letters = clause.letters
+    if _DEMAND in letters and _DEMANDED.match(letters) and _is_demanded_by_others(clause, clauses):
         return True
-    is_demanded = _DEMAND in clause.letters and _DEMANDED.match(clause.letters) is not None
-    return is_demanded and _is_demanded_by_others(clause, clauses)
+    return clause.number <= 1 < len(clauses) - clause.number and _is_left_to_another(clause, clauses, text)
 
 
 def _is_demanded_by_others(clause: Clause, clauses: tuple[Clause, ...]) -> bool:
@@ -40,8 +40,6 @@ def _is_left_to_another(clause: Clause, clauses: tuple[Clause, ...], text: str) 
 
 
 def _is_turned_to(number: int, clauses: tuple[Clause, ...]) -> bool:
-    if len(clauses) < number + 2:
-        return False
     if number == 0:  # 关院长今天请病假，程副院长你替他接谈
         return _YOU in clauses[1].letters and _TURNED_TO.match(clauses[1].letters) is not None
     return _CALLED.match(clauses[0].letters) is not None and any(_YOU in clause.letters for clause in clauses[2:])
