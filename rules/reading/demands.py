@@ -64,7 +64,7 @@ UNDEMANDED: tuple[Undemanded, ...] = (
     ),
     Undemanded(
         "不",
-        re.compile("[^少免]不(?:[完了成到着动清齐起上下掉出够]|出来|下来|上来|过来|回来|过去)[的了]?$"),
+        re.compile("不(?<![少免]不)(?:[完了成到着动清齐起上下掉出够]|出来|下来|上来|过来|回来|过去)[的了]?$"),
         "what cannot be done",
         "月底前也清不完。",
     ),
@@ -89,7 +89,7 @@ UNDEMANDED: tuple[Undemanded, ...] = (
         "凤城的李院长下周退休。",
     ),
     Undemanded(
-        "院局室心里",
+        "可会能",
         re.compile("(?:中院|省院|我们?院|院里|局里|督查室|指挥中心)(?:这边|也|都)?(?:可以|会(?![议场上])|能)"),
         "what the speaker's own court offers",
         "林权评估的钱中院可以先垫。",
@@ -164,11 +164,20 @@ _BY_SIGNS = BySigns(UNDEMANDED)
 
 def is_demanded(clause: Clause, words: str) -> bool:
     """Whether something is newly demanded of somebody in a clause that orders, wishes or plans."""
-    rows = _BY_SIGNS.within(words)
-    if not rows or len(words) > _LONGEST or _FIRMER.search(words):
+    if len(words) > _LONGEST:
         return True
-    if "我" in words and (_TREAT.search(words) or (_I_HAVE.search(words) and Sort.PLEASE not in clause.letters)):
-        return False
+    if "我" in words and _is_mine(clause, words):
+        return _FIRMER.search(words) is not None
     if _TO_YOU.search(clause.letters):
         return True
-    return not any(row.words.search(words) and row.letters.match(clause.letters) for row in rows)
+    for row in _BY_SIGNS.within(words):
+        if row.letters.match(clause.letters) and row.words.search(words):
+            return _FIRMER.search(words) is not None
+    return True
+
+
+def _is_mine(clause: Clause, words: str) -> bool:
+    """Whether the speaker has done it, or treats."""
+    if _I_HAVE.search(words) and Sort.PLEASE not in clause.letters:
+        return True
+    return _TREAT.search(words) is not None
