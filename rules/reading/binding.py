@@ -71,6 +71,9 @@ _TOO_LATE = re.compile(
 _TOO_LATE_WEIGHT = -6
 _LONGEST_TOO_LATE = 14
 _REFUSING = frozenset("等拖说提讲扯谈论听拿")
+# 封江大概在12月8日，你按12月5日排: when something happens by itself.
+_HAPPENS_ON = ("大概在", "大约在", "估计在", "预计在", "约在", "可能在")
+_HAPPENS_WEIGHT = -4
 _OF = "的"
 _OF_WEIGHT = -3
 _FIRST = re.compile(r"先|另|同时")
@@ -175,6 +178,7 @@ def _weight_behind(text: str, time: Expression, clause: Clause) -> int:
     paper = _PAPER_WEIGHT if _ASKED_FOR.search(text, *before) and _PAPER.match(behind) else 0
     needed += _UNRESTED_WEIGHT if _UNRESTED.match(behind) or _STATE.match(behind) else 0
     needed += _BEFORE_EVENT_WEIGHT if "前" in behind and time.mark is Mark.AT and _BEFORE_EVENT.match(behind) else 0
+    needed += _HAPPENS_WEIGHT if time.mark is Mark.AT and text.endswith(_HAPPENS_ON, 0, time.span[0]) else 0
     is_ours = _OWN_DAY_BEHIND.match(behind) and _OWN_DAY.search(text, clause.start, time.span[0])
     failing = _FAILING_WEIGHT if behind.startswith(_MAY_FAIL) and _FAILING.match(behind) else 0
     return (

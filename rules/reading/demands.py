@@ -69,6 +69,12 @@ UNDEMANDED: tuple[Undemanded, ...] = (
         "月底前也清不完。",
     ),
     Undemanded(
+        "备数",
+        re.compile("(?:要|得|先|也)*有个?(?:思想|心理)?(?:准备|数)$"),
+        "what is only to be reckoned with",
+        "班子里要有个准备。",
+    ),
+    Undemanded(
         "及晚",
         re.compile("[^不]来得及$|也不晚$"),
         "what is soon enough",

@@ -18,7 +18,7 @@ _WITH_OFFICIAL = re.compile(r"(?:^|[xaDvk_])J[Cc]?T[aD]*i")
 _FIRM_MEETING = re.compile("接谈|接访|下访|会见|约见")
 # 谈企业破产衔接的事: what is talked about is business, and no party.
 _ON_BUSINESS = re.compile(
-    r"[^,。;!?某]{2,14}(?:的事|工作|问题|事宜|方案|处置|条件|价格|移交|交接|衔接|对接|协作|分配|补偿|安置|清偿|过户|解封|怎么[\u4e00-\u9fff]{1,3})(?:[,。;!?]|$)"
+    r"[^,。;!?某]{2,14}(?:的事|工作|问题|事宜|方案|路子|思路|框架|协议|口径|分工|处置|条件|价格|移交|交接|衔接|对接|协作|分配|补偿|安置|清偿|过户|解封|怎么[\u4e00-\u9fff]{1,3})(?:[,。;!?]|$)"
 )
 # 到省院来谈: who is called in talks with us.
 _WITH_US = re.compile(r"(?:[来到赴回](?:省|中|市|我)?(?:高)?院|[来到上]我(?:这儿?|这里|办公室|屋))[^,。;!?]{0,4}$")
@@ -219,7 +219,7 @@ def _is_business(clause: Clause, meeting: Token, text: str) -> bool:
     if Sort.TAKE in letters:
         return False  # 把人请到院里当面谈谈
     if words == _BY_VIDEO:
-        return Sort.ATTEND in letters  # 参加省院电话连线
+        return Sort.ATTEND in letters or Sort.JOIN not in letters  # 参加省院电话连线, 今晚随时连线; 跟老曲连线
     is_with_us = _WITH_US.search(text, clause.start, meeting.start) or _WITH_BODY.search(letters)
     is_called = words in _LOOSE_MEETINGS and "院" in text and _CALLED_TO_US.search(text, 0, meeting.start) is not None
     is_matter = is_with_us is not None or is_called or text.startswith(_SETTLED, meeting.end)

@@ -12,10 +12,10 @@ from rules.deadlines.expressions.values import SENTENCE_END, Expression, Mark
 from rules.deadlines.values import Moment, Precision
 
 HANGING = re.compile(
-    r"(?P<same>当[天日]|当(?=晚))|(?P<next>次日|第二天|隔天)|(?P<eve>前一[天日]|头天|头一天(?=晚))|提前"
+    r"(?P<same>当[天日]|当(?=晚))|(?P<next>次日|第二天|隔天)|(?P<eve>前一[天日]|头天|头一天(?=晚))|提前|往前[推留赶]"
     r"|(?<=[点庭会港场业工课日拍判幕放始市户标检收考查满])前(?=(?:[两三四五六七八九十]|\d{1,2})[天日](?!内|的))"  # 12月1日进点，进点前三天
 )
-HANGING_HEADS = "当天 当日 当晚 次日 第二 隔天 前一 前两 前三 前四 前五 前七 头天 头一 提前"
+HANGING_HEADS = "当天 当日 当晚 次日 第二 隔天 前一 前两 前三 前四 前五 前七 头天 头一 提前 往前"
 # 各院当天报, 结果当天报; 谈完当天 and 交付当天 hang on what has no date.
 _FREE = re.compile(r"(?:^|[。;!?\n:, ]|[局家们你都须应必请就于果录告料案]|(?<![出到入来])院|[院庭局]长)$")
 _OPENS = re.compile(r"(?:^|[。;!?\n: ]|[局家们你都须应必请就于]|(?<![出到入来])院|[院庭局]长,?)$")
