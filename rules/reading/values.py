@@ -122,12 +122,13 @@ class Party:
     candidates: tuple[str, ...] = ()
 
 
+_PRESIDENT = Role.PRESIDENT
 Seat = tuple[str | None, str | None, str | None, Role]
 
 
 def seat(one: Party) -> Seat:
     """What tells a party from others, whatever it is called."""
-    return one.court, one.selector, one.org, one.role or Role.PRESIDENT
+    return one.court, one.selector, one.org, one.role or _PRESIDENT
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,6 +23,7 @@ from rules.reading.resolving import party
 from rules.reading.setting import Setting
 from rules.reading.values import Message, seat
 
+_new = tuple.__new__
 _CALLING = (Function.VOCATIVE, Function.AGENT, Function.SUBJECT)
 
 
@@ -72,7 +73,7 @@ def names_in(parsed: Parsed, setting: Setting) -> list[Named]:
             # 盘锦中院及辖区各基层法院: whose courts they are says the name before.
             is_theirs = item.selector is not None and len(found) > first
             one = party(item, setting, _courts(found[first:]) if is_theirs else addressed)
-            found.append(Named(group, item, one, goes_down(posts, one, lexicon), seat(one)))
+            found.append(_new(Named, (group, item, one, goes_down(posts, one, lexicon), seat(one))))
         if not addressed and group.function in _CALLING and group is not groups[-1]:
             addressed = _courts(found[first:])
     return found

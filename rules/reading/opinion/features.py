@@ -31,6 +31,7 @@ _LONGEST = 6  # steps
 _HEAD = 3
 _MOST = 3
 _FIGURES = "01234"
+_new = tuple.__new__  # a named tuple takes three times as long to make through its class
 _EARLIER, _LATER, _NOWHERE = "eln"
 Timed = tuple[Clause, Expression]
 Feature = str | int
@@ -192,32 +193,33 @@ def of_sorts(form: str, left: str, right: str, last: str) -> tuple[str, ...]:
 
 def features_of_names(parsed: Parsed, named: Sequence[Named]) -> Iterator[OfName]:
     """What is looked at in each name in turn."""
-    text, clauses = parsed.text, parsed.clauses
     names = _FIGURES[min(len(named), _MOST + 1)]
     again = _again([one.seat for one in named])
-    you = "01"[Sort.YOU in "".join([clause.letters for clause in clauses])]
-    first = "^"
-    for place, (group, item, _, is_below, _) in enumerate(named):
-        start, stop = group.span
-        number, figure = group.clause, _FIGURES[min(place, _MOST)]
-        form, head = _form(item) + "01"[is_below], "01"[start < _HEAD]
-        left, right = _neighbours(clauses[number], start, stop)
-        yield OfName(
-            (form, again[place], you, _FIGURES[min(len(group.items), _MOST)], head),
-            (form, left, right, clauses[number].letters[-1]),
-            (
-                again[place] + figure + names,
-                form + first,
-                first + figure,
-                clauses[number - 1].letters[-2:] if number else "^",
-                clauses[number + 1].letters[:2] if number + 1 < len(clauses) else "$",
-                text[start - 2 : start] if start > 1 else text[:start],
-                text[stop : stop + 2],
-                text[stop - 1],
-            ),
-        )
+    you = "01"[Sort.YOU in "".join([clause.letters for clause in parsed.clauses])]
+    first, group = "^", None
+    for place, one in enumerate(named):
+        if one.group is not group:
+            group = one.group
+            size, head = _FIGURES[min(len(group.items), _MOST)], "01"[group.span[0] < _HEAD]
+            sorts, signs = _around(group, parsed)
+        figure, form = _FIGURES[min(place, _MOST)], _form(one.item) + "01"[one.is_below]
+        alone = (again[place] + figure + names, form + first, first + figure, *signs)
+        yield _new(OfName, ((form, again[place], you, size, head), (form, *sorts), alone))
         if not place:
             first = form + head
+
+
+def _around(group: Group, parsed: Parsed) -> tuple[tuple[str, str, str], tuple[str, str, str, str, str]]:
+    """The sorts to the left, to the right and last in its clause; the ends of the clauses around, and the signs around."""
+    text, clauses, number = parsed.text, parsed.clauses, group.clause
+    start, stop = group.span
+    return (*_neighbours(clauses[number], start, stop), clauses[number].letters[-1]), (
+        clauses[number - 1].letters[-2:] if number else "^",
+        clauses[number + 1].letters[:2] if number + 1 < len(clauses) else "$",
+        text[start - 2 : start] if start > 1 else text[:start],
+        text[stop : stop + 2],
+        text[stop - 1],
+    )
 
 
 def _again(those: Sequence[Hashable]) -> str:
@@ -280,20 +282,23 @@ def features_of_times(parsed: Parsed, times: Sequence[Timed]) -> Iterator[OfTime
     for place, (clause, time) in enumerate(times):
         start, stop = time.span
         is_last = place == many - 1
-        yield OfTime(
+        yield _new(
+            OfTime,
             (
-                time.mark,
-                parsed.moods[clause.number],
-                _neighbours(clause, start, stop)[1],
-                again[place] + several,
-                (times[0][1].mark if place else "^") + time.mark + ("$" if is_last else times[-1][1].mark),
-                _FIGURES[min(place, _MOST)] + _FIGURES[min(many, _MOST + 1)],
-                "01"[time.at == latest] + (" 1" if is_last else " 0"),
-            ),
-            (
-                text[start - 2 : start] if start > 1 else text[:start],
-                text[stop : stop + 2],
-                text[start],
-                text[stop - 1],
+                (
+                    time.mark,
+                    parsed.moods[clause.number],
+                    _neighbours(clause, start, stop)[1],
+                    again[place] + several,
+                    (times[0][1].mark if place else "^") + time.mark + ("$" if is_last else times[-1][1].mark),
+                    _FIGURES[min(place, _MOST)] + _FIGURES[min(many, _MOST + 1)],
+                    "01"[time.at == latest] + (" 1" if is_last else " 0"),
+                ),
+                (
+                    text[start - 2 : start] if start > 1 else text[:start],
+                    text[stop : stop + 2],
+                    text[start],
+                    text[stop - 1],
+                ),
             ),
         )
