@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
+from typing import NamedTuple
 
 from rules.deadlines.values import Deadline, Recurrence
 from rules.people import Post, Role
@@ -140,8 +141,7 @@ class Subtask:
     petitioner: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
+class Evidence(NamedTuple):
     """Which words were taken for what, and why."""
 
     span: Span
