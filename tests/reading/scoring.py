@@ -41,6 +41,12 @@ def rows(name: str) -> list[dict[str, Any]]:
     return [json.loads(line) for line in lines]
 
 
+@cache
+def plain_texts(name: str) -> tuple[str, ...]:
+    """The messages of the set in their plain writing, as the tables see them."""
+    return tuple(normal(row["text"]).text for row in rows(name))
+
+
 def message(row: dict[str, Any]) -> Message:
     courts = lexicon().courts
     sender = row["sender"]

@@ -9,10 +9,9 @@ from rules.deadlines.values import Moment
 from rules.reading.moods.letters import MOODS, MoodPattern
 from rules.reading.moods.values import Wording
 from rules.reading.moods.wordings import WORDINGS, by_words
-from rules.reading.normal import normal
 from rules.reading.parsing import Parsed, parse
 from rules.reading.values import Message
-from tests.reading.scoring import lexicon, rows
+from tests.reading.scoring import lexicon, plain_texts
 
 _SAID_AT = datetime.fromisoformat("2026-11-02T10:00:00+08:00")
 
@@ -36,8 +35,7 @@ def test_the_words_of_each_row_say_what_a_clause_does(row: Wording) -> None:
 @pytest.mark.parametrize("row", WORDINGS, ids=lambda row: row.example)
 def test_nothing_is_worded_so_without_a_sign_of_its_row(row: Wording) -> None:
     """Wherever the words of a row are found, one of its signs is among them."""
-    texts = [normal(one["text"]).text for one in rows("tuning")]
-    clauses = [clause for text in texts for clause in text.replace("。", ",").split(",")]
+    clauses = [clause for text in plain_texts("tuning") for clause in text.replace("。", ",").split(",")]
 
     assert not [clause for clause in clauses if row.words.search(clause) and set(row.signs).isdisjoint(clause)]
 

@@ -17,7 +17,7 @@ from rules.reading.parsing import parse
 from rules.reading.pauses import PAUSES, PausePattern
 from rules.reading.petitioners import PETITIONERS, PetitionerPattern
 from rules.reading.values import Message
-from tests.reading.scoring import lexicon, rows
+from tests.reading.scoring import lexicon, plain_texts
 
 _BEGINNINGS = beginnings([*(day.heads for day in DAYS), *(clock.heads for clock in CLOCKS)])
 _MOMENT = Moment(datetime.fromisoformat("2026-09-16T10:00:00+08:00"), Calendar())
@@ -37,8 +37,7 @@ def test_the_example_of_each_way_to_say_a_day_is_read(pattern: Pattern) -> None:
 def test_words_of_time_begin_with_a_head_of_their_row(pattern: Pattern | ClockPattern) -> None:
     """Wherever the words of a row are found, they begin with one of its heads, and are looked for there."""
     rule, rows_by_head = re.compile(pattern.words), by_head([pattern])
-    texts = [normal(row["text"]).text for row in rows("tuning")]
-    places = [(text, match.start()) for text in texts for match in rule.finditer(text)]
+    places = [(text, match.start()) for text in plain_texts("tuning") for match in rule.finditer(text)]
 
     assert all(rows_by_head.at(*place) for place in places)
     assert all(_BEGINNINGS.match(*place) for place in places if not _is_in_number(*place))
@@ -119,7 +118,7 @@ def test_what_is_said_while_thinking_is_dropped(said: str, kept: str) -> None:
 @pytest.mark.parametrize("pattern", PETITIONERS, ids=lambda pattern: pattern.example)
 def test_no_petitioner_is_named_without_the_sign_of_his_row(pattern: PetitionerPattern) -> None:
     """Wherever the words of a row are found, one of its signs is among them; its example has its meaning."""
-    texts = [pattern.example, *(normal(row["text"]).text for row in rows("tuning"))]
+    texts = [pattern.example, *plain_texts("tuning")]
     found = [match for text in texts for match in pattern.words.finditer(text)]
 
     assert found[0][1] == pattern.meaning

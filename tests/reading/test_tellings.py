@@ -10,7 +10,7 @@ from rules.reading import band, read
 from rules.reading.normal import normal
 from rules.reading.tellings import TELLINGS, Telling, tellings
 from rules.reading.values import Band, Message, SpeechAct
-from tests.reading.scoring import lexicon, rows
+from tests.reading.scoring import lexicon, plain_texts
 
 _SAID_AT = datetime.fromisoformat("2026-11-24T10:00:00+08:00")
 
@@ -34,7 +34,7 @@ def test_the_example_of_each_telling_is_no_order(row: Telling) -> None:
 @pytest.mark.parametrize("row", TELLINGS, ids=lambda row: row.why)
 def test_nothing_is_told_without_a_sign_of_its_row(row: Telling) -> None:
     """Wherever the words of a row are found, one of its signs is among them."""
-    texts = [normal(one["text"]).text for one in rows("tuning")]
+    texts = plain_texts("tuning")
 
     assert not [text for text in texts if row.words.search(text) and row.signs.isdisjoint(text)]
 
