@@ -78,6 +78,19 @@ def test_what_sounds_like_an_order_is_asked_about() -> None:
     assert reading.unclear[0].reason is Unclear.ORDER
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "于院长，会议改到三楼了，那份经验材料周五重新写，写完送来。",
+        "何院长，上午的会推迟到三点，你下午的材料今晚补一份。",
+        "丹东于院长，感谢信我收到了，答复明天上午再送我看一遍。",
+    ],
+)
+def test_who_is_called_and_told_when_is_never_passed_over(text: str) -> None:
+    """Whatever else a message says, who is called first and then told what to do at some time is asked about at least."""
+    assert band(_read(text)) is not Band.LOW
+
+
 def test_a_president_at_home_is_asked_whatever_his_words_seem_to_change() -> None:
     """改为 is said of a date that is put off, too; in the group of his own court there is nobody whom he could ask for that."""
     reading = _read("高新区法院把涉科创企业的查封期限都改为三年，下周五前报情况。", "大连中院", is_at_home=True)

@@ -10,7 +10,7 @@ from rules.reading.coverage.likelier import likelier
 from rules.reading.coverage.people import PEOPLE
 from rules.reading.coverage.sets import SETS
 from rules.reading.coverage.times import TIMES
-from rules.reading.coverage.unheard import sounds_like_an_order
+from rules.reading.coverage.unheard import is_told_when, sounds_like_an_order
 from rules.reading.coverage.values import Check, Made
 from rules.reading.coverage.work import WORK
 from rules.reading.moods import Mood
@@ -78,7 +78,7 @@ def _lessened(confidence: float, found: Sequence[Finding]) -> float:
 def _is_told_to(made: Made) -> bool:
     """Whether somebody is called by name and something is to be done at some time; no question is asked."""
     is_timed = any(Sort.TIME in clause.letters for clause in made.parsed.ordering)
-    return is_timed and bool(made.named.called) and Mood.QUESTION not in made.parsed.moods
+    return is_timed and Mood.QUESTION not in made.parsed.moods
 
 
 def _least(confidence: float, named: Addressed) -> float:
@@ -96,7 +96,8 @@ def weighed(confidence: float, made: Made, found: tuple[Finding, ...]) -> float:
     believes and surely is one stands. Who is called by name and surely told to do something is never left without an answer.
     """
     if made.opinion.order < _least(confidence, made.named):
-        return DOUBTFUL if confidence >= _SURELY_SAID and _is_told_to(made) else 0.0
+        is_said = is_told_when(made.parsed) or (confidence >= _SURELY_SAID and _is_told_to(made))
+        return DOUBTFUL if is_said and made.named.called else 0.0
     is_named = made.named.weight >= _NAMED
     if not found and is_named and _NEARLY_SURE <= confidence < SURE and made.opinion.order > _SURELY_AN_ORDER:
         return SURE

@@ -1,5 +1,7 @@
 """What was not taken for an order, but sounds like one: its author is asked rather than passed over."""
 
+import re
+
 from rules.courts import Level
 from rules.people import Role
 from rules.reading.groups import Function
@@ -28,16 +30,33 @@ _ENOUGH_OF_A_LEADER = 0.9  # 视频会改到三点，材料今晚十点前发来
 _ENOUGH_OF_NOBODY = 0.6  # 人员已经排好，名单在值班室墙上: who gives an order calls somebody
 
 
+# 周五重新交, 周五再送我审
+_TOLD_WHEN = re.compile(r"[xtjdapYCv_]{0,8}D[_amx]{0,2}[vB]")
+
+
 def sounds_like_an_order(parsed: Parsed, message: Message, lexicon: Lexicon, act: SpeechAct) -> bool:
     """Whether somebody with people below him says what looks like an order, though the grammar made none of it."""
     if (message.reply_to and message.reply_to.order_id) or not _leads(message, lexicon, act):
         return False
     if act not in _ENOUGH and not _has_nobody_above(message, lexicon):
         return False
+    if is_told_when(parsed):
+        return True
     enough = _ENOUGH_OF_A_LEADER if parsed.demands_nothing else _ENOUGH.get(act, _ENOUGH_OF_A_LEADER)
     if not _calls_somebody(parsed):
         enough = max(enough, _ENOUGH_OF_NOBODY)
     return opinion_of(parsed, message, lexicon, expressions_in(parsed)).order >= enough
+
+
+def is_told_when(parsed: Parsed) -> bool:
+    """Whether somebody is called first, and then told what to do at some time.
+
+    Whatever else is said, to pass over such a message would be worse than to ask.
+    """
+    first = next((group for group in parsed.groups if group.clause == 0), None)
+    if first is None or first.function is not Function.VOCATIVE:
+        return False
+    return any(one.number and _TOLD_WHEN.match(one.letters) for one in parsed.ordering)
 
 
 def _calls_somebody(parsed: Parsed) -> bool:
