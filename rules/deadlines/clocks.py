@@ -125,7 +125,8 @@ CLOCKS: tuple[ClockPattern, ...] = (
     ),
     ClockPattern(
         "start of work",
-        r"(?:早上|早|上午)?(?:上班|例会|晨会|早会|早例会)(?:时|时间)?",
+        # 周六调休上班 says that one works then, not at which hour.
+        r"(?:早上|早|上午)?(?:(?<!调休)(?<!补班)(?<!正常)(?<!照常)(?<!照旧)(?<![在不没])上班|例会|晨会|早会|早例会)(?:时|时间)?",
         "上班前",
         "start of business",
         _start_work,

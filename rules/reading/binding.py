@@ -27,9 +27,9 @@ _DUE_WEIGHT = 3
 _NEEDED = re.compile(
     "(?![^,。;!?]{0,3}(?:材料|结果|报告|方案|款|名单|数|案))[\u4e00-\u9fff]{2,5}要(?:用|出|开|来|看|走|上|进|停|收|审|查|听)"
 )
-# 后天被执行人家办喜事: their day, and not that of the work.
+# 后天被执行人家办喜事, 果农明天（周五）要进省: their day, and not that of the work.
 _THEIRS = re.compile(
-    "(?:被执行人|对方|人家|他家|她家|他们家?|老[\u4e00-\u9fff]家?)家?(?!的|说|谈|见)[^,。;!?]{0,2}"
+    r"(?:\([^)]{1,4}\))?[^,。;!?]{0,2}(?:要|又要|还要|准备|打算|扬言)(?:再|又|集体|一起)?(?:[进上赴](?:省(?!院)|京)|[去来到](?:省城|省里|北京|京城|上访|堵门|闹))|(?:被执行人|对方|人家|他家|她家|他们家?|老[\u4e00-\u9fff]家?)家?(?!的|说|谈|见)[^,。;!?]{0,2}"
     "(?:办(?:喜|丧|酒|席|婚)|结婚|娶|嫁|过寿|过生日|出殡|出院|回来|回家|搬家|开业|出国|要走)"
 )
 # 报节前清欠方案, 交一份元旦前清案时间表: what the paper is about.
@@ -71,6 +71,7 @@ _TOO_LATE = re.compile(
 _TOO_LATE_WEIGHT = -6
 _LONGEST_TOO_LATE = 14
 _REFUSING = frozenset("等拖说提讲扯谈论听拿")
+_AS_EXCUSE = "拿"
 # 封江大概在12月8日，你按12月5日排: when something happens by itself.
 _HAPPENS_ON = ("大概在", "大约在", "估计在", "预计在", "约在", "可能在")
 _HAPPENS_WEIGHT = -4
@@ -124,11 +125,16 @@ def _without_wider(found: list[Bound]) -> list[Bound]:
 
 
 def _without_refused(found: list[Bound], text: str) -> list[Bound]:
-    """The times without the day that is said to be too late, wherever it stands: 厅里要求25日前清零，我们不等25日."""
+    """The times without the day that is said to be too late, wherever it stands: 厅里要求25日前清零，我们不等25日.
+
+    A day that is no excuse (别拿周六说事) may be the one that is set.
+    """
     if _REFUSING.isdisjoint(text):
         return found
-    refused = {one.time.at.date() for one in found if one.time.at and _is_too_late(one.time, text)}
-    return [one for one in found if one.time.at and one.time.at.date() not in refused] or found
+    late = [one for one in found if _is_too_late(one.time, text)]
+    refused = {one.time.at.date() for one in late if one.time.at and text[one.time.span[0] - 1] != _AS_EXCUSE}
+    kept = [one for one in found if one not in late and one.time.at and one.time.at.date() not in refused]
+    return kept or found
 
 
 def _is_too_late(time: Expression, text: str) -> bool:
