@@ -15,13 +15,13 @@ from rules.reading.addressing.values import BARE_WISH, Addressed
 from rules.reading.authority import calls_up, goes_down
 from rules.reading.binding import Bound, bound, hangs_on_event
 from rules.reading.clauses import Clause
-from rules.reading.coverage import DOUBTFUL, SURE, Made, findings, likelier, sounds_like_an_order, weighed
+from rules.reading.coverage import DOUBTFUL, SURE, Made, findings, heard_as_order, likelier, weighed
 from rules.reading.kinds import first_matter, kind_of
 from rules.reading.lexicon import Lexicon
 from rules.reading.moods import Mood, commands, has_deadline
 from rules.reading.normal import normal
 from rules.reading.objectives import objective, phrase
-from rules.reading.opinion import expressions_in, opinion_of
+from rules.reading.opinion import Opinion, expressions_in, opinion_of
 from rules.reading.parsing import Parsed, parse
 from rules.reading.petitioners import petitioner
 from rules.reading.recurring import Recurring, first_due, recurring
@@ -88,9 +88,8 @@ def read(message: Message, lexicon: Lexicon, calendar: Calendar, conventions: Co
             is_request = True
     act = other_act(parsed, is_leader=Level.HIGH in _levels(message, lexicon), is_left=is_left)
     act = SpeechAct.REQUEST if is_request and act in _UNSAID else act
-    if not is_left and sounds_like_an_order(parsed, message, lexicon, act):
-        return _perhaps(parsed, message, lexicon, moment) or _NO_ORDER[act]
-    return _NO_ORDER[act]
+    heard = None if is_left else heard_as_order(parsed, message, lexicon, act)
+    return (_perhaps(parsed, message, lexicon, moment, heard) if heard else None) or _NO_ORDER[act]
 
 
 def _is_addressed(named: Addressed, parsed: Parsed, message: Message, lexicon: Lexicon) -> bool:
@@ -107,7 +106,7 @@ def _those_below(named: Addressed, message: Message, lexicon: Lexicon) -> list[P
     return [one for one in named.responsible if goes_down(message.sender_posts, one, lexicon)]
 
 
-def _perhaps(parsed: Parsed, message: Message, lexicon: Lexicon, moment: Moment) -> Reading | None:
+def _perhaps(parsed: Parsed, message: Message, lexicon: Lexicon, moment: Moment, heard: Opinion) -> Reading | None:
     """The order that the message may be, for its author to say; None if it goes up or sideways."""
     setting = Setting.of(parsed, message, lexicon)
     named = addressed(parsed, setting)
@@ -115,7 +114,7 @@ def _perhaps(parsed: Parsed, message: Message, lexicon: Lexicon, moment: Moment)
         if Level.HIGH not in _levels(message, lexicon):
             return None
         named = Addressed()  # nobody is above: whoever was taken for addressed is not
-    order = _order(parsed, named, setting, moment)
+    order = _order(parsed, named, setting, moment, heard)
     whole = Finding((0, len(message.text)), "", Unclear.ORDER, 1.0)
     return replace(
         order,
@@ -161,7 +160,8 @@ def _is_firm(parsed: Parsed) -> bool:
     return any(Sort.PLEASE in clause.letters or has_deadline(clause) or commands(clause) for clause in parsed.ordering)
 
 
-def _order(parsed: Parsed, named: Addressed, setting: Setting, moment: Moment) -> Reading:
+def _order(parsed: Parsed, named: Addressed, setting: Setting, moment: Moment, heard: Opinion | None = None) -> Reading:
+    """The order with what is open in it; `heard` is the second opinion, if it was asked already."""
     times = bound(parsed.clauses, parsed.moods, parsed.text)
     again = recurring(parsed, times, moment)
     work = parts(parsed, named, again.times, moment)
@@ -171,7 +171,7 @@ def _order(parsed: Parsed, named: Addressed, setting: Setting, moment: Moment) -
     questions = tuple(_questions(parsed, named, work.responsible, deadline, is_chained=work.is_chained))
     about = _petitioner(parsed, setting, kind)
     timed = expressions_in(parsed)
-    heard = opinion_of(parsed, setting.message, setting.lexicon, timed)
+    heard = heard or opinion_of(parsed, setting.message, setting.lexicon, timed)
     made = Made(
         parsed, setting, named, times, kind, work.responsible, others, about, deadline, again.recurrence, heard, timed
     )

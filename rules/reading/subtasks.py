@@ -15,7 +15,7 @@ from rules.reading.clauses import Clause
 from rules.reading.moods import Mood
 from rules.reading.objectives import phrase
 from rules.reading.parsing import Parsed
-from rules.reading.values import OrderKind, Party, Subtask
+from rules.reading.values import OrderKind, Party, Subtask, seat
 from rules.reading.vocabulary import Sort
 
 _FIRM = (Mark.BY, Mark.WITHIN)
@@ -76,8 +76,7 @@ def _by_place(
 
 def _are_some(some: list[Party], everyone: list[Party]) -> bool:
     """Whether they are some of the others, and not all."""
-    mine, theirs = ({(one.court, one.selector, one.role) for one in people} for people in (some, everyone))
-    return mine < theirs
+    return set(map(seat, some)) < set(map(seat, everyone))
 
 
 def _crossed(parsed: Parsed, named: Addressed, main: Deadline | None) -> Parts | None:

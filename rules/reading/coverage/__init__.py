@@ -10,7 +10,7 @@ from rules.reading.coverage.likelier import likelier
 from rules.reading.coverage.people import PEOPLE
 from rules.reading.coverage.sets import SETS
 from rules.reading.coverage.times import TIMES
-from rules.reading.coverage.unheard import is_told_when, sounds_like_an_order
+from rules.reading.coverage.unheard import heard_as_order, is_told_when
 from rules.reading.coverage.values import Check, Made
 from rules.reading.coverage.work import WORK
 from rules.reading.moods import Mood
@@ -104,4 +104,4 @@ def weighed(confidence: float, made: Made, found: tuple[Finding, ...]) -> float:
     return _lessened(confidence, found)
 
 
-__all__ = ["CHECKS", "DOUBTFUL", "SURE", "Check", "Made", "findings", "likelier", "sounds_like_an_order", "weighed"]
+__all__ = ["CHECKS", "DOUBTFUL", "SURE", "Check", "Made", "findings", "heard_as_order", "likelier", "weighed"]

@@ -9,7 +9,7 @@ from rules.reading.coverage.values import Check, Made
 from rules.reading.groups import Function, Group
 from rules.reading.moods import Mood
 from rules.reading.pieces import Token
-from rules.reading.values import Party, Span, Unclear
+from rules.reading.values import Party, Span, Unclear, seat
 from rules.reading.vocabulary import Sort
 
 _TOLD = (Mood.CONDITION, Mood.SOURCE, Mood.QUESTION, Mood.HOLD)
@@ -208,14 +208,14 @@ def _several(made: Made) -> Iterator[Span]:
     if made.subtasks or len(made.responsible) < 2 or len(made.named.by_clause) < 2:  # noqa: PLR2004 -- one alone
         return
     numbers = sorted(made.named.by_clause)
-    known = {_seat(one) for one in made.named.by_clause[numbers[0]]}
+    known = {_court_of(one) for one in made.named.by_clause[numbers[0]]}
     called = _called(made)
     for number in numbers[1:]:
         # 周焱院长和甘井子法院院长 behind @周焱 goes on with those who are called.
         clause = made.parsed.clauses[number]
         # 你和清原院长; 细河法院院长，新邱法院院长：你们…; 黑山法院院长包案，锦州中院齐院长包院
         is_joined = Sort.YOU in clause.letters or number in called or made.parsed.text.endswith(_SHARES, 0, clause.stop)
-        if not is_joined and known.isdisjoint(_seat(one) for one in made.named.by_clause[number]):
+        if not is_joined and known.isdisjoint(_court_of(one) for one in made.named.by_clause[number]):
             yield clause.start, clause.stop
 
 
@@ -225,8 +225,9 @@ def _called(made: Made) -> set[int]:
     return set(takewhile(lambda number: number in calling, range(len(made.parsed.clauses))))
 
 
-def _seat(one: Party) -> tuple[str | None, ...]:
-    return one.court, one.selector, one.org
+def _court_of(one: Party) -> tuple[str | None, ...]:
+    """Where the party is, whatever its post there."""
+    return seat(one)[:3]
 
 
 PEOPLE: tuple[Check, ...] = (

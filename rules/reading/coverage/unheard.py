@@ -6,7 +6,7 @@ from rules.courts import Level
 from rules.people import Role
 from rules.reading.groups import Function
 from rules.reading.lexicon import Lexicon
-from rules.reading.opinion import expressions_in, opinion_of
+from rules.reading.opinion import Opinion, expressions_in, opinion_of
 from rules.reading.parsing import Parsed
 from rules.reading.values import Message, SpeechAct
 
@@ -34,18 +34,17 @@ _ENOUGH_OF_NOBODY = 0.6  # 人员已经排好，名单在值班室墙上: who gi
 _TOLD_WHEN = re.compile(r"[xtjdapYCv_]{0,8}D[_amx]{0,2}[vB]")
 
 
-def sounds_like_an_order(parsed: Parsed, message: Message, lexicon: Lexicon, act: SpeechAct) -> bool:
-    """Whether somebody with people below him says what looks like an order, though the grammar made none of it."""
+def heard_as_order(parsed: Parsed, message: Message, lexicon: Lexicon, act: SpeechAct) -> Opinion | None:
+    """The opinion of what looks like an order by somebody with people below him, though the grammar made none of it."""
     if (message.reply_to and message.reply_to.order_id) or not _leads(message, lexicon, act):
-        return False
+        return None
     if act not in _ENOUGH and not _has_nobody_above(message, lexicon):
-        return False
-    if is_told_when(parsed):
-        return True
+        return None
     enough = _ENOUGH_OF_A_LEADER if parsed.demands_nothing else _ENOUGH.get(act, _ENOUGH_OF_A_LEADER)
     if not _calls_somebody(parsed):
         enough = max(enough, _ENOUGH_OF_NOBODY)
-    return opinion_of(parsed, message, lexicon, expressions_in(parsed)).order >= enough
+    heard = opinion_of(parsed, message, lexicon, expressions_in(parsed))
+    return heard if heard.order >= enough or is_told_when(parsed) else None
 
 
 def is_told_when(parsed: Parsed) -> bool:
