@@ -73,7 +73,7 @@ def test_the_order_of_the_features_does_not_matter() -> None:
     """A set gives them in another order in every process; the sum is the same to the last digit."""
     weights = {"一一": [0.1] * 5, "二二": [0.2] * 5, "三三": [0.3] * 5, "四四": [-0.6] * 5}
     known = Weights.of(Learned(weights, {}, {}))
-    orders = permutations([number for number in map(numbered, weights) if isinstance(number, int)])
+    orders = permutations(map(numbered, weights))
 
     assert {score for signs in orders for score in known.of_message(OfMessage(set(signs)))} == {0.0}
 
@@ -84,7 +84,7 @@ def test_neighbours_are_looked_up_as_they_are_stored(text: str) -> None:
     looked_up = {pair for pair in map(written, pairs(text)) if APART not in pair}
 
     assert looked_up == set(map("".join, pairwise(text)))
-    assert {written(one) for one in map(numbered, looked_up) if isinstance(one, int)} == looked_up
+    assert {written(numbered(pair)) for pair in looked_up} == looked_up
 
 
 def test_what_speaks_against_one_answer_takes_nothing_from_another() -> None:

@@ -2,7 +2,6 @@
 
 import sys
 from collections.abc import Hashable, Iterable, Iterator, Sequence
-from itertools import pairwise
 from typing import NamedTuple
 
 from rules.courts import Level
@@ -50,10 +49,8 @@ class Named(NamedTuple):
 class OfMessage(NamedTuple):
     """What is looked at in a message: its signs and clauses, what these and the names do, and who says it where."""
 
-    signs: set[int]
-    """Pairs of neighbouring signs; those with APART say nothing."""
-    clauses: tuple[tuple[str, str], ...] = ()
-    """The letters and the end of each."""
+    signs: set[Feature]
+    """Pairs of neighbouring signs and sorts, and how clauses begin and end; pairs with APART say nothing."""
     moods: tuple[Mood, ...] = ()
     marks: tuple[tuple[Mark, Mood], ...] = ()
     names: tuple[tuple[Function, Mood], ...] = ()
@@ -68,9 +65,12 @@ def features_of_message(parsed: Parsed, message: Message, lexicon: Lexicon, time
     is_home = chat in [post.court_code for post in posts]
     levels = tuple([courts[post.court_code].level for post in posts])
     length, demands = min(len(parsed.text) // _STEP, _LONGEST), min(len(parsed.ordering), _MOST)
+    ends = [f"{clause.letters}{clause.end or '$'}" for clause in parsed.clauses]
+    signs: set[Feature] = pairs(f"{APART}^".join([_blanked(parsed), *ends]))
+    signs.update([f"head={clause.letters[:3]}" for clause in parsed.clauses])
+    signs.update([f"tail={clause.letters[-2:]}{clause.end or '$'}" for clause in parsed.clauses])
     return OfMessage(
-        pairs(_blanked(parsed)),
-        tuple([(clause.letters, clause.end) for clause in parsed.clauses]),
+        signs,
         moods,
         tuple([(time.mark, moods[clause.number]) for clause, time in timed]),
         tuple([(group.function, moods[group.clause]) for group in parsed.groups]),
@@ -88,12 +88,6 @@ def _blanked(parsed: Parsed) -> str:
             for sort, token in zip(parsed.letters, parsed.tokens, strict=True)
         ]
     )
-
-
-def of_clause(letters: str, end: str) -> set[str]:
-    """The features of the sorts of a clause: its neighbours, how it begins and how it ends."""
-    mark = end or "$"
-    return {f"head={letters[:3]}", f"tail={letters[-2:]}{mark}", *map("".join, pairwise(f"^{letters}{mark}"))}
 
 
 def of_moods(*moods: Mood) -> set[str]:
@@ -125,11 +119,11 @@ def of_acts(acts: Iterable[SpeechAct]) -> set[str]:
 def words_of_message(seen: OfMessage) -> set[str]:
     """All features of the message as they are stored."""
     around = (of_moods(*seen.moods), of_marks(*seen.marks), of_names(*seen.names), of_acts(seen.acts))
-    signs = {pair for pair in map(written, seen.signs) if APART not in pair}
-    return signs.union(*around, of_scene(*seen.scene), *[of_clause(*one) for one in seen.clauses])
+    signs = {one for one in map(written, seen.signs) if APART not in one}
+    return signs.union(*around, of_scene(*seen.scene))
 
 
-def pairs(signs: str) -> set[int]:
+def pairs(signs: str) -> set[Feature]:
     """Every two neighbouring signs as a number, which is made, hashed and found sooner than a string.
 
     A sign takes four bytes; from the first and from the second sign on they are taken two by two.
@@ -144,9 +138,9 @@ def numbered(feature: str) -> Feature:
     return memoryview(feature.encode(*_CODES)).cast("Q")[0] if len(feature) == 2 else feature  # noqa: PLR2004 -- a pair
 
 
-def written(pair: int) -> str:
-    """The pair of signs as it is stored."""
-    return pair.to_bytes(8, sys.byteorder).decode(*_CODES)
+def written(feature: Feature) -> str:
+    """The feature as it is stored."""
+    return feature if isinstance(feature, str) else feature.to_bytes(8, sys.byteorder).decode(*_CODES)
 
 
 def expressions_in(parsed: Parsed) -> list[Timed]:

@@ -21,7 +21,6 @@ from rules.reading.opinion.features import (
     OfTime,
     numbered,
     of_acts,
-    of_clause,
     of_form,
     of_mark,
     of_marks,
@@ -68,8 +67,6 @@ class Weights:
     """
 
     message: dict[Feature, int]
-    clause: Callable[[str, str], frozenset[Feature]]
-    """The features of a clause that are known."""
     moods: Callable[..., int]
     marks: Callable[..., int]
     names: Callable[..., int]
@@ -85,8 +82,7 @@ class Weights:
     def of(cls, known: Learned) -> "Weights":
         message, names, times = map(_side_by_side, known)
         return cls(
-            message=(looked_up := {numbered(one): weights for one, weights in message.items()}),
-            clause=_known_once(looked_up),
+            message={numbered(one): weights for one, weights in message.items()},
             moods=_added_once(message, of_moods),
             marks=_added_once(message, of_marks),
             names=_added_once(message, of_names),
@@ -102,8 +98,7 @@ class Weights:
     def of_message(self, seen: OfMessage) -> list[float]:
         """The score of each answer; nothing speaks for any where no feature is known."""
         around = self.moods(*seen.moods) + self.marks(*seen.marks) + self.names(*seen.names) + self.scene(*seen.scene)
-        found = seen.signs.union(*[self.clause(*one) for one in seen.clauses])
-        total = sum(map(self.message.get, found, repeat(0)), around + self.acts(seen.acts))
+        total = sum(map(self.message.get, seen.signs, repeat(0)), around + self.acts(seen.acts))
         return _apart(total, _SHIFTS)
 
     def of_name(self, seen: OfName) -> list[float]:
@@ -122,11 +117,6 @@ def _side_by_side(table: Table) -> dict[str, int]:
         value: sum(round(weight * _HUNDREDTHS) << _BITS * place for place, weight in enumerate(row))
         for value, row in table.items()
     }
-
-
-def _known_once(table: dict[Feature, int]) -> Callable[[str, str], frozenset[Feature]]:
-    """What gives the features of a clause that the table knows, and remembers them."""
-    return lru_cache(_REMEMBERED)(lambda *key: frozenset(table.keys() & map(numbered, of_clause(*key))))
 
 
 def _by_feature(table: dict[str, int], features: tuple[str, ...]) -> tuple[dict[str, int], ...]:
