@@ -3,7 +3,7 @@
 import re
 
 from rules.reading.clauses import Clause
-from rules.reading.moods.firmness import commands, has_deadline, is_due
+from rules.reading.moods.firmness import commands, has_deadline, is_due, is_handed_in_every_time
 from rules.reading.moods.letters import by_letters
 from rules.reading.moods.others import is_told
 from rules.reading.moods.values import Mood
@@ -67,7 +67,7 @@ def _mood(clause: Clause, text: str) -> Mood:
     mood = Mood.QUESTION if clause.end == "?" else by_letters(clause.letters)
     if mood and mood is not _WISH:
         return mood
-    if is_due(clause, words):
+    if is_due(clause, words) or (mood and is_handed_in_every_time(words)):
         return _ORDER
     if mood or ("你" in words and _YOU_DO.search(words)):
         return _WISH

@@ -44,6 +44,17 @@ _EVERY = re.compile(
 )
 
 
+# 大连中院每周三报进度: what is to be handed in again and again.
+_HANDED_IN_EVERY = re.compile(
+    "每(?:天|日|晚|早|周|星期|月|季|旬|半月|两周)[^,。;!?的]{0,6}(?:报|交|发我|传(?!达)|汇总)(?![警纸名])"
+)
+
+
+def is_handed_in_every_time(words: str) -> bool:
+    """Whether something is to be handed in each day, week or month."""
+    return "每" in words and _HANDED_IN_EVERY.search(words) is not None
+
+
 def is_due(clause: Clause, words: str) -> bool:
     """Whether something is to be done by a time: a firm one, each time anew, or before a season without a date."""
     if has_deadline(clause):
