@@ -15,8 +15,8 @@ _NOUN_SORTS = frozenset((Sort.COURT_NOUN, Sort.RELATIVE, Sort.TITLE))
 _PERHAPS_MISSPELT = re.compile(f"{Sort.TEXT}[{''.join(sorted(_NOUN_SORTS))}]")
 # 四家铁路法院; 第一、第三督导组; 开发区法院(沈阳、大连); 沈阳、锦州两家铁路法院; 沈阳的和平法院
 _MAY_STAND_FOR_SEVERAL = re.compile("P[Cc]|xJG|cdC|[CcGK].c|c(?:Jc)+Pd?[CG]")
-# 葫芦岛、朝阳两家中院及辖区基层法院; 沈铁中院和四家铁路运输法院
-_WITH_THOSE_BELOW = re.compile("(?P<upper>[Cc](?:J[Cc])*)(?:P[RK]?)?J(?P<many>P?)(?P<below>[GC])")
+# 葫芦岛、朝阳两家中院及辖区基层法院; 沈铁中院和四家铁路运输法院; 锦州、盘锦两家中院和你们下面的基层院
+_WITH_THOSE_BELOW = re.compile("(?P<upper>[Cc](?:J[Cc])*)(?:P[RK]?)?(?P<joiner>J)Y?(?P<many>P?)(?P<below>[GC])")
 _EACH_OF_THEIRS = ("children", "level:basic")
 _OF_SEVERAL = frozenset((Sort.SELECTOR, Sort.COURT_NOUN))
 _OF_CITY = f"{Sort.PLACE}{Sort.OF}"
@@ -145,11 +145,10 @@ def _with_those_below(found: tuple[Token, ...], letters: str, lexicon: Lexicon) 
         is_counted = bool(match["many"])
         if None in cities or not _are_all_theirs(below, cities, lexicon, is_counted=is_counted):
             continue
-        joiner = match.start("below") - is_counted
         if len(cities) == 1:  # 沈铁中院和四家铁路法院
             theirs = below._replace(sort=Sort.SELECTOR, value="children", is_shared=False)
-            return [*found[:joiner], theirs, *rest]
-        return [*found[: match.start()], *_each_and_theirs(named, found[joiner - 1], below), *rest]
+            return [*found[: match.end("joiner")], theirs, *rest]
+        return [*found[: match.start()], *_each_and_theirs(named, found[match.start("joiner")], below), *rest]
     return list(found)
 
 
@@ -175,10 +174,10 @@ def _intermediate(token: Token, lexicon: Lexicon) -> str | None:
 
 
 def _are_all_theirs(below: Token, cities: list[str | None], lexicon: Lexicon, *, is_counted: bool) -> bool:
-    """Whether the words stand for the courts below: 辖区基层法院, 两市基层法院, 四家铁路法院; the first of one city alone is clear."""
+    """Whether the words stand for the courts below: 辖区基层法院, 两市基层法院, 四家铁路法院."""
     if below.sort == Sort.SELECTOR:
         is_theirs = below.value == _EACH_OF_THEIRS[0] or (is_counted and below.value in _EACH_OF_THEIRS)
-        return is_theirs and len(cities) > 1
+        return is_theirs and (len(cities) > 1 or not is_counted)
     codes = below.value if isinstance(below.value, tuple) else ()
     theirs = {court.code for court in lexicon.courts.children(cities[0] or "")}
     return is_counted and len(cities) == 1 and len(codes) > 1 and set(codes) == theirs
