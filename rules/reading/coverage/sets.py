@@ -8,6 +8,7 @@ from rules.deadlines.numerals import number
 from rules.reading.coverage.values import Check, Made
 from rules.reading.values import Span, Unclear
 
+_BASIC = "level:basic"
 _ALL_OF = ("level:", "all", "children")
 _COUNTED_SET = re.compile(
     "(?:全省|全市|辖区|所辖|下辖|所属|下属|下面|咱们?市|我市|本市)?的?(\\d{1,3}|[一二两三四五六七八九十]{1,3})[家个位名]"
@@ -16,16 +17,21 @@ _SOME_OF = re.compile("(?<![市州县区省地院])的$")
 
 
 def _part_of_set(made: Made) -> Iterator[Span]:
-    """Courts of a set that are fewer than all of it: 辽西五家中院, 还没有设接谈室的基层法院."""
+    """Courts of a set that are fewer than all of it: 辽西五家中院, 还没有设接谈室的基层法院, 锦州中院和各基层法院 (its own?)."""
+    text = made.parsed.text
     for group in made.parsed.groups:
-        first = group.items[0].selector
-        if group.clause not in made.named.by_clause or first is None or not str(first.value).startswith(_ALL_OF):
+        if group.clause not in made.named.by_clause:
             continue
         start = made.parsed.clauses[group.clause].start
-        counted = _COUNTED_SET.match(made.parsed.text, first.start, first.end)
-        is_some = group.items[0].court is None and _SOME_OF.search(made.parsed.text, start, first.start)
-        if is_some or (counted and number(counted[1]) not in _sizes(made)):
-            yield start, first.end
+        for item in group.items:
+            named = item.selector
+            if named is None or not str(named.value).startswith(_ALL_OF):
+                continue
+            counted = _COUNTED_SET.match(text, named.start, named.end)
+            is_some = item is group.items[0] and item.court is None and _SOME_OF.search(text, start, named.start)
+            is_whose = named.value == _BASIC and any(other.court for other in group.items)
+            if is_some or is_whose or (counted and number(counted[1]) not in _sizes(made)):
+                yield start, named.end
 
 
 def _sizes(made: Made) -> set[int]:
