@@ -194,7 +194,7 @@ PETITIONERS: tuple[PetitionerPattern, ...] = (
         frozenset("某老"),
     ),
     PetitionerPattern(
-        re.compile(rf"(?:{_KIND}|师傅|匠人|艺人|教练)(老{_SURNAME})(?![院局边家板])"),
+        re.compile(rf"(?:{_KIND}|师傅|匠人|艺人|教练)(?:代表)?(老{_SURNAME})(?![院局边家板])"),
         "伐木工老佟截了肢",
         "老佟",
         frozenset("老"),
