@@ -4,6 +4,7 @@ import re
 from typing import NamedTuple
 
 from rules.reading.clauses import Clause
+from rules.reading.moods.values import ANY, UNBIDDEN
 from rules.reading.signs import BySigns
 from rules.reading.vocabulary import Sort
 
@@ -15,7 +16,7 @@ class Undemanded(NamedTuple):
     words: re.Pattern[str]
     why: str
     example: str
-    letters: re.Pattern[str] = re.compile("")
+    letters: re.Pattern[str] = ANY
 
 
 _SOMEBODYS = "给跟对向和替陪让到找诉回报与同叫带比问交送发由请帮被把等于知派安排看"
@@ -24,7 +25,7 @@ _GOING = "去|到|回|出差|出国|赶|进京|下基层|参加|陪|跟|和|向"
 _WANTS = f"要(?!{_GOING})|必须|得|只要|希望|盼|想|等|不要|觉得|认为|建议"
 # 明早八点我验卷: when the speaker looks at it, it is to be there.
 _INSPECTS = "(?:来|就|再|还|最后|亲自|准时|会|到现场|当场)*(?:验|看|检查|查|收|听|过目|抽查|过堂|点验|清点)"
-_UNBIDDEN = re.compile("[^qmZBLYD]*$")
+_UNTIMED = re.compile("[^qmZBLYD]*$")
 _ANOTHERS = "这|那|的|省|市|县|区|办公室|桌|家|方|处|手|邮箱|微信|电话|面前|哪|院|局|庭"
 
 UNDEMANDED: tuple[Undemanded, ...] = (
@@ -126,7 +127,7 @@ UNDEMANDED: tuple[Undemanded, ...] = (
         ),
         "how things are, or were",
         "一个字没反馈。",
-        _UNBIDDEN,
+        _UNTIMED,
     ),
     Undemanded(
         "先",
@@ -160,7 +161,7 @@ UNDEMANDED: tuple[Undemanded, ...] = (
         re.compile("^[^前内]*(?:[点日天晚早午上\\d一二三四五六日](?:到|走|返程|返沈|回来?)|住[一两三]?[晚宿夜])$"),
         "when somebody comes and goes",
         "二组下午三点到。",
-        re.compile("[^qmZBLY]*$"),
+        UNBIDDEN,
     ),
 )
 # 送行饭我个人请: a treat, and no 请 of somebody.

@@ -2,10 +2,8 @@
 
 import re
 
-from rules.reading.moods.values import UNASKED, UNBIDDEN, Mood, Wording
+from rules.reading.moods.values import ANY, UNASKED, UNBIDDEN, UNFORCED, Mood, Wording
 
-_ANY = re.compile("")
-_UNFORCED = re.compile("[^qm]*$")
 _UNADDRESSED = re.compile("[^qmYZL]*$")
 _ON_A_DAY = re.compile("(?=.*D)[^qmBZYL]*$")
 _HAPPENED = re.compile("(?!.*[qmBZYL])(?:[^v]*D[^v]*$|.*p.*D)")
@@ -26,7 +24,7 @@ DONE: tuple[Wording, ...] = (
             "[把将][^,。;]{1,20}(?:成|给|到|进|出|上|下|回)了[\u4e00-\u9fff]|[把将][^,。;]{1,20}了(?:[一两二三四五六七八九十几]|\\d)|[把将][^,。;]{1,12}(?:错|丢|坏|漏|混|弄反|搞砸|搞乱|弄乱|耽误|晾)了"
         ),
         "把经验写成了文章",
-        _UNFORCED,
+        UNFORCED,
         is_due=False,
     ),
     Wording(
@@ -36,7 +34,7 @@ DONE: tuple[Wording, ...] = (
             "了(?:整整|足足|大)?(?:[一两三四五六七八九十半几]|\\d+)个?多?(?:半?天|小时|钟头|晚上?|夜|宿|晌|上午|下午|月|星期|礼拜)(?![再后])"
         ),
         "陪她坐了半天",
-        _UNFORCED,
+        UNFORCED,
         is_due=False,
     ),
     Wording(
@@ -97,7 +95,7 @@ DONE: tuple[Wording, ...] = (
         "您你",
         re.compile("^[您你]要的[^,。;!?]{1,12}(?:放|搁|送|发|传|摆|交|打印|整理|给)[^,。;!?]{0,10}了$"),
         "您要的名单放您桌上了",
-        _ANY,
+        ANY,
         is_due=False,
     ),
     Wording(Mood.REPORT, "完", re.compile("完了$"), "那三件今天交接完了", UNBIDDEN, is_due=False),

@@ -23,7 +23,7 @@ def is_told(clause: Clause, clauses: tuple[Clause, ...], text: str) -> bool:
     letters = clause.letters
     if _DEMAND in letters and _DEMANDED.match(letters) and _is_demanded_by_others(clause, clauses):
         return True
-    return clause.number <= 1 < len(clauses) - clause.number and _is_left_to_another(clause, clauses, text)
+    return clause.number <= 1 < len(clauses) - clause.number and _is_away_for_another(clause, clauses, text)
 
 
 def _is_demanded_by_others(clause: Clause, clauses: tuple[Clause, ...]) -> bool:
@@ -32,7 +32,7 @@ def _is_demanded_by_others(clause: Clause, clauses: tuple[Clause, ...]) -> bool:
     return is_others and any(one.sentence > clause.sentence and _ASKED.match(one.letters) for one in clauses)
 
 
-def _is_left_to_another(clause: Clause, clauses: tuple[Clause, ...], text: str) -> bool:
+def _is_away_for_another(clause: Clause, clauses: tuple[Clause, ...], text: str) -> bool:
     """Whether the clause tells who is away, and a later one turns to another as 你: somebody called before, or next."""
     if not _is_turned_to(clause.number, clauses):
         return False

@@ -3,9 +3,8 @@
 import re
 
 from rules.reading.moods.others import AWAY
-from rules.reading.moods.values import UNASKED, UNBIDDEN, UNFIRM, Mood, Wording
+from rules.reading.moods.values import ANY, UNASKED, UNBIDDEN, UNFIRM, UNFORCED, Mood, Wording
 
-_UNFORCED = re.compile("[^qm]*$")
 _UNTIMED = re.compile("[^qmBZLD]*$")
 # 明早八点我查封现场: when the speaker looks at it, it is to be there.
 _UNINSPECTED = re.compile(r"(?![_am]*D[_am]*W)[^q]*$")
@@ -20,7 +19,7 @@ REPORTS: tuple[Wording, ...] = (
             "^[^,请你您]{0,6}已(?:经)?[^,。;!?请]{0,10}?(?:通知|转告|转发|要求|责成|安排|布置|部署|交代|传达|告知|督促|提醒)(?:了|给|到|至)?[^,。;!?请你]{0,4}?(?:各|全|相关|有关|[\u4e00-\u9fff]{2,5}(?:法院|中院|院长)|基层)"
         ),
         "已按您要求转告各中院30日前自查",
-        re.compile(""),
+        ANY,
     ),
     Wording(
         Mood.REPORT,
@@ -106,7 +105,7 @@ REPORTS: tuple[Wording, ...] = (
             r"[\u4e00-\u9fff]{0,4}(?:结|完|清|到位|兑现|办|执|报|交|发|拿|见效|解决|搞定|谈|启动|付|成交|上|出|过)"
         ),
         "月底前能结",
-        _UNFORCED,
+        UNFORCED,
     ),
     # Where he is; 明天到省院开会 calls him in.
     Wording(

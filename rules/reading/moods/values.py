@@ -34,6 +34,8 @@ class Wording(NamedTuple):
     is_due: bool | None = None
 
 
+ANY = re.compile("")
+UNFORCED = re.compile("[^qm]*$")
 UNASKED = re.compile("[^q]*$")
 UNBIDDEN = re.compile("[^qmBZYL]*$")
 UNFIRM = re.compile("[^qmBZL]*$")

@@ -7,10 +7,9 @@ from rules.reading.moods.courtesies import COURTESIES
 from rules.reading.moods.done import DONE
 from rules.reading.moods.firmness import has_deadline
 from rules.reading.moods.reports import REPORTS
-from rules.reading.moods.values import Mood, Wording
+from rules.reading.moods.values import ANY, Mood, Wording
 from rules.reading.signs import BySigns
 
-_ANY = re.compile("")
 _HEADING = re.compile(".*:$")
 _MEETING = re.compile("(?=.*i)[^qmBZYL]*$")
 _INSPECTED = re.compile("[_am]*D[_am]*W")
@@ -27,7 +26,7 @@ WORDINGS: tuple[Wording, ...] = (
             "^(?:我|省院|院里)?(?:只|最多|最后|就|再)*(?:(?:给|宽限)(?:你们?|你院|大家|各位)?(?:留|放宽?|宽|延)?到|(?:等|留)(?:你们?|你院|大家)?到[^,]{2,8}$)"
         ),
         "我只给到这周五",
-        _ANY,
+        ANY,
         is_due=True,
     ),
     # Who is to tell something by a time; what he said is told without one.
@@ -54,7 +53,7 @@ WORDINGS: tuple[Wording, ...] = (
             "^(?:要是|再)?[\u4e00-\u9fff]{1,3}不(?:回来|出来|上来|下来|出去|下去|过来|起来|进来|到位|到账|到|上|着|成|完|动|掉|清|齐|了|住|好|通|妥|净)(?=(?:明天|明早|后天|今晚|下周[一二三四五]?|周[一二三四五])?(?:你|我|就|咱|再|换|由|让|省院|中院|分管|主管|院长|执行局长|到[省中]|一律|谁|写|提级|通报|点名|问责|约谈)|[明后]天?[早上]?[^,。;!?]{0,6}(?:来见|到我|来我|上台|给我|跟我))"
         ),
         "找不回来你和建昌院长写检查",
-        _ANY,
+        ANY,
     ),
     # Whose names follow.
     Wording(
@@ -78,7 +77,7 @@ WORDINGS: tuple[Wording, ...] = (
         "再",
         re.compile("[等待][^,。;:!?]{1,14}再(?:说|定|议|谈|动|办|研究|处理|考虑)(?:吧)?$"),
         "那件等高院批复再说",
-        _ANY,
+        ANY,
     ),
     # What the speaker waits for is to come.
     Wording(
