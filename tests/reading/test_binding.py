@@ -30,14 +30,6 @@ def _times(parsed: Parsed) -> Iterator[tuple[Clause, Expression]]:
                 yield clause, token.value
 
 
-def _holds(clue: Clue, clause: Clause, time: Expression, text: str) -> bool:
-    return (
-        (clue.behind is None or clue.behind.match(text, time.span[1], clause.stop) is not None)
-        and (clue.before is None or clue.before.search(text, clause.start, time.span[0]) is not None)
-        and (clue.said is None or clue.said.match(time.words) is not None)
-    )
-
-
 @cache
 def _messages() -> tuple[Parsed, ...]:
     return tuple(_parsed(message(row)) for row in rows("tuning"))
@@ -48,7 +40,7 @@ def test_the_example_of_each_clue_has_a_time_for_which_it_holds(clue: Clue) -> N
     """Every row of CLUES finds a time in its example by what stands around it."""
     parsed = _parsed(Message(clue.example, _SAID_AT, None))
 
-    assert any(_holds(clue, clause, time, parsed.text) for clause, time in _times(parsed))
+    assert any(clue.holds(time, clause, parsed.text) for clause, time in _times(parsed))
 
 
 @pytest.mark.parametrize("clue", CLUES, ids=lambda clue: clue.why)
@@ -58,8 +50,7 @@ def test_no_clue_holds_in_a_clause_without_a_sign_of_its_row(clue: Clue) -> None
         parsed.text
         for parsed in _messages()
         for clause, time in _times(parsed)
-        if _holds(clue, clause, time, parsed.text)
-        and set(clue.signs).isdisjoint(parsed.text[clause.start : clause.stop])
+        if clue.holds(time, clause, parsed.text) and set(clue.signs).isdisjoint(parsed.text[clause.start : clause.stop])
     ]
 
     assert missed == []

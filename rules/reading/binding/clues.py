@@ -23,6 +23,15 @@ class Clue(NamedTuple):
     said: re.Pattern[str] | None = None
     is_bare: bool = False
 
+    def holds(self, time: Expression, clause: Clause, text: str) -> bool:
+        """Whether the words of the time, and those around it in its clause, are as the row says."""
+        start, stop = time.span
+        return (
+            (self.behind is None or self.behind.match(text, stop, clause.stop) is not None)
+            and (self.before is None or self.before.search(text, clause.start, start) is not None)
+            and (self.said is None or self.said.match(time.words) is not None)
+        )
+
 
 _LONGEST_BEFORE = 14
 TOO_LATE = re.compile(
@@ -171,18 +180,9 @@ _OF_ANY = BySigns(CLUES)
 def weight_of(time: Expression, clause: Clause, text: str) -> int:
     """How much more (or less, below 0) the time binds for what stands around it in its clause."""
     words = text[clause.start : clause.stop]
-    start, stop = time.span[0] - clause.start, time.span[1] - clause.start
     is_bare = time.mark is Mark.AT
-    return sum(
-        [
-            clue.weight
-            for clue in _OF_ANY.within(words)
-            if (is_bare or not clue.is_bare)
-            and (clue.behind is None or clue.behind.match(words, stop))
-            and (clue.before is None or clue.before.search(words, 0, start))
-            and (clue.said is None or clue.said.match(time.words))
-        ]
-    )
+    said = [clue for clue in _OF_ANY.within(words) if is_bare or not clue.is_bare]
+    return sum([clue.weight for clue in said if clue.holds(time, clause, text)])
 
 
 def is_too_late(time: Expression, text: str) -> bool:
