@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from datetime import date
 
 from rules.deadlines.clocks import CLOCKS
 from rules.deadlines.days import DAYS
@@ -82,10 +83,7 @@ def _on_day_before(clock: Expression, day: Expression, text: str, moment: Moment
         return _in_operation(clock, day, text, moment)
     if clock.at is None or day.at is None or day_at(text, clock.span[0], moment):
         return clock
-    hour = clock.at.time()
-    if hour.hour >= _EVENING and not _PART_OF_DAY.search(clock.words):
-        hour = hour.replace(hour=hour.hour - 12)  # 八点半 of another day is in the morning
-    return clock._replace(at=at_time(day.at.date(), hour, moment))
+    return _moved(clock, day.at.date(), moment)
 
 
 def _in_operation(clock: Expression, start: Expression, text: str, moment: Moment) -> Expression:
@@ -108,10 +106,17 @@ def _on_that_day(clock: Expression, day: Expression, text: str, moment: Moment) 
     """The hour by which somebody is to be there, on the day that was said before, and in the morning if nothing else is said."""
     if day_at(text, clock.span[0], moment) or clock.at is None or day.at is None or day.at.date() <= moment.today:
         return clock
+    return _moved(clock, day.at.date(), moment)
+
+
+def _moved(clock: Expression, day: date, moment: Moment) -> Expression:
+    """The time of day alone on another day: 八点半 is in the morning there if nothing else is said."""
+    if clock.at is None:
+        return clock
     hour = clock.at.time()
     if _is_evening_unsaid(clock):
         hour = hour.replace(hour=hour.hour - 12)
-    return clock._replace(at=at_time(day.at.date(), hour, moment))
+    return clock._replace(at=at_time(day, hour, moment))
 
 
 def _is_evening_unsaid(clock: Expression) -> bool:
@@ -124,9 +129,7 @@ def _next_morning(clock: Expression, start: Expression, text: str, moment: Momen
     """The hour on the morning of the day to come that is said before it: 拍卖6日上午10时开始，10点前把账户核好."""
     if clock.at is None or start.at is None or start.at.date() <= moment.today or day_at(text, clock.span[0], moment):
         return None
-    return clock._replace(
-        at=clock.at.replace(year=start.at.year, month=start.at.month, day=start.at.day, hour=clock.at.hour - 12)
-    )
+    return _moved(clock, start.at.date(), moment)
 
 
 def _is_bare_day(day: Expression) -> bool:
