@@ -1,7 +1,9 @@
 """Numbers as people write them in dates: 20, ２０, 二十, 廿, 二〇二六, 两."""
 
 DIGITS = "〇零一二两三四五六七八九"
-NUMERALS = f"0123456789{DIGITS}十百廿"
+COUNTING = f"0123456789{DIGITS}十"
+"""The characters with which a small number may begin."""
+NUMERALS = f"{COUNTING}百廿"
 """The characters with which a number may begin."""
 NUMBER = r"(?:\d{1,4}|[〇零一二两三四五六七八九十百廿]{1,5})"
 """A pattern for one number; it is bounded, so that matching stays linear."""

@@ -6,14 +6,16 @@ from functools import lru_cache
 from operator import itemgetter
 from typing import Any, NamedTuple
 
+from rules.people import Role
 from rules.reading.pieces import Token
-from rules.reading.vocabulary import Sort
+from rules.reading.vocabulary import Sort, Title
 
 # Letters are those of Sort. One party: @name; court, office, title; selector; body outside the courts; 我院派副局长.
 ITEM = r"(?:[CcR]b(?:FT?|T)(?=[aDm_]*A)|cOT?|U(?:[CcR]F?T?N?|TN?|Nx?)?(?:_?G?T)?|[CcR](?:d?Gd?T|d?G|F[TN]?|dT|TN?|N)?|G(?:F?T|F|dT)?|F[TN]?|T|OT?p?|N)"
 _ITEMS = re.compile(ITEM.replace("(?=[aDm_]*A)", ""))
 # Members of an enumeration are slow to reach.
 _JOIN, _TITLE = Sort.JOIN, Sort.TITLE
+_PRESIDENT = Role.PRESIDENT
 _new = tuple.__new__
 OWN = frozenset(("我院", "我们院", "本院", "我们法院", "我们中院"))
 
@@ -33,6 +35,12 @@ class Item(NamedTuple):
     def is_own(self) -> bool:
         """Whether it is said as the speaker's own court (我院)."""
         return self.court is not None and self.court.value in OWN
+
+    @property
+    def is_deputy(self) -> bool:
+        """Whether it has a title that is not a president's."""
+        title = self.title.value if self.title else None
+        return isinstance(title, Title) and title.role is not _PRESIDENT
 
 
 def items_of(tokens: tuple[Token, ...], named: str, tail: str) -> tuple[Item, ...]:

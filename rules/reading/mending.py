@@ -3,7 +3,7 @@
 import re
 
 from rules.courts import Level
-from rules.deadlines.numerals import DIGITS, number
+from rules.deadlines.numerals import COUNTING, DIGITS, number
 from rules.reading.lexicon import Lexicon
 from rules.reading.pieces import Token, letters_of
 from rules.reading.vocabulary import Sort
@@ -28,7 +28,7 @@ _BUT = ("除外", "例外", "不")
 _RANKED = ("top:", "bottom:")
 _LONGEST_PLACE = 5
 _SHORTEST_PLACE = 2
-_NUMBERS = frozenset(f"0123456789十{DIGITS}")
+_NUMBERS = frozenset(COUNTING)
 
 
 def mended(found: tuple[Token, ...], text: str, lexicon: Lexicon) -> tuple[tuple[Token, ...], str]:

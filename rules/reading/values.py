@@ -122,7 +122,14 @@ class Party:
     username: str | None = None
     candidates: tuple[str, ...] = ()
 
+    @property
+    def upper(self) -> str | None:
+        """The code of the court of which all courts below are meant (children:CODE); None where others are."""
+        selector = self.selector or ""
+        return selector.removeprefix(_BELOW) if selector.startswith(_BELOW) else None
 
+
+_BELOW = "children:"
 _PRESIDENT = Role.PRESIDENT
 Seat = tuple[str | None, str | None, str | None, Role]
 

@@ -2,7 +2,6 @@
 
 import re
 
-from rules.people import Role
 from rules.reading.addressing.values import SILENT, Addressed
 from rules.reading.groups import Function, Group
 from rules.reading.items import Item
@@ -10,12 +9,12 @@ from rules.reading.moods import Mood, has_deadline
 from rules.reading.parsing import Parsed
 from rules.reading.setting import Setting
 from rules.reading.values import Party
-from rules.reading.vocabulary import Sort, Title
+from rules.reading.vocabulary import Sort
 from rules.reading.which_court import court_codes
 
 # An enumeration's members are slow to reach, and these are asked for of every name.
 _AGENT, _SUBJECT, _ATTENDING = Function.AGENT, Function.SUBJECT, Function.ATTENDING
-_PRESIDENT, _HOLD = Role.PRESIDENT, Mood.HOLD
+_HOLD = Mood.HOLD
 _DOING = (_SUBJECT, _AGENT)
 _PLACED = (_SUBJECT, Function.TOGETHER, _AGENT)
 _SENDING = ("派", "安排", "让", "叫", "委托", "指派")
@@ -95,7 +94,7 @@ def _is_offered(text: str, start: int) -> bool:
 
 def _is_of_those_after(group: Group, parsed: Parsed) -> bool:
     """Whether it is a bare post of those whom the same sentence names later: 由分管副院长过问，各中院把名单报上来."""
-    if len(group.items) > 1 or is_named(group.items[0]) or not is_deputy(group.items[0]):
+    if len(group.items) > 1 or is_named(group.items[0]) or not group.items[0].is_deputy:
         return False
     sentence = parsed.clauses[group.clause].sentence
     return any(
@@ -134,7 +133,7 @@ def is_delegate(item: Item, group: Group, parsed: Parsed) -> bool:
         if before.endswith(_SENDING) or parsed.text.startswith(_PASSING, group.span[1]):
             return True  # 由执行局转省院
     is_own_office = item.office is not None and item.court is not None and item.court.sort == Sort.RELATIVE
-    if group.function is Function.TOGETHER and is_deputy(item):
+    if group.function is Function.TOGETHER and item.is_deputy:
         return False  # 你和分管副院长
     return is_own_office or not is_named(item)
 
@@ -142,7 +141,7 @@ def is_delegate(item: Item, group: Group, parsed: Parsed) -> bool:
 def is_themselves(item: Item, found: Addressed) -> bool:
     """院长参加 after 各院: the addressed courts' own presidents, no new party."""
     is_title_alone = item.title is not None and not item.title.name and not (item.court or item.at or item.office)
-    is_one_of_theirs = is_deputy(item) and len(found.responsible) == 1
+    is_one_of_theirs = item.is_deputy and len(found.responsible) == 1
     return is_title_alone and bool(found.responsible) and not is_one_of_theirs
 
 
@@ -151,8 +150,3 @@ def is_named(item: Item) -> bool:
     if item.court or item.at or item.selector or item.office or item.organisation or item.name:
         return True
     return item.title is not None and bool(item.title.name)
-
-
-def is_deputy(item: Item) -> bool:
-    title = item.title.value if item.title else None
-    return isinstance(title, Title) and title.role is not _PRESIDENT

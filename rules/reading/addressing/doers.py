@@ -6,7 +6,6 @@ from rules.reading.addressing.asides import (
     TWO_LEVELS,
     adds_nobody,
     is_delegate,
-    is_deputy,
     is_named,
     is_our_side,
     is_own,
@@ -201,7 +200,7 @@ def _is_in_row(group: Group, parsed: Parsed) -> bool:
 
 def _is_post_of_each(found: Addressed, group: Group, parsed: Parsed) -> bool:
     """Whether each of several courts called by name alone is to send one of a post: 东港、凤城两家，…你们分管副院长到场."""
-    if len(group.items) > 1 or is_named(group.items[0]) or not is_deputy(group.items[0]):
+    if len(group.items) > 1 or is_named(group.items[0]) or not group.items[0].is_deputy:
         return False  # one court's own deputy comes along with it
     are_bare = all(one.court and not (one.title or one.username) for one in found.responsible)
     clause = parsed.clauses[group.clause]
@@ -223,10 +222,10 @@ def _send_post(found: Addressed, group: Group, setting: Setting) -> None:
 def _upper_of_two(item: Item, below: Party, parsed: Parsed, setting: Setting) -> list[Party]:
     """铁岭两级法院 are those below and the intermediate court itself, unless it is the speaker's own."""
     token = item.selector
-    if token is None or TWO_LEVELS not in parsed.text[token.start : token.end] or not below.selector:
+    if token is None or TWO_LEVELS not in parsed.text[token.start : token.end]:
         return []
-    court = below.selector.removeprefix("children:")
-    return [] if court in setting.sender_courts or court == below.selector else [Party(court)]
+    court = below.upper
+    return [Party(court)] if court and court not in setting.sender_courts else []
 
 
 def _directs(group: Group, parsed: Parsed) -> bool:

@@ -92,8 +92,8 @@ def _least(confidence: float, named: Addressed) -> float:
 def weighed(confidence: float, made: Made, found: tuple[Finding, ...]) -> float:
     """How sure the reading is, with what was found and what the second reader says of the message as a whole.
 
-    What the grammar doubts and is barely an order to him is none, the sooner if nobody is called, nor is what surely is none to him; what it nearly
-    believes and surely is one stands. Who is called by name and surely told to do something is never left without an answer.
+    What the grammar doubts and is barely an order to him is none, the sooner if nobody is called, nor is what surely is
+    none to him; what it nearly believes and surely is one stands. Who is called by name and surely told to do something is never left without an answer.
     """
     if made.opinion.order < _least(confidence, made.named):
         is_said = is_told_when(made.parsed) or (confidence >= _SURELY_SAID and _is_told_to(made))

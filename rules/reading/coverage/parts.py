@@ -17,7 +17,6 @@ from rules.reading.vocabulary import Sort
 NO_PART, DOER, COMES_ALONG = range(3)
 _PRESIDENT = Role.PRESIDENT
 _OF_COURTS = (None, _PRESIDENT)
-_BELOW = "children:"
 _HOLD, _SUBJECT, _TOPIC = Mood.HOLD, Function.SUBJECT, Function.TOPIC
 # 评估是抚顺县法院委托的: who did what was done.
 _IS, _OF = "是", "的"
@@ -84,10 +83,8 @@ def _aside(setting: Setting, doers: Iterable[Party], subtasks: Iterable[Subtask]
     for part in subtasks:
         found.update([place for place in map(seat, part.responsible) if place not in read])
     for one in doers:
-        if one.selector and one.selector.startswith(
-            _BELOW
-        ):  # 大连两级法院 are both, and 检查组周四到大连 says nothing of that
-            found.add((one.selector.removeprefix(_BELOW), None, None, _PRESIDENT))
+        if one.upper:  # 大连两级法院 are both, and 检查组周四到大连 says nothing of that
+            found.add((one.upper, None, None, _PRESIDENT))
     return found
 
 

@@ -38,7 +38,7 @@ def _sizes(made: Made) -> set[int]:
     """How many courts there are in each set that the order is given to."""
     courts = made.setting.lexicon.courts
     sizes = {len([court for court in courts if court.level is level]) for level in Level}
-    below = [(one.selector or "").removeprefix("children:") for one in made.responsible]
+    below = [one.upper or "" for one in made.responsible]
     return {*sizes, len(courts), *(len(courts.children(code)) for code in below)}
 
 

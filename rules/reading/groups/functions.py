@@ -2,12 +2,11 @@
 
 import re
 
-from rules.people import Role
 from rules.reading.groups.heads import at_head
 from rules.reading.groups.positions import row_beside, row_between
 from rules.reading.groups.values import Function
 from rules.reading.items import Item
-from rules.reading.vocabulary import Sort, Title
+from rules.reading.vocabulary import Sort
 
 _CALL = (",", ":")
 _WE_SEND = Sort.WE + Sort.BY
@@ -30,7 +29,7 @@ def function_of(
         return Function.ASIDE, "in a condition or in the speaker's own report"
     if is_counted and left.endswith(_OF):
         left = ""  # 被点名的三家法院
-    if left == _COUNT and right in _CALL and _is_deputy_alone(items):
+    if left == _COUNT and right in _CALL and len(items) == 1 and items[0].is_deputy and not items[0].court:
         return Function.VOCATIVE, "三位副院长：: one's own deputies"
     is_at = any(item.at for item in items) and not left.endswith(_WORKED_ON)
     row = row_beside(left, right) if is_at else row_between(left, right)
@@ -42,8 +41,3 @@ def function_of(
     if is_at:
         return Function.VOCATIVE, "@"
     return at_head(items, left, right, is_bare=is_bare)
-
-
-def _is_deputy_alone(items: tuple[Item, ...]) -> bool:
-    title = items[0].title.value if len(items) == 1 and items[0].title and not items[0].court else None
-    return isinstance(title, Title) and title.role is not Role.PRESIDENT

@@ -4,7 +4,7 @@ import re
 
 from rules.courts import Level
 from rules.deadlines.expressions import Expression
-from rules.deadlines.numerals import DIGITS, NUMBER
+from rules.deadlines.numerals import COUNTING, NUMBER
 from rules.reading.fixed import fixed
 from rules.reading.lexicon import Lexicon, Words
 from rules.reading.pieces import Token, piece
@@ -15,7 +15,7 @@ from rules.reading.values import Mention
 from rules.reading.vocabulary import SURNAMES, Sort
 
 _NAMED = frozenset((Sort.PLACE, Sort.COURT))
-_NUMBERS = frozenset(f"0123456789十{DIGITS}")
+_NUMBERS = frozenset(COUNTING)
 _IDEOGRAPH = re.compile("[\u4e00-\u9fff]")
 _POSTS = ("长", "主任", "负责人")
 _BASIC_COURTS = re.compile(rf"{NUMBER}(?:家|个)基层")
