@@ -15,7 +15,7 @@ from rules.deadlines.values import Moment
 from rules.reading.normal import normal
 from rules.reading.parsing import parse
 from rules.reading.pauses import PAUSES, PausePattern
-from rules.reading.petitioners import PETITIONERS, PetitionerPattern
+from rules.reading.petitioners.named import PETITIONERS, PetitionerPattern
 from rules.reading.values import Message
 from tests.reading.scoring import lexicon, plain_texts
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from rules.reading.coverage.values import Check, Made
 from rules.reading.moods import Mood
-from rules.reading.petitioners import GIVEN
+from rules.reading.petitioners.words import GIVEN
 from rules.reading.values import OrderKind, Span, Unclear
 from rules.reading.vocabulary import SURNAMES, Sort
 

@@ -6,6 +6,7 @@ a shorter one that begins at the same place, so 申请 is listed to keep its 请
 
 from rules.reading.vocabulary.acts import PHRASES
 from rules.reading.vocabulary.bodies import OF_PLACES, ORGANISATIONS
+from rules.reading.vocabulary.people import PEOPLE
 from rules.reading.vocabulary.sorts import MARKS, Sort
 from rules.reading.vocabulary.surnames import COMPOUND_SURNAMES, NO_SURNAMES, SURNAMES
 from rules.reading.vocabulary.titles import NAMED_TITLES, OFFICES, TITLES, Title
@@ -17,6 +18,7 @@ __all__ = [
     "NAMED_TITLES",
     "NO_SURNAMES",
     "OFFICES",
+    "PEOPLE",
     "PHRASES",
     "SURNAMES",
     "TITLES",
