@@ -45,6 +45,14 @@ WORDINGS: tuple[Wording, ...] = (
         "两项以上没达标的到省院当面说",
         re.compile("[^eqW]*$"),
     ),
+    # Whom somebody is to hear.
+    Wording(
+        Mood.WISH,
+        "听",
+        re.compile("(?:当面|亲自|亲耳|挨个|逐个|一个个|好好)听[^,。;!?]{2,10}(?:说|讲)$"),
+        "周五前当面听葡萄种植户说",
+        re.compile("[^eqW]*$"),
+    ),
     # What follows from a failure.
     Wording(
         Mood.CONDITION,

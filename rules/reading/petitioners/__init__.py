@@ -2,6 +2,7 @@
 
 import re
 
+from rules.reading.petitioners.described import described
 from rules.reading.petitioners.named import PETITIONERS
 from rules.reading.petitioners.words import CALLED, FAMILIAR, GIVEN, KIND, MASKED, SURNAME, TRADED
 from rules.reading.signs import BySigns
@@ -71,6 +72,10 @@ def petitioner(text: str, *, is_interview: bool, said: str = "") -> str | None:
 
 def _pointed_at(text: str, said: str) -> str | None:
     """Who is met by what he is (那位单亲妈妈, 养殖户代表), where nobody is named."""
+    if not any(words.search(text) for words in (_BEGINS, _KIN)):
+        whole = described(text)
+        if whole:
+            return said[slice(*whole)]
     for words in (_BEGINS, _KIN, _POINTED_KIND, _MEANT_KIND):
         meant = [one for one in words.finditer(text) if not _LESSON.match(text, one.end(1))]
         if meant:

@@ -23,7 +23,7 @@ MASKED = (
 # 张某夫妇, 老王两口子: several who are one petitioner.
 TOGETHER = "(?:夫妇|夫妻俩?|两口子|父子俩?|母女俩?|母子俩?|父女俩?|兄弟俩|姐妹俩|姐弟俩|兄妹俩)"
 # 佟老太太, 于女士, 老孟头: named by how people call them.
-CALLED = rf"老?{SURNAME}(?:老太太|太太|老太|老汉|老爷子|大爷|大娘|大妈|大姐|大哥|大叔|师傅|女士|先生|阿姨|奶奶|爷爷)|老{SURNAME}头"
+CALLED = rf"(?<![房装维汽])老?{SURNAME}(?:老太太|太太|老太|老汉|老爷子|大爷|大娘|大妈|大姐|大哥|大叔|师傅|女士|先生|阿姨|奶奶|爷爷)|老{SURNAME}头"
 _KINDS = sorted(sorted(PEOPLE), key=len, reverse=True)
 # To look at the first sign spares most places the trial of all kinds.
 KIND = f"(?=[{''.join(sorted({kind[0] for kind in _KINDS}))}])(?:{'|'.join(_KINDS)})"
