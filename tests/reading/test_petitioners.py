@@ -42,6 +42,47 @@ def test_the_petitioner_is_read_as_named(text: str, who: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("明山法院院长，那位早餐店老板娘天不亮就得和面，你周五下午去店里接谈她。", "早餐店老板娘"),
+        ("獐子岛那位船主半年没下过船，你这周坐船上岛一趟，当面跟他谈。", "船主"),
+        ("后天上午，银州法院院长接谈酒店服务员。", "酒店服务员"),
+        ("涂家兄弟俩一个找到你这儿一个找到他那儿，周五下午一起接谈。", "涂家兄弟俩"),
+        ("连山法院院长，刘家婆媳俩各请了律师，周五前你先跟婆媳俩谈。", "刘家婆媳俩"),
+        ("大石桥的老孟，79了，昨天在我信箱里塞了第六封信，你到他家里坐坐。", "老孟"),
+        ("盘山法院院长，胡家镇养蟹的老郭昨天又打电话，周五前你跟他谈。", "老郭"),
+        ("你院门口那位拉横幅的老大娘，你下楼把人请进屋，听她把话说完。", "老大娘"),
+        ("古塔法院院长，那个修锁的又找到我这儿，月底前你见他一面。", "修锁的"),
+        ("站前法院院长，门口炸油条的，你天天从人家摊前过，周五前接谈。", "炸油条的"),
+        ("北票法院院长，那位拍婚纱的周五正好进城，你接谈一次。", "拍婚纱的"),
+        ("和平法院院长，给你们楼里扫过地的保洁员，她的案子压了四年，明天你听她说完。", "保洁员"),
+        ("义县法院院长，砖厂的承包人愿意让步了，你月底前接谈他。", "承包人"),
+        ("昌图法院院长，苞米贩子把车横在你们门口了，你周五前出来见他。", "苞米贩子"),
+        ("西丰法院院长，鹿场工人明天集体去县里，你先去谈。", "工人"),
+        ("调兵山法院院长，被执行人那兄弟俩先不管，周五前你先接谈那位遗孀。", "遗孀"),
+    ],
+)
+def test_the_petitioner_is_read_as_described(text: str, who: str) -> None:
+    """By trade, kin, place or what is said of him: no list has all trades; of many only what they are, without their firm."""
+    assert petitioner(normal(text).text, is_interview=True) == who
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "昌图法院院长周五前接谈两名申请执行人，司机在楼下候着。",
+        "请昌图法院院长对已和解的11名申请执行人当面回访，逐人问一句钱到没到手。",
+        "全省各法院院长：十一月的接谈，一人不少于两件，月底前谈完。",
+        "建平法院院长，执行员把材料备好，周五前接谈一次。",
+        "兴城法院院长周五前当面谈一次，县住建局派人到场。",
+    ],
+)
+def test_whoever_else_is_spoken_of_is_no_petitioner(text: str) -> None:
+    """Who waits, helps or is sent, where applicants in general are to be met."""
+    assert petitioner(normal(text).text, is_interview=True) is None
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "请金州法院院长周五前接谈两位申请执行人。",

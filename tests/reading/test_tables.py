@@ -15,6 +15,7 @@ from rules.deadlines.values import Moment
 from rules.reading.normal import normal
 from rules.reading.parsing import parse
 from rules.reading.pauses import PAUSES, PausePattern
+from rules.reading.petitioners.described import DESCRIBED
 from rules.reading.petitioners.named import PETITIONERS, PetitionerPattern
 from rules.reading.values import Message
 from tests.reading.scoring import lexicon, plain_texts
@@ -115,7 +116,7 @@ def test_what_is_said_while_thinking_is_dropped(said: str, kept: str) -> None:
     assert said[slice(*plain.span(start, start + 1))] == kept[-1]
 
 
-@pytest.mark.parametrize("pattern", PETITIONERS, ids=lambda pattern: pattern.example)
+@pytest.mark.parametrize("pattern", [*PETITIONERS, *DESCRIBED], ids=lambda pattern: pattern.example)
 def test_no_petitioner_is_named_without_the_sign_of_his_row(pattern: PetitionerPattern) -> None:
     """Wherever the words of a row are found, one of its signs is among them; its example has its meaning."""
     texts = [pattern.example, *plain_texts("tuning")]

@@ -45,6 +45,8 @@ _KINDS_ONLY = re.compile(rf"[\u4e00-\u9fff]{{0,6}}?(?:{KIND})(?:代表)?")
 _NAME = re.compile(rf"{MASKED}|老{SURNAME}(?=[,。;!?、]|$)|{CALLED}")
 _NAMED_NEXT = re.compile(f"(?:人|们|家属|遗属)?(?:代表)?(?:{_NAME.pattern}|{FAMILIAR})")
 _REFUSED = re.compile("(?:别|甭|不要|不用|不必)(?:再|去)?$")  # 先别见企业老板，先见那9个瓦工
+# 接谈两名申请执行人，司机候着: nobody in particular is to be met.
+_IN_GENERAL = re.compile(r"(?:接谈|约见|会见|见|谈)[两二三四五六七八九十\d]+[名位个](?:申请(?:执行)?人|信访人|当事人)")
 # 刘某来的事到此为止: not he is what is ordered about.
 _LESSON = re.compile(
     "案(?:的教训|的经验|那样|这样)|的?(?:案子?|事情?|那件事?)(?:到此为止|就此打住|翻篇|不提了|(?:先|暂时|暂)?(?:放一放|放放|缓一缓|搁一搁|不急|以后再说))"
@@ -72,6 +74,8 @@ def petitioner(text: str, *, is_interview: bool, said: str = "") -> str | None:
 
 def _pointed_at(text: str, said: str) -> str | None:
     """Who is met by what he is (那位单亲妈妈, 养殖户代表), where nobody is named."""
+    if _IN_GENERAL.search(text):
+        return None
     if not any(words.search(text) for words in (_BEGINS, _KIN)):
         whole = described(text)
         if whole:

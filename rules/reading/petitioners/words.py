@@ -23,13 +23,13 @@ MASKED = (
 # 张某夫妇, 老王两口子: several who are one petitioner.
 TOGETHER = "(?:夫妇|夫妻俩?|两口子|父子俩?|母女俩?|母子俩?|父女俩?|兄弟俩|姐妹俩|姐弟俩|兄妹俩)"
 # 佟老太太, 于女士, 老孟头: named by how people call them.
-CALLED = rf"(?<![房装维汽])老?{SURNAME}(?:老太太|太太|老太|老汉|老爷子|大爷|大娘|大妈|大姐|大哥|大叔|师傅|女士|先生|阿姨|奶奶|爷爷)|老{SURNAME}头"
+CALLED = rf"(?<![房装维汽环])老?{SURNAME}(?:老太太|太太|老太|老汉|老爷子|大爷|大娘|大妈|大姐|大哥|大叔|师傅|女士|先生|阿姨|奶奶|爷爷)|老{SURNAME}头"
 _KINDS = sorted(sorted(PEOPLE), key=len, reverse=True)
 # To look at the first sign spares most places the trial of all kinds.
 KIND = f"(?=[{''.join(sorted({kind[0] for kind in _KINDS}))}])(?:{'|'.join(_KINDS)})"
 # 卖鱼的大姐, 开饭店的申请人, 坐轮椅的大爷: people named by what they live on, or by how one sees them.
 TRADED = (
-    rf"(?:(?:卖|开|修|养|种|跑|送|烧|拉|扛|做|摆|捡|扫|包|教)(?!庭|会|发)[\u4e00-\u9fff]{{1,3}}"
+    rf"(?:(?:卖|开|修|养|种|跑|送|烧|拉|扛|做|摆|捡|扫|包|教)(?!庭|会|发|横幅|标语|着|锦旗|信|材料|省|院)[\u4e00-\u9fff]{{1,3}}"
     rf"|坐轮椅|拄[单双]?拐[杖棍]?|架[单双]拐|戴助听器|背氧气[袋瓶]|带氧气[袋瓶])的(?:{KIND}|申请(?:执行)?人|信访人|师傅|女人|男人|夫妻)"
 )
 # 刘姐, 谷老师, 周婶, 吕经理: named by courtesy; only of applicants and of whom one meets, as colleagues are called so, too.

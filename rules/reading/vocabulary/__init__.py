@@ -6,7 +6,7 @@ a shorter one that begins at the same place, so 申请 is listed to keep its 请
 
 from rules.reading.vocabulary.acts import PHRASES
 from rules.reading.vocabulary.bodies import OF_PLACES, ORGANISATIONS
-from rules.reading.vocabulary.people import ENDINGS, NO_PARTIES, PEOPLE, PEOPLE_OF, TRADES
+from rules.reading.vocabulary.people import ENDINGS, NO_PARTIES, PEOPLE, PEOPLE_OF, PEOPLE_SIGNS, TRADES
 from rules.reading.vocabulary.sorts import MARKS, Sort
 from rules.reading.vocabulary.surnames import COMPOUND_SURNAMES, NO_SURNAMES, SURNAMES
 from rules.reading.vocabulary.titles import NAMED_TITLES, OFFICES, TITLES, Title
@@ -22,6 +22,7 @@ __all__ = [
     "OFFICES",
     "PEOPLE",
     "PEOPLE_OF",
+    "PEOPLE_SIGNS",
     "PHRASES",
     "SURNAMES",
     "TITLES",
