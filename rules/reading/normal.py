@@ -13,7 +13,10 @@ _THINKING = re.compile(r"(?<=[\u4e00-\u9fff])(?:[嗯呃]+(?:就是说?)?)+(?=[\u
 # 孟院长🛤道口看守工的加班费, 院长🙏🙏幼儿园那件: a picture between words is a pause.
 _PICTURE = "\U0001f000-\U0001faff\u2600-\u27bf\u23e9-\u23fa\u2b50"
 _PICTURES = re.compile(f"[{_PICTURE}](?<=[\u4e00-\u9fff].)[{_PICTURE}\ufe0f\u200d]*(?=[\u4e00-\u9fff0-9])")
+# 没人管[捂脸]明天报: the name of a face in brackets, as the keyboard sets it; [急件] is none.
+_FACES = re.compile(r"(?:\[(?![^\]]*[急办督])[\u4e00-\u9fff]{1,4}\])+")
 _ZERO_WIDTH = "\u200b"
+_FIRST_IDEOGRAPH, _LAST_IDEOGRAPH = "\u4e00", "\u9fff"
 _UNSEEN = frozenset(("Cf", "Cc", "Cs", "Mn", "Me"))
 
 
@@ -39,6 +42,8 @@ def normal(text: str) -> Normal:
     for sign in set(_OTHER_FORMS.findall(text)):
         plain = plain.replace(sign, _SIGNS[sign])
     plain = _PICTURES.sub(_pause, plain)
+    if "[" in plain:
+        plain = _FACES.sub(_pause_between_words, plain)
     if " " in plain and _SPACED.search(plain):
         return _without_blanks(plain)
     if ("嗯" in plain or "呃" in plain) and _THINKING.search(plain):
@@ -52,6 +57,16 @@ def normal(text: str) -> Normal:
 def _pause(pictures: re.Match[str]) -> str:
     """A comma, and as many unseen signs as keep all places; they are dropped with the others."""
     return "," + _ZERO_WIDTH * (len(pictures[0]) - 1)
+
+
+def _pause_between_words(faces: re.Match[str]) -> str:
+    """A pause where words go on behind the faces; else nothing that is seen."""
+    start, end = faces.span()
+    before, behind = faces.string[start - 1 : start], faces.string[end : end + 1]
+    is_between = _FIRST_IDEOGRAPH <= before <= _LAST_IDEOGRAPH and (
+        behind.isdigit() or _FIRST_IDEOGRAPH <= behind <= _LAST_IDEOGRAPH
+    )
+    return _pause(faces) if is_between else _ZERO_WIDTH * (end - start)
 
 
 def _without_blanks(plain: str) -> Normal:

@@ -116,6 +116,23 @@ def test_what_is_said_while_thinking_is_dropped(said: str, kept: str) -> None:
     assert said[slice(*plain.span(start, start + 1))] == kept[-1]
 
 
+@pytest.mark.parametrize(
+    ("said", "kept"),
+    [
+        ("在朋友圈晒年夜饭呢[捂脸]节后上班第一天报", "在朋友圈晒年夜饭呢,节后上班第一天报"),
+        ("连楼层都没写[捂脸][捂脸]12点前改好", "连楼层都没写,12点前改好"),
+        ("谁说的？[疑问]后天报", "谁说的?后天报"),
+        ("[急件]周五前报", "[急件]周五前报"),
+    ],
+)
+def test_the_name_of_a_face_in_brackets_is_a_pause(said: str, kept: str) -> None:
+    """Between words a face is a comma, elsewhere nothing; 急件 is none, and places are still found in the text as sent."""
+    plain = normal(said)
+
+    assert plain.text == kept
+    assert said[slice(*plain.span(len(kept) - 1, len(kept)))] == kept[-1]
+
+
 @pytest.mark.parametrize("pattern", [*PETITIONERS, *DESCRIBED], ids=lambda pattern: pattern.example)
 def test_no_petitioner_is_named_without_the_sign_of_his_row(pattern: PetitionerPattern) -> None:
     """Wherever the words of a row are found, one of its signs is among them; its example has its meaning."""
