@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from rules.deadlines.expressions import Expression, Mark
 from rules.people import Role
 from rules.reading.lexicon import Lexicon
+from rules.reading.outsiders import may_have_outsiders, outsiders_in
 from rules.reading.pieces import Addressee, Token, piece
 from rules.reading.selectors import selector_at
 from rules.reading.units import may_have_units, units_in
@@ -60,6 +61,8 @@ def fixed(
 ) -> dict[int, Token]:
     """Tokens known before the words are looked up: mentions, case numbers, quotations, times."""
     found: dict[int, Token] = {one.start: one for one in _units(text, lexicon)} if may_have_units(text) else {}
+    if may_have_outsiders(text):
+        found |= {one.start: one for one in _outsiders(text, lexicon)}
     for time in times:
         start, end = time.span
         found[start] = piece(_sort_of(time, text), start, end, time)
@@ -166,3 +169,16 @@ def _units(text: str, lexicon: Lexicon) -> Iterator[Token]:
             yield piece(Sort.SELECTOR, unit.start, unit.end, f"team:{words}")
         else:
             yield piece(Sort.OFFICE, unit.start, unit.end, Title(Role.STAFF, words))
+
+
+# What an outsider's name may begin with: nothing that is known, a place, a shorter body, or words that only hide others.
+_OUTSIDE = (Sort.PLACE, Sort.ORGANISATION, Sort.TEXT)
+
+
+def _outsiders(text: str, lexicon: Lexicon) -> Iterator[Token]:
+    """Bodies outside the courts that no list names (市港航中心)."""
+    for start, end in outsiders_in(text):
+        known = lexicon.longest(text, start)
+        if known and (known[1].sort not in _OUTSIDE or len(known[0]) >= end - start):
+            continue
+        yield piece(Sort.ORGANISATION, start, end, text[start:end])

@@ -63,7 +63,7 @@ FUNCTIONS: tuple[FunctionPattern, ...] = (
     FunctionPattern(Function.AGENT, r"[qbZ][aDm_Y]*", r"", "请各中院", "请…、由…"),
     FunctionPattern(Function.INNER, r"", r"^x?[aDm_]*V(?!d)", "辽阳中院院长督办", "…督办: who watches"),
     FunctionPattern(
-        Function.ASSISTING, r"B", r"^(?:qk|b[xk]|g)", "把住建局请到一起", "把…请来: who is called in helps"
+        Function.ASSISTING, r"B", r"^a*(?:qk|b[xk]|g)", "把住建局请到一起", "把…请来: who is called in helps"
     ),
     FunctionPattern(Function.TOGETHER, r"YJ", r"^(?!d)", "你和清原院长", "你和…"),
     FunctionPattern(
