@@ -10,7 +10,7 @@ from rules.reading.pieces import Addressee, Token
 from rules.reading.setting import Setting
 from rules.reading.spelling import sound_of
 from rules.reading.values import Party
-from rules.reading.vocabulary import TITLES, Sort, Title
+from rules.reading.vocabulary import NAMED_TITLES, TITLES, Sort, Title
 from rules.reading.which_court import court_codes, yours
 
 _REMEMBERED = 4096  # holders
@@ -75,6 +75,8 @@ def _title(item: Item) -> Title | None:
             return title
         if item.title.name and item.title.value is TITLES["主任"]:
             return TITLES.get(f"{item.office.value.words}主任", item.title.value)  # 政治部郑主任
+        if item.title.name and isinstance(item.title.value, Title) and item.title.value.words in NAMED_TITLES:
+            return Title(Role.STAFF, f"{office}{item.title.value.words}")  # 警务保障科邵科长
     return token.value if token and isinstance(token.value, Title) else None
 
 

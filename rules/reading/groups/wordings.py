@@ -9,7 +9,7 @@ from rules.reading.groups.heads import AT_HEAD
 from rules.reading.groups.places import Place
 from rules.reading.groups.values import Function, Group
 from rules.reading.items import Item
-from rules.reading.vocabulary import Sort
+from rules.reading.vocabulary import SURNAMES, Sort
 
 _NOT = frozenset(("不要", "不要再", "别", "别再", "不能", "不能再", "不得", "不许", "不准", "不可", "严禁"))
 _THESE = ("这", "那", "这几", "那几")
@@ -41,6 +41,8 @@ _SENDS = re.compile(
     "(?:也|都|要|得|必须|务必|各)*(?:[来派]|出)(?:个|一个|一名|一位|两个|俩|几个)?(?:人|员|同志|代表|专人|干部)(?:来|去|到场|参加|在场|一起)*(?=[,。;!?]|$)"
 )
 _TAKEN_ALONG = tuple(f"{also}{verb}上" for also in ("", "也", "一起", "都") for verb in "叫带喊拉")
+_COLLEAGUE = re.compile(f"的?[老小][{''.join(sorted(SURNAMES))}]")
+_CALL = (",", ":")
 _NEAR = 3
 _ALLOWED = (Sort.OBJECT, Sort.TIME)
 _APPROVES = re.compile("(?:经研究,?)?(?:原则)?(?:同意|决定|批准|准予)(?:由)?")
@@ -72,6 +74,8 @@ def _as_topic(group: Group, clause: Clause, place: Place, text: str) -> _Meant:
     end = group.span[1]
     if group.is_bare and text.startswith("各", end) and _EACH_DOES.match(text, end):
         return Function.SUBJECT, "大东、沈河各支援10名干警: each has a share"
+    if clause.end in _CALL and group.items[-1].office and _COLLEAGUE.fullmatch(text, end, clause.stop):
+        return Function.VOCATIVE, "技术处的老卞，: somebody of the office is called"
     if _is_spoken_to(group.items, clause, place, text):
         return Function.VOCATIVE, "铁东院长那个案子你…: spoken to, before the case is named"
     return None

@@ -59,10 +59,13 @@ TITLES: dict[str, Title] = {
     **_titles(Role.STAFF, "纪检组长", "纪检组组长"),
     **_titles(Role.STAFF, "政治部主任"),
     **_titles(Role.STAFF, "办公室主任"),
-    **{words: Title(Role.STAFF, words) for words in ("法警支队长", "法警大队长", "法警队长", "队长", "处长", "组长")},
+    **{
+        words: Title(Role.STAFF, words)
+        for words in ("法警支队长", "法警大队长", "法警队长", "支队长", "大队长", "队长", "处长", "科长", "组长")
+    },
 }
 # 贺队长, 信访处贾处长: titles only behind somebody's surname; 找组长, 任组长 call nobody.
-NAMED_TITLES: frozenset[str] = frozenset(("队长", "处长", "组长"))
+NAMED_TITLES: frozenset[str] = frozenset(("支队长", "大队长", "队长", "处长", "科长", "组长"))
 
 OFFICES: dict[str, Title] = {
     **_titles(Role.ENFORCEMENT_DIRECTOR, "执行局"),
