@@ -10,6 +10,7 @@ from rules.deadlines.values import Conventions, Deadline, Moment
 from rules.people import Role
 from rules.reading.acts import is_answer, is_left_to_another, is_ruled_out, may_order, other_act
 from rules.reading.addressing import addressed
+from rules.reading.addressing.asides import are_ours_to_do
 from rules.reading.addressing.meant import by_reply
 from rules.reading.addressing.values import BARE_WISH, Addressed
 from rules.reading.authority import calls_up, goes_down
@@ -69,9 +70,10 @@ def read(message: Message, lexicon: Lexicon, calendar: Calendar, conventions: Co
     moment = Moment(message.said_at, calendar, conventions or _USUAL)
     parsed = parse(message, lexicon, moment)
     is_request = False
+    setting = Setting.of(parsed, message, lexicon)
     is_left = is_left_to_another(parsed)
-    if may_order(parsed) and not is_left:
-        setting = Setting.of(parsed, message, lexicon)
+    is_nobodys = is_left or are_ours_to_do(parsed, setting)
+    if may_order(parsed) and not is_nobodys:
         named = addressed(parsed, setting)
         if not named.responsible and _is_firm(parsed):
             by_reply(named, message)
@@ -88,7 +90,7 @@ def read(message: Message, lexicon: Lexicon, calendar: Calendar, conventions: Co
             is_request = True
     act = other_act(parsed, is_leader=Level.HIGH in _levels(message, lexicon), is_left=is_left)
     act = SpeechAct.REQUEST if is_request and act in _UNSAID else act
-    heard = None if is_left else heard_as_order(parsed, message, lexicon, act)
+    heard = None if is_nobodys else heard_as_order(parsed, message, lexicon, act)
     return (_perhaps(parsed, message, lexicon, moment, heard) if heard else None) or _NO_ORDER[act]
 
 
@@ -111,9 +113,10 @@ def _perhaps(parsed: Parsed, message: Message, lexicon: Lexicon, moment: Moment,
     setting = Setting.of(parsed, message, lexicon)
     named = addressed(parsed, setting)
     if named.responsible and not _those_below(named, message, lexicon):
-        if Level.HIGH not in _levels(message, lexicon):
+        called = [one for one in named.called if goes_down(message.sender_posts, one, lexicon)]
+        if not (called or Level.HIGH in _levels(message, lexicon) or _is_oneself(named, message)):
             return None
-        named = Addressed()  # nobody is above: whoever was taken for addressed is not
+        named = Addressed(called)  # nobody is above: whoever was taken for addressed is not
     order = _order(parsed, named, setting, moment, heard)
     whole = Finding((0, len(message.text)), "", Unclear.ORDER, 1.0)
     return replace(
@@ -122,6 +125,12 @@ def _perhaps(parsed: Parsed, message: Message, lexicon: Lexicon, moment: Moment,
         questions=(Question(QuestionKind.IS_ORDER), *order.questions),
         unclear=(whole, *order.unclear),
     )
+
+
+def _is_oneself(named: Addressed, message: Message) -> bool:
+    """Whether the speaker himself was taken for addressed, of whom nothing can be asked."""
+    seats = {(post.court_code, post.role) for post in message.sender_posts}
+    return all((one.court, one.role or Role.PRESIDENT) in seats for one in named.responsible)
 
 
 def _is_weak(named: Addressed) -> bool:

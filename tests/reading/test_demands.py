@@ -49,3 +49,28 @@ def test_the_example_of_each_row_demands_nothing(row: Undemanded) -> None:
 def test_what_is_demanded_beside_it_is_an_order(text: str) -> None:
     """What the speaker does himself, or wants to see, does not keep what he demands from being an order."""
     assert band(read(_message(text), lexicon(), Calendar())) is not Band.LOW
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "大连海事法院、大连中院：船归谁扣，省院24号前出裁定。",
+        "丹东中院，东港和振安的争议，省院本周五之前给答复。",
+    ],
+)
+def test_what_the_speakers_own_court_will_give_is_no_order(text: str) -> None:
+    """Who is called is told what he will get, and asked nothing."""
+    assert band(read(_message(text), lexicon(), Calendar())) is Band.LOW
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "丹东中院，这件拖得太久了，省院周五前要结果。",
+        "大连海事法院、大连中院：扣押手续24号前送省院，由省院执行局裁定。",
+        "大连中院，省院24号前出裁定，你们22号前把卷送来。",
+    ],
+)
+def test_what_is_wanted_for_it_is_an_order(text: str) -> None:
+    """What the speaker's court wants to have, or needs before it decides, is ordered."""
+    assert band(read(_message(text), lexicon(), Calendar())) is not Band.LOW

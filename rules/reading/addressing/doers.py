@@ -119,7 +119,8 @@ def _take(  # noqa: PLR0917 -- the steps of one sentence
 ) -> None:
     """Takes the parties for addressed, or for told about, or for mere titles."""
     is_waiting = group.function in _WAITING
-    if is_waiting and found.responsible and is_our_side(parties, found, setting):
+    is_passed_to = bool(found.called) and parsed.text.endswith("由", 0, group.span[0])  # 由中院统一处置
+    if (is_waiting or is_passed_to) and found.responsible and is_our_side(parties, found, setting):
         return
     weight = max([_weight(item, group, parsed) for item in doers])
     if group.clause == 0 and group.function is _VOCATIVE and not found.called:
