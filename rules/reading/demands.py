@@ -170,6 +170,12 @@ _FIRMER = re.compile("必须|务必|不得|不许|不准|严禁|限期|一定要
 # 你上周接谈的录像我看完了: what the speaker has done, though it is 你 who is told of.
 _I_HAVE = re.compile("(?<![被给跟让请替向])我(?:们|都|已经?|也|刚)*[\u4e00-\u9fff]{1,3}[了过]$")
 _TO_YOU = re.compile("(?<!k)Y|[qZ]")
+# 你先别急, 出来之前谁也别动: what calms demands nothing new.
+_CALMS = re.compile(
+    "^(?:你们?|您|大家|各位|各院)?(?:先|也|就|都|且|千万)*(?:别|不用|不必|甭|莫)(?:太|再)?"
+    "(?:着急|急|慌|担心|惦记|操心|上火|多想|往心里去)了?$|谁[也都]别(?:再|先)?动$"
+)
+_CALMING = ("急", "慌", "心", "记", "火", "想", "去", "了", "动")
 _LONGEST = 26  # a longer clause was dictated, and may go on to an order
 
 
@@ -180,6 +186,8 @@ def is_demanded(clause: Clause, words: str) -> bool:
     """Whether something is newly demanded of somebody in a clause that orders, wishes or plans."""
     if len(words) > _LONGEST:
         return True
+    if words.endswith(_CALMING) and _CALMS.search(words):
+        return False
     if "我" in words and _is_mine(clause, words):
         return _FIRMER.search(words) is not None
     if _TO_YOU.search(clause.letters):

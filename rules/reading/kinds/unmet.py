@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from rules.reading.moods.values import ANY
 
-LOOSE = frozenset(("约谈一下", "谈", "谈完", "谈谈", "谈一次", "见", "见完", "见面", "谈一谈"))
+LOOSE = frozenset(("约谈一下", "谈", "谈完", "谈谈", "谈一次", "见", "见完", "见面", "谈一谈", "坐坐", "聊聊", "唠唠"))
 """Verbs that are also said of business and among officials."""
 LONGEST_BEFORE = 48
 """Characters before the verb that `before` may see."""
