@@ -98,6 +98,26 @@ DONE: tuple[Wording, ...] = (
         ANY,
         is_due=False,
     ),
+    Wording(
+        Mood.REPORT,
+        "前",
+        re.compile(
+            "[\\d月末底日号旬年节庆旦]前(?:就|也|便|已经?|早就?)(?:都|全|已经?)?(?!要|得|该|给|把|将|别|不要|不许)[^,。;!?把将给]{1,10}[了的]$"
+        ),
+        "约谈记录23日前也报备了",
+        UNBIDDEN,
+        is_due=True,
+    ),
+    Wording(
+        Mood.REPORT,
+        "是",
+        re.compile(
+            "是[^,。;!?]{0,4}(?:\\d{1,2}月(?:\\d{1,2}[日号]|[初底中])?|[去前今]年[^,。;!?]{0,5}|上个?月[^,。;!?]{0,4})的事儿?了?$"
+        ),
+        "明山院长被约谈是11月20日的事",
+        UNFORCED,
+        is_due=False,
+    ),
     Wording(Mood.REPORT, "完", re.compile("完了$"), "那三件今天交接完了", UNBIDDEN, is_due=False),
     Wording(Mood.REPORT, "回", re.compile("回来了$"), "院长从北京回来了", UNBIDDEN),
 )

@@ -8,6 +8,7 @@ from rules.reading.moods.values import ANY, UNASKED, UNBIDDEN, UNFIRM, UNFORCED,
 _UNTIMED = re.compile("[^qmBZLD]*$")
 # 明早八点我查封现场: when the speaker looks at it, it is to be there.
 _UNINSPECTED = re.compile(r"(?![_am]*D[_am]*W)[^q]*$")
+_OFFICE_ALONE = re.compile("[_a]*[CcR]?d?F[^qmZLY]*$")
 
 REPORTS: tuple[Wording, ...] = (
     Wording(Mood.REPORT, "我本", re.compile("^(?:我|我们|本|我们法|我们中)院"), "我院拘留两人", UNASKED),
@@ -107,6 +108,23 @@ REPORTS: tuple[Wording, ...] = (
         ),
         "月底前能结",
         UNFORCED,
+    ),
+    # What an office will do; 执行局将方案报我 is told to it.
+    Wording(
+        Mood.REPORT,
+        "会将正",
+        re.compile(
+            "^(?![^,。;!?]*[报给交发回]我)[^,。;!?]{2,18}(?:(?:会|将)(?:[在于对向给按逐从为替]|统一|陆续|另行|派|把)|正在)"
+        ),
+        "督办室会在本周五前把各院的接谈数据导出来",
+        _OFFICE_ALONE,
+    ),
+    Wording(
+        Mood.REPORT,
+        "会将",
+        re.compile("^(?![^,。;!?]*[报给交发回]我)[^,。;!?]{2,18}[会将]把"),
+        "数据中心月底前会把2016年以来的旧案导入新系统",
+        re.compile("[^qmZLYW]*$"),
     ),
     # Where he is; 明天到省院开会 calls him in.
     Wording(
