@@ -9,7 +9,7 @@ from rules.reading.vocabulary import SURNAMES
 # Signs that are words of the sentence, or belong to bodies outside the courts, and stand in no unit's name.
 _NO_NAME = "我你他她它您谁各这那哪的了着过到去来在请把将给报交送向对和与跟由让叫派从为是有没不每今明昨本周月年日天号院某第市区县省镇乡个几家之以开出当也都就要"
 _NAME = rf"(?:(?![{_NO_NAME}])[\u4e00-\u9fff])"
-_ROOM = "(?<!会议室)(?<!接待室)(?<!接谈室)(?<!接访室)(?<!谈话室)(?<!调解室)(?<!休息室)(?<!病室)"
+_ROOM = "(?<!会议室)(?<!接待室)(?<!接谈室)(?<!接访室)(?<!谈话室)(?<!调解室)(?<!休息室)(?<!病室)(?<![带领]队)"
 _SURNAME = "|".join(sorted(SURNAMES))
 _NEXT = rf":|、|和|与|出\d|负责|牵头|[今明后]天|[今明]早|[下本]周|周[一二三四五六日末]|把|将|\d|[处庭科室队组]?长|(?:{_SURNAME})[处庭科队组]长|主任|负责人|老[\u4e00-\u9fff]:|[查核盯管](?:[,。;!?]|一下|清|实|完)"
 # 请你院成立专班: what is to be set up, and nobody yet.
