@@ -1,11 +1,13 @@
 """What a message does that is no order: 收到, 已接谈, 请予延期, 申请销号."""
 
 import re
+from collections.abc import Sequence
 
 from rules.reading.clauses import Clause
+from rules.reading.groups import Function
 from rules.reading.moods import Mood, commands, has_deadline
 from rules.reading.parsing import Parsed
-from rules.reading.values import SpeechAct
+from rules.reading.values import Message, Party, SpeechAct
 from rules.reading.vocabulary import Sort
 
 # With these words the message is never an order, whatever else it says.
@@ -43,6 +45,8 @@ _YOU_THEN = re.compile("[_a]*Y[am]*(?:D[am]*[xvikBg]|m[am]*[vik])[^?]*$")
 _GO_THERE = re.compile(
     "(?:还是|到时候?|那天)?你(?:本人|亲自|也|一定|要|得|必须)*(?:到场|到现场|[去到]法庭|去|带队|带人|盯|坐镇|主持|陪着?)(?!不了|年)"
 )
+_ASKS = re.compile("[qZY]")
+_TO_ME = re.compile("[报给发交回告诉]我")
 _ASKING = ("恳请", "请求", "申请", "可否", "能否", "请予")
 
 
@@ -82,6 +86,19 @@ def _is_due_besides(clause: Clause) -> bool:
 def is_answer(parsed: Parsed) -> bool:
     """Whether the message begins as an answer does: 收到，…."""
     return bool(parsed.clauses) and parsed.clauses[0].tokens[0].value is SpeechAct.ACKNOWLEDGEMENT
+
+
+def tells_own_plans(parsed: Parsed, message: Message, doers: Sequence[Party]) -> bool:
+    """Whether a speaker who is not in his own court's group tells what his court will do: 海城法院执行局长今晚碰头.
+
+    An answer may tell it of the courts below as well: 收到，彰武、细河两家周五前把人见完. Whoever calls or asks somebody, or
+    wants to be told himself, tells no plans.
+    """
+    own = {post.court_code for post in message.sender_posts}
+    if message.chat_court in own or _ASKS.search(parsed.letters) or _TO_ME.search(parsed.text):
+        return False
+    is_theirs = is_answer(parsed) or all(one.court in own for one in doers)
+    return is_theirs and not any(group.function is Function.VOCATIVE for group in parsed.groups)
 
 
 def _orders_besides(parsed: Parsed) -> bool:

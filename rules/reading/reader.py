@@ -8,7 +8,7 @@ from rules.calendar import Calendar
 from rules.courts import Level
 from rules.deadlines.values import Conventions, Deadline, Moment
 from rules.people import Role
-from rules.reading.acts import is_answer, is_left_to_another, is_ruled_out, may_order, other_act
+from rules.reading.acts import is_answer, is_left_to_another, is_ruled_out, may_order, other_act, tells_own_plans
 from rules.reading.addressing import addressed
 from rules.reading.addressing.asides import are_ours_to_do
 from rules.reading.addressing.meant import by_reply
@@ -77,13 +77,13 @@ def read(message: Message, lexicon: Lexicon, calendar: Calendar, conventions: Co
         named = addressed(parsed, setting)
         if not named.responsible and _is_firm(parsed):
             by_reply(named, message)
-        is_named = named.by_clause or _those_below(named, message, lexicon)
+        is_named = named.by_clause or _those_below(named, parsed, message, lexicon)
         if not is_named and named.responsible and _is_for_somebody(message, parsed, lexicon):
             named = Addressed()  # 六个主城区法院，周五前把方案报市中院: ours is no doer
         if not named.responsible and _is_for_somebody(message, parsed, lexicon):
             return _order(parsed, named, setting, moment)
         if _is_addressed(named, parsed, message, lexicon):
-            below = _those_below(named, message, lexicon)
+            below = _those_below(named, parsed, message, lexicon)
             if below:
                 named.responsible = below  # not superiors, who come or look on: 王宏局长到你院看现场
                 return _order(parsed, named, setting, moment)
@@ -101,18 +101,21 @@ def _is_addressed(named: Addressed, parsed: Parsed, message: Message, lexicon: L
     return not parsed.acts or not is_ruled_out(parsed, is_downward=_is_downward(message, named, lexicon))
 
 
-def _those_below(named: Addressed, message: Message, lexicon: Lexicon) -> list[Party]:
-    """Those addressed who stand below; nobody where a superior is called first (院长，凌海法院想…), who alone is spoken to."""
+def _those_below(named: Addressed, parsed: Parsed, message: Message, lexicon: Lexicon) -> list[Party]:
+    """Those addressed who stand below; nobody where a superior is called first (院长，凌海法院想…) or only plans are told."""
     if named.called and calls_up(message.sender_posts, named.called, lexicon):
         return []
-    return [one for one in named.responsible if goes_down(message.sender_posts, one, lexicon)]
+    below = [one for one in named.responsible if goes_down(message.sender_posts, one, lexicon)]
+    if below and Level.HIGH not in _levels(message, lexicon) and tells_own_plans(parsed, message, below):
+        return []
+    return below
 
 
 def _perhaps(parsed: Parsed, message: Message, lexicon: Lexicon, moment: Moment, heard: Opinion) -> Reading | None:
     """The order that the message may be, for its author to say; None if it goes up or sideways."""
     setting = Setting.of(parsed, message, lexicon)
     named = addressed(parsed, setting)
-    if named.responsible and not _those_below(named, message, lexicon):
+    if named.responsible and not _those_below(named, parsed, message, lexicon):
         called = [one for one in named.called if goes_down(message.sender_posts, one, lexicon)]
         if not (called or Level.HIGH in _levels(message, lexicon) or _is_oneself(named, message)):
             return None

@@ -4,6 +4,7 @@ import re
 
 from rules.courts import Level
 from rules.people import Role
+from rules.reading.acts import tells_own_plans
 from rules.reading.groups import Function
 from rules.reading.lexicon import Lexicon
 from rules.reading.opinion import Opinion, expressions_in, opinion_of
@@ -39,6 +40,8 @@ def heard_as_order(parsed: Parsed, message: Message, lexicon: Lexicon, act: Spee
     if (message.reply_to and message.reply_to.order_id) or not _leads(message, lexicon, act):
         return None
     if act not in _ENOUGH and not _has_nobody_above(message, lexicon):
+        return None
+    if act is SpeechAct.ACKNOWLEDGEMENT and tells_own_plans(parsed, message, ()):
         return None
     enough = _ENOUGH_OF_A_LEADER if parsed.demands_nothing else _ENOUGH.get(act, _ENOUGH_OF_A_LEADER)
     if not _calls_somebody(parsed):
