@@ -5,14 +5,18 @@ from collections.abc import Iterator
 
 from rules.courts import Level
 from rules.deadlines.numerals import number
+from rules.people import Role
 from rules.reading.coverage.values import Check, Made
-from rules.reading.values import Span, Unclear
+from rules.reading.groups import Function
+from rules.reading.moods import Mood
+from rules.reading.values import Party, Span, Unclear
 
 _BASIC = "level:basic"
 _ALL_OF = ("level:", "all", "children")
 _COUNTED_SET = re.compile(
     "(?:全省|全市|辖区|所辖|下辖|所属|下属|下面|咱们?市|我市|本市)?的?(\\d{1,3}|[一二两三四五六七八九十]{1,3})[家个位名]"
 )
+_CALLED = (Function.AGENT, Function.VOCATIVE)
 _SOME_OF = re.compile("(?<![市州县区省地院])的$")
 
 
@@ -34,6 +38,24 @@ def _part_of_set(made: Made) -> Iterator[Span]:
                 yield start, named.end
 
 
+def _others_need_not(made: Made) -> Iterator[Span]:
+    """Those who need do nothing, where else only an office of the speaker's own is named: it does it, or is to."""
+    parsed = made.parsed
+    last = max([clause.number for clause in parsed.ordering], default=0)
+    for group in parsed.groups:
+        is_let_off = group.clause > last and parsed.moods[group.clause] is Mood.HOLD
+        if not (is_let_off and group.function is Function.SUBJECT and any(item.selector for item in group.items)):
+            continue
+        others = [made.named.by_clause[number] for number in made.named.by_clause if number != group.clause]
+        is_told = any(other.function in _CALLED for other in parsed.groups)
+        if not is_told and all(_is_own_office(one, made) for people in others for one in people):
+            yield group.span
+
+
+def _is_own_office(one: Party, made: Made) -> bool:
+    return one.court in made.setting.sender_courts and one.role is Role.STAFF
+
+
 def _sizes(made: Made) -> set[int]:
     """How many courts there are in each set that the order is given to."""
     courts = made.setting.lexicon.courts
@@ -44,4 +66,12 @@ def _sizes(made: Made) -> set[int]:
 
 SETS: tuple[Check, ...] = (
     Check(Unclear.COUNT, 0.2, "辽西五家中院，12月4日前报联动协议。", _part_of_set, sorts=frozenset("G")),
+    Check(
+        Unclear.ORDER,
+        0.3,
+        "宣传处下周把接谈的视频剪出来，各院不用另外拍。",
+        _others_need_not,
+        sorts=frozenset("n"),
+        letters=re.compile("Ga*n"),
+    ),
 )
