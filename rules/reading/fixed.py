@@ -31,7 +31,7 @@ _ATTRIBUTE = re.compile(
     "|(?:的)?(?:最后|头|唯一)一?[次批场回轮](?!机会|期限)"
 )
 # 望花法院的承办法官也参加: posts that are none of the roster's, where they come along.
-_HANDLERS = "承办法官|承办人|法官助理|书记员|审判长|合议庭"
+_HANDLERS = "承办法官|承办人|法官助理|书记员|审判长|合议庭|[督导查检巡]{2}组|工作组|工作专班"
 _HANDLER = re.compile(_HANDLERS)
 _HANDLING = re.compile(
     rf"(?<=院)的?(?P<post>{_HANDLERS})(?=(?:也|都|要|必须|一起|一并|一同|全程){{0,2}}(?:参加|到场|列席|旁听|陪同|出席|在场|同去|一块儿?去))"
@@ -132,6 +132,8 @@ def _sort_of(time: Expression, text: str) -> str:
     is_taken = (time.is_past or is_stretch) and text.endswith(_TAKEN, 0, time.span[0])
     if is_taken or (is_stretch and _OF_STRETCH.match(text, time.span[1])):
         return Sort.TEXT  # 把上月接谈数报来, 带上二季度数据: it says which, not when
+    if text.endswith(time.words, 0, time.span[0]):
+        return Sort.TEXT  # 年前年前，过了几个年了: what somebody keeps saying
     if text.startswith("第", time.span[0] - 1) and time.span[0]:
         return Sort.TEXT  # 第2号台账
     if time.is_past and time.mark is not Mark.START and time.first is None:

@@ -45,8 +45,10 @@ def addressed(parsed: Parsed, setting: Setting) -> Addressed:
 
 def _share_out(found: Addressed, parsed: Parsed, setting: Setting) -> None:
     """Takes and leaves out those of whom one sentence or clause speaks, where others are spoken of elsewhere."""
-    if parsed.clauses and parsed.clauses[-1].sentence:
+    is_of_sentences = bool(parsed.clauses and parsed.clauses[-1].sentence)
+    if is_of_sentences:
         take_owners(found, parsed, setting)
+    if is_of_sentences or parsed.letters.count(Sort.TIME) > 1:
         take_rows(found, parsed, setting)
     take_shares(found, parsed, setting)
     leave_out_closed(found, parsed)

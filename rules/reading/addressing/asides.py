@@ -20,6 +20,11 @@ _PLACED = (_SUBJECT, Function.TOGETHER, _AGENT)
 _SENDING = ("派", "安排", "让", "叫", "委托", "指派")
 _PASSING = ("转", "代转", "汇总", "接手", "接收", "承接", "接办")
 _LONGEST_SENDING = 4
+# 闫院长，…台安、岫岩的院长这周您挨个约谈一次: with whom those who are called shall deal.
+_DEALT_WITH = re.compile(
+    "[^,。;!?你您和与跟]{0,6}[你您]们?(?:挨个|逐个|逐一|分别|一个个|单独|亲自|当面|再|都|也|去|要|先)*"
+    "(?:约谈|谈话|谈一?谈|谈(?=[一,。]|$)|诫勉|敲打|提醒|批评|问(?!题)|见|催|教育|打电话|打个?招呼|通知)"
+)
 _YOUR = re.compile("你们?$")  # 叫你们执行局长亲自办
 # 省院副局长带队，后天到你们那里督导: who comes is no doer, nor is who is biased (平山法院院长回避).
 _STAYS_OUT = re.compile(r"(?:亲自|将)?带队[^。;!?]{0,16}?[到去赴来](?:你|各院|各地)|(?:要|都|一律|主动|先)?回避")
@@ -68,11 +73,20 @@ def adds_nobody(found: Addressed, group: Group, parsed: Parsed) -> bool:
             return True  # 各中院汇总后报省院: the paper only passes through their hands
     if _are_both_levels(found, group, parsed):
         return True
+    if function is _SUBJECT and found.called and _is_dealt_with(found, group, parsed):
+        return True
     if not found.responsible:
         return function is _AGENT and _is_of_those_after(group, parsed)
     if function is _AGENT and _SIGNED_BY.match(parsed.text, behind):
         return True  # beside doers 表由他审签
     return _are_threatened(group, parsed) or refers_back(group, parsed) or _is_offered(parsed.text, behind)
+
+
+def _is_dealt_with(found: Addressed, group: Group, parsed: Parsed) -> bool:
+    """Whether somebody else was called before, and is to talk to them."""
+    if not any(item.court for item in group.items) or group.clause in found.by_clause:
+        return False
+    return group.clause > 0 and _DEALT_WITH.match(parsed.text, group.span[1]) is not None
 
 
 def _are_threatened(group: Group, parsed: Parsed) -> bool:

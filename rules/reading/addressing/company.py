@@ -12,6 +12,8 @@ from rules.reading.setting import Setting
 from rules.reading.values import Message, Party
 from rules.reading.vocabulary import Sort
 
+# 我后天去庄河，见那个养蛤蜊的孟某: the speaker meets whom the next clause names.
+_SPEAKER_TRAVELS = re.compile(r"[_D]*W[aDmx]*k[cCRx]+$")
 _SOMEBODY_ATTENDS = re.compile(r"^x+[aDm]*A$")
 _SPEAKER_GOES = re.compile(r"(?<!k)Wa*k$")
 _GOES = ("去", "到")
@@ -44,9 +46,16 @@ def seat_speaker(found: Addressed, parsed: Parsed, message: Message) -> None:
     if not parsed.has(Sort.WE) and _WITH_ME not in parsed.text:
         return
     meets = parsed.has(Sort.PERSON) and any(_SPEAKER_MEETS.match(clause.letters) for clause in parsed.clauses)
-    if meets or any(_attends(parsed, clause) for clause in parsed.clauses):
+    if meets or _meets_there(parsed) or any(_attends(parsed, clause) for clause in parsed.clauses):
         posts = message.sender_posts[:1]
         found.attending.extend(Party(post.court_code, post.role, post.person_id, title=post.title) for post in posts)
+
+
+def _meets_there(parsed: Parsed) -> bool:
+    return parsed.has(Sort.PERSON) and any(
+        _SPEAKER_TRAVELS.match(clause.letters) and following.letters.startswith(Sort.MEET)
+        for clause, following in zip(parsed.clauses, parsed.clauses[1:], strict=False)
+    )
 
 
 def _attends(parsed: Parsed, clause: Clause) -> bool:

@@ -33,6 +33,10 @@ _COMPANY = (Function.ASSISTING, Function.ATTENDING)
 _WITH_DOERS = (_SUBJECT, _AGENT)
 _DIRECTIVE = re.compile("(?:一下|一遍|一趟|一次|清楚|出来|上来)$|各自|分别|抓紧|尽快|立即|马上|[报给发交]我")
 _THEIRS = re.compile("(?:请)?(?:你们|[两三四五六七八九十几]家|各家|各院|你们[两三四五六七八九十几]家)(?:的)?")
+# 每家来一名副院长, 各派一个执行局长
+_EACH_SENDS = re.compile(
+    "(?:你们)?(?:每[家院个]|各[家院]?|一家)(?:法院)?(?:都|要|各)?(?:[来派出去]|安排)(?:[一1]?[名个位])?(?:的)?"
+)
 _COMES = re.compile("(?:都|也|一起|全|务必|必须|准时|亲自)*(?:到场|参加|到会|列席|出席|[来去到])")
 _ASKED = (_AGENT, _SUBJECT, _VOCATIVE, Function.TOGETHER)
 _SENDS_SOMEBODY = re.compile("(?:也|都|各|分别|一起|一并)*(?:派人|派员|来人|派个人|派一人|安排人)")
@@ -205,6 +209,8 @@ def _is_post_of_each(found: Addressed, group: Group, parsed: Parsed) -> bool:
         return False  # one court's own deputy comes along with it
     are_bare = all(one.court and not (one.title or one.username) for one in found.responsible)
     clause = parsed.clauses[group.clause]
+    if are_bare and _EACH_SENDS.fullmatch(parsed.text, clause.start, group.span[0]):
+        return True
     return (
         are_bare
         and _THEIRS.fullmatch(parsed.text, clause.start, group.span[0]) is not None

@@ -9,6 +9,7 @@ from rules.reading.groups import Function, Group
 from rules.reading.moods import Mood
 from rules.reading.parsing import Parsed
 from rules.reading.setting import Setting
+from rules.reading.vocabulary import Sort
 from rules.reading.which_court import court_codes
 
 _EXCEPT, _OUTSIDE = "除", ("外", "以外", "之外")
@@ -38,6 +39,8 @@ def leave_out_closed(found: Addressed, parsed: Parsed) -> None:
         for number, people in found.by_clause.items()
         if parsed.clauses[number].sentence not in closing or _is_ordered_next(number, found, parsed)
     }
+    if found.called and any(Sort.YOU in clause.letters for clause in parsed.ordering):
+        kept = {0: found.by_clause.get(0, []), **kept}  # @于振东 振东啊，…三个承办人。你牵头: still spoken to
     if 0 < len(kept) < len(found.by_clause):
         named = [one for people in kept.values() for one in people]
         found.responsible = [one for one in found.responsible if any(is_same(one, other) for other in named)]

@@ -78,6 +78,8 @@ def take_rows(found: Addressed, parsed: Parsed, setting: Setting) -> None:
         sentence = parsed.clauses[group.clause].sentence
         if sentence not in doing and _is_owner(group, parsed, setting):
             owners.setdefault(sentence, group)
+    if len(owners) == 1:
+        owners = _in_one_sentence(parsed, setting) or owners
     bare = [number for number, group in owners.items() if group.is_bare]
     if (
         len(bare) == 1
@@ -91,6 +93,19 @@ def take_rows(found: Addressed, parsed: Parsed, setting: Setting) -> None:
         owner = party(group.items[0], setting)
         found.by_clause[group.clause] = [owner]
         add(found.responsible, owner)
+
+
+def _in_one_sentence(parsed: Parsed, setting: Setting) -> dict[int, Group]:
+    """Several courts with a time each between commas, by clause: 于洪法院的报告下周一前交，苏家屯法院的下周二前交."""
+    timed = {
+        group.clause: group
+        for group in parsed.groups
+        if group.function is Function.TOPIC
+        and not group.is_bare
+        and has_deadline(parsed.clauses[group.clause])
+        and _is_owner(group, parsed, setting)
+    }
+    return timed if len(timed) > 1 else {}
 
 
 def _is_owner(group: Group, parsed: Parsed, setting: Setting) -> bool:

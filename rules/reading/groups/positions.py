@@ -44,6 +44,9 @@ FUNCTIONS: tuple[FunctionPattern, ...] = (
         Function.TOGETHER, r"^[_a]*YJ", r"^[aDm_]*ak[,。;!?]", "你和分管副院长都在，", "你和…都在: both are there"
     ),
     FunctionPattern(
+        Function.TOGETHER, r"^[_Da]*", r"^JYx?[aDm_]*a(?!d)", "凤城法院院长跟你一起把方案定了", "…跟你一起: both do it"
+    ),
+    FunctionPattern(
         Function.ATTENDING, r"(?<![kB])", r"^[aDmb_]*x?[aDmb_]*A(?!d)", "省法院执行局长也参加", "…参加、列席、陪同"
     ),
     FunctionPattern(Function.ASSISTING, r"^[xy_a]*", r"^a*(?:g|qk)[,。;!?]?$", "县粮食局也叫上", "…也叫上、都请到"),

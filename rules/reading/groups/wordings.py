@@ -36,9 +36,23 @@ _UNDER = ("听", "服从", "听从", "归", "受")
 _OF_ITSELF = ("的", "的案件", "的案子")
 _DIRECTED = re.compile(r"[YqZmB]|D(?!d)")
 _EACH_DOES = re.compile("各(?:自)?(?:出|派|支援|抽|报|交|来|带|备|拿|写|结|清|谈|接谈|选|推荐|增派|调)")
-# 县人社局来人, 街道派个干部: a body sends somebody to be there.
+# 县人社局来人, 街道派个干部, 环保局出一名技术员参加: a body sends somebody to be there.
+_SENDING = "(?:也|都|要|再|得|必须|务必|各|这边|那边)*(?:[来派出去]|安排|指派|选派)"
+_ONE = "(?:[一二两三四五几\\d]?[个名位]|俩)"
+_WHOM = (
+    "人员?|员|同志|代表|专人|干部|干警|警察|[科股站所处]长|副?局长|副?主任|领导|女同志|老同志|负责(?:人|同志)|懂行的|明白人|会计|翻译"
+    "|技术员|工程师|专家|业务员|信贷员|办事员|工作人员|经办人|(?:客户)?经理|律师|老师|医生|护士|大夫|社工|网格员|公证员|测绘员|评估师"
+)
+_IS_THERE = "(?:一起|一块儿?|全程|也|现场)*(?:跟|陪|盯|看|听|坐|守|跟着看|到场|到会|参加|参与|在场|列席|旁听|见证|作证|配合|协助|帮忙|作陪|陪同|随行)(?:着|同)?"
 _SENDS = re.compile(
-    "(?:也|都|要|得|必须|务必|各)*(?:[来派]|出)(?:个|一个|一名|一位|两个|俩|几个)?(?:人|员|同志|代表|专人|干部)(?:来|去|到场|参加|在场|一起)*(?=[,。;!?]|$)"
+    f"{_SENDING}(?:(?:{_ONE}[\u4e00-\u9fff]{{0,4}}?)?(?:{_WHOM})|{_ONE}[\u4e00-\u9fff]{{1,5}}?(?={_IS_THERE}))(?:来|去|过来|过去)*(?:{_IS_THERE}[^,。;!?]{{0,5}})?(?=[,。;!?]|$)"
+)
+# 绥中法院院长牵头，兴城法院院长跟他一起: who does it with whoever was told before.
+_ALONGSIDE = tuple(
+    f"{also}跟{whom}{together}"
+    for also in ("", "也")
+    for whom in ("着", "他", "她", "他们", "着他", "着你", "你们")
+    for together in ("一起", "一块", "一同", "一道")
 )
 _TAKEN_ALONG = tuple(f"{also}{verb}上" for also in ("", "也", "一起", "都") for verb in "叫带喊拉")
 _COLLEAGUE = re.compile(f"的?[老小][{''.join(sorted(SURNAMES))}]")
@@ -72,6 +86,8 @@ def _as_allowed(group: Group, clause: Clause, place: Place, text: str) -> _Meant
 
 def _as_topic(group: Group, clause: Clause, place: Place, text: str) -> _Meant:
     end = group.span[1]
+    if group.items[0].organisation and _SENDS.match(text, end):
+        return Function.ATTENDING, "林草局来个懂行的看着: who is present"
     if group.is_bare and text.startswith("各", end) and _EACH_DOES.match(text, end):
         return Function.SUBJECT, "大东、沈河各支援10名干警: each has a share"
     if clause.end in _CALL and group.items[-1].office and _COLLEAGUE.fullmatch(text, end, clause.stop):
@@ -118,6 +134,12 @@ def _as_object(group: Group, clause: Clause, _place: Place, text: str) -> _Meant
     return (Function.TOPIC, "抽查发现台安法院…: whose fault is told") if is_found else None
 
 
+def _as_subject(group: Group, _clause: Clause, _place: Place, text: str) -> _Meant:
+    if text.startswith(_ALONGSIDE, group.span[1]):
+        return Function.TOGETHER, "兴城法院院长跟着一起干: does it with whoever was told before"
+    return None
+
+
 def _as_inner(group: Group, clause: Clause, _place: Place, text: str) -> _Meant:
     is_under = text.endswith(_UNDER, clause.start, group.span[0])
     return (Function.OBJECT, "听岫岩法院安排: who is only followed") if is_under else None
@@ -131,6 +153,7 @@ _WAYS: dict[Function, Callable[[Group, Clause, Place, str], _Meant]] = {
     Function.VOCATIVE: _as_named,
     Function.OBJECT: _as_object,
     Function.INNER: _as_inner,
+    Function.SUBJECT: _as_subject,
 }
 
 

@@ -29,6 +29,26 @@ REPORTS: tuple[Wording, ...] = (
         "听说卖粮的乡亲明天要去堵门",
         re.compile("[^qBZYL]*$"),
     ),
+    # How soon it was done.
+    Wording(
+        Mood.REPORT,
+        "天时礼星周月晚夜",
+        re.compile(
+            "(?:[一两二三四五六七八九十半几\\d]+个?(?:工作日|小时|钟头|礼拜|星期|天|周|月)|当[天晚]|连夜)(?:之?内)?就(?![能要得给])[^,。;!?]{1,10}了$"
+        ),
+        "何院长两天就拿出来了",
+        re.compile("[^qZB]*$"),
+    ),
+    # Until when something went on yesterday.
+    Wording(
+        Mood.REPORT,
+        "昨前",
+        re.compile(
+            "(?:昨[天晚夜]|前[天晚])[^,。;!?]{1,12}[到至](?:半夜|凌晨|晚上|后半夜|[一二两三四五六七八九十\\d]{1,3}点半?)(?:[一二两三四五六七八九十]?点)?$"
+        ),
+        "许院长昨晚在我这儿检讨到十一点",
+        re.compile("[^qmZY]*$"),
+    ),
     # Figures of what was done: only a report counts them.
     Wording(
         Mood.REPORT,
