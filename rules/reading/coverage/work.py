@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from rules.reading.coverage.values import Check, Made
 from rules.reading.moods import Mood
+from rules.reading.petitioners.described import is_surmised
 from rules.reading.petitioners.words import GIVEN
 from rules.reading.values import OrderKind, Span, Unclear
 from rules.reading.vocabulary import SURNAMES, Sort
@@ -91,6 +92,13 @@ def _doubtful_name(made: Made) -> Iterator[Span]:
         yield place, place + len(made.petitioner)
 
 
+def _surmised(made: Made) -> Iterator[Span]:
+    """那位调音的: only where it stands makes somebody a petitioner."""
+    if made.kind is OrderKind.INTERVIEW and made.petitioner and is_surmised(made.petitioner):
+        place = made.parsed.text.find(made.petitioner)
+        yield place, place + len(made.petitioner)
+
+
 _NUMBERED = re.compile(r"[1-9](?:\.(?!\d)|[、)])|[一二三四五六七]、")
 _ITEM = re.compile(r"(?:^|[;。:\s])(?:[1-9](?:\.(?!\d)|[、)])|[一二三四五六七]、)")
 
@@ -140,6 +148,7 @@ WORK: tuple[Check, ...] = (
         sorts=frozenset("i"),
     ),
     Check(Unclear.PETITIONER, 0.2, "开原法院院长，信访人丛某腾，18号之前接谈。", _doubtful_name),
+    Check(Unclear.PETITIONER, 0.2, "盘山法院院长，那位捞河蟹的又来了，你周五前接谈一次。", _surmised),
     Check(
         Unclear.LIST,
         0.2,

@@ -117,5 +117,15 @@ def _found_in(text: str) -> Iterator[tuple[int, int]]:
                 yield (many.start() if many else start), end
 
 
+_KNOWN = re.compile(
+    rf"(?:{KIND}|{_ENDING}|[{PEOPLE_OF}人]|代表|家属|遗属|遗孀|公司|[厂社行部店])$|{_LIVES_ON}$|^[老小]{SURNAME}$|^{SURNAME}[^的]{{1,2}}$|{_FAMILY}$|某"
+)
+
+
+def is_surmised(words: str) -> bool:
+    """Whether only its place in the sentence makes a petitioner of it, and no list knows what it ends in."""
+    return _KNOWN.search(words) is None
+
+
 def _is_party(words: str) -> bool:
     return words.endswith(_ENDINGS) or not words.endswith(_NO_PARTIES)
