@@ -50,6 +50,7 @@ _MUST_IN_IT = re.compile("(?:也|都|就)?(?:必须|务必|一定|得(?!到|分|
 _EITHER_WAY = re.compile(
     "([\u4e00-\u9fff])得?([\u4e00-\u9fff]{1,2}),?\\1不\\2(?=,?(?:都|也|均|一律))|([\u4e00-\u9fff]{1,2})[不没]\\3[\u4e00-\u9fff]{0,2}?(?=,?(?:都|也|均|一律))"
 )
+_WEEK = ("周", "星期", "礼拜")  # 12月第一周报方案
 _TAKEN = ("把", "将", "带上", "附上", "备好", "带好")
 _QUOTES = {"“": "”", "《": "》", "「": "」", '"': '"', "『": "』"}
 _LONGEST_QUOTE = 200
@@ -139,7 +140,7 @@ def _sort_of(time: Expression, text: str) -> str:
     if time.is_past and time.mark is not Mark.START and time.first is None:
         return Sort.DONE
     must_be_then = is_stretch and _MUST_IN_IT.match(text, time.span[1])
-    is_loose = time.is_loose and time.mark is Mark.AT and not must_be_then
+    is_loose = time.is_loose and time.mark is Mark.AT and not must_be_then and not text.endswith(_WEEK, *time.span)
     return Sort.TEXT if time.is_past or time.mark is Mark.START or is_loose else Sort.TIME
 
 

@@ -98,7 +98,7 @@ def _year_inside(match: re.Match[str], moment: Moment) -> Day | None:
 STRETCHES: tuple[Pattern, ...] = (
     Pattern(
         "part of a month",
-        rf"(?:{YEAR})?{MONTH}月份?(?P<part>初|上旬|中旬|下旬|上半月|中|底|末)",
+        rf"(?:{YEAR})?{MONTH}月份?的?(?P<part>初|上旬|中旬|下旬|上半月|下半月|中|底|末)",
         "10月上旬",
         "its last day: the 10th, 20th or last of the month",
         _part_of_month,
@@ -106,14 +106,19 @@ STRETCHES: tuple[Pattern, ...] = (
     ),
     Pattern(
         "part of a named month",
-        r"(?:(?P<relative>本|当|这个?|下下|下个?|次)?月份?)(?P<part>初|上旬|中旬|下旬|中|底|末)",
+        r"(?:(?P<relative>本|当|这个?|下下|下个?|次)?月份?的?)(?P<part>初|上旬|中旬|下旬|上半月|下半月|中|底|末)",
         "月底",
         "the last day of this month",
         _part_of_month,
         f"{RELATIVE_MONTH_HEADS} 月份 月初 月上 月中 月下 月底 月末",
     ),
     Pattern(
-        "ten days", r"(?P<part>上旬|中旬|下旬)", "下旬", "the last day of this month", _part_of_month, "上旬 中旬 下旬"
+        "ten days",
+        r"(?P<part>上旬|中旬|下旬|上半月|下半月)",
+        "下旬",
+        "the last day of this month",
+        _part_of_month,
+        "上旬 中旬 下旬 上半 下半",
     ),
     Pattern(
         "month",

@@ -86,16 +86,22 @@ def _weekday_of_month(match: re.Match[str], moment: Moment) -> Day | None:
 
 
 def _week_of_month(match: re.Match[str], moment: Moment) -> Day | None:
-    """The week of a month that is counted from the one in which it begins: its Friday, or its Sunday with 内."""
+    """The week of a month that is counted from that of its first Monday to Friday: its Friday, or its Sunday with 内; or a day of it."""
     found = month_said(match, moment)
     if found is None:
         return None
-    first = date(*found, 1)
-    monday = first - first.weekday() * DAY + (_NTH[match["nth"]] - 1) * WEEK
+    first, last = date(*found, 1), month_end(*found)
+    if match["nth"]:
+        monday = first + 2 * DAY - (first + 2 * DAY).weekday() * DAY + (_NTH[match["nth"]] - 1) * WEEK
+    else:
+        monday = last - last.weekday() * DAY
+    if match["day"]:
+        day = monday + _WEEKDAYS[match["day"]] * DAY
+        return Day(day, is_past=day < moment.today)
     sunday = monday + 6 * DAY
-    friday, is_past = monday + 4 * DAY, sunday < moment.today
+    friday, is_past = min(monday + 4 * DAY, last), sunday < moment.today
     return Day(
-        friday, first=max(monday, first), also=(sunday,), inside=sunday, before=friday, needs_mark=True, is_past=is_past
+        friday, first=max(monday, first), also=(sunday,), inside=sunday, before=friday, is_loose=True, is_past=is_past
     )
 
 
@@ -112,9 +118,11 @@ WEEKS: tuple[Pattern, ...] = (
     ),
     Pattern(
         "week of a month",
-        _ITS_MONTH + r"(?:第(?P<nth>[一二三四五1-5]))个?(?:周|星期|礼拜)(?![一二三四五六日天末])",
+        _ITS_MONTH
+        + r"(?:(?:第|头|(?=首))(?P<nth>[一二三四五首1-5])|最后一|末)个?(?:周|星期|礼拜)(?![一二三四五六日天末\d])"
+        r"(?:的?(?:周|星期|礼拜)(?P<day>[一二三四五六日天]))?",
         "12月第一周内",
-        "its Sunday; bare it is no day",
+        "its Sunday; its Friday without 内, where it is the day of an order",
         _week_of_month,
         f"{YEAR_AND_MONTH_HEADS} {RELATIVE_MONTH_HEADS}",
     ),

@@ -168,9 +168,14 @@ _COUNTED_BEHIND = re.compile(r"[未的以战攻行游天第]|[^,。;:!?]{0,3}(?:
 
 
 def _is_figure(text: str, place: int, end: int, day: Day, moment: Moment) -> bool:
-    """Whether what looks like a day may be a length of time or a name: 超30日未发放, 80日攻坚战, 10月份 once it began."""
+    """Whether what looks like a day may be a length of time or a name: 超30日未发放, 80日攻坚战, 12月第一周, 10月份 once it began."""
     is_month = text[end - 1 : end] in "月份" and day.first is not None and day.first <= moment.today
-    return is_month or bool(_COUNTED_BEFORE.search(text, max(0, place - 1), place) or _COUNTED_BEHIND.match(text, end))
+    is_week = text[end - 1 : end] in "周期拜"
+    return (
+        is_month
+        or is_week
+        or bool(_COUNTED_BEFORE.search(text, max(0, place - 1), place) or _COUNTED_BEHIND.match(text, end))
+    )
 
 
 def _day_for(day: Day, mark: Mark, moment: Moment) -> date:
