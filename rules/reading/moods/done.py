@@ -118,6 +118,27 @@ DONE: tuple[Wording, ...] = (
         UNFORCED,
         is_due=False,
     ),
+    # What is finished, handed in or received; 把报告写好了, 你给我交齐了 and 明早八点人到齐了 may yet be to do.
+    Wording(
+        Mood.REPORT,
+        "了",
+        re.compile(
+            "^(?!.*(?:明[天早晚日]|后天|今晚|下周[一二三四五六日天]?|[点半])(?!的|会))"
+            ".*(?:[写做备印拟理改编填传发报交送补核录装签排打定](?:好|完|齐|妥|清|全|上来|上去|过来|过去|回来|下去|出来|到)"
+            "|准备好|整理好|收到|收齐|收上来|拿到|送到|到手|到齐)了$"
+        ),
+        "周五报告写好了",
+        re.compile("(?!.*(?:k|a+)W)[^qmBZL]*$"),
+        is_due=False,
+    ),
+    Wording(
+        Mood.REPORT,
+        "了",
+        re.compile("(?:周|星期|礼拜)[一二三四五六日天](?:就|才|都|已经?)?[报交送发传签结](?:上|出)?了$"),
+        "方案周五交了",
+        re.compile("[xyda_]*[txj]+[ad]*D[^qmBZYLkW]*$"),
+        is_due=False,
+    ),
     Wording(Mood.REPORT, "完", re.compile("完了$"), "那三件今天交接完了", UNBIDDEN, is_due=False),
     Wording(Mood.REPORT, "回", re.compile("回来了$"), "院长从北京回来了", UNBIDDEN),
 )

@@ -87,6 +87,18 @@ WORDINGS: tuple[Wording, ...] = (
         "那件等高院批复再说",
         ANY,
     ),
+    # Who is to keep out of it.
+    Wording(
+        Mood.HOLD,
+        "管手问合心和",
+        re.compile(
+            "(?:别|不要|不用|不必|不需要|不许|不得|甭|莫)(?:再|都|去|来|往里)*(?:管|插手|过问|掺和|搅和|操心|费心)"
+            "(?:这?(?:件事|[件事]|个案子|案子|一摊|摊子事|个事))?了?$"
+        ),
+        "这事金州法院别管了",
+        ANY,
+        is_due=False,
+    ),
     # What the speaker waits for is to come.
     Wording(
         Mood.ORDER,
