@@ -39,7 +39,7 @@ _EACH_SENDS = re.compile(
 )
 _COMES = re.compile("(?:都|也|一起|全|务必|必须|准时|亲自)*(?:到场|参加|到会|列席|出席|[来去到])")
 _ASKED = (_AGENT, _SUBJECT, _VOCATIVE, Function.TOGETHER)
-_SENDS_SOMEBODY = re.compile("(?:也|都|各|分别|一起|一并)*(?:派人|派员|来人|派个人|派一人|安排人)")
+_SENDS_SOMEBODY = re.compile("(?:也|都|各|分别|一起|一并)*(?:派人|派员|来人|派个人|派一人|安排人|现场)")
 _PLACES = re.compile("J?c(?:J?c)*P?")
 _CALL = (",", ":")
 _WAITING = (_SUBJECT, _INNER)
@@ -54,7 +54,7 @@ def hear(found: Addressed, group: Group, parsed: Parsed, setting: Setting) -> No
     before = _courts_of(found.responsible or (found.told[0][0] if found.told else []))
     if not found.responsible and _is_asked_to_help(group, parsed):
         group = group._replace(function=_AGENT)
-    if found.responsible and _is_body_asked_along(group, parsed):
+    if _is_body_asked_along(found, group, parsed):
         group = group._replace(function=Function.ASSISTING)
     if len(found.responsible) > 1 and _is_post_of_each(found, group, parsed):
         _send_post(found, group, setting)
@@ -71,10 +71,17 @@ def _is_asked_to_help(group: Group, parsed: Parsed) -> bool:
     return is_asked and not any(other is not group and other.function in _ASKED for other in parsed.groups)
 
 
-def _is_body_asked_along(group: Group, parsed: Parsed) -> bool:
-    """Whether bodies outside the courts are asked to send somebody: 下周三开协调会，请市场局、街道派人."""
-    is_asked = group.function is _AGENT and all(item.organisation for item in group.items)
-    return is_asked and _SENDS_SOMEBODY.match(parsed.text, group.span[1]) is not None
+def _is_body_asked_along(found: Addressed, group: Group, parsed: Parsed) -> bool:
+    """Whether bodies outside the courts are asked to help those who are named first, and have no time of their own.
+
+    下周三开协调会，请市场局、街道派人; 溪湖法院当天布置好，请平安银行现场办卡.
+    """
+    if group.function is not _AGENT or not all(item.organisation for item in group.items):
+        return False
+    if Sort.TIME not in parsed.clauses[group.clause].letters and any(one.court for one in found.responsible):
+        return True
+    is_sending = _SENDS_SOMEBODY.match(parsed.text, group.span[1]) is not None
+    return is_sending and bool(found.responsible or found.told)
 
 
 def _hear_company(found: Addressed, group: Group, setting: Setting, before: tuple[str, ...]) -> None:

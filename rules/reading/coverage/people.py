@@ -112,7 +112,7 @@ def _bodies(made: Made) -> Iterator[Span]:
 def _is_worked_on(clause: Clause, place: int, made: Made) -> bool:
     """Whether the body at the place only hears of it, or is the matter itself: 联系税务局, 把评估机构定下来."""
     before = clause.letters[:place]
-    is_taken = before.endswith(Sort.TAKE) and Sort.PLEASE not in clause.letters[place:]
+    is_taken = before.rstrip(Sort.COUNT).endswith(Sort.TAKE) and Sort.PLEASE not in clause.letters[place:]
     return is_taken or before.endswith(_OBJECTS) or made.parsed.text.endswith(_TALKED_TO, 0, clause.tokens[place].start)
 
 
