@@ -101,7 +101,8 @@ def _is_sending(one: Named, *, is_read: bool, is_only: bool) -> bool:
 
 def _is_only_told(one: Named, parsed: Parsed, setting: Setting, doers: Sequence[Party]) -> bool:
     is_told = _is_told(one.group, one.party, parsed) or _is_ours(one, setting, doers)
-    return is_told or (bool(doers) and _is_said_again(one, parsed))
+    is_quoted = one.group.function is _TOPIC and parsed.moods[one.group.clause] is Mood.SOURCE  # 大连中院说已经报了
+    return is_told or (bool(doers) and (is_quoted or _is_said_again(one, parsed)))
 
 
 def _is_said_again(one: Named, parsed: Parsed) -> bool:
@@ -118,8 +119,10 @@ def _is_told(group: Group, one: Party, parsed: Parsed) -> bool:
     if mood is _HOLD or is_threatened or is_away:
         return True  # 找不着你和凤城法院院长一起来; 关院长今天请病假，程副院长你…
     clause = parsed.clauses[group.clause]
-    if parsed.text.endswith(_IS, 0, group.span[0]) and parsed.text.endswith(_OF, 0, clause.stop):
-        return True
+    if parsed.text.endswith(_IS, 0, group.span[0]):
+        is_named = group.span[1] == clause.stop and clause not in parsed.ordering  # 首封是盖州
+        if is_named or parsed.text.endswith(_OF, 0, clause.stop):
+            return True
     if mood is Mood.REPORT and group.function is _TOPIC and Sort.WE in clause.letters:
         return True  # 市中院那头我已经打过招呼了
     if group.function is not _TOPIC or one.court is None or _FIRM.search(clause.letters):

@@ -63,6 +63,7 @@ FUNCTIONS: tuple[FunctionPattern, ...] = (
     FunctionPattern(Function.INNER, r"", r"^[aDm_]*LV(?!d)", "朝阳中院负责督办", "who watches"),
     FunctionPattern(Function.AGENT, r"", r"^[aDm_]*L(?!d)", "苗院长负责", "…负责、牵头"),
     FunctionPattern(Function.ASSISTING, r"Y[aDm_]*q", r"", "你请教育局的同志一块儿去", "你请…: who is asked along"),
+    FunctionPattern(Function.OBJECT, r"^[^qZY]*[xtjd]b", r"^[,。;!?]?$", "余款通知于洪", "who hears of it"),
     FunctionPattern(Function.AGENT, r"[qbZ][aDm_Y]*", r"", "请各中院", "请…、由…"),
     FunctionPattern(Function.INNER, r"", r"^x?[aDm_]*V(?!d)", "辽阳中院院长督办", "…督办: who watches"),
     FunctionPattern(

@@ -71,6 +71,15 @@ WORDINGS: tuple[Wording, ...] = (
         "11月拘留人数前三名：",
         _HEADING,
     ),
+    # Whose it is: 首封的是盖州.
+    Wording(
+        Mood.STATEMENT,
+        "是",
+        re.compile("的(?:就|倒|正|还|也|才)?是[\u4e00-\u9fff]{2,8}$"),
+        "先扣的是海城",
+        re.compile("[^qZBLDY]*[cC]K?[,。;!]?$"),
+        is_due=False,
+    ),
     # Which one is meant.
     Wording(
         Mood.STATEMENT,
