@@ -23,6 +23,11 @@ _SOMEBODYS = "给跟对向和替陪让到找诉回报与同叫带比问交送发
 # 下礼拜我要去新疆 is a plan, 我要看到结果 a demand.
 _GOING = "去|到|回|出差|出国|赶|进京|下基层|参加|陪|跟|和|向"
 _WANTS = f"要(?!{_GOING})|必须|得|只要|希望|盼|想|等|不要|觉得|认为|建议"
+# 咱们提前到25号: what we want of everybody.
+_SETS = (
+    "(?:内部|自己|统一|主动|一律|都|就|要|得|再)*(?:提前|往前[赶提]|前移|倒排|压到|定在|掌握在|卡在"
+    "|的?(?:时间表|时间节点|节点|期限|时限|目标|底线)(?:就是|是|定在|定的是))"
+)
 # 明早八点我验卷: when the speaker looks at it, it is to be there.
 _INSPECTS = "(?:来|就|再|还|最后|亲自|准时|会|到现场|当场)*(?:验|看|检查|查|收|听|过目|抽查|过堂|点验|清点)"
 _UNTIMED = re.compile("[^qmZBLYD]*$")
@@ -31,7 +36,7 @@ _ANOTHERS = "这|那|的|省|市|县|区|办公室|桌|家|方|处|手|邮箱|�
 UNDEMANDED: tuple[Undemanded, ...] = (
     Undemanded(
         "我咱俺",
-        re.compile(f"(?<![{_SOMEBODYS}])[我咱俺](?!们?(?:{_WANTS}|{_ANOTHERS}|{_INSPECTS}|$))"),
+        re.compile(f"(?<![{_SOMEBODYS}])[我咱俺](?!们?(?:{_WANTS}|{_SETS}|{_ANOTHERS}|{_INSPECTS}|$))"),
         "what the speaker does himself",
         "下周三我自己去南芬把那三户接谈了。",
     ),

@@ -16,12 +16,18 @@ _YOU, _DEMAND = Sort.YOU, Sort.DEMAND
 _DEMANDED = re.compile(r"[_a]*Z[^qYCcT]*$")
 _OTHERS = re.compile("[Os]")
 _ASKED = re.compile(r"[_a]*q[_a]*[CcRTGFU]")
+# 转人社厅函：12月25日前各地清欠完毕。各中院15日前清完。
+_PASSED_ON = re.compile("[代现]?转(?:发|来)?[^,。:;!?]{2,14}?(?:函|通知|督办[单件]|文件?|来电|批示|要求|意见)$")
+_PASSED = "转"
+_TO_SOMEBODY = re.compile("[qYCcRGTU]")
 
 
 def is_told(clause: Clause, clauses: tuple[Clause, ...], text: str) -> bool:
     """Whether the clause tells who is away, or what others demanded."""
     letters = clause.letters
     if _DEMAND in letters and _DEMANDED.match(letters) and _is_demanded_by_others(clause, clauses):
+        return True
+    if _PASSED in text and not _TO_SOMEBODY.search(letters) and _is_of_letter(clause, clauses, text):
         return True
     return clause.number <= 1 < len(clauses) - clause.number and _is_away_for_another(clause, clauses, text)
 
@@ -30,6 +36,14 @@ def _is_demanded_by_others(clause: Clause, clauses: tuple[Clause, ...]) -> bool:
     """Whether another's demand is told (政法委督办函：…，要求一个月内反馈) before a later sentence asks somebody."""
     is_others = any(_OTHERS.search(one.letters) for one in clauses[: clause.number])
     return is_others and any(one.sentence > clause.sentence and _ASKED.match(one.letters) for one in clauses)
+
+
+def _is_of_letter(clause: Clause, clauses: tuple[Clause, ...], text: str) -> bool:
+    """Whether it tells what a letter says that the message passes on, and a later sentence sets a time of our own."""
+    head = next(one for one in clauses if one.sentence == clause.sentence)
+    if head is clause or not _PASSED_ON.match(text, head.start, head.stop):
+        return False
+    return any(one.sentence > clause.sentence and Sort.TIME in one.letters for one in clauses)
 
 
 def _is_away_for_another(clause: Clause, clauses: tuple[Clause, ...], text: str) -> bool:

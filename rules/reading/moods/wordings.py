@@ -29,6 +29,19 @@ WORDINGS: tuple[Wording, ...] = (
         ANY,
         is_due=True,
     ),
+    # When we want it ourselves, whatever others want.
+    Wording(
+        Mood.ORDER,
+        "提赶移排压定按表点限标底",
+        re.compile(
+            "^(?:咱们?|我们|我省|我市|全省|全市|省院|院里)?(?:咱们?|我们|内部|自己|自身)"
+            "(?:内部|自己|统一|主动|一律|都|就|要|得|再)*"
+            "(?:提前到?|往前[赶提]到?|前移到?|倒排到?|压到|定在|定到?|掌握在|卡在|按照?"
+            "|的?(?:时间表|时间节点|节点|期限|时限|目标|底线)(?:就是|是|定在|定的是))"
+        ),
+        "咱们提前到25号",
+        re.compile(".*D"),
+    ),
     # Who is to tell something by a time; what he said is told without one.
     Wording(
         Mood.ORDER,

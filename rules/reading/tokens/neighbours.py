@@ -1,5 +1,7 @@
 """What a token is by what stands before it: an answer, a complement, a title with its name."""
 
+import re
+
 from rules.deadlines.expressions import Expression, Mark
 from rules.reading.lexicon import Lexicon
 from rules.reading.pieces import Token, piece
@@ -21,8 +23,21 @@ def among(text: str, token: Token, run: int, before: list[Token], lexicon: Lexic
         return token._replace(sort=Sort.TEXT) if is_pointing else token  # 看一下这条微博
     if token.sort == Sort.MUST:
         return token._replace(sort=Sort.TEXT) if _is_complement(text, token, before) else token
+    return _phrase(text, token, run, before)
+
+
+def _is_pointing(text: str, token: Token, before: list[Token]) -> bool:
+    """Whether it points at what is worked on, and is no 的: 看一下这条微博, 清完这批案, 照这个样子重做."""
+    is_worked_on = (before and before[-1].sort == Sort.DO) or text[token.start - 1 : token.start] in _WORKED_ON
+    return bool(is_worked_on) and text[token.start] in _POINTING
+
+
+def _phrase(text: str, token: Token, run: int, before: list[Token]) -> Token:
+    """The words that are no order, or else what they are."""
     if token.value is SpeechAct.ACKNOWLEDGEMENT and not _may_answer(text, run, token.start, before):
         return token._replace(sort=Sort.TEXT, value=None)  # 没收到, 安排好的
+    if token.value is SpeechAct.AMENDMENT and _is_our_own_day(text, token):
+        return token._replace(sort=Sort.DO, value=None)
     if token.value is SpeechAct.CANCELLATION and before and _is_firm(before[-1]):
         return token._replace(sort=Sort.DO, value=None)  # 半小时内撤回
     return token
@@ -39,6 +54,21 @@ def _is_complement(text: str, token: Token, before: list[Token]) -> bool:
         return False
     is_done = before[-1].sort == Sort.DO and before[-1].end == token.start
     return is_done or text[token.start - 1] in _TELLS_HOW
+
+
+# 省里要求月底，咱们提前到25号: no order of ours is changed.
+_OTHERS_DAY = re.compile(
+    "(?:省里|市里|县里|上面|上级|省委|市委|政法委|最高法|最高院|[厅部局委])[^。;!?]{0,6}(?:要求|要|定|给|限|让|通知)[^。;!?]{2,16},"
+    "(?:咱们?|我们|我省|我市|全省|全市|省院|院里|内部|自己)*(?:统一|主动|一律|都|就|要|得|再)*$"
+)
+_EARLIER = ("提前到", "提前至")
+_LONGEST_OTHERS_DAY = 40
+
+
+def _is_our_own_day(text: str, token: Token) -> bool:
+    """Whether the day is brought forward that others have set."""
+    is_earlier = text.startswith(_EARLIER, token.start)
+    return is_earlier and _OTHERS_DAY.search(text, max(0, token.start - _LONGEST_OTHERS_DAY), token.start) is not None
 
 
 _POINTING = ("这", "那")
