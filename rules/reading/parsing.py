@@ -91,13 +91,22 @@ def parse(message: Message, lexicon: Lexicon, moment: Moment) -> Parsed:
                 if mood in _CHOSEN and is_demanded(clause, text[clause.start : clause.stop])
             ]
         ),
-        _acts(found) if Sort.PHRASE in letters else frozenset(),
+        _acts(parts, moods) if Sort.PHRASE in letters else frozenset(),
         times,
     )
 
 
-def _acts(found: tuple[Token, ...]) -> frozenset[SpeechAct]:
-    return frozenset([token.value for token in found if isinstance(token.value, SpeechAct)])
+def _acts(parts: tuple[Clause, ...], moods: tuple[Mood, ...]) -> frozenset[SpeechAct]:
+    """What is said that is no order; what a court is told to have promised (大连中院说没问题) is no promise of the speaker's."""
+    return frozenset(
+        [
+            token.value
+            for clause, mood in zip(parts, moods, strict=True)
+            for token in clause.of(Sort.PHRASE)
+            if isinstance(token.value, SpeechAct)
+            if not (token.value is SpeechAct.PLEDGE and mood is Mood.SOURCE and clause.letters.startswith(Sort.COURT))
+        ]
+    )
 
 
 def _told_of_past(time: Expression, moment: Moment) -> Expression:

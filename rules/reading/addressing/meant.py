@@ -51,8 +51,21 @@ def guess_who(found: Addressed, parsed: Parsed, setting: Setting) -> None:
         is_sure = is_sure or _is_meant(found, parsed)
         found.is_guess = bool(found.responsible) and not is_sure
         found.weight = _BY_REQUEST if is_sure else _BY_TOPIC
+    if not found.responsible and not found.titles:
+        found.responsible = _told_before(parsed, setting)
+        found.is_guess, found.weight = bool(found.responsible), _BY_TOPIC
     if not found.responsible and any(Sort.TIME in clause.letters for clause in parsed.ordering):
         found.responsible, found.weight = _you(setting)
+
+
+def _told_before(parsed: Parsed, setting: Setting) -> list[Party]:
+    """Of whom alone an earlier sentence tells, before a firm order: 兴城法院院长昨天给我打电话诉苦。周五前写成报告."""
+    firm = [clause.sentence for clause in parsed.ordering if has_deadline(clause)]
+    told = [group for group in parsed.groups if group.function is Function.SUBJECT]
+    if not firm or len(told) != 1 or parsed.clauses[told[0].clause].sentence >= min(firm):
+        return []
+    courts = [party(item, setting) for item in told[0].items if item.court and not item.is_own]
+    return [] if _is_above(told[0], setting) else courts
 
 
 def _counted(parsed: Parsed) -> tuple[Item, ...]:

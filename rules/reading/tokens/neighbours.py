@@ -19,8 +19,7 @@ def among(text: str, token: Token, run: int, before: list[Token], lexicon: Lexic
     if token.sort == Sort.TITLE:
         return _with_name(text, token, run, before, lexicon)
     if token.sort == Sort.OF:
-        is_pointing = before and before[-1].sort == Sort.DO and text[token.start : token.end] in _POINTING
-        return token._replace(sort=Sort.TEXT) if is_pointing else token  # 看一下这条微博
+        return token._replace(sort=Sort.TEXT) if _is_pointing(text, token, before) else token
     if token.sort == Sort.MUST:
         return token._replace(sort=Sort.TEXT) if _is_complement(text, token, before) else token
     return _phrase(text, token, run, before)
@@ -72,6 +71,7 @@ def _is_our_own_day(text: str, token: Token) -> bool:
 
 
 _POINTING = ("这", "那")
+_WORKED_ON = frozenset("照用拿依")
 _ALREADY = ("已", "均")
 # What stands before an answer: 甘井子法院收到, 院长收到, 已收到.
 _ANSWERING = frozenset(
