@@ -1,6 +1,7 @@
 """Clauses: what stands between two marks of punctuation, as tokens and as the letters of their sorts."""
 
 import re
+from bisect import bisect
 from typing import NamedTuple
 
 from rules.deadlines.expressions import Expression, Mark
@@ -49,6 +50,10 @@ class Clause(NamedTuple):
     sentence: int
     start: int
     stop: int
+
+    def before(self, place: int) -> str:
+        """The letters of the tokens before the place of the text."""
+        return self.letters[: bisect([token.start for token in self.tokens], place - 1)]
 
     def of(self, sort: str) -> list[Token]:
         """The tokens of the sort."""

@@ -14,6 +14,8 @@ from rules.reading.vocabulary import NAMED_TITLES, TITLES, Sort, Title
 from rules.reading.which_court import court_codes, yours
 
 _REMEMBERED = 4096  # holders
+# 基层法院周三前自查，中院周五前复核: where no city is spoken of, those of all.
+_ANY_INTERMEDIATE, _BASIC = ("中院", "市中院"), "基层"
 
 
 def party(item: Item, setting: Setting, addressed: tuple[str, ...] = ()) -> Party:
@@ -143,6 +145,8 @@ def _at_court(item: Item, court: Token, setting: Setting) -> Party:
     codes = court_codes(court, setting)
     title = _title(item)
     role, words = (title.role, title.words) if title else (None, None)
+    if not codes and court.value in _ANY_INTERMEDIATE and _BASIC in setting.text:
+        return Party(selector="level:intermediate", role=role, title=words)
     name = (item.title.name or None) if item.title else None
     if len(codes) != 1:
         return Party(role=role, name=name, title=words, candidates=codes)

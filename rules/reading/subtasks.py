@@ -53,8 +53,13 @@ def parts(parsed: Parsed, named: Addressed, times: tuple[Bound, ...], moment: Mo
 
 def _by_people(parsed: Parsed, named: Addressed, times: tuple[Bound, ...]) -> Parts | None:
     """Sentences, or else clauses, with a person and a date each: the first is the order, the others are its parts."""
-    return _by_place(parsed, named, times, lambda clause: clause.sentence) or _by_place(
-        parsed, named, times, lambda clause: clause.number
+    numbers = sorted({*named.by_clause, *named.own_steps})
+    firm = tuple([one for one in times if one.time.mark in _FIRM])
+    return (
+        _by_place(parsed, named, times, lambda clause: clause.sentence)
+        or _by_place(parsed, named, times, lambda clause: clause.number)
+        # 各中院：报告周五前报来，指挥中心下周二前出通报
+        or _by_place(parsed, named, firm, lambda clause: bisect(numbers, clause.number))
     )
 
 
@@ -62,7 +67,7 @@ def _by_place(
     parsed: Parsed, named: Addressed, times: tuple[Bound, ...], place: Callable[[Clause], int]
 ) -> Parts | None:
     people: dict[int, list[Party]] = {}
-    for number, doers in named.by_clause.items():
+    for number, doers in (*named.by_clause.items(), *named.own_steps.items()):
         people.setdefault(place(parsed.clauses[number]), []).extend(doers)
     best = {place(one.clause): one for one in reversed(times)}
     if len(people) < 2 or not all(number in best for number in people):  # noqa: PLR2004 -- one is no list
@@ -70,7 +75,7 @@ def _by_place(
     first, *others = sorted(people)
     if best[first].time.mark not in _FIRM and any(_are_some(people[number], people[first]) for number in others):
         return None  # 一队、二队今晚出去。一队盯北门……，明早七点半前归队: what some do of what all are sent for
-    made = tuple(_subtask(parsed, tuple(people[number]), best[number]) for number in others)
+    made = tuple(_subtask(parsed, tuple(people[number]), best[number]) for number in others if people[number])
     return Parts(tuple(dict.fromkeys(people[first])), best[first].time.deadline, made)
 
 

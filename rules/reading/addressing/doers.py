@@ -16,6 +16,7 @@ from rules.reading.addressing.merging import add
 from rules.reading.addressing.values import BARE_WISH, WEIGHTS, Addressed
 from rules.reading.clauses import Clause
 from rules.reading.groups import Function, Group
+from rules.reading.groups.heads import AT_HEAD
 from rules.reading.items import Item
 from rules.reading.moods import Mood, has_deadline
 from rules.reading.parsing import Parsed
@@ -101,10 +102,28 @@ def _hear_doers(found: Addressed, group: Group, parsed: Parsed, setting: Setting
         for item in group.items:
             if item.organisation:
                 add(found.assisting, party(item, setting, before))
+    if found.responsible and group.function in _WAITING and has_deadline(parsed.clauses[group.clause]):
+        _go_on(found, doers, group, parsed, setting, before)
     if not doers or (found.responsible and is_delegate(doers[0], group, parsed)):
         return
     if not _is_sent(found, doers, group, setting, before):
         _take(found, doers, group, parsed, _parties(doers, group, parsed, setting, before), setting)
+
+
+def _go_on(  # noqa: PLR0917 -- the steps of one sentence
+    found: Addressed,
+    doers: tuple[Item, ...],
+    group: Group,
+    parsed: Parsed,
+    setting: Setting,
+    before: tuple[str, ...],
+) -> None:
+    """Keeps what the speaker's own court, or an office of it, does by a day of its own: 各中院25日前报，指挥中心28日前汇总."""
+    if not AT_HEAD.match(parsed.clauses[group.clause].before(group.span[0])):
+        return  # 8月3日前回省院交账
+    parties = [party(item, setting, before) for item in doers if not (item.organisation or item.selector)]
+    if len(parties) == len(doers) and is_our_side(parties, found, setting):
+        found.own_steps[group.clause] = parties
 
 
 def _parties(

@@ -109,8 +109,12 @@ def _in_one_sentence(parsed: Parsed, setting: Setting) -> dict[int, Group]:
 
 
 def _is_owner(group: Group, parsed: Parsed, setting: Setting) -> bool:
-    """Whether it is one court below at the head of a clause, and a clause behind it in its sentence sets a time."""
-    if group.function not in _HEADING or len(group.items) > 1 or group.items[0].court is None:
+    """Whether it is one court below, or a set of them, at the head of a clause, and its sentence sets a time."""
+    if group.function not in _HEADING or len(group.items) > 1:
+        return False
+    if party(group.items[0], setting).selector:  # 中院再核，12月4日前核完
+        return group.function is Function.SUBJECT and _is_timed(group, parsed)
+    if group.items[0].court is None:
         return False
     codes = court_codes(group.items[0].court, setting)
     if not codes or any(setting.is_ours_or_above(code) for code in codes):

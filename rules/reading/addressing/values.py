@@ -37,5 +37,7 @@ class Addressed:
     """Courts that are named among others and then need do nothing."""
     called: tuple[Party, ...] = ()
     """Those whom the first words call, before anything is said."""
+    own_steps: dict[int, list[Party]] = field(default_factory=dict)
+    """Offices of the speaker's own court that go on by a day of their own, by the number of the clause; none for the court itself."""
     titles: list[tuple[list[Party], Group, float]] = field(default_factory=list)
     """Mere titles (三家院长包案): of the courts spoken of before, else of the chat's own."""

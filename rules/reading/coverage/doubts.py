@@ -86,9 +86,10 @@ def _another_deadline(made: Made) -> Iterator[Span]:
         yield _whole(made)
     if made.deadline is None or made.recurrence:
         return
-    read = {made.deadline.at.date(), *(one.deadline.at.date() for one in made.subtasks if one.deadline)}
+    read = made.deadline.at.date()
+    of_parts = {one.deadline.at.date() for one in made.subtasks if one.deadline} - {read}
     for time, likely in made.times_to_come:
-        if time.at and _differs(likely, is_read=time.at.date() in read):
+        if time.at and time.at.date() not in of_parts and _differs(likely, is_read=time.at.date() == read):
             yield time.span
 
 

@@ -49,10 +49,19 @@ _EVERY = re.compile("(?<![把将对])每(?:[天日周月季早晚]|半月|个工
 _END = re.compile("(?:到|至|直到|直至)(?!零)[^,。;!?]{1,12}?(?:为止|结束|止)")
 
 
+def _repeated(made: Made) -> list[Span]:
+    """Where 每… is said of several doers, each in a clause of its own: 各基层法院每周五前报，各中院每月5日前报."""
+    places = [match.span() for match in _EVERY.finditer(made.parsed.text)] if len(made.named.by_clause) > 1 else []
+    clauses = {clause.number: place for place in places if (clause := made.parsed.clause_at(place[0]))}
+    return [place for number, place in clauses.items() if number in made.named.by_clause]
+
+
 def _recurring(made: Made) -> Iterator[Span]:
     """每… that was read as nothing, or whose end was."""
     if made.recurrence is None:
         yield from (match.span() for match in _EVERY.finditer(made.parsed.text))
+    elif len(apart := _repeated(made)) > 1:
+        yield apart[-1]
     elif made.recurrence.until is None and not made.recurrence.until_event:
         yield from (match.span() for match in _END.finditer(made.parsed.text))
 
