@@ -141,8 +141,9 @@ def _learn(examples: list[Example], *, is_exclusive: bool) -> dict[str, tuple[fl
 def learn(table: list[dict[str, Any]]) -> Learned:
     messages = [of_message(row) for row in table]
     orders = [row for row in table if row["kind"] != "none"]
-    names = [example for row in orders for example in of_names(row)]
-    times = [example for row in orders for example in of_times(row)]
+    # Who is no doer of the whole, and what is not its day, may be a part's where an order has parts.
+    names = [one for row in orders for one in of_names(row) if not (row["subtasks"] and one.wanted[0])]
+    times = [one for row in orders for one in of_times(row) if one.wanted[0] or not row["subtasks"]]
     return Learned(
         _learn(messages, is_exclusive=False), _learn(names, is_exclusive=True), _learn(times, is_exclusive=False)
     )
