@@ -162,6 +162,14 @@ UNDEMANDED: tuple[Undemanded, ...] = (
         "更别说评估。",
     ),
     Undemanded(
+        "别",
+        re.compile(
+            "^(?:大家|谁|谁都|就|可)*(?:别|不要)再?[^,我]{0,4}(?:催|说|提|打听|争|翻|怪|怨|笑话?|议论|埋怨|冤枉)[^,我]{0,4}了?$"
+        ),
+        "what is to be spoken of no more",
+        "别再打电话催了。",
+    ),
+    Undemanded(
         "到走回返住",
         re.compile("^[^前内]*(?:[点日天晚早午上\\d一二三四五六日](?:到|走|返程|返沈|回来?)|住[一两三]?[晚宿夜])$"),
         "when somebody comes and goes",

@@ -17,6 +17,9 @@ _COUNTED_SET = re.compile(
     "(?:全省|全市|辖区|所辖|下辖|所属|下属|下面|咱们?市|我市|本市)?的?(\\d{1,3}|[一二两三四五六七八九十]{1,3})[家个位名]"
 )
 _CALLED = (Function.AGENT, Function.VOCATIVE)
+_NEED_NOT = re.compile(
+    "(?:各[院家位中基]|大家)[^,。;!?]{0,4}(?:不用|不必|无需|无须|用不着|别|该干啥|照旧)|不(?:麻烦|劳烦|惊动|打扰)(?:各|大家)"
+)
 _SOME_OF = re.compile("(?<![市州县区省地院])的$")
 
 
@@ -39,17 +42,18 @@ def _part_of_set(made: Made) -> Iterator[Span]:
 
 
 def _others_need_not(made: Made) -> Iterator[Span]:
-    """Those who need do nothing, where else only an office of the speaker's own is named: it does it, or is to."""
+    """What others need not do, where only an office of the speaker's own is named: it does it, or is to."""
     parsed = made.parsed
-    last = max([clause.number for clause in parsed.ordering], default=0)
-    for group in parsed.groups:
-        is_let_off = group.clause > last and parsed.moods[group.clause] is Mood.HOLD
-        if not (is_let_off and group.function is Function.SUBJECT and any(item.selector for item in group.items)):
-            continue
-        others = [made.named.by_clause[number] for number in made.named.by_clause if number != group.clause]
-        is_told = any(other.function in _CALLED for other in parsed.groups)
-        if not is_told and all(_is_own_office(one, made) for people in others for one in people):
-            yield group.span
+    those = [
+        one
+        for number, people in made.named.by_clause.items()
+        if parsed.moods[number] is not Mood.HOLD
+        for one in people
+    ]
+    is_told = any(group.function in _CALLED for group in parsed.groups)
+    if not is_told and all(_is_own_office(one, made) for one in those):
+        last = max([clause.start for clause in parsed.ordering], default=0)
+        yield from (match.span() for match in _NEED_NOT.finditer(parsed.text, last))
 
 
 def _is_own_office(one: Party, made: Made) -> bool:
@@ -71,7 +75,7 @@ SETS: tuple[Check, ...] = (
         0.3,
         "宣传处下周把接谈的视频剪出来，各院不用另外拍。",
         _others_need_not,
-        sorts=frozenset("n"),
-        letters=re.compile("Ga*n"),
+        signs=frozenset("不无别照"),
+        words=_NEED_NOT,
     ),
 )
