@@ -45,6 +45,7 @@ _YOU_THEN = re.compile("[_a]*Y[am]*(?:D[am]*[xvikBg]|m[am]*[vik])[^?]*$")
 _GO_THERE = re.compile(
     "(?:还是|到时候?|那天)?你(?:本人|亲自|也|一定|要|得|必须)*(?:到场|到现场|[去到]法庭|去|带队|带人|盯|坐镇|主持|陪着?)(?!不了|年)"
 )
+_SUPERIORS = ("院长", "领导", "局长", "主任", "书记", "各位院长", "各位领导")
 _ASKS = re.compile("[qZY]")
 _TO_ME = re.compile("[报给发交回告诉]我")
 _ASKING = ("恳请", "请求", "申请", "可否", "能否", "请予")
@@ -95,10 +96,13 @@ def tells_own_plans(parsed: Parsed, message: Message, doers: Sequence[Party]) ->
     wants to be told himself, tells no plans.
     """
     own = {post.court_code for post in message.sender_posts}
-    if message.chat_court in own or _ASKS.search(parsed.letters) or _TO_ME.search(parsed.text):
+    is_asked = any(_ASKS.search(clause.letters) for clause in parsed.ordering)
+    if message.chat_court in own or is_asked or _TO_ME.search(parsed.text):
         return False
-    is_theirs = is_answer(parsed) or all(one.court in own for one in doers)
-    return is_theirs and not any(group.function is Function.VOCATIVE for group in parsed.groups)
+    is_theirs = is_answer(parsed) or all(one.court in own or (one.selector or "").startswith("team:") for one in doers)
+    return is_theirs and not any(
+        group.function is Function.VOCATIVE and parsed.words(group.span) not in _SUPERIORS for group in parsed.groups
+    )
 
 
 def _orders_besides(parsed: Parsed) -> bool:
