@@ -12,7 +12,7 @@ from rules.reading.acts import is_answer, is_left_to_another, is_ruled_out, may_
 from rules.reading.addressing import addressed
 from rules.reading.addressing.asides import are_ours_to_do
 from rules.reading.addressing.meant import by_reply
-from rules.reading.addressing.values import BARE_WISH, Addressed
+from rules.reading.addressing.values import BARE_WISH, Addressed, Exemption
 from rules.reading.authority import calls_up, goes_down
 from rules.reading.binding import Bound, bound, hangs_on_event
 from rules.reading.clauses import Clause
@@ -209,7 +209,7 @@ def _order(parsed: Parsed, named: Addressed, setting: Setting, moment: Moment, h
         subtasks=others,
         is_urgent=parsed.has(Sort.URGENT),
         questions=questions,
-        evidence=tuple(_evidence(parsed, again.times)),
+        evidence=tuple(_evidence(parsed, again.times, named.exemptions)),
         unclear=unclear,
     )
 
@@ -300,9 +300,15 @@ def _questions(
     return found
 
 
-def _evidence(parsed: Parsed, times: tuple[Bound, ...]) -> "list[Evidence]":
+def _evidence(parsed: Parsed, times: tuple[Bound, ...], exemptions: tuple[Exemption, ...]) -> "list[Evidence]":
     text, span = parsed.text, parsed.plain.span
-    found = [Evidence(span(*one.span), text[slice(*one.span)], one.function, one.why) for one in parsed.groups]
+    letting_off = [one for one in exemptions if one.courts and one.named]
+    found = [
+        Evidence(span(*one.span), text[slice(*one.span)], one.function, one.why)
+        for one in parsed.groups
+        if not any(start <= one.span[0] and one.span[1] <= end for (start, end), *_ in letting_off)
+    ]
+    found += [Evidence(span(*one.span), text[slice(*one.span)], "let off", one.why) for one in letting_off]
     taken_for = "deadline"
     for one in times:
         found.append(Evidence(span(*one.time.span), one.time.words, taken_for, one.time.mark))

@@ -121,6 +121,8 @@ class Party:
     org: str | None = None
     username: str | None = None
     candidates: tuple[str, ...] = ()
+    let_off: tuple[str, ...] = ()
+    """The codes of the courts of the selector to which the order does not go: 各中院，大连除外."""
 
     @property
     def upper(self) -> str | None:

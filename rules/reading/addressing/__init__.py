@@ -2,6 +2,7 @@
 
 from rules.reading.addressing.company import seat_bodies, seat_speaker
 from rules.reading.addressing.doers import hear, take_owners, take_told
+from rules.reading.addressing.exceptions import let_courts_off
 from rules.reading.addressing.letting_off import leave_out_closed, leave_out_let_off
 from rules.reading.addressing.meant import guess_who
 from rules.reading.addressing.merging import is_same
@@ -40,6 +41,7 @@ def addressed(parsed: Parsed, setting: Setting) -> Addressed:
     if parsed.has(Sort.ORGANISATION):
         seat_bodies(found, parsed, setting)
     seat_speaker(found, parsed, setting.message)
+    let_courts_off(found, parsed, setting)
     return found
 
 

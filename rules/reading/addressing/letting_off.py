@@ -61,7 +61,7 @@ def leave_out_let_off(found: Addressed, parsed: Parsed, setting: Setting) -> Non
     let_off = {
         code
         for group in parsed.groups
-        if is_let_off(group, parsed) or _is_excepted(group, parsed) or _is_kept_out(group, parsed)
+        if is_let_off(group, parsed) or is_excepted(group, parsed) or _is_kept_out(group, parsed)
         for item in group.items
         if item.court
         for code in court_codes(item.court, setting)
@@ -83,7 +83,7 @@ def _is_kept_out(group: Group, parsed: Parsed) -> bool:
     return group.function in _HEADING and _KEPT_OUT.match(parsed.text, group.span[1]) is not None
 
 
-def _is_excepted(group: Group, parsed: Parsed) -> bool:
+def is_excepted(group: Group, parsed: Parsed) -> bool:
     """除营口外，各中院…: whom the order leaves out."""
     is_excepted = parsed.text.endswith((_EXCEPT, f"{_EXCEPT}了"), 0, group.span[0])
     return is_excepted and parsed.text.startswith(_OUTSIDE, group.span[1])

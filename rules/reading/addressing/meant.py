@@ -4,7 +4,7 @@ import re
 
 from rules.deadlines.numerals import number
 from rules.people import Role
-from rules.reading.addressing.letting_off import is_let_off
+from rules.reading.addressing.letting_off import is_excepted, is_let_off
 from rules.reading.addressing.values import SILENT, Addressed
 from rules.reading.clauses import Clause
 from rules.reading.groups import Function, Group
@@ -177,6 +177,8 @@ def _about(parsed: Parsed, setting: Setting, silent: tuple[Mood, ...]) -> tuple[
     for function in (Function.TOPIC, Function.OBJECT):
         for group in _due_first(parsed) if function is Function.TOPIC else parsed.groups:
             if group.function is function and parsed.moods[group.clause] not in silent:
+                if is_excepted(group, parsed):
+                    continue  # 除大连外，周五前都要报
                 if function is Function.TOPIC and (_is_above(group, setting) or is_let_off(group, parsed)):
                     continue  # 省院督导反馈的17个问题，双台子法院…
                 is_asked = function is Function.TOPIC and not group.is_bare

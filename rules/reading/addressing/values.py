@@ -1,10 +1,11 @@
 """Whom a message addresses, while it is being found out."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from typing import NamedTuple
 
 from rules.reading.groups import Function, Group
 from rules.reading.moods import Mood
-from rules.reading.values import Party
+from rules.reading.values import Party, Span
 
 # How sure it is that the party is addressed, by what it does in its clause.
 WEIGHTS = {
@@ -16,6 +17,19 @@ WEIGHTS = {
 }
 BARE_WISH = 0.25
 SILENT = (Mood.CONDITION, Mood.SOURCE, Mood.REPORT, Mood.QUESTION, Mood.HOLD)
+
+
+class Exemption(NamedTuple):
+    """Words that let courts off of a set: 除沈阳外.
+
+    `courts` are the sets with those who are let off of each, empty where the words do not say it plainly. `named` are the
+    courts and sets that the words name and that have nothing to do then.
+    """
+
+    span: Span
+    why: str
+    courts: tuple[tuple[Party, tuple[str, ...]], ...]
+    named: frozenset[str]
 
 
 @dataclass
@@ -34,10 +48,17 @@ class Addressed:
     sent: set[str] = field(default_factory=set)
     """Courts that somebody addressed is to set to work."""
     let_off: frozenset[str] = frozenset()
-    """Courts that are named among others and then need do nothing."""
+    """Courts, and sets of courts, that are named among others and then need do nothing."""
+    exemptions: tuple[Exemption, ...] = ()
+    """The words that let courts off of the sets that are addressed."""
     called: tuple[Party, ...] = ()
     """Those whom the first words call, before anything is said."""
     own_steps: dict[int, list[Party]] = field(default_factory=dict)
     """Offices of the speaker's own court that go on by a day of their own, by the number of the clause; none for the court itself."""
     titles: list[tuple[list[Party], Group, float]] = field(default_factory=list)
     """Mere titles (三家院长包案): of the courts spoken of before, else of the chat's own."""
+
+    def lacking(self, one: Party) -> Party:
+        """The set of courts without those who are let off of it; any other party as it is."""
+        codes = [code for each in self.exemptions for named, courts in each.courts if named == one for code in courts]
+        return replace(one, let_off=tuple(dict.fromkeys(codes))) if codes else one

@@ -6,6 +6,7 @@ from operator import attrgetter
 
 from rules.reading.addressing.values import Addressed
 from rules.reading.coverage.doubts import DOUBTS
+from rules.reading.coverage.exceptions import EXCEPTIONS
 from rules.reading.coverage.likelier import likelier
 from rules.reading.coverage.people import PEOPLE
 from rules.reading.coverage.sets import SETS
@@ -17,7 +18,7 @@ from rules.reading.moods import Mood
 from rules.reading.values import Finding
 from rules.reading.vocabulary import Sort
 
-GAPS: tuple[Check, ...] = (*PEOPLE, *SETS, *TIMES, *WORK)
+GAPS: tuple[Check, ...] = (*PEOPLE, *EXCEPTIONS, *SETS, *TIMES, *WORK)
 CHECKS: tuple[Check, ...] = (*GAPS, *DOUBTS)
 SURE = 0.85
 """How sure a reading is that stands unasked."""

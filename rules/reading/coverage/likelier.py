@@ -58,5 +58,5 @@ def _people(made: Made) -> tuple[list[Party], list[Party], list[Party]] | None:
             continue
         moved = True
         found[part][:] = [other for other in found[part] if seat(other) != seat(one)]
-        found[likely.index(max(likely))].append(one)
+        found[likely.index(max(likely))].append(made.named.lacking(one))
     return found if moved and found[DOER] else None

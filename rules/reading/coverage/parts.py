@@ -66,7 +66,7 @@ def judged(
     told: dict[Seat, list[tuple[Named, list[float]]]] = {}
     for one, shares in zip(named, likely, strict=True):
         place, court = one.seat, one.party.court
-        if place in aside or court in let_off:
+        if place in aside or court in let_off or one.party.selector in let_off:
             continue
         is_read = place in read
         if not is_read and _is_only_told(one, parsed, setting, doers):

@@ -174,39 +174,7 @@ def _speaker_comes(made: Made) -> Iterator[Span]:
         yield from (match.span() for match in _SPEAKER_COMES.finditer(made.parsed.text))
 
 
-_EXCEPTION = re.compile(
-    r"其余(?![\d一两二三四五六七八九十]+件)|其他(?:各|法院|院|单位|(?:中院|基层)(?![^,。;]{0,4}不))|剩下的?(?:各|中院|基层)|(?<![解排开清消])除(?!对)[^,。;]{1,10}(?:外|之外)|不含|不包括"
-    "|不算在内|(?<!就)不[用必]再?(?:上?报|交|填)|免[报交填]|除外|不要参与|不参与|不用来"
-)
-_ONE_ONLY = re.compile("不")
 _SHARES = ("包案", "包院", "包片", "包保")
-
-
-def _exceptions(made: Made) -> Iterator[Span]:
-    """Somebody who is left out; not one who is named there and has no part anyway (执行局不要参与), unless a set holds him."""
-    for match in _EXCEPTION.finditer(made.parsed.text):
-        named = _named_at(made, match.start()) if _ONE_ONLY.match(match[0]) else []
-        is_part = any(group.function not in _IDLE and not _is_bare_title(group, made) for group in named)
-        if not named or is_part or (_is_of_set(made) and any(group.items[0].court for group in named)):
-            yield match.span()
-
-
-def _is_of_set(made: Made) -> bool:
-    """Whether a set of courts is ordered, of which one that is named may be let off: 各中院周五前报方案，大连不用报."""
-    return any(one.selector for one in made.responsible)
-
-
-def _is_bare_title(group: Group, made: Made) -> bool:
-    """Whether a mere title is told to stay away (一把手不用来), which nobody was told to come with."""
-    is_hold = made.parsed.moods[group.clause] is Mood.HOLD
-    return is_hold and all(item.title and not (item.court or item.at or item.title.name) for item in group.items)
-
-
-def _named_at(made: Made, place: int) -> list[Group]:
-    """The groups of the clause in which the place lies, or of the one before."""
-    number = next((clause.number for clause in made.parsed.clauses if clause.start <= place < clause.stop), 0)
-    groups = [group for group in made.parsed.groups if group.clause == number]
-    return groups or [group for group in made.parsed.groups if group.clause == number - 1]
 
 
 def _several(made: Made) -> Iterator[Span]:
@@ -276,13 +244,6 @@ PEOPLE: tuple[Check, ...] = (
         "彰武法院院长周五上午九点接谈包某，中院第一信访处处长列席。",
         _offices,
         letters=re.compile("[CcR]x"),
-    ),
-    Check(
-        Unclear.EXCEPTION,
-        0.2,
-        "请抚顺、辽阳两家中院25日17时前书面说明原因，其余各家不用报。",
-        _exceptions,
-        signs=frozenset("余他剩除含括算参用必免"),
     ),
     Check(Unclear.SEVERAL, 0.2, "义县法院：请三日内核清账目。太和法院：请把材料移交。", _several),
 )

@@ -35,7 +35,7 @@ def _part_of_set(made: Made) -> Iterator[Span]:
             if named is None or not str(named.value).startswith(_ALL_OF):
                 continue
             counted = _COUNTED_SET.match(text, named.start, named.end)
-            is_some = item is group.items[0] and item.court is None and _SOME_OF.search(text, start, named.start)
+            is_some = item is group.items[0] and item.court is None and _are_some(made, start, named.start)
             is_whose = named.value == _BASIC and any(other.court for other in group.items)
             if is_some or is_whose or (counted and number(counted[1]) not in _sizes(made)):
                 yield start, named.end
@@ -60,12 +60,21 @@ def _is_own_office(one: Party, made: Made) -> bool:
     return one.court in made.setting.sender_courts and one.role is Role.STAFF
 
 
+def _are_some(made: Made, start: int, end: int) -> bool:
+    """Whether the words before a set say which of it are meant, and not who is let off (除大连以外的各中院)."""
+    is_the_rest = any(start <= span[0] and span[1] <= end for span, *_ in made.named.exemptions)
+    return not is_the_rest and _SOME_OF.search(made.parsed.text, start, end) is not None
+
+
 def _sizes(made: Made) -> set[int]:
     """How many courts there are in each set that the order is given to."""
     courts = made.setting.lexicon.courts
     sizes = {len([court for court in courts if court.level is level]) for level in Level}
     below = [one.upper or "" for one in made.responsible]
-    return {*sizes, len(courts), *(len(courts.children(code)) for code in below)}
+    sizes |= {len(courts), *(len(courts.children(code)) for code in below)}
+    people = [*made.responsible, *[one for part in made.subtasks for one in part.responsible]]
+    lacking = {len(one.let_off) for one in people if one.let_off}
+    return sizes.union(size - less for size in sizes for less in lacking)
 
 
 SETS: tuple[Check, ...] = (

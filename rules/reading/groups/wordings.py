@@ -32,6 +32,7 @@ _CAME_BY = (
 )
 _PICKED = ("只要", "只看", "只取", "只报", "只列", "只排", "选取", "列出", "排出")
 _FOUND = ("发现", "显示", "查明")
+_BUT = tuple(f"{but}{of}" for but in ("以外", "之外", "其余", "其他", "其它") for of in ("", "的"))
 _UNDER = ("听", "服从", "听从", "归", "受")
 _OF_ITSELF = ("的", "的案件", "的案子")
 _DIRECTED = re.compile(r"[YqZmB]|D(?!d)")
@@ -133,7 +134,9 @@ def _as_named(group: Group, clause: Clause, place: Place, text: str) -> _Meant:
     return None
 
 
-def _as_object(group: Group, clause: Clause, _place: Place, text: str) -> _Meant:
+def _as_object(group: Group, clause: Clause, place: Place, text: str) -> _Meant:
+    if group.items[0].selector and text.endswith(_BUT, clause.start, group.span[0]):
+        return _of_the_rest(place)
     is_found = text.endswith(_FOUND, clause.start, group.span[0])
     return (Function.TOPIC, "抽查发现台安法院…: whose fault is told") if is_found else None
 
@@ -144,7 +147,14 @@ def _as_subject(group: Group, _clause: Clause, _place: Place, text: str) -> _Mea
     return None
 
 
-def _as_inner(group: Group, clause: Clause, _place: Place, text: str) -> _Meant:
+def _of_the_rest(place: Place) -> _Meant:
+    """What those of a set do of whom some are let off: 除大连外的各中院…, 其余各中院…."""
+    return (Function.SUBJECT if place.right else Function.VOCATIVE), "其余各中院: all but those named before"
+
+
+def _as_inner(group: Group, clause: Clause, place: Place, text: str) -> _Meant:
+    if group.items[0].selector and text.endswith(_BUT, clause.start, group.span[0]):
+        return _of_the_rest(place)
     is_under = text.endswith(_UNDER, clause.start, group.span[0])
     return (Function.OBJECT, "听岫岩法院安排: who is only followed") if is_under else None
 
