@@ -12,7 +12,7 @@ from storage.marks import KEY_CHECK
 from storage.scrubbing import scrub
 from storage.tables.messages import MarkRow
 
-REVISION = "0019"
+REVISION = "0020"
 """The revision that this program works with; the newest one in storage/migrations/versions."""
 
 

@@ -170,7 +170,10 @@ def reading_fields(reading: Reading, courts: Courts, home: str | None = None) ->
 
 
 def party_fields(party: Party, courts: Courts, home: str | None = None) -> dict[str, Any]:
-    """{court, role}, {court: null, selector}, {court: null, org}, or {court: null, candidates} while undecided."""
+    """{court, role}, {court: null, selector}, {court: null, org}, or {court: null, candidates} while undecided.
+
+    Beside a selector `except` names the courts of it that are let off, where there are any.
+    """
     if party.org:
         return {"court": None, "org": party.org, "role": party.title}
     if party.selector:
@@ -178,7 +181,8 @@ def party_fields(party: Party, courts: Courts, home: str | None = None) -> dict[
         if sort == "team" and home and not code.isdigit():
             return {"court": courts[home].short_name, "role": code}
         selector = f"children:{courts[code].short_name}" if sort == "children" else party.selector
-        return {"court": None, "selector": selector, "role": party.title}
+        without = [courts[one].short_name for one in party.let_off]
+        return {"court": None, "selector": selector, "role": party.title, **({"except": without} if without else {})}
     said = {key: value for key, value in (("name", party.name), ("username", party.username)) if value}
     if party.court is None:
         candidates = [courts[code].short_name for code in party.candidates]

@@ -26,7 +26,7 @@ async def _split(scene: Scene, said: Said, order: Order, deed: Deed) -> Decision
         return trial
     origin = Origin(said.chat.id, said.message_id, order.origin.group_id, order.origin.text)
     parties = tuple(replace(one, id=0) for one in deed.parties)
-    apart = replace(order, id=0, number="", origin=origin, parties=parties, version=1)
+    apart = replace(order, id=0, number="", origin=origin, parties=parties, let_off=(), version=1)
     change = Change(
         apart.deadline,
         apart.deadline_is_estimate,

@@ -12,7 +12,7 @@ from rules.access import is_of_the_office
 from rules.incoming import Said
 from rules.notifications.order_drafts import UnclearWords
 from rules.notifications.order_readings import EvidenceLine, NothingToExplain, ReadingExplained
-from rules.orders.draw_up import named
+from rules.orders.draw_up import let_off, named
 from rules.orders.misreadings import summary, without_names
 from rules.orders.values import Order, Origin
 from rules.people import Person
@@ -58,7 +58,8 @@ async def _explained(scene: Scene, then: Said, author: Person, reading: Reading)
     draft = await draft_of(scene, reading, author, Origin(then.chat.id, then.message_id, None, then.text))
     zone = scene.policy.zone
     deadline = reading.deadline.at.astimezone(zone) if reading.deadline else None
-    seen = summary(reading.kind or OrderKind.TASK, named(draft, scene.roster), deadline, "")
+    parties = named(draft, scene.roster)
+    seen = summary(reading.kind or OrderKind.TASK, parties, deadline, "")
     lines = tuple(
         EvidenceLine(without_names(one.words)[:_LONGEST_WORDS], str(one.taken_for), str(one.why))
         for one in reading.evidence[:_MOST_LINES]
@@ -80,6 +81,7 @@ async def _explained(scene: Scene, then: Said, author: Person, reading: Reading)
             UnclearWords(one.reason, without_names(one.words)[:_LONGEST_WORDS])
             for one in reading.unclear[:_MOST_LABELS]
         ),
+        let_off=tuple(scene.roster.courts[code].short_name for code in let_off(reading, parties, scene.roster)),
     )
 
 

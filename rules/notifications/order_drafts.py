@@ -32,6 +32,9 @@ class DraftPiece:
     responsible: tuple[str, ...]
     deadline: datetime | None
     objective: str
+    let_off: tuple[str, ...] = ()
+    more: int = 0
+    """How many more are responsible than are named."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +61,8 @@ class DraftCard(Notification):
     is_open: bool
     choices: tuple[Choice, ...]
     buttons: tuple[Button, ...]
+    let_off: tuple[str, ...] = ()
+    """The courts that the words let off of a set."""
 
 
 @dataclass(frozen=True, slots=True)

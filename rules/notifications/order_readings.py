@@ -36,6 +36,7 @@ class ReadingExplained(Notification):
     deadline_is_estimate: bool
     questions: tuple[QuestionKind, ...]
     unclear: tuple[UnclearWords, ...]
+    let_off: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -55,7 +55,7 @@ class Hold:
 class OrderCard(Notification):
     """The whole order, for its courts and its issuer. `parties` may be a part of them: `others` counts the rest.
 
-    `reached` is how far its readers have come: the court's own share, or the order as a whole for the issuer. `unreached` are those who have neither a group nor an account that the bot knows; only the issuer is shown them.
+    `reached` is how far its readers have come: the court's own share, or the order as a whole for the issuer. `let_off` are the courts that its words let off. `unreached` are those who have neither a group nor an account that the bot knows; only the issuer is shown them.
     `is_own`: the issuer has something to do in it himself.
     """
 
@@ -86,6 +86,7 @@ class OrderCard(Notification):
     hold: Hold | None = None
     merged_into: str = ""
     is_own: bool = False
+    let_off: tuple[str, ...] = ()
     buttons: tuple[Button, ...] = ()
 
     def with_buttons(self, buttons: tuple[Button, ...]) -> "OrderCard":
@@ -109,6 +110,7 @@ class OrderCounts(Notification):
     progress: Progress
     attending: int
     buttons: tuple[Button, ...] = ()
+    let_off: tuple[str, ...] = ()
 
     def with_buttons(self, buttons: tuple[Button, ...]) -> "OrderCounts":
         return replace(self, buttons=buttons)

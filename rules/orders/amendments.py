@@ -15,12 +15,15 @@ class Amendment:
     objective: str | None = None
     parties: tuple[Party, ...] | None = None
     text: str | None = None
+    let_off: tuple[str, ...] | None = None
 
     @classmethod
     def towards(cls, wanted: Order, *, is_new_deadline: bool) -> "Amendment":
         """That an order becomes what its changed message gives; a deadline that the message leaves as it was stays."""
         deadline = wanted.deadline if is_new_deadline else None
-        return cls(deadline, wanted.deadline_is_estimate, wanted.objective, wanted.parties, wanted.origin.text)
+        return cls(
+            deadline, wanted.deadline_is_estimate, wanted.objective, wanted.parties, wanted.origin.text, wanted.let_off
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +50,8 @@ def amended(order: Order, amendment: Amendment) -> Order:
         changed = replace(changed, objective=amendment.objective)
     if amendment.parties is not None:
         changed = replace(changed, parties=tuple(_kept(order, party) for party in amendment.parties))
+    if amendment.let_off is not None:
+        changed = replace(changed, let_off=amendment.let_off)
     if amendment.text is not None:
         changed = replace(changed, origin=replace(order.origin, text=amendment.text))
     return changed

@@ -76,10 +76,14 @@ def by_figures(
     measure = bulletin.measure
     if "below_target" in sorts and measure.target is None and not measure.has_range:
         return NotDrawnUp(WhyNot.NO_TARGET, words)
-    named = _named(reading, _Figures(bulletin, roster, posts, "".join(words)))
+    figures = _Figures(bulletin, roster, posts, "".join(words))
+    named = _named(reading, figures)
     if not named.responsible:
         return NotDrawnUp(WhyNot.NO_SUCH_COURT, words)
-    basis = Basis(bulletin.figures_day, measure.short_zh, measure.short_en, is_sample=bulletin.is_sample)
+    let_off = tuple(dict.fromkeys(code for one in _parties(reading) for code in _let_off(one, figures)))
+    basis = Basis(
+        bulletin.figures_day, measure.short_zh, measure.short_en, is_sample=bulletin.is_sample, let_off=let_off
+    )
     return replace(named, basis=basis)
 
 
@@ -102,10 +106,18 @@ def _each(parties: Iterable[Party], figures: _Figures) -> tuple[Party, ...]:
     found: list[Party] = []
     for one in parties:
         if _sort(one) in _BY_FIGURES:
-            found += [Party(code, one.role, title=one.title) for code in _courts(one.selector or "", figures)]
+            courts = [code for code in _courts(one.selector or "", figures) if code not in one.let_off]
+            found += [Party(code, one.role, title=one.title) for code in courts]
         else:
             found.append(one)
     return tuple(dict.fromkeys(found))
+
+
+def _let_off(party: Party, figures: _Figures) -> tuple[str, ...]:
+    """Those whom the figures name and the words let off."""
+    if not party.let_off or _sort(party) not in _BY_FIGURES:
+        return ()
+    return tuple(code for code in _courts(party.selector or "", figures) if code in party.let_off)
 
 
 def _courts(selector: str, figures: _Figures) -> tuple[str, ...]:

@@ -114,6 +114,7 @@ def full_card(order: Order, view: View, court_code: str | None) -> OrderCard:
         urgent_reason=worded(order, order.urgent_reason, _MOST_WORDS),
         hold=_hold(order, view),
         merged_into=order.merged_into,
+        let_off=_let_off(order, view),
     )
 
 
@@ -145,7 +146,15 @@ def counts_card(order: Order, view: View) -> OrderCounts:
         is_urgent=bool(order.urgent_reason),
         progress=progress(order),
         attending=sum(party.role is PartyRole.ATTENDING for party in order.parties),
+        let_off=_let_off(order, view),
     )
+
+
+def _let_off(order: Order, view: View) -> tuple[str, ...]:
+    """The courts that are let off, as they are called; none that has come to a share of its own since."""
+    sharing = {party.court_code for party in order.parties}
+    courts = view.roster.courts
+    return tuple(courts[code].short_name for code in order.let_off if code in courts and code not in sharing)
 
 
 def worded(order: Order, text: str, most: int) -> str:

@@ -1,18 +1,18 @@
 """From what a message was taken to mean to an order that can stand: whom it names, and whether its issuer may."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 
 from rules.authority import may_invite, may_order, ordering_posts
-from rules.courts import Level
 from rules.ladder.values import Ladder
 from rules.masking import masked_apart, petitioner_in, shown
 from rules.orders.teams import role_for
 from rules.orders.values import Change, EventKind, Order, OrderEvent, Origin, Party, PartyRole
 from rules.people import TITLES, Person, Post, Role, Roster
+from rules.reading.members import members
 from rules.reading.values import OrderKind, Reading, Subtask
 from rules.reading.values import Party as NamedParty
 
@@ -92,6 +92,14 @@ def named(draft: Draft, roster: Roster) -> tuple[Party, ...]:
     return tuple(_Parties(draft, roster).parties)
 
 
+def let_off(reading: Reading, parties: Iterable[Party], roster: Roster) -> tuple[str, ...]:
+    """The codes of the courts that the words let off of a set (各中院，大连除外), without those that have a share of their own."""
+    without = {code for one in (*reading.responsible, *reading.assisting, *reading.attending) for code in one.let_off}
+    without.update(reading.basis.let_off if reading.basis else ())
+    without.difference_update(party.court_code for party in parties)
+    return tuple(court.code for court in roster.courts if court.code in without)
+
+
 def parts_of(reading: Reading) -> tuple[Reading, ...]:
     """The readings of the orders that one message gives: its main work, and each piece with people or a date of its own."""
     others = tuple(_part(reading, subtask) for subtask in reading.subtasks if subtask.responsible)
@@ -153,9 +161,15 @@ def _drawn_up(draft: Draft, roster: Roster, post: Post, parties: tuple[Party, ..
         urgent_reason=urgent_reason_in(draft.origin.text),
         time_limit=draft.time_limit,
         ladder=draft.ladder,
+        let_off=let_off(reading, parties, roster),
     )
     change = Change(
-        order.deadline, order.deadline_is_estimate, order.time_limit, objective=order.objective, parties=parties
+        order.deadline,
+        order.deadline_is_estimate,
+        order.time_limit,
+        objective=order.objective,
+        parties=parties,
+        let_off=order.let_off,
     )
     issued = OrderEvent(EventKind.ISSUED, draft.now, draft.issuer.id, text=draft.origin.text, change=change)
     return DrawnUp(order, (issued,))
@@ -204,7 +218,7 @@ class _Parties:
         if (named.selector or "").startswith("team:"):
             self._take_team(role, named)
             return
-        courts = selected(named.selector or "", self._roster, self._own_courts())
+        courts = selected(named, self._roster, self._own_courts())
         if not courts:
             self.unknown.append(named.selector or "")
         for court in courts:
@@ -243,20 +257,11 @@ class _Parties:
         self.parties.append(Party(0, role, label, court, post_role, person, self._draft.now))
 
 
-def selected(selector: str, roster: Roster, own: tuple[str, ...]) -> tuple[str, ...]:
-    """The courts that the words stand for, without the speaker's own; empty where the roster alone cannot say.
+def selected(named: NamedParty, roster: Roster, own: tuple[str, ...]) -> tuple[str, ...]:
+    """The courts that the words stand for, without those let off and the speaker's own; empty where the roster cannot say.
 
     `own` are the speaker's courts: 辖区各院 and 全省法院 leave them out.
     """
-    name, _, value = selector.partition(":")
-    courts = roster.courts
-    if name == "all":
-        chosen = tuple(court.code for court in courts if court.level is not Level.HIGH)
-    elif name == "level":
-        chosen = tuple(court.code for court in courts if court.level == value)
-    elif name == "children":
-        parent = value or next(iter(own), "")
-        chosen = tuple(court.code for court in courts.children(parent)) if parent in courts else ()
-    else:
-        return ()
-    return tuple(code for code in chosen if code not in own)
+    selector = named.selector or ""
+    chosen = members(f"{selector}:{next(iter(own), '')}" if selector == "children" else selector, roster.courts)
+    return tuple(code for code in chosen or () if code not in own and code not in named.let_off)

@@ -29,6 +29,7 @@ def replayed(order: Order, ledger: Iterable[OrderEvent]) -> Order:
         held_since=None,
         held_until=None,
         held_reason="",
+        let_off=(),
     )
     for event in ledger:
         told = after(told, event)
@@ -111,6 +112,8 @@ def _changed(order: Order, event: OrderEvent) -> Order:
         order = replace(order, objective=change.objective)
     if change.text is not None:
         order = replace(order, origin=replace(order.origin, text=change.text))
+    if change.let_off is not None:
+        order = replace(order, let_off=change.let_off)
     if change.ladder is not None:
         order = replace(order, ladder=change.ladder)
     return order if change.parties is None else replace(order, parties=change.parties)

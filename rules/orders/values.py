@@ -175,6 +175,8 @@ class Order:
     held_since: datetime | None = None
     held_until: datetime | None = None
     held_reason: str = ""
+    let_off: tuple[str, ...] = ()
+    """The codes of the courts that its words let off of a set: 各中院，大连除外."""
     version: int = 1
     """Counts the states that the cards have shown."""
 
@@ -258,6 +260,7 @@ class Change:
     number: str = ""
     ladder: Ladder | None = None
     extension_until: datetime | None = None
+    let_off: tuple[str, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,9 +19,18 @@ _ATTENDING, _STATEMENT = Function.ATTENDING, Mood.STATEMENT
 _KEPT = (Mood.ORDER, Mood.WISH, Mood.PLAN, Mood.STATEMENT)
 
 
-def objective(text: str, clauses: tuple[Clause, ...], moods: tuple[Mood, ...], groups: tuple[Group, ...]) -> str:
-    """The clauses that order something, joined; with the clause before if they are short."""
-    named: dict[int, list[Span]] = {}
+def objective(
+    text: str,
+    clauses: tuple[Clause, ...],
+    moods: tuple[Mood, ...],
+    groups: tuple[Group, ...],
+    asides: Sequence[Span] = (),
+) -> str:
+    """The clauses that order something, joined; with the clause before if they are short.
+
+    `asides` are the places of words that are no part of the work (大连除外).
+    """
+    named: dict[int, list[Span]] = {clause.number: list(asides) for clause in clauses} if asides else {}
     for group in groups:
         if group.function in _NAMED:
             named.setdefault(group.clause, []).append(group.span)

@@ -205,7 +205,7 @@ def _order(parsed: Parsed, named: Addressed, setting: Setting, moment: Moment, h
         case_numbers=tuple([parsed.text[token.start : token.end] for token in cases]),
         deadline=made.deadline,
         recurrence=again.main,
-        objective=objective(parsed.text, parsed.clauses, parsed.moods, parsed.groups),
+        objective=objective(parsed.text, parsed.clauses, parsed.moods, parsed.groups, named.asides),
         subtasks=others,
         is_urgent=parsed.has(Sort.URGENT),
         questions=questions,

@@ -15,7 +15,7 @@ from rules.reading.clauses import Clause
 from rules.reading.moods import Mood
 from rules.reading.objectives import phrase
 from rules.reading.parsing import Parsed
-from rules.reading.values import OrderKind, Party, Subtask, seat
+from rules.reading.values import OrderKind, Party, Span, Subtask, seat
 from rules.reading.vocabulary import Sort
 
 _FIRM = (Mark.BY, Mark.WITHIN)
@@ -75,7 +75,9 @@ def _by_place(
     first, *others = sorted(people)
     if best[first].time.mark not in _FIRM and any(_are_some(people[number], people[first]) for number in others):
         return None  # 一队、二队今晚出去。一队盯北门……，明早七点半前归队: what some do of what all are sent for
-    made = tuple(_subtask(parsed, tuple(people[number]), best[number]) for number in others if people[number])
+    made = tuple(
+        _subtask(parsed, tuple(people[number]), best[number], named.asides) for number in others if people[number]
+    )
     return Parts(tuple(dict.fromkeys(people[first])), best[first].time.deadline, made)
 
 
@@ -176,7 +178,7 @@ def _end_of_stay(parsed: Parsed, hanging: Expression, moment: Moment) -> date | 
     return None
 
 
-def _subtask(parsed: Parsed, people: tuple[Party, ...], one: Bound) -> Subtask:
+def _subtask(parsed: Parsed, people: tuple[Party, ...], one: Bound, asides: tuple[Span, ...] = ()) -> Subtask:
     kind = OrderKind.INTERVIEW if Sort.MEET in one.clause.letters else OrderKind.TASK
     named = [group.span for group in parsed.groups if group.clause == one.clause.number]
-    return Subtask(kind, people, one.time.deadline, phrase(parsed.text, one.clause, named[:1]))
+    return Subtask(kind, people, one.time.deadline, phrase(parsed.text, one.clause, [*named[:1], *asides]))

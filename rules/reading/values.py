@@ -204,6 +204,8 @@ class Basis:
     indicator_zh: str
     indicator_en: str
     is_sample: bool = False
+    let_off: tuple[str, ...] = ()
+    """The codes of the courts that the figures name, and the words let off: 后三名的法院，金州除外."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from rules.masking import masked
 from rules.notifications.order_drafts import Choice, DraftCard, DraftPiece, DraftSettled, UnclearWords
 from rules.orders.answers import open_question
 from rules.orders.corrections import DraftPart
-from rules.orders.draw_up import named, parts_of
+from rules.orders.draw_up import let_off, named, parts_of
 from rules.orders.values import Origin, Party, PartyRole
 from rules.outgoing import Outgoing, Recipient
 from rules.people import Person
@@ -48,7 +48,7 @@ async def show_draft(board: Board, draft: Draft, issuer: Person) -> None:
             UnclearWords(one.reason, one.words[:_LONGEST_UNCLEAR]) for one in reading.unclear[:_MOST_UNCLEAR]
         ),
         basis=reading.basis,
-        more=max(sum(one.role is PartyRole.RESPONSIBLE for one in parties) - _MOST_CHOICES, 0),
+        more=_more(parties),
         pieces=tuple([await _piece(board, draft, one, issuer) for one in others[:_MOST_CHOICES]]),
         is_open=not can_confirm,
         choices=await _choices(board, draft, question, recipient),
@@ -58,6 +58,7 @@ async def show_draft(board: Board, draft: Draft, issuer: Person) -> None:
                 for action in actions
             ]
         ),
+        let_off=_let_off(board, main, parties),
     )
     await put_draft(board, draft, card)
 
@@ -65,7 +66,16 @@ async def show_draft(board: Board, draft: Draft, issuer: Person) -> None:
 async def _piece(board: Board, draft: Draft, part: Reading, issuer: Person) -> DraftPiece:
     parties = named(await draft_of(board, part, issuer, origin_of(draft)), board.roster)
     deadline = part.deadline.at.astimezone(board.policy.zone) if part.deadline else None
-    return DraftPiece(_labels(parties, PartyRole.RESPONSIBLE), deadline, part.objective[:_LONGEST_PIECE])
+    labels, without = _labels(parties, PartyRole.RESPONSIBLE), _let_off(board, part, parties)
+    return DraftPiece(labels, deadline, part.objective[:_LONGEST_PIECE], without, _more(parties))
+
+
+def _let_off(board: Board, reading: Reading, parties: tuple[Party, ...]) -> tuple[str, ...]:
+    return tuple(board.roster.courts[code].short_name for code in let_off(reading, parties, board.roster))
+
+
+def _more(parties: tuple[Party, ...]) -> int:
+    return max(sum(one.role is PartyRole.RESPONSIBLE for one in parties) - _MOST_CHOICES, 0)
 
 
 def _labels(parties: tuple[Party, ...], role: PartyRole) -> tuple[str, ...]:

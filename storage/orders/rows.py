@@ -70,6 +70,7 @@ def order_values(order: Order) -> dict[str, Any]:
         "origin_group_id": origin.group_id,
         "origin_text": origin.text,
         "ladder": _ladder().dump_python(order.ladder, mode="json"),
+        "let_off": list(order.let_off),
     }
 
 
@@ -123,6 +124,7 @@ def to_order(row: OrderRow, opened: dict[str, Any], parties: tuple[Party, ...]) 
         origin=Origin(row.origin_chat_id, row.origin_message_id, row.origin_group_id, text, row.origin_part),
         parties=parties,
         ladder=_ladder().validate_python(row.ladder),
+        let_off=tuple(row.let_off),
         is_cancelled=row.state == "cancelled",
         **{field: opened[field] for field in _SEALED_FIELDS},
         **{field: getattr(row, field) for field in _ORDER_FIELDS},

@@ -61,6 +61,7 @@ class OrderRow(SQLModel, table=True):
     extensions: int = 0
     urgent_reason: bytes = b""
     ladder: dict[str, Any] = Field(sa_type=JSON)
+    let_off: list[str] = Field(default_factory=list, sa_type=JSON)
     merged_into: str = ""
     held_since: datetime | None = Field(default=None, sa_type=Moment)
     held_until: datetime | None = Field(default=None, sa_type=Moment, index=True)

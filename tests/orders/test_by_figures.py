@@ -43,6 +43,28 @@ async def test_the_press_issues_to_those_who_were_shown(world: World) -> None:
     assert "主责3家，签收0/3" in world.group("院长之声").last.text
 
 
+async def test_who_is_let_off_is_left_out_of_the_last_three(world: World) -> None:
+    """辽河法院 is among them and let off: the other two are shown, and who it is that is not asked; no fourth takes its place."""
+    await _published(world)
+    wang = world.person("王宏")
+
+    await wang.says(world.group("院长之声"), "后三名的法院院长后天下午三点到省院说明情况，辽河法院除外。")
+
+    assert "主责：锦州铁路法院院长、沈阳铁路法院院长\n" in wang.phone.last.text
+    assert "\n　　（辽河法院除外）\n" in wang.phone.last.text
+
+
+async def test_who_is_let_off_without_being_among_them_is_not_named(world: World) -> None:
+    """甘井子法院 is not among the last three: the card names the three, and says nothing of it."""
+    await _published(world)
+    wang = world.person("王宏")
+
+    await wang.says(world.group("院长之声"), "后三名的法院院长后天下午三点到省院说明情况，甘井子法院除外。")
+
+    assert "主责：辽河法院院长、锦州铁路法院院长、沈阳铁路法院院长\n" in wang.phone.last.text
+    assert "\n　　（甘井子法院除外）\n" not in wang.phone.last.text
+
+
 async def test_equals_are_named_together(world: World) -> None:
     """Two courts share the third place from below: four are shown."""
     await _published(world, {BASIC[-4]: (950 - 3 * 107, 1000)})

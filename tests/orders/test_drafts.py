@@ -110,7 +110,7 @@ async def test_the_card_says_what_is_unclear(world: World) -> None:
     """An exception that the reading left out holds the order up, and stands on the card; a correction settles it."""
     wang = world.person("王宏")
     await wang.says(world.group("院长之声"), "请甘井子、金州两家法院下班前书面说明原因，其余各家不用报。")
-    assert "拿不准：\n• 有例外，没有算进去：“其余”" in wang.phone.last.text
+    assert "拿不准：\n• 例外的是哪些法院：“其余”" in wang.phone.last.text
     await wang.presses("改人")
 
     await wang.says(None, "甘井子法院院长")

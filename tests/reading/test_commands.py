@@ -43,6 +43,16 @@ def test_a_selector_names_the_court_by_its_short_name() -> None:
     assert answer["assignees"] == [{"court": None, "selector": "children:大连中院", "role": None}]
 
 
+def test_who_is_let_off_stands_beside_the_selector() -> None:
+    """`except` names the courts of the set that are let off; where nobody is, it is absent."""
+    answer = _read(text="各中院周五前报方案，大连中院除外。")
+
+    assert answer["assignees"] == [
+        {"court": None, "selector": "level:intermediate", "role": None, "except": ["大连中院"]}
+    ]
+    assert "except" not in _read(text="各中院周五前报方案，信访案件除外。")["assignees"][0]
+
+
 def test_a_team_with_a_name_is_a_post_of_the_speakers_court() -> None:
     """攻坚小组 belongs to whoever calls it; a numbered team stays a selector."""
     sender = {"court": "庄河法院", "role": "院长"}

@@ -6,6 +6,7 @@ from bot.templates.en.order_words import (
     BUTTONS,
     KINDS,
     day_and_time,
+    except_for,
     unclear_line,
 )
 from rules.notifications.order_drafts import DraftCard, DraftSettled, DraftWordsWanted
@@ -20,6 +21,8 @@ def draft_card(facts: DraftCard) -> Page:
     if facts.basis:
         sample = ", sample data" if facts.basis.is_sample else ""
         lines.append(f"<i>By the figures of {facts.basis.day}: {safe(facts.basis.indicator_en)}{sample}</i>")
+    if facts.let_off:
+        lines.append(f"    ({except_for(facts.let_off)})")
     if facts.assisting:
         lines.append("Assisting: " + ", ".join(safe(one) for one in facts.assisting))
     if facts.attending:
@@ -31,6 +34,8 @@ def draft_card(facts: DraftCard) -> Page:
     lines.append(f"Matter: {safe(facts.objective)}")
     for piece in facts.pieces:
         who = ", ".join(safe(one) for one in piece.responsible) or "open"
+        who += f" and {piece.more} more" if piece.more else ""
+        who += f" ({except_for(piece.let_off)})" if piece.let_off else ""
         until = day_and_time(piece.deadline) if piece.deadline else "no deadline"
         lines.append(f"One more: {who} · {until} · {safe(piece.objective)}")
     if facts.unclear:

@@ -2,7 +2,7 @@ from collections.abc import Callable
 from typing import Any
 
 from bot.page import Page, safe
-from bot.templates.en.order_words import KINDS, day_and_time, unclear_line
+from bot.templates.en.order_words import KINDS, day_and_time, except_for, unclear_line
 from rules.notifications.order_readings import Misread, MisreadList, NothingToExplain, ReadingExplained
 from rules.orders.misreadings import Cause, Summary
 from rules.outgoing import Notification
@@ -43,6 +43,7 @@ _TAKEN_FOR = {
     "topic": "the topic, nobody responsible",
     "object": "an object, nobody responsible",
     "aside": "an aside, nobody responsible",
+    "let off": "let off, nobody responsible",
     "deadline": "the deadline",
     "another time": "another time",
 }
@@ -75,6 +76,8 @@ def reading_explained(facts: ReadingExplained) -> Page:
         lines.append(f"{facts.left_out} more are not listed.")
     if facts.order_kind:
         lines.append("Responsible: " + (", ".join(safe(one) for one in facts.responsible) or "open"))
+        if facts.let_off:
+            lines.append(f"    ({except_for(facts.let_off)})")
         if facts.attending:
             lines.append("Attending: " + ", ".join(safe(one) for one in facts.attending))
         estimate = " (estimated)" if facts.deadline_is_estimate else ""

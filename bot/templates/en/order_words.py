@@ -23,7 +23,7 @@ UNCLEAR = {
     Unclear.COMPANY: "who attends or assists",
     Unclear.PERSON: "whether somebody named has a part",
     Unclear.OFFICE: "an office that is not known",
-    Unclear.EXCEPTION: "an exception that was left out",
+    Unclear.EXCEPTION: "which courts are let off",
     Unclear.SEVERAL: "different people in different sentences",
     Unclear.TIME: "a time that was not used",
     Unclear.TWO_TIMES: "more than one deadline",
@@ -253,6 +253,7 @@ LABELS = {
     "draft_refuse": "No order",
 }
 _END_OF_DAY = time(23, 59)
+_MOST_COURTS = 5
 
 
 def day_and_time(moment: datetime) -> str:
@@ -271,6 +272,12 @@ def unclear_line(reason: Unclear, words: str) -> str:
 
 
 BUTTONS = Words(LABELS)
+
+
+def except_for(courts: tuple[str, ...]) -> str:
+    """The courts that are left out, behind “except”; of many the first few."""
+    more = f" and {len(courts) - _MOST_COURTS} more" if len(courts) > _MOST_COURTS else ""
+    return "except " + ", ".join(safe(one) for one in courts[:_MOST_COURTS]) + more
 
 
 def mentions(addressees: tuple[Addressee, ...]) -> str:

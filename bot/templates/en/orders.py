@@ -14,6 +14,7 @@ from bot.templates.en.order_words import (
     STATES,
     WHY_NOT,
     day_and_time,
+    except_for,
     mentions,
     short,
 )
@@ -54,6 +55,8 @@ def order_card(facts: OrderCard) -> Page:
         lines.extend(_parties(role, [party for party in facts.parties if party.role is role]))
     if facts.others:
         lines.append(f"  and {facts.others} more" + (_share(facts.progress) if facts.is_for_issuer else ""))
+    if facts.let_off:
+        lines.append(f"  ({except_for(facts.let_off)})")
     if facts.unreached:
         lines.append(f"⚠️ Not reached (no group, not enrolled): {', '.join(safe(one) for one in facts.unreached)}")
     lines += ["", _deadline(facts), f"<i>{_next(facts)}</i>"]
@@ -134,6 +137,8 @@ def order_counts(facts: OrderCounts) -> Page:
         f"{urgent}<b>{facts.number} · {KINDS[facts.order_kind]}</b> · {_state(facts.state, is_overdue=facts.is_overdue)}",
         f"{facts.progress.responsible} responsible" + _share(facts.progress),
     ]
+    if facts.let_off:
+        lines.append(f"({except_for(facts.let_off)})")
     if facts.attending:
         lines.append(f"{facts.attending} attending")
     if facts.deadline is not None:

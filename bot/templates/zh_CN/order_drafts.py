@@ -6,6 +6,7 @@ from bot.templates.zh_CN.order_words import (
     BUTTONS,
     KINDS,
     day_and_time,
+    except_for,
     unclear_line,
 )
 from rules.notifications.order_drafts import DraftCard, DraftSettled, DraftWordsWanted
@@ -21,6 +22,8 @@ def draft_card(facts: DraftCard) -> Page:
         sample = "（示例数据）" if facts.basis.is_sample else ""
         day = f"{facts.basis.day.month}月{facts.basis.day.day}日"
         lines.append(f"　　（依据{day}数据：{safe(facts.basis.indicator_zh)}{sample}）")
+    if facts.let_off:
+        lines.append(f"　　（{except_for(facts.let_off)}）")
     if facts.assisting:
         lines.append("协办：" + "、".join(safe(one) for one in facts.assisting))
     if facts.attending:
@@ -32,6 +35,8 @@ def draft_card(facts: DraftCard) -> Page:
     lines.append(f"事项：{safe(facts.objective)}")
     for piece in facts.pieces:
         who = "、".join(safe(one) for one in piece.responsible) or "未定"
+        who += f"等{len(piece.responsible) + piece.more}家" if piece.more else ""
+        who += f"（{except_for(piece.let_off)}）" if piece.let_off else ""
         until = day_and_time(piece.deadline) if piece.deadline else "时限未定"
         lines.append(f"另立一件：{who}｜{until}｜{safe(piece.objective)}")
     if facts.unclear:

@@ -2,7 +2,7 @@ from collections.abc import Callable
 from typing import Any
 
 from bot.page import Page, safe
-from bot.templates.zh_CN.order_words import KINDS, day_and_time, unclear_line
+from bot.templates.zh_CN.order_words import KINDS, day_and_time, except_for, unclear_line
 from rules.notifications.order_readings import Misread, MisreadList, NothingToExplain, ReadingExplained
 from rules.orders.misreadings import Cause, Summary
 from rules.outgoing import Notification
@@ -43,6 +43,7 @@ _TAKEN_FOR = {
     "topic": "话题，不是责任人",
     "object": "宾语，不是责任人",
     "aside": "旁述，不是责任人",
+    "let off": "除外，不交办",
     "deadline": "时限",
     "another time": "另一时间",
 }
@@ -54,6 +55,12 @@ _WHY = {
     "named before 你 or 请": "在“你”“请”之前",
     "in a condition or in the speaker's own report": "在条件句或本人汇报中",
     "inside the clause": "在句中",
+    "除…外: who is let off": "“除…外”，不在其内",
+    "除…: who is let off": "“除…”，不在其内",
+    "不含…: who is let off": "“不含…”，不在其内",
+    "…除外: who is let off": "“…除外”，不在其内",
+    "…以外: who is let off": "“…以外”，不在其内",
+    "…不用报: who is let off": "无须办理，不在其内",
     "by": "某日前",
     "within": "若干日内",
     "later": "若干日后",
@@ -92,6 +99,8 @@ def reading_explained(facts: ReadingExplained) -> Page:
         lines.append(f"另有{facts.left_out}处未列出。")
     if facts.order_kind:
         lines.append("主责：" + ("、".join(safe(one) for one in facts.responsible) or "未定"))
+        if facts.let_off:
+            lines.append(f"　　（{except_for(facts.let_off)}）")
         if facts.attending:
             lines.append("参加：" + "、".join(safe(one) for one in facts.attending))
         estimate = "（估算）" if facts.deadline_is_estimate else ""

@@ -23,7 +23,7 @@ UNCLEAR = {
     Unclear.COMPANY: "由谁参加或配合",
     Unclear.PERSON: "点到的人是否有份",
     Unclear.OFFICE: "部门没有认出",
-    Unclear.EXCEPTION: "有例外，没有算进去",
+    Unclear.EXCEPTION: "例外的是哪些法院",
     Unclear.SEVERAL: "前后点了不同的人",
     Unclear.TIME: "时间没有用上",
     Unclear.TWO_TIMES: "不止一个时限",
@@ -255,6 +255,7 @@ LABELS = {
 BUTTONS = Words(LABELS)
 _WEEKDAYS = "一二三四五六日"
 _END_OF_DAY = time(23, 59)
+_MOST_COURTS = 5
 
 
 def day_and_time(moment: datetime) -> str:
@@ -270,6 +271,12 @@ def short(number: str) -> str:
 
 def unclear_line(reason: Unclear, words: str) -> str:
     return f"• {UNCLEAR[reason]}：“{safe(words)}”" if words else f"• {UNCLEAR[reason]}"
+
+
+def except_for(courts: tuple[str, ...]) -> str:
+    """大连中院、营口中院除外; of many the first few."""
+    more = f"等{len(courts)}家" if len(courts) > _MOST_COURTS else ""
+    return "、".join(safe(one) for one in courts[:_MOST_COURTS]) + f"{more}除外"
 
 
 def mentions(addressees: tuple[Addressee, ...]) -> str:

@@ -14,6 +14,7 @@ from bot.templates.zh_CN.order_words import (
     STATES,
     WHY_NOT,
     day_and_time,
+    except_for,
     mentions,
     short,
 )
@@ -54,6 +55,8 @@ def order_card(facts: OrderCard) -> Page:
         lines.extend(_parties(role, [party for party in facts.parties if party.role is role]))
     if facts.others:
         lines.append(f"　另有{facts.others}家" + (_share(facts.progress) if facts.is_for_issuer else ""))
+    if facts.let_off:
+        lines.append(f"　（{except_for(facts.let_off)}）")
     if facts.unreached:
         lines.append(f"⚠️ 尚未送达（无群、未注册）：{'、'.join(safe(one) for one in facts.unreached)}")
     lines += ["", _deadline(facts), _next(facts)]
@@ -133,6 +136,8 @@ def order_counts(facts: OrderCounts) -> Page:
         f"{urgent}<b>{facts.number}　{KINDS[facts.order_kind]}</b>　{_state(facts.state, is_overdue=facts.is_overdue)}",
         f"主责{facts.progress.responsible}家" + _share(facts.progress),
     ]
+    if facts.let_off:
+        lines.append(f"（{except_for(facts.let_off)}）")
     if facts.attending:
         lines.append(f"参加{facts.attending}人")
     if facts.deadline is not None:

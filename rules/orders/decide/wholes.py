@@ -53,6 +53,7 @@ def amend(order: Order, deed: Deed) -> Decision | Refusal:
         wanted.objective,
         wanted.origin.text,
         wanted.parties,
+        let_off=wanted.let_off,
     )
     return done(order, deed, change=change)
 

@@ -23,13 +23,15 @@ class Exemption(NamedTuple):
     """Words that let courts off of a set: 除沈阳外.
 
     `courts` are the sets with those who are let off of each, empty where the words do not say it plainly. `named` are the
-    courts and sets that the words name and that have nothing to do then.
+    courts and sets that the words name and that have nothing to do then. `sentence` is the number of the only sentence of
+    whose set they are said; None where they could be said of any.
     """
 
     span: Span
     why: str
     courts: tuple[tuple[Party, tuple[str, ...]], ...]
     named: frozenset[str]
+    sentence: int | None = None
 
 
 @dataclass
@@ -58,7 +60,13 @@ class Addressed:
     titles: list[tuple[list[Party], Group, float]] = field(default_factory=list)
     """Mere titles (三家院长包案): of the courts spoken of before, else of the chat's own."""
 
-    def lacking(self, one: Party) -> Party:
-        """The set of courts without those who are let off of it; any other party as it is."""
-        codes = [code for each in self.exemptions for named, courts in each.courts if named == one for code in courts]
+    @property
+    def asides(self) -> tuple[Span, ...]:
+        """The places of the words that plainly let somebody off."""
+        return tuple([one.span for one in self.exemptions if one.courts])
+
+    def lacking(self, one: Party, sentence: int | None = None) -> Party:
+        """The set of courts, as the sentence names it, without those who are let off of it; any other party as it is."""
+        said = [each for each in self.exemptions if sentence is None or each.sentence in (None, sentence)]
+        codes = [code for each in said for named, courts in each.courts if named == one for code in courts]
         return replace(one, let_off=tuple(dict.fromkeys(codes))) if codes else one

@@ -40,7 +40,9 @@ def _exceptions(made: Made) -> Iterator[Span]:
     Not one who is named there and has no part anyway (执行局不要参与), unless a set holds him.
     """
     exemptions = made.named.exemptions
-    yield from (one.span for one in exemptions if not one.courts or _is_of_one_part(one, made))
+    yield from (
+        one.span for one in exemptions if not one.courts or (one.sentence is None and _is_of_one_part(one, made))
+    )
     for match in _EXCEPTION.finditer(made.parsed.text):
         if any(_meet(match.span(), one.span) for one in exemptions) or _is_of_matter(match, made):
             continue

@@ -7,6 +7,7 @@ from rules.reading.addressing.exceptions.held import NAMED, held, names_of
 from rules.reading.addressing.exceptions.spoken import NAMES, Spoken, spoken
 from rules.reading.addressing.exceptions.wordings import MAY_LET_OFF
 from rules.reading.addressing.values import Addressed, Exemption
+from rules.reading.clauses import Clause
 from rules.reading.parsing import Parsed
 from rules.reading.pieces import Token
 from rules.reading.resolving import party
@@ -19,6 +20,7 @@ __all__ = ["let_courts_off"]
 _OTHERS = tuple(f"{others}{of}" for others in ("其余", "其他", "其它", "剩下") for of in ("", "的"))
 _AT_HEAD = re.compile("(?:^|[,。;:!?( ])(?:请|由|让|除了?)?$")
 _LONGEST_HEAD = 3
+_COMMA = ","
 _NO_COURTS = ("team:", "liaison_units")
 
 
@@ -33,11 +35,20 @@ def let_courts_off(found: Addressed, parsed: Parsed, setting: Setting) -> None:
     sets = _sets(found, said, parsed, setting)
     if not sets:
         return
-    found.exemptions = (*_let_off(said, sets, parsed, setting), *_rests(sets, parsed, setting))
-    plain = [one for one in found.exemptions if one.courts]
+    busy = _busy(found, said, parsed)
+    exemptions = [*_let_off(said, sets, parsed, setting), *_rests(sets, parsed, setting)]
+    found.exemptions = tuple([one._replace(named=one.named - busy) for one in exemptions])
+    plain = [one for one in exemptions if one.courts]
     if plain:
-        found.let_off = found.let_off.union(*[one.named for one in plain])
-        _take_out(found)
+        found.let_off = found.let_off.union(*[one.named - busy for one in plain])
+        _take_out(found, parsed)
+
+
+def _busy(found: Addressed, said: tuple[Spoken, ...], parsed: Parsed) -> set[str | None]:
+    """The courts that have work of their own elsewhere: 各中院周五前报，大连中院除外，大连中院下周三前报."""
+    spans = [one.span for one in said]
+    clauses = [one for one in parsed.ordering if not any(start <= one.start < end for start, end in spans)]
+    return {one.court for clause in clauses for one in found.by_clause.get(clause.number, ())}
 
 
 def _sets(found: Addressed, said: tuple[Spoken, ...], parsed: Parsed, setting: Setting) -> tuple[Party, ...]:
@@ -53,18 +64,22 @@ def _is_set(one: Party) -> bool:
     return one.selector is not None and not one.selector.startswith(_NO_COURTS)
 
 
-def _take_out(found: Addressed) -> None:
+def _take_out(found: Addressed, parsed: Parsed) -> None:
     """Takes those out who are let off, and notes with each set whom it lacks."""
 
-    def left(parties: Iterable[Party]) -> list[Party]:
+    def left(parties: Iterable[Party], sentence: int | None = None) -> list[Party]:
         kept = [one for one in parties if one.court not in found.let_off and one.selector not in found.let_off]
-        return [found.lacking(one) for one in kept]
+        return [found.lacking(one, sentence) for one in kept]
 
     found.responsible = left(found.responsible)
     found.attending = left(found.attending)
     found.assisting = left(found.assisting)
     found.called = tuple(left(found.called))
-    found.by_clause = {number: kept for number, people in found.by_clause.items() if (kept := left(people))}
+    found.by_clause = {
+        number: kept
+        for number, people in found.by_clause.items()
+        if (kept := left(people, parsed.clauses[number].sentence))
+    }
 
 
 def _let_off(
@@ -73,9 +88,10 @@ def _let_off(
     """What the wordings around and behind named courts let off."""
     for one in said:
         if _names_others(one.tokens, sets):
-            near = _near(one.tokens[0].start, sets, parsed)
+            clause = _clause_of_set(one, parsed)
+            near = _named_in(clause, sets) or sets
             courts = held(one.tokens, near, parsed, setting) if one.is_plain else ()
-            yield Exemption(one.span, one.why, courts, names_of(one.tokens))
+            yield Exemption(one.span, one.why, courts, names_of(one.tokens), clause.sentence if clause else None)
 
 
 def _names_others(tokens: tuple[Token, ...], sets: tuple[Party, ...]) -> bool:
@@ -86,14 +102,25 @@ def _names_others(tokens: tuple[Token, ...], sets: tuple[Party, ...]) -> bool:
     return is_of_sets or any(token.sort in NAMED for token in tokens)
 
 
-def _near(place: int, sets: tuple[Party, ...], parsed: Parsed) -> tuple[Party, ...]:
-    """The sets that the same clause names (2.各基层法院（大连除外）…), or else all."""
-    clause = next((one for one in reversed(parsed.clauses) if one.start <= place), None)
-    if clause is None or Sort.SELECTOR not in clause.letters:
-        return sets
-    words = [str(one.value).partition(":")[0] for one in clause.of(Sort.SELECTOR)]
-    exact = {one.value for one in clause.of(Sort.SELECTOR)}
-    return tuple([one for one in sets if one.selector in exact or (one.upper and "children" in words)]) or sets
+def _clause_of_set(one: Spoken, parsed: Parsed) -> Clause | None:
+    """The clause whose set the words concern: the one in which they stand, or that follows them (除大连外，各中院…)."""
+    start, end = one.span
+    before = [clause for clause in parsed.clauses if clause.start <= start]
+    behind = [clause for clause in parsed.clauses if end <= clause.start <= end + len(_COMMA)]
+    near = [*before[-1:], *behind]
+    return next((clause for clause in near if _sets_said(clause, one)), None)
+
+
+def _sets_said(clause: Clause, one: Spoken) -> list[object]:
+    """What the selectors of the clause stand for, but for those that are let off."""
+    return [token.value for token in clause.of(Sort.SELECTOR) if token not in one.tokens]
+
+
+def _named_in(clause: Clause | None, sets: tuple[Party, ...]) -> tuple[Party, ...]:
+    """The sets that the clause names: 2.各基层法院（大连除外）12月8日前报."""
+    said = [str(token.value) for token in clause.of(Sort.SELECTOR)] if clause else []
+    is_below = any(one.startswith("children") for one in said)
+    return tuple([one for one in sets if one.selector in said or (one.upper and is_below)])
 
 
 def _rests(sets: tuple[Party, ...], parsed: Parsed, setting: Setting) -> Iterator[Exemption]:

@@ -1,4 +1,4 @@
-"""The ways to say which courts of a set are let off. To teach a new one, add a row to WORDINGS."""
+"""The ways to say which courts of a set are let off. To teach a new one, add a row to LETTING_OFF."""
 
 import re
 from dataclasses import dataclass
@@ -30,7 +30,7 @@ class Wording:
     is_plain: bool = True
 
 
-WORDINGS: tuple[Wording, ...] = (
+LETTING_OFF: tuple[Wording, ...] = (
     Wording(
         r"(?<![解排开清消拆扣删免根破铲革去])除(?:了|去|开)?(?:各|所有|全部)?",
         rf"(?:的)?(?:以外|之外|外)(?:(?=[,。;:) ])|的?{_OF_THE_SET}|(?=均|都|一律|应|须|要|请|务必|必须|全))",
@@ -70,7 +70,7 @@ WORDINGS: tuple[Wording, ...] = (
         is_plain=False,
     ),
 )
-_RULES = tuple((row, re.compile(f"(?:{row.before})$"), re.compile(row.behind)) for row in WORDINGS)
+_RULES = tuple((row, re.compile(f"(?:{row.before})$"), re.compile(row.behind)) for row in LETTING_OFF)
 _LONGEST_BEFORE = 8
 _MARKS = ",。;:!?( 院长"
 MAY_LET_OFF = re.compile(
