@@ -18,7 +18,7 @@ from rules.reading.normal import normal
 from rules.reading.values import Band, Message, Party, Reading, Thresholds
 
 DATA = Path(__file__).parent / "data"
-FIELDS = ("responsible", "others", "petitioner", "deadline", "recurrence")
+FIELDS = ("responsible", "others", "except", "petitioner", "deadline", "recurrence")
 _ROLES = {title: role for role, title in TITLES.items()}
 _SINCE = date(2000, 1, 1)
 _LAST_MINUTE = (23, 59)
@@ -71,12 +71,20 @@ def named(party: Party) -> str:
     return courts[party.court].short_name + title
 
 
+def _let_off(reading: Reading) -> set[str]:
+    """The courts that are let off of a set, in the order itself or in a part of it."""
+    parts = [one for part in reading.subtasks for one in part.responsible]
+    people = (*reading.responsible, *reading.attending, *reading.assisting, *parts)
+    return {lexicon().courts[code].short_name for one in people for code in one.let_off}
+
+
 def said(reading: Reading) -> dict[str, set[str]]:
     """What was read, field by field, as sets of words."""
     deadline = reading.deadline.at.isoformat() if reading.deadline else None
     return {
         "responsible": {named(one) for one in reading.responsible},
         "others": {named(one) for one in (*reading.attending, *reading.assisting)},
+        "except": _let_off(reading),
         "petitioner": {reading.petitioner} if reading.petitioner else set(),
         "deadline": {deadline} if deadline else set(),
         "recurrence": {str(reading.recurrence)} if reading.recurrence else set(),
@@ -84,7 +92,10 @@ def said(reading: Reading) -> dict[str, set[str]]:
 
 
 def wanted(row: dict[str, Any], got: dict[str, set[str]]) -> dict[str, set[str]]:
-    """What should have been read; of several deadlines that are right, the one that was read."""
+    """What should have been read; of several deadlines that are right, the one that was read.
+
+    Whom a set lacks is compared where the row says it, in `except`.
+    """
     deadline = {row["deadline"]} if row["deadline"] else set()
     if got["deadline"] <= set(row.get("also", ())):
         deadline = got["deadline"] or deadline
@@ -94,6 +105,7 @@ def wanted(row: dict[str, Any], got: dict[str, set[str]]) -> dict[str, set[str]]
         "petitioner": {row["petitioner"]} if row["petitioner"] else set(),
         "deadline": deadline,
         "recurrence": {row["recurrence"]} if row["recurrence"] else set(),
+        **({"except": set(row["except"])} if "except" in row else {}),
     }
 
 
@@ -138,7 +150,7 @@ class Score:
         want = wanted(row, got)
         kind = reading.kind or "none"
         wrong = [f"kind: wanted {row['kind']}, read {kind} ({reading.speech_act})"] if kind != row["kind"] else []
-        for name in FIELDS:
+        for name in (one for one in FIELDS if one in want):
             self.hits[name] += len(got[name] & want[name])
             self.read[name] += len(got[name])
             self.want[name] += len(want[name])
