@@ -5,6 +5,7 @@ from bisect import bisect
 from typing import NamedTuple
 
 from rules.deadlines.expressions import Expression, Mark
+from rules.reading.brackets import lets_off
 from rules.reading.pieces import Token, letters_of
 from rules.reading.vocabulary import Sort
 
@@ -12,8 +13,6 @@ _STOPS = frozenset((Sort.COMMA, Sort.STOP_MARK))
 _ENDS = frozenset((*_STOPS, Sort.COLON))
 _BRACKETS = re.compile(r"\([^()]{1,40}\)")
 _TOLD_ASIDE = frozenset((Sort.TIME, Sort.COURT, Sort.PLACE, Sort.CASE, Sort.SELECTOR, Sort.ASSIST, Sort.ATTEND))
-# 各中院(大连、沈阳已报,不用再报): who is let off is no doer, and no court of the set stands for it.
-_LETS_OFF = re.compile("除|[例之]外|不[含用必算]|不包[含括]|无[需须]|免[报予于]")
 _PAUSE_LETTER = re.compile(f"[{re.escape(''.join((*_ENDS, Sort.SPACE, Sort.JOIN)))}]")
 # 甲院长牵头、乙院长负责: behind a predicate the pause before a name begins another clause.
 _PREDICATES = frozenset((Sort.LEAD, Sort.ASSIST, Sort.ATTEND, Sort.OVERSEE))
@@ -94,7 +93,7 @@ def _asides(text: str, tokens: tuple[Token, ...]) -> frozenset[int]:
     found: set[int] = set()
     for match in _BRACKETS.finditer(text):
         inside = [number for number, token in enumerate(tokens) if match.start() <= token.start < match.end()]
-        if _LETS_OFF.search(match[0]) or not any(tokens[number].sort in _TOLD_ASIDE for number in inside):
+        if lets_off(text, match.start()) or not any(tokens[number].sort in _TOLD_ASIDE for number in inside):
             found.update(inside)
     return frozenset(found)
 

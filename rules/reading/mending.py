@@ -4,6 +4,7 @@ import re
 
 from rules.courts import Level
 from rules.deadlines.numerals import COUNTING, DIGITS, number
+from rules.reading.brackets import lets_off
 from rules.reading.lexicon import Lexicon
 from rules.reading.pieces import Token, letters_of
 from rules.reading.vocabulary import Sort
@@ -24,7 +25,6 @@ _CITY_BEFORE = re.compile("cd[cC]|cC(?!P)")
 _COURTS = (Sort.PLACE, Sort.COURT)
 _OF_CITIES = ("level:basic", "children", "all")
 _LISTED = frozenset((Sort.PLACE, Sort.JOIN))
-_BUT = ("除外", "例外", "不", "已", "暂", "免", "另", "无", "可")
 _RANKED = ("top:", "bottom:")
 _LONGEST_PLACE = 5
 _SHORTEST_PLACE = 2
@@ -71,7 +71,7 @@ def _spread(found: list[Token], text: str, lexicon: Lexicon) -> list[Token]:
         while end < len(found) and found[end].sort in _LISTED:
             end += 1
         is_ranking = str(token.value).startswith(_RANKED)
-        if text.startswith(_BUT, found[end - 1].end):
+        if opening.sort != Sort.COLON and lets_off(text, opening.start):
             continue  # 各中院(大连除外)
         if opening.sort == Sort.COLON and (end == place + 3 or is_ranking):
             continue  # 督导三组：葫芦岛看完就转场 is no list, 前三名：沈河、和平、大东 heads one

@@ -34,7 +34,7 @@ SELECTORS: tuple[SelectorPattern, ...] = (
     ),
     SelectorPattern(r"中院(?=、基层)", "中", "level:intermediate", "各中院、基层法院"),
     SelectorPattern(
-        r"(?<=其[余他它])(?:的)?(?:几家|\d{1,2}家)?中院(?!院)", "的几0123456789中", "level:intermediate", "其余中院"
+        r"(?<=其[余他它])(?:的)?(?:几家|\d{1,2}家)?中院", "的几0123456789中", "level:intermediate", "其余中院"
     ),
     SelectorPattern(
         rf"(?:全省各?|各|每[家个]|{_NUMBERED}|所有|全部|全体)?(?:县区|区县|县市区|市县区|区市县)?基层(?:人民)?(?:法院|院(?!长)|(?=院长))",

@@ -12,13 +12,14 @@ from rules.reading.vocabulary import Sort
 
 _EXCEPTION = re.compile(
     r"其余(?![\d一两二三四五六七八九十]+件)|其他(?:各|法院|院|单位|(?:中院|基层)(?![^,。;]{0,4}不))|剩下的?(?:各|中院|基层)|(?<![解排开清消])除(?!对)[^,。;]{1,24}?(?:外(?!地|围|部|来|出|面|卖|包)|之外)|不含|不包括"
-    "|不算在内|(?<!就)不[用必]再?(?:上?报|交|填)|免[报交填]|除外|不要参与|不参与|不用来"
+    "|不算在内|不再(?:重复)?(?:上报|报送|参加)|(?<!就)不[用必](?:再?(?:上?报|交|填)|来|参[加会]|派)|免[报交填]|除外|不要参与|不参与"
 )
 _ONE_ONLY = re.compile("不")
 _IDLE = (Function.OBJECT, Function.TOPIC, Function.ASIDE, Function.INNER)
-_AROUND = re.compile("除(?P<who>.+?)(?:之)?外")
+_AROUND = re.compile("除(?P<who>.+?)[之以]?外")
 _INCLUDES = ("不含", "不包括")
 _MARKS = ",。;:!?( "
+_NAMED = frozenset((Sort.COURT, Sort.PLACE))
 _SOMEBODY = frozenset(
     (
         *(Sort.COURT, Sort.PLACE, Sort.RELATIVE, Sort.COURT_NOUN, Sort.SELECTOR, Sort.COUNT),
@@ -40,9 +41,6 @@ def _exceptions(made: Made) -> Iterator[Span]:
     Not one who is named there and has no part anyway (执行局不要参与), unless a set holds him.
     """
     exemptions = made.named.exemptions
-    yield from (
-        one.span for one in exemptions if not one.courts or (one.sentence is None and _is_of_one_part(one, made))
-    )
     for match in _EXCEPTION.finditer(made.parsed.text):
         if any(_meet(match.span(), one.span) for one in exemptions) or _is_of_matter(match, made):
             continue
@@ -52,6 +50,26 @@ def _exceptions(made: Made) -> Iterator[Span]:
         is_part = any(group.function not in _IDLE and not _is_bare_title(group, made) for group in named)
         if not named or is_part or (_is_of_set(made) and any(group.items[0].court for group in named)):
             yield match.span()
+
+
+def _perhaps_let_off(made: Made) -> Iterator[Span]:
+    """Courts that are named as if a set lacked them, and it is not plain that it does, or in which of its works."""
+    for one in made.named.exemptions:
+        is_of_any = one.sentence is None and _is_of_one_part(one, made)
+        if not one.courts or is_of_any or _is_said_again(one, made):
+            yield one.span
+
+
+def _is_said_again(one: Exemption, made: Made) -> bool:
+    """Whether who is let off is named once more where something is ordered: 除大连外，各中院周五前报；大连下周三前报."""
+    spans = [other.span for other in made.named.exemptions]
+    for clause in made.parsed.ordering:
+        for token in clause.tokens:
+            codes = token.value if token.sort in _NAMED and isinstance(token.value, tuple) else ()
+            is_inside = any(start <= token.start < end for start, end in spans)
+            if not is_inside and not one.named.isdisjoint(codes):
+                return True
+    return False
 
 
 def _is_of_one_part(one: Exemption, made: Made) -> bool:
@@ -115,6 +133,7 @@ EXCEPTIONS: tuple[Check, ...] = (
         0.2,
         "请抚顺、辽阳两家中院25日17时前书面说明原因，其余各家不用报。",
         _exceptions,
-        signs=frozenset("余他剩除含括算参用必免需须毋另例暂先可"),
+        signs=frozenset("余他剩除含括算参用必免再"),
     ),
+    Check(Unclear.EXCEPTION, 0.2, "各基层法院周五前报台账，铁西法院不用报。", _perhaps_let_off, sorts=frozenset("G")),
 )

@@ -62,7 +62,7 @@ def _is_own_office(one: Party, made: Made) -> bool:
 
 def _are_some(made: Made, start: int, end: int) -> bool:
     """Whether the words before a set say which of it are meant, and not who is let off (除大连以外的各中院)."""
-    is_the_rest = any(start <= span[0] and span[1] <= end for span, *_ in made.named.exemptions)
+    is_the_rest = any(start <= span[0] < end for span, *_ in made.named.exemptions)
     return not is_the_rest and _SOME_OF.search(made.parsed.text, start, end) is not None
 
 

@@ -142,6 +142,7 @@ def _heads_before(place: int, parsed: Parsed) -> list[tuple[Token, ...]]:
         parsed.tokens[slice(*match.span())]
         for match in NAMES.finditer(parsed.letters)
         if parsed.tokens[match.start()].start < place
+        and not NAMED.isdisjoint(parsed.letters[slice(*match.span())])
         and not parsed.letters.startswith(Sort.OF, match.end())
         and _is_head(parsed.text, parsed.tokens[match.start()].start)
     ]

@@ -67,7 +67,14 @@ def _names(tokens: tuple[Token, ...]) -> list[_Name]:
             is_theirs = bool(found) and found[-1].selector is None
             name = found.pop() if is_theirs else _Name(None, None)
             found.append(name._replace(selector=token))
-    return found
+    shared = found[-1].selector if found and found[-1].court else None
+    is_places = shared is not None and all(_is_place(one) for one in found)
+    return [one._replace(selector=shared) for one in found] if is_places else found
+
+
+def _is_place(name: _Name) -> bool:
+    """Whether it is a mere place, of which the words behind the last one hold, too: 沈阳、大连两级法院."""
+    return name.court is not None and name.court.sort == Sort.PLACE
 
 
 def _codes_of(court: Token | None) -> tuple[str, ...]:

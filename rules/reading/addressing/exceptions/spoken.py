@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from rules.reading.addressing.exceptions.wordings import Said, is_all_of, let_off_between
+from rules.reading.addressing.exceptions.wordings import Said, is_all_of, is_usual, let_off_between
 from rules.reading.parsing import Parsed
 from rules.reading.pieces import Token
 from rules.reading.values import Span
@@ -14,6 +14,8 @@ from rules.reading.vocabulary import Sort
 NAMES = re.compile("P?[CcG](?:d?G|K)?(?:J?P?[CcG](?:d?G|K)?)*(?:P[KR]?)?T?")
 # 除大连外，其他中院也要报: 大连 has to as well, or has done so.
 _BESIDES = re.compile("[^。;!?]{0,24}?(?:也|还|亦|同样)(?:要|得|须|应|请|必须|需|都|一律|报|交)")
+# 大连周院长在外出差，不用来，让执行局长来: somebody else of theirs is to come.
+_IN_PLACE = re.compile("[^。;!?]{0,12}?(?:让|由|派|请|叫)[^。;!?]{1,10}?(?:来|去|到|参[加会]|出席|代|报|交)")
 _ITS_MATTER = (Sort.OF, Sort.MATTER)
 
 
@@ -38,7 +40,10 @@ def _spoken(parsed: Parsed) -> Iterator[Spoken]:
         said = let_off_between(parsed.text, start, end) or _behind_a_reason(parsed, match)
         if said is not None:
             is_whole = said.work is None or is_all_of(said.work, _ordered(parsed, said.span))
-            is_besides = _BESIDES.match(parsed.text, said.span[1]) is not None
+            if said.work is not None and not is_whole and not is_usual(said.work):
+                continue
+            other = _IN_PLACE if said.work is not None else _BESIDES
+            is_besides = other.match(parsed.text, said.span[1]) is not None
             yield Spoken(tokens, said.span, said.why, said.is_plain and is_whole and not is_besides)
 
 
