@@ -3,7 +3,7 @@
 import re
 
 from rules.reading.addressing.values import SILENT, Addressed
-from rules.reading.groups import Function, Group
+from rules.reading.groups import OTHERS, Function, Group
 from rules.reading.items import Item
 from rules.reading.moods import Mood, has_deadline
 from rules.reading.parsing import Parsed
@@ -105,7 +105,7 @@ def _are_both_levels(found: Addressed, group: Group, parsed: Parsed) -> bool:
 
 def refers_back(group: Group, parsed: Parsed) -> bool:
     """Whether it is only 各院 behind those who are addressed already: 各中院院长：……各院方案周五前报."""
-    if group.function not in _PLACED:
+    if group.function not in _PLACED or parsed.text.endswith(OTHERS, 0, group.span[0]):
         return False
     words = parsed.words(group.span)
     return words in _EACH or words.startswith(_EACH_LEADER)

@@ -40,7 +40,7 @@ def _exceptions(made: Made) -> Iterator[Span]:
 
     Not one who is named there and has no part anyway (执行局不要参与), unless a set holds him.
     """
-    exemptions = made.named.exemptions
+    exemptions = [one for one in made.named.exemptions if not one.courts or _is_done(one, made)]
     for match in _EXCEPTION.finditer(made.parsed.text):
         if any(_meet(match.span(), one.span) for one in exemptions) or _is_of_matter(match, made):
             continue
@@ -56,8 +56,16 @@ def _perhaps_let_off(made: Made) -> Iterator[Span]:
     """Courts that are named as if a set lacked them, and it is not plain that it does, or in which of its works."""
     for one in made.named.exemptions:
         is_of_any = one.sentence is None and _is_of_one_part(one, made)
-        if not one.courts or is_of_any or _is_said_again(one, made):
+        if not one.courts or (_is_done(one, made) and (is_of_any or _is_said_again(one, made))):
             yield one.span
+
+
+def _is_done(one: Exemption, made: Made) -> bool:
+    """Whether a set that has something to do lacks those who are let off."""
+    parts = [party for part in made.subtasks for party in part.responsible]
+    people = (*made.responsible, *made.named.attending, *made.named.assisting, *parts)
+    lacking = {party.selector for party in people if party.let_off}
+    return any(party.selector in lacking for party, _ in one.courts)
 
 
 def _is_said_again(one: Exemption, made: Made) -> bool:

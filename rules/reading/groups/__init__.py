@@ -5,12 +5,12 @@ import re
 from rules.reading.clauses import Clause
 from rules.reading.groups.functions import function_of
 from rules.reading.groups.places import Place, places
-from rules.reading.groups.values import Function, Group
+from rules.reading.groups.values import OTHERS, Function, Group
 from rules.reading.groups.wordings import reworded
 from rules.reading.items import Item, items_of
 from rules.reading.vocabulary import Sort
 
-__all__ = ["Function", "Group", "groups_in"]
+__all__ = ["OTHERS", "Function", "Group", "groups_in"]
 
 # 法警支队派8个人, 办公室派辆车: it passes no order on.
 _SENDS = tuple(f"派{what}" for what in ("人", "员", "车", "辆", "出", "两", *"0123456789一二三四五六七八九十几"))

@@ -23,6 +23,10 @@ class Function(StrEnum):
     ASIDE = "aside"  # in a condition, a quotation, a report
 
 
+OTHERS = tuple(f"{others}{of}" for others in ("其余", "其他", "其它", "剩下") for of in ("", "的"))
+"""Words before a set of courts that leave out who was named before: 其余各中院."""
+
+
 class Group(NamedTuple):
     """`span` is its place in the normal text, `clause` the number of its clause, `why` what decided its function."""
 

@@ -7,7 +7,7 @@ from rules.deadlines.expressions import Expression
 from rules.reading.clauses import Clause
 from rules.reading.groups.heads import AT_HEAD
 from rules.reading.groups.places import Place
-from rules.reading.groups.values import Function, Group
+from rules.reading.groups.values import OTHERS, Function, Group
 from rules.reading.items import Item
 from rules.reading.vocabulary import SURNAMES, Sort
 
@@ -32,7 +32,7 @@ _CAME_BY = (
 )
 _PICKED = ("只要", "只看", "只取", "只报", "只列", "只排", "选取", "列出", "排出")
 _FOUND = ("发现", "显示", "查明")
-_BUT = tuple(f"{but}{of}" for but in ("外", "其余", "其他", "其它") for of in ("", "的"))
+_BUT = ("外", "外的", *OTHERS)
 _UNDER = ("听", "服从", "听从", "归", "受")
 _OF_ITSELF = ("的", "的案件", "的案子")
 _DIRECTED = re.compile(r"[YqZmB]|D(?!d)")

@@ -8,6 +8,7 @@ from rules.reading.addressing.exceptions.spoken import NAMES, Spoken, spoken
 from rules.reading.addressing.exceptions.wordings import MAY_LET_OFF
 from rules.reading.addressing.values import Addressed, Exemption
 from rules.reading.clauses import Clause
+from rules.reading.groups import OTHERS
 from rules.reading.parsing import Parsed
 from rules.reading.pieces import Token
 from rules.reading.resolving import party
@@ -17,7 +18,6 @@ from rules.reading.vocabulary import Sort
 
 __all__ = ["let_courts_off"]
 
-_OTHERS = tuple(f"{others}{of}" for others in ("其余", "其他", "其它", "剩下") for of in ("", "的"))
 _AT_HEAD = re.compile("(?:^|[,。;:!?( ])(?:请|由|让|除了?)?$")
 _LONGEST_HEAD = 3
 _COMMA = ","
@@ -126,10 +126,10 @@ def _named_in(clause: Clause | None, sets: tuple[Party, ...]) -> tuple[Party, ..
 def _rests(sets: tuple[Party, ...], parsed: Parsed, setting: Setting) -> Iterator[Exemption]:
     """大连中院12月3日前报，其余各中院12月5日前报: the others are those who were not named before."""
     for token in parsed.of(Sort.SELECTOR):
-        words = next((one for one in _OTHERS if parsed.text.endswith(one, 0, token.start)), None)
-        if words is None:
+        behind = next((one for one in OTHERS if parsed.text.endswith(one, 0, token.start)), "")
+        if not behind and not parsed.text.startswith(OTHERS, token.start):
             continue
-        start = token.start - len(words)
+        start = token.start - len(behind)
         before = [held(tokens, sets, parsed, setting) for tokens in _heads_before(start, parsed)]
         courts = tuple([pair for pairs in before for pair in pairs]) if all(before) else ()
         yield Exemption((start, token.end), "其余…: all but those named before", courts, frozenset())
