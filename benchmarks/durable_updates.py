@@ -73,7 +73,7 @@ async def rate(bot: str, folder: Path) -> float:
     arguments = [url] if bot == "bare" else [url, await make_database(folder / f"{port}.sqlite", CHATS)]
     async with process("benchmarks.stub", str(port), str(UPDATES), str(CHATS)):
         await asyncio.sleep(0.5)
-        async with process("benchmarks.peers", bot, *arguments), httpx.AsyncClient() as client:
+        async with process(f"benchmarks.{bot}", *arguments), httpx.AsyncClient() as client:
             while (seconds := (await client.get(f"{url}/measured")).json()["seconds"]) is None:
                 await asyncio.sleep(0.1)
             return UPDATES / float(seconds)
@@ -83,7 +83,7 @@ async def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         for number in range(ROUNDS):
             bare = await rate("bare", Path(folder))
-            ours = await rate("duban", Path(folder))
+            ours = await rate("answering", Path(folder))
             print(
                 f"round {number + 1}: bare {bare:6.0f}/s   ours {ours:6.0f}/s   ratio {ours / bare:.2f} (target ≥ {TARGET})"
             )

@@ -30,6 +30,8 @@ class Stub:
         self._sent = 0
         self._started: float | None = None
         self._finished: float | None = None
+        self.polled = asyncio.Event()
+        """Set by the first poll."""
 
     async def serve(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         """One connection, request after request."""
@@ -55,6 +57,7 @@ class Stub:
         return {"ok": True, "result": self._message() if method == "sendMessage" else True}
 
     async def _updates(self, offset: int) -> list[object]:
+        self.polled.set()
         self._started = self._started or time.monotonic()
         if offset >= self._count:
             await asyncio.sleep(1)
