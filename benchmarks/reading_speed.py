@@ -29,7 +29,8 @@ from rules.courts import Court, Courts, Level
 from rules.deadlines import deadline_in
 from rules.deadlines.values import Moment
 from rules.people import Roster
-from rules.reading import Lexicon, read
+from rules.reading.lexicon import Lexicon
+from rules.reading.reader import read
 from rules.reading.values import Message
 from tests.reading.scoring import message, rows
 

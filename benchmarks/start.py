@@ -41,8 +41,10 @@ class Start:
 
 def settings(folder: str, url: str) -> dict[str, str]:
     """The environment of the bot: everything that it keeps lies in the folder."""
+    kept = {name: value for name, value in os.environ.items() if not name.startswith("DUBAN_")}
+    kept.pop("PYTHONDONTWRITEBYTECODE", None)
     return {
-        **{name: value for name, value in os.environ.items() if not name.startswith("DUBAN_")},
+        **kept,
         "PYTHONPATH": str(Path.cwd()),
         "DUBAN_TOKEN": TOKEN.replace("BENCHMARK", "BENCHMARK-TOKEN"),
         "DUBAN_BOT_API_URL": f"{url}/bot",
@@ -79,6 +81,13 @@ def best(starts: list[Start]) -> Start:
     )
 
 
+def make_database(folder: str, environment: dict[str, str]) -> None:
+    """`duban migrate`, as the README says."""
+    subprocess.run(
+        [sys.executable, "-m", "bot", "migrate"], cwd=folder, env=environment, check=True, stdout=subprocess.DEVNULL
+    )
+
+
 async def main() -> None:
     """Print what a start takes beside the limits and the peers."""
     stub = Stub(0, 1)
@@ -86,7 +95,7 @@ async def main() -> None:
     url = f"http://127.0.0.1:{server.sockets[0].getsockname()[1]}"
     with tempfile.TemporaryDirectory() as folder:
         environment = settings(folder, url)
-        subprocess.run([sys.executable, "-m", "bot", "migrate"], cwd=folder, env=environment, check=True)
+        make_database(folder, environment)
         commands = {name: [part.format(url=url) for part in parts] for name, parts in COMMANDS.items()}
         rounds = [
             {name: await start(stub, command, folder, environment) for name, command in commands.items()}

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date, datetime
+from typing import TYPE_CHECKING
 
 from bot.calendars import CalendarKeeper
 from handlers.scene import Scene
@@ -9,9 +10,11 @@ from rules.groups import Group
 from rules.incoming import GroupMigrated, GroupRenamed, Incoming, Pressed
 from rules.people import Person, Roster
 from rules.policy import Policy
-from rules.reading import Lexicon
 from storage.buttons import OfferedButton
 from storage.unit_of_work import UnitOfWork
+
+if TYPE_CHECKING:
+    from rules.reading.lexicon import Lexicon
 
 
 class Scenes:
@@ -42,9 +45,11 @@ class Scenes:
             admin_ids=self._admin_ids,
         )
 
-    async def _known_today(self, work: UnitOfWork, version: str, now: datetime) -> tuple[Roster, Lexicon]:
+    async def _known_today(self, work: UnitOfWork, version: str, now: datetime) -> "tuple[Roster, Lexicon]":
         today = now.astimezone(self._policy.zone).date()
         if self._known is None or self._known[:2] != (version, today):
+            from rules.reading.lexicon import Lexicon  # a start needs no reader
+
             roster = await work.roster.on(today)
             self._known = (version, today, roster, Lexicon.of(roster))
         return self._known[2:]

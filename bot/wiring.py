@@ -5,8 +5,11 @@ from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import cache
+from ssl import SSLContext
 from typing import Any
 
+import httpx
 import structlog
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from telegram.ext import ExtBot
@@ -96,6 +99,7 @@ class Duban:
         )
         self.intake = Intake(self.bot, self.database, a.clock, self.worker.take, alarm=a.alarm, reach=a.reach)
         self.dead_man = DeadManSwitch(a.dead_man_url, a.alarm, a.http)
+        self.is_polling = asyncio.Event()
         self._calendar = CalendarKeeper(a.policy)
         self._loops: list[asyncio.Task[None]] = []
         self._alarm_clock: AsyncIOScheduler | None = None
@@ -139,6 +143,7 @@ class Duban:
             return
         self._loops = [asyncio.create_task(loop()) for loop in (self.intake.run, self.worker.run, self.courier.run)]
         self._alarm_clock = self._start_alarm_clock()
+        self.is_polling.set()
         try:
             await stop.wait()
         finally:
@@ -207,10 +212,17 @@ class Duban:
         )
 
 
+@cache
+def _trusted() -> SSLContext:
+    """The certificates that are trusted: as httpx reads them, but once for all clients."""
+    return httpx.create_ssl_context()
+
+
 def _bot(a: Arrangement) -> ExtBot[None]:
     """The bot with two HTTP clients: one that waits for updates, and one that speaks."""
-    speaking = HTTPXRequest(connection_pool_size=_CONNECTIONS, read_timeout=20, pool_timeout=10, httpx_kwargs=a.http)
-    waiting = HTTPXRequest(connection_pool_size=1, httpx_kwargs=a.http)
+    http = {"verify": _trusted(), **a.http}
+    speaking = HTTPXRequest(connection_pool_size=_CONNECTIONS, read_timeout=20, pool_timeout=10, httpx_kwargs=http)
+    waiting = HTTPXRequest(connection_pool_size=1, httpx_kwargs=http)
     return ExtBot(
         a.token, base_url=a.bot_api_url, base_file_url=a.file_url, request=speaking, get_updates_request=waiting
     )

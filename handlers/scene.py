@@ -3,14 +3,17 @@
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from rules.groups import Group
 from rules.outgoing import Recipient
 from rules.people import Person, Post, Roster
 from rules.policy import Policy
-from rules.reading import Lexicon
 from storage.buttons import OfferedButton
 from storage.unit_of_work import UnitOfWork
+
+if TYPE_CHECKING:
+    from rules.reading.lexicon import Lexicon
 
 
 @dataclass(frozen=True)
@@ -21,7 +24,7 @@ class Scene:
     new_code: Callable[[], str]
     work: UnitOfWork
     roster: Roster
-    lexicon: Lexicon
+    lexicon: "Lexicon"
     policy: Policy
     speaker: Person | None = None
     group: Group | None = None

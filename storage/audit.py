@@ -12,7 +12,7 @@ from sqlmodel import col, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from storage.encryption import Encryption
-from storage.statements import run
+from storage.statements import dialect_of, run
 from storage.tables.audit import AuditRow
 
 # Who is known by a number of Telegram: whoever is not in the roster yet, and private chats.
@@ -90,7 +90,7 @@ class Audit:
 
     async def _stand_in_line(self) -> None:
         """One writer at a time until the commit; SQLite has only one anyhow."""
-        if self._session.get_bind().dialect.name != "sqlite":
+        if dialect_of(self._session) != "sqlite":
             await run(self._session, select(func.pg_advisory_xact_lock(_CHAIN_LOCK)))
 
     async def head(self) -> Head:

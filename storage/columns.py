@@ -17,6 +17,8 @@ SQLModel.metadata.naming_convention = {
     "fk": "fk_%(table_name)s_%(column_0_name)s_%(referred_table_name)s",
     "pk": "pk_%(table_name)s",
 }
+# Nobody asks pydantic to check a row, so what it checks with need not be built at every start.
+SQLModel.model_config["defer_build"] = True
 
 
 class Moment(TypeDecorator[datetime]):

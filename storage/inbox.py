@@ -6,14 +6,13 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from sqlalchemy import bindparam, insert, update
-from sqlalchemy.dialects import postgresql, sqlite
 from sqlmodel import col, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from storage.columns import table_of
 from storage.encryption import Encryption
 from storage.sealed import INBOX, Seals
-from storage.statements import changed_rows, run
+from storage.statements import changed_rows, dialect_of, insert_into, run
 from storage.tables.messages import InboxRow, InboxState, MarkRow
 
 _INBOX = table_of(InboxRow)
@@ -78,8 +77,7 @@ class Inbox:
         return int(mark.value) if mark else None
 
     async def move_offset(self, offset: int) -> None:
-        insert_mark = sqlite.insert if self._session.get_bind().dialect.name == "sqlite" else postgresql.insert
-        statement = insert_mark(MarkRow).values(name=OFFSET, value=str(offset))
+        statement = insert_into(MarkRow, dialect_of(self._session)).values(name=OFFSET, value=str(offset))
         await run(self._session, statement.on_conflict_do_update(index_elements=["name"], set_={"value": str(offset)}))
 
     async def waiting(self) -> tuple[Journalled, ...]:

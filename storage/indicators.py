@@ -8,14 +8,13 @@ from typing import Any
 
 import sqlalchemy
 from sqlalchemy import ColumnElement, Double, Executable, Row, cast, delete, func
-from sqlalchemy.dialects import postgresql, sqlite
 from sqlmodel import col, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from rules.courts import Level
 from rules.indicators import Figure
 from rules.indicators.alarms import Range
-from storage.statements import as_kept, run, run_many
+from storage.statements import as_kept, dialect_of, insert_into, run, run_many
 from storage.tables.indicators import FigureRow, IndicatorImportRow
 from storage.tables.roster import CourtRow
 
@@ -237,8 +236,7 @@ class IndicatorRepository:
 
     async def _write(self, figures: Sequence[Figure], import_id: int) -> int:
         """Write those that are not kept with the same numbers, and return how many that were."""
-        insert = sqlite.insert if self._session.get_bind().dialect.name == "sqlite" else postgresql.insert
-        statement = insert(FigureRow)
+        statement = insert_into(FigureRow, dialect_of(self._session))
         newer = {name: statement.excluded[name] for name in ("numerator", "denominator", "import_id")}
         differs = (col(FigureRow.numerator) != newer["numerator"]) | (
             col(FigureRow.denominator) != newer["denominator"]

@@ -7,8 +7,7 @@ from functools import cache
 from typing import Any
 
 from pydantic import TypeAdapter
-from sqlalchemy import ColumnElement, Executable, Row, func, or_, select, update
-from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy import ColumnElement, Executable, Insert, Row, func, or_, select, update
 from sqlmodel import col
 from sqlmodel.ext.asyncio.session import AsyncSession
 
@@ -19,14 +18,13 @@ from rules.outgoing import Notification, OutboxState, Outgoing, Recipient
 from storage.columns import table_of
 from storage.encryption import Encryption
 from storage.sealed import OUTBOX, Seals
-from storage.statements import run
+from storage.statements import insert_into, run
 from storage.tables.messages import OutboxRow
 
 
 @cache
-def _put_all(dialect: str) -> sqlite.Insert | postgresql.Insert:
-    insert = sqlite.insert if dialect == "sqlite" else postgresql.insert
-    return insert(table_of(OutboxRow)).on_conflict_do_nothing(index_elements=["key"])
+def _put_all(dialect: str) -> Insert:
+    return insert_into(table_of(OutboxRow), dialect).on_conflict_do_nothing(index_elements=["key"])
 
 
 @cache

@@ -5,11 +5,16 @@ Those that are run for every update are built once and get their values as param
 
 from collections.abc import Sequence
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import CursorResult, Executable, Insert
+from sqlalchemy import CursorResult, Executable, Insert, Table
+from sqlalchemy.dialects import sqlite
 from sqlalchemy.ext.asyncio import AsyncConnection
+from sqlmodel import SQLModel
 from sqlmodel.ext.asyncio.session import AsyncSession
+
+if TYPE_CHECKING:
+    from sqlalchemy.dialects import postgresql
 
 _COUNTED = {"preserve_rowcount": True}  # of an INSERT the number is forgotten otherwise
 Parameters = dict[str, Any] | list[dict[str, Any]]
@@ -18,6 +23,20 @@ Parameters = dict[str, Any] | list[dict[str, Any]]
 async def run(session: AsyncSession, statement: Executable, parameters: Parameters | None = None) -> CursorResult[Any]:
     """The result of the statement, run within the session's transaction after what the session still holds back."""
     return await (await _connection(session)).execute(statement, parameters)
+
+
+def dialect_of(session: AsyncSession) -> str:
+    """The name of the database's dialect: sqlite or postgresql."""
+    return session.get_bind().dialect.name
+
+
+def insert_into(table: type[SQLModel] | Table, dialect: str) -> "sqlite.Insert | postgresql.Insert":
+    """An INSERT that can say what is to be done on a conflict; each dialect has its own."""
+    if dialect == "sqlite":
+        return sqlite.insert(table)
+    from sqlalchemy.dialects import postgresql  # brings all of its drivers along, which SQLite does without
+
+    return postgresql.insert(table)
 
 
 async def _connection(session: AsyncSession) -> AsyncConnection:
@@ -44,7 +63,7 @@ async def run_many(
 
 def as_kept(session: AsyncSession, day: date) -> date | str:
     """The day in the form in which the database's driver takes it."""
-    return day.isoformat() if session.get_bind().dialect.name == "sqlite" else day
+    return day.isoformat() if dialect_of(session) == "sqlite" else day
 
 
 async def changed_rows(session: AsyncSession, statement: Executable, parameters: Parameters | None = None) -> int:

@@ -14,7 +14,7 @@ from bot.roster_file import read_roster_files
 from rules.calendar import Calendar
 from rules.courts import Courts
 from rules.people import Person, Post, Roster
-from rules.reading import Lexicon
+from rules.reading.lexicon import Lexicon
 from rules.roster_import import RosterFile, read_roster
 
 

@@ -11,9 +11,10 @@ from rules.deadlines import deadline_in
 from rules.deadlines.values import Deadline, Moment, Precision
 from rules.orders.by_figures import asks_for_figures
 from rules.people import TITLES, Person, Post, Role
-from rules.reading import Lexicon, band, read
+from rules.reading.lexicon import Lexicon
 from rules.reading.normal import normal
-from rules.reading.values import Band, Mention, Message, Party, Reading, ReplyContext, Subtask
+from rules.reading.reader import read
+from rules.reading.values import Band, Mention, Message, Party, Reading, ReplyContext, Subtask, band
 
 ROLES: dict[str, Role] = {title: role for role, title in TITLES.items()}
 SINCE = date(2000, 1, 1)

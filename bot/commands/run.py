@@ -10,7 +10,7 @@ from bot.commands.opening import Desk, open_desk
 from bot.commands.telegram import NO_ANSWER, NoAnswer
 from bot.features import all_jobs, all_routes
 from bot.logs import set_up_logs
-from bot.memory import collect_seldom, leave_out_phrases
+from bot.memory import collect_later, collect_seldom, leave_out_phrases, load_all
 from bot.wiring import Arrangement, Duban
 from storage.encryption import UndecipherableError
 from storage.leadership import Leadership, NotAloneError, leadership
@@ -26,7 +26,7 @@ def run() -> None:
         desk.speech.refuse(*NO_ANSWER[NoAnswer.NO_TOKEN])
     set_up_logs()
     leave_out_phrases()
-    collect_seldom()
+    collect_later()
     asyncio.run(_run(desk, token.get_secret_value()))
 
 
@@ -64,12 +64,21 @@ async def _lead(desk: Desk, token: str, leader: Leadership) -> None:
         dead_man_url=settings.dead_man_url.get_secret_value() if settings.dead_man_url else None,
     )
     desk.speech.say("机器人已启动。按 Ctrl-C 停止。", "The bot is running. Ctrl-C stops it.")
-    watch = asyncio.create_task(_watch(leader, stop))
-    await Duban(arrangement).run(stop)
+    duban = Duban(arrangement)
+    watch, settling = asyncio.create_task(_watch(leader, stop)), asyncio.create_task(_settle(duban))
+    await duban.run(stop)
+    settling.cancel()
     watch.cancel()
     with suppress(asyncio.CancelledError):
         await watch
     desk.speech.say("机器人已停止。", "The bot has stopped.")
+
+
+async def _settle(duban: Duban) -> None:
+    """Once Telegram has been asked for updates, make ready for the first, so that whoever sent it does not wait for it."""
+    await duban.is_polling.wait()
+    await asyncio.to_thread(load_all, "rules.reading.reader", f"bot.templates.{duban.arrangement.locale}")
+    collect_seldom()
 
 
 async def _watch(leader: Leadership, stop: asyncio.Event) -> None:

@@ -1,11 +1,11 @@
 """The words: for every notification one page in each language, and the labels of the buttons."""
 
-from collections.abc import Callable
 from enum import StrEnum
+from functools import cache
+from importlib import import_module
 from typing import Any
 
 from bot.page import Page
-from bot.templates import en, zh_CN
 from rules.outgoing import Notification
 
 
@@ -14,19 +14,19 @@ class Locale(StrEnum):
     EN = "en"
 
 
-Template = Callable[[Any], Page]
-
-PAGES: dict[Locale, dict[type[Notification], Template]] = {Locale.ZH_CN: zh_CN.PAGES, Locale.EN: en.PAGES}
-
-
-RESENT: dict[Locale, Callable[[Page], Page]] = {Locale.ZH_CN: zh_CN.resent, Locale.EN: en.resent}
+@cache
+def language(locale: Locale) -> Any:  # noqa: ANN401 - a module
+    """The pages of one language, loaded when the first is wanted: a start needs none, and an office hardly ever both."""
+    return import_module(f"bot.templates.{locale}")
 
 
 def resent(page: Page, locale: Locale) -> Page:
     """The page with the remark that it may have been delivered before."""
-    return RESENT[locale](page)
+    again: Page = language(locale).resent(page)
+    return again
 
 
 def render(notification: Notification, locale: Locale) -> Page:
     """The page of the notification. Raises KeyError when no template was written, which a test forbids."""
-    return PAGES[locale][type(notification)](notification)
+    page: Page = language(locale).PAGES[type(notification)](notification)
+    return page

@@ -18,8 +18,7 @@ from rules.interviews.people import with_guest
 from rules.interviews.values import ParticipantRole
 from rules.notifications.interview_cards import AnswerTaken, Menu, RecordRefused, Wish
 from rules.outgoing import Notification
-from rules.reading import band
-from rules.reading.values import Band, SpeechAct
+from rules.reading.values import Band, SpeechAct, band
 from storage.interviews.board import slot_of
 from storage.interviews.questions import InterviewQuestion
 

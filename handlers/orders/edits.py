@@ -15,8 +15,7 @@ from rules.orders.amendments import amended, difference
 from rules.orders.draw_up import NotDrawnUp
 from rules.orders.proposals import Proposal, ProposalKind
 from rules.orders.values import Order
-from rules.reading import band
-from rules.reading.values import Band, Reading, SpeechAct
+from rules.reading.values import Band, Reading, SpeechAct, band
 from storage.orders.drafts import Draft
 from storage.tables.orders import DraftState
 

@@ -16,8 +16,7 @@ from rules.orders.draw_up import let_off, named
 from rules.orders.misreadings import summary, without_names
 from rules.orders.values import Order, Origin
 from rules.people import Person
-from rules.reading import band
-from rules.reading.values import OrderKind, Reading
+from rules.reading.values import OrderKind, Reading, band
 
 _MOST_LINES = 20
 _LONGEST_WORDS = 40

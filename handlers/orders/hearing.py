@@ -23,8 +23,7 @@ from rules.orders.proposals import MEANINGS
 from rules.orders.values import Action, Order, Origin
 from rules.outgoing import Outgoing, Recipient
 from rules.people import Person
-from rules.reading import band
-from rules.reading.values import Band, OrderKind, QuestionKind, Reading, SpeechAct
+from rules.reading.values import Band, OrderKind, QuestionKind, Reading, SpeechAct, band
 
 
 async def hear(scene: Scene, said: Said) -> None:

@@ -10,13 +10,14 @@ from rules.incoming import Mention as Named
 from rules.incoming import Said
 from rules.orders.values import Order
 from rules.people import TITLES, Post
-from rules.reading import read
 from rules.reading.normal import normal
 from rules.reading.values import Mention, Message, Party, Reading, ReplyContext
 
 
 def understood(scene: Scene, said: Said, text: str, posts: tuple[Post, ...], order: Order | None = None) -> Reading:
     """What the words were taken to mean when somebody with these posts says them; `order` is that of the card they answer."""
+    from rules.reading.reader import read  # a start needs no reader
+
     policy = scene.policy
     message = Message(
         text=text,

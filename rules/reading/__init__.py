@@ -1,7 +1,5 @@
-"""Reading messages as presidents write them: orders, and everything that is none."""
+"""Reading messages as presidents write them: orders, and everything that is none.
 
-from rules.reading.lexicon import Lexicon
-from rules.reading.reader import read
-from rules.reading.values import band
-
-__all__ = ["Lexicon", "band", "read"]
+`reader.read` with a `lexicon.Lexicon` gives a `values.Reading`. Nothing is imported here: most of the program needs the values alone,
+and loading the reader takes a tenth of a start.
+"""

@@ -8,14 +8,13 @@ from typing import Any
 
 from pydantic import TypeAdapter
 from sqlalchemy import func
-from sqlalchemy.dialects import postgresql, sqlite
 from sqlmodel import col, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from rules.bulletins.occurrences import Hold, Occurrence
 from rules.bulletins.series import BulletinKind
 from rules.bulletins.values import Bulletin, BulletinState, HoldReason
-from storage.statements import run
+from storage.statements import dialect_of, insert_into, run
 from storage.tables.bulletins import BulletinRow
 
 _BULLETIN = TypeAdapter(Bulletin)
@@ -192,7 +191,6 @@ class Bulletins:
 
     async def _settle(self, occurrence: Occurrence, over: Collection[BulletinState], **kept: object) -> bool:
         """Write the occurrence unless it is settled already: known, and in none of the states `over`. Returns whether it was."""
-        insert = sqlite.insert if self._session.get_bind().dialect.name == "sqlite" else postgresql.insert
         values: dict[str, Any] = {
             "key": occurrence.key,
             "series": occurrence.series,
@@ -206,7 +204,7 @@ class Bulletins:
         }
         changed = {name: values[name] for name in ("state", "hold_reason", *kept)}
         statement = (
-            insert(BulletinRow)
+            insert_into(BulletinRow, dialect_of(self._session))
             .values(values)
             .on_conflict_do_update(index_elements=["key"], set_=changed, where=col(BulletinRow.state).in_(over))
             .returning(col(BulletinRow.key))

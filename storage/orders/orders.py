@@ -4,7 +4,6 @@ from dataclasses import replace
 from datetime import datetime
 
 from sqlalchemy import ColumnElement, func
-from sqlalchemy.dialects import postgresql, sqlite
 from sqlmodel import col, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
@@ -13,6 +12,7 @@ from rules.outgoing import Recipient
 from storage.encryption import Encryption
 from storage.orders.rows import event_values, order_values, party_values, to_event, to_order, to_party
 from storage.sealed import EVENTS, ORDERS, PARTIES, Seals
+from storage.statements import dialect_of, insert_into
 from storage.tables.messages import SlotRow
 from storage.tables.orders import OrderCounterRow, OrderEventRow, OrderRow, PartyRow
 
@@ -153,8 +153,7 @@ class Orders:
         return {name if one in own else str(one): form for one, form in found if form is not None}
 
     async def _next(self, year: int) -> int:
-        dialect = sqlite if self._session.get_bind().dialect.name == "sqlite" else postgresql
-        insert = dialect.insert(OrderCounterRow).values(year=year, last=1)
+        insert = insert_into(OrderCounterRow, dialect_of(self._session)).values(year=year, last=1)
         count = insert.on_conflict_do_update(
             index_elements=["year"], set_={"last": col(OrderCounterRow.last) + 1}
         ).returning(col(OrderCounterRow.last))

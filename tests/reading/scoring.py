@@ -13,9 +13,10 @@ from rules.calendar import Calendar
 from rules.deadlines import deadline_in
 from rules.deadlines.values import Moment, Precision
 from rules.people import TITLES, Person, Post, Role, Roster
-from rules.reading import Lexicon, band, read
+from rules.reading.lexicon import Lexicon
 from rules.reading.normal import normal
-from rules.reading.values import Band, Message, Party, Reading, Thresholds
+from rules.reading.reader import read
+from rules.reading.values import Band, Message, Party, Reading, Thresholds, band
 
 DATA = Path(__file__).parent / "data"
 FIELDS = ("responsible", "others", "except", "petitioner", "deadline", "recurrence")

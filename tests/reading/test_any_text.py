@@ -5,8 +5,8 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from rules.calendar import Calendar
-from rules.reading import band, read
-from rules.reading.values import Band, Mention, Message, OrderKind, Reading
+from rules.reading.reader import read
+from rules.reading.values import Band, Mention, Message, OrderKind, Reading, band
 from rules.reading.vocabulary import words_by_sort
 from tests.reading.scoring import lexicon
 

@@ -7,7 +7,7 @@ from typing import Any
 from bot.commands.read_orders import read_deadlines, read_orders, roster_of
 from bot.commands.reading_lines import Reader
 from rules.calendar import Calendar
-from rules.reading import Lexicon
+from rules.reading.lexicon import Lexicon
 
 USERNAMES = Path(__file__).parent / "data" / "usernames.json"
 READER = Reader(Lexicon.of(roster_of(None, USERNAMES)), Calendar())

@@ -8,8 +8,8 @@ from typing import NamedTuple
 import pytest
 
 from rules.calendar import Calendar
-from rules.reading import band, read
-from rules.reading.values import Band, OrderKind, Reading
+from rules.reading.reader import read
+from rules.reading.values import Band, OrderKind, Reading, band
 from tests.reading.scoring import lexicon, message
 
 _PAGE = Path(__file__).parents[2] / "docs" / "reading-conventions.md"

@@ -6,9 +6,9 @@ import pytest
 
 from rules.calendar import Calendar
 from rules.people import Post, Role
-from rules.reading import band, read
 from rules.reading.coverage import CHECKS, Check
-from rules.reading.values import Band, Message, QuestionKind, Reading, Unclear
+from rules.reading.reader import read
+from rules.reading.values import Band, Message, QuestionKind, Reading, Unclear, band
 from tests.reading.scoring import lexicon
 
 

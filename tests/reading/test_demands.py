@@ -7,11 +7,11 @@ import pytest
 from rules.calendar import Calendar
 from rules.deadlines.values import Conventions, Moment
 from rules.people import Post, Role
-from rules.reading import band, read
 from rules.reading.demands import UNDEMANDED, Undemanded
 from rules.reading.normal import normal
 from rules.reading.parsing import parse
-from rules.reading.values import Band, Message
+from rules.reading.reader import read
+from rules.reading.values import Band, Message, band
 from tests.reading.scoring import lexicon
 
 _SAID_AT = datetime.fromisoformat("2026-11-24T10:00:00+08:00")

@@ -3,8 +3,9 @@ from datetime import date, datetime
 from bot.courts_file import shipped_courts
 from rules.calendar import Calendar
 from rules.people import Post, Role, Roster
-from rules.reading import Lexicon, band, read
-from rules.reading.values import Band, Message, OrderKind, Reading, SpeechAct
+from rules.reading.lexicon import Lexicon
+from rules.reading.reader import read
+from rules.reading.values import Band, Message, OrderKind, Reading, SpeechAct, band
 
 LEXICON = Lexicon.of(Roster(shipped_courts(), (), ()))
 HIGH_PRESIDENT = Post(1, "ln", Role.PRESIDENT, "院长", date(2018, 1, 1))

@@ -6,10 +6,10 @@ import pytest
 
 from rules.calendar import Calendar
 from rules.people import Post, Role
-from rules.reading import read
 from rules.reading.kinds import first_matter
 from rules.reading.kinds.unmet import UNMET, Unmet
 from rules.reading.kinds.without_verb import MET, Met
+from rules.reading.reader import read
 from rules.reading.values import Message, OrderKind
 from tests.reading.scoring import lexicon
 

@@ -8,7 +8,6 @@ from hypothesis import strategies as st
 
 from rules.calendar import Calendar
 from rules.deadlines.values import Conventions, Moment
-from rules.reading import band, read
 from rules.reading.opinion import expressions_in, names_in, opinion_of, times_to_come
 from rules.reading.opinion.features import (
     APART,
@@ -25,8 +24,9 @@ from rules.reading.opinion.features import (
 )
 from rules.reading.opinion.weights import Learned, Weights, stored
 from rules.reading.parsing import Parsed, parse
+from rules.reading.reader import read
 from rules.reading.setting import Setting
-from rules.reading.values import Band, OrderKind
+from rules.reading.values import Band, OrderKind, band
 from tests.reading.scoring import lexicon, message, rows
 
 _NOTHING = Weights.of(Learned({}, {}, {}))

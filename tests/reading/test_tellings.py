@@ -6,10 +6,10 @@ import pytest
 
 from rules.calendar import Calendar
 from rules.people import Post, Role
-from rules.reading import band, read
 from rules.reading.normal import normal
+from rules.reading.reader import read
 from rules.reading.tellings import TELLINGS, Telling, tellings
-from rules.reading.values import Band, Message, SpeechAct
+from rules.reading.values import Band, Message, SpeechAct, band
 from tests.reading.scoring import lexicon, plain_texts
 
 _SAID_AT = datetime.fromisoformat("2026-11-24T10:00:00+08:00")

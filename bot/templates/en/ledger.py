@@ -2,13 +2,14 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import Any
 
-from bot.documents.docx import notice_docx
 from bot.documents.notice import Annex, Notice, NoticeTable, Paragraph
+from bot.documents.notice_file import notice_file
 from bot.documents.sheet import Sheet, sheets_xlsx
 from bot.page import Attachment, Page, Words, safe
 from bot.templates.en.order_words import KINDS, STATES, day_and_time
 from rules.ledger.lights import Light, Why
 from rules.ledger.values import Entry, Sum, sums
+from rules.notifications.bulletin_documents import NoticeForm
 from rules.notifications.ledger import Form, LedgerFile, LedgerNotUnderstood, LedgerShown, LedgerSums
 from rules.outgoing import Notification
 
@@ -82,7 +83,7 @@ def ledger_file(facts: LedgerFile) -> Page:
 
 def ledger_content(facts: LedgerFile) -> bytes:
     """The file itself."""
-    return _workbook(facts) if facts.form is Form.XLSX else notice_docx(_notice(facts))
+    return _workbook(facts) if facts.form is Form.XLSX else notice_file(_notice(facts), NoticeForm.DOCX)
 
 
 def _workbook(facts: LedgerFile) -> bytes:

@@ -2,13 +2,11 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import Any
 
-from bot.documents.docx import notice_docx
 from bot.documents.notice import Notice, Paragraph
-from bot.documents.pdf import notice_pdf
+from bot.documents.notice_file import notice_file
 from bot.page import Attachment, LabelledButton, Page, safe
 from bot.templates.zh_CN.order_words import KINDS, day_and_time, short
 from rules.letters import Colour, LetterNumber
-from rules.notifications.bulletin_documents import NoticeForm
 from rules.notifications.letters import LettersListed, SupervisionLetter
 from rules.outgoing import Notification
 
@@ -19,7 +17,7 @@ ACCENTS = {Colour.BLUE: "#1F5FA8", Colour.ORANGE: "#C55A11", Colour.RED: "#C0000
 
 def supervision_letter(facts: SupervisionLetter) -> Page:
     notice = _notice(facts)
-    content = notice_docx(notice) if facts.form is NoticeForm.DOCX else notice_pdf(notice)
+    content = notice_file(notice, facts.form)
     mention = f'<a href="tg://user?id={facts.telegram_id}">{safe(facts.name)}</a>，' if facts.telegram_id else ""
     text = (
         f"{_SIGNS[facts.letter.colour]} <b>{number_text(facts.letter)}</b>　{facts.number}（{KINDS[facts.order_kind]}）"

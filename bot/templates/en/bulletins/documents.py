@@ -1,7 +1,6 @@
 """The files of a bulletin for the office."""
 
-from bot.documents.docx import notice_docx
-from bot.documents.pdf import notice_pdf
+from bot.documents.notice_file import notice_file
 from bot.documents.workbook import WorkbookWords, full_workbook
 from bot.page import Attachment, Page
 from bot.templates.en.bulletins.notice import day_text, notice_of
@@ -17,7 +16,7 @@ _POOLS = {**POOLS, Level.HIGH: "High court"}
 
 def bulletin_notice(facts: BulletinNotice) -> Page:
     notice = notice_of(facts)
-    content = notice_docx(notice) if facts.form is NoticeForm.DOCX else notice_pdf(notice)
+    content = notice_file(notice, facts.form)
     form = "Word" if facts.form is NoticeForm.DOCX else "PDF"
     text = (
         f"Draft of the notice of {day_text(facts.bulletin.day)} ({form}), in the official layout, without number and seal. "
