@@ -6,8 +6,8 @@ import pytest
 
 from rules.calendar import Calendar
 from rules.people import Post, Role
-from rules.reading import band, read
-from rules.reading.values import Band, Message
+from rules.reading.reader import read
+from rules.reading.values import Band, Message, band
 from tests.reading.scoring import lexicon
 
 _SAID_AT = datetime.fromisoformat("2026-11-24T10:00:00+08:00")

@@ -4,8 +4,8 @@ import pytest
 
 from rules.calendar import Calendar
 from rules.deadlines.values import Deadline
-from rules.reading import band, read
-from rules.reading.values import Band, Party, Reading
+from rules.reading.reader import read
+from rules.reading.values import Band, Party, Reading, band
 from tests.reading.scoring import lexicon, message, named
 
 _INTERMEDIATE = "level:intermediate"
