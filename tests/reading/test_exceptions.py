@@ -7,11 +7,11 @@ import pytest
 from rules.calendar import Calendar
 from rules.courts import Level
 from rules.people import Post, Role
-from rules.reading import band, read
 from rules.reading.addressing.exceptions.wordings import LETTING_OFF, MAY_LET_OFF, Wording
 from rules.reading.members import members
 from rules.reading.normal import normal
-from rules.reading.values import Band, Message, Reading, Unclear
+from rules.reading.reader import read
+from rules.reading.values import Band, Message, Reading, Unclear, band
 from tests.reading.scoring import lexicon, plain_texts
 
 COURTS = lexicon().courts
