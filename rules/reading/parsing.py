@@ -1,5 +1,6 @@
 """A message taken apart: tokens, clauses with their moods, and groups of names."""
 
+import re
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -19,6 +20,15 @@ from rules.reading.tokens import tokens
 from rules.reading.values import Mention, Message, SpeechAct
 from rules.reading.vocabulary import Sort
 
+_TODAY = "今"
+# 今天第四次来中院了; 果农今天又去省城了, 老佟今天在我门口坐了两个小时: it has happened, and nobody is told to bring it about.
+_AGAIN = r"(?:是|都|已经?)*第[一二三四五六七八九十\d]{1,3}[次回趟遍天](?!接谈|见|谈)"
+_CAME = (
+    r"(?<![你们长院]..)(?:又|再次|还|一大?早|大老远|专门|特地)*(?:[从跟带在坐拄][^,。;!?把将你您]{1,7})?"
+    r"[来去到上跑找堵闹跪哭坐站等蹲](?!不|会|岗|位|庭|[^,。;!?]{0,8}(?:[把将约定改]|必须))"
+    r"[^,。;!?把将你您约定改]{0,10}?(?<!不)了(?=[,。;!?]|$|[一两二三四五六七八九十半几\d好大整])"
+)
+_HAPPENED = re.compile(f"{_AGAIN}|{_CAME}")
 _CHOSEN = frozenset((Mood.ORDER, Mood.WISH, Mood.PLAN))
 
 
@@ -71,7 +81,7 @@ def parse(message: Message, lexicon: Lexicon, moment: Moment) -> Parsed:
     plain = normal(message.text)
     text = plain.text
     mentions = tuple([_moved(mention, plain) for mention in message.mentions])
-    times = tuple([_told_of_past(time, moment) for time in expressions(text, moment)])
+    times = tuple([_told_of_past(time, text, moment) for time in expressions(text, moment)])
     found, letters = mended(tokens(text, lexicon, times, mentions), text, lexicon)
     parts = clauses(text, *paused(found, letters, text))
     moods = moods_of(parts, text)
@@ -109,9 +119,12 @@ def _acts(parts: tuple[Clause, ...], moods: tuple[Mood, ...]) -> frozenset[Speec
     )
 
 
-def _told_of_past(time: Expression, moment: Moment) -> Expression:
-    """今早 said at nine tells of what was, 上午 said in the afternoon as well."""
-    is_over = time.mark is Mark.AT and time.at is not None and time.at < moment.said_at
+def _told_of_past(time: Expression, text: str, moment: Moment) -> Expression:
+    """今早 said at nine tells of what was, 上午 said in the afternoon as well, and 今天 of what somebody has done today."""
+    if time.mark is not Mark.AT or time.at is None:
+        return time
+    start, stop = time.span
+    is_over = time.at < moment.said_at or (text.startswith(_TODAY, start) and _HAPPENED.match(text, stop) is not None)
     return time._replace(is_past=True) if is_over else time
 
 

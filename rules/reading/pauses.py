@@ -63,6 +63,12 @@ PAUSES: tuple[PausePattern, ...] = (
         "a particle ends what was told",
     ),
     PausePattern(
+        r"^[^CcRUTGqbZ]*[xvijteKmAF?~]$",
+        r"[Cc]K?T?[aDm]{0,2}B",
+        "讲过多少遍了约谈笔录得本人签字不是代签|北镇法院把今年终本的全部回头看一遍",
+        "a court that is to do something with 把, behind what nobody was named in",
+    ),
+    PausePattern(
         r"HD$",
         r"[txvj]",
         "原来定在上午的全省视频会改到下午三点|材料今晚先传给崔凯看一遍",

@@ -97,3 +97,37 @@ def test_whoever_else_is_spoken_of_is_no_petitioner(text: str) -> None:
 def test_others_are_no_petitioners(text: str) -> None:
     """A deputy, a debtor, the judge in charge, and applicants in general."""
     assert petitioner(normal(text).text, is_interview=True) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("葡萄大棚那件，郭某跟你急过，他爱人冯某讲理。这次你单独接谈冯某，4号前谈完。", "冯某"),
+        ("申请人是郭某，但家里是他爱人冯某拿主意。你周五前去见冯某。", "冯某"),
+        ("包工头滕某欠着工人的钱，别见滕某，见领头的工人岳某，26日前。", "岳某"),
+        ("陶某你已经见过三回，这回换他老伴栾某，周五前你到家里接谈栾某。", "栾某"),
+        ("卞某年纪大了，事情由她外甥女苗某代理，周五前接谈卞某，苗某可以在场。", "卞某"),
+        ("三日内分别约见申请执行人何某、尚某，结果报督查室。", "何某"),
+    ],
+)
+def test_of_several_who_are_named_the_one_who_is_met_is_the_petitioner(text: str, who: str) -> None:
+    """Whom the verb of meeting names, and not whoever is named first, nor who is not to be met."""
+    assert petitioner(normal(text).text, is_interview=True) == who
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "攻坚小组今晚十点半院里集合，去堵那个开路虎的王某，手机上交。",
+        "执行一组明早五点去抓那个躲债的韩某，车加满油。",
+        "把老板贾某名下的车位全查一遍。",
+    ],
+)
+def test_who_is_caught_is_a_debtor(text: str) -> None:
+    """Who is blocked, caught or watched for, or whose goods are sought, is no petitioner of a task."""
+    assert petitioner(normal(text).text, is_interview=False) is None
+
+
+def test_whose_money_is_paid_stays_the_petitioner() -> None:
+    """An account in the name of the petitioner is no debtor's."""
+    assert petitioner("26日前把钱打到申请人王某名下账户", is_interview=False) == "王某"

@@ -50,9 +50,11 @@ _HOURS = re.compile("[时钟分刻年]")
 _ALONE_LAST = re.compile(r"[。;!\n]|$")
 _LONGEST_ALONE_BEFORE = 28
 _SPENT = re.compile("[拖等过了近已又第用花]$|已经$|过去$")
+_ENDED = "回来|[谈见办看查听]完|到账|到位|到手"
 _EVENT = re.compile(
-    r"(?:之日起|当日起|之后|以后|(?<!最)后|满|(?<!一)起|回来|返回|返程|提前|[谈见办看查听]完|[到下来批]了|到账|到位|到手|一到)(?:的)?,?$"
+    rf"(?:之日起|当日起|之后|以后|(?<!最)后|满|(?<!一)起|返回|返程|提前|[到下来批]了|一到|{_ENDED})(?:的)?,?$"
 )
+_TO_BE_ENDED = re.compile(f"(?:{_ENDED}),$")  # 去把车扣回来，三天之内。 says how long that may take
 
 
 def counted_from_now(text: str, place: int, moment: Moment) -> Expression | None:
@@ -71,9 +73,14 @@ def counted(text: str, place: int, moment: Moment, start: int | None = None) -> 
     if mark is None:
         return None
     span = (place if start is None else start, end)
-    if start is None and _EVENT.search(text, max(0, place - 6), place):
+    if start is None and _EVENT.search(text, max(0, place - 6), place) and not _ends_it(text, place, end):
         return Expression(span, text[span[0] : end], Mark.EVENT, length=duration)
     return reached(text[slice(*span)], span, mark, duration, start=moment.today, moment=moment)
+
+
+def _ends_it(text: str, place: int, end: int) -> bool:
+    """Whether the period ends the sentence in which what it limits stands before it."""
+    return _TO_BE_ENDED.search(text, max(0, place - 6), place) is not None and _ALONE_LAST.match(text, end) is not None
 
 
 def _mark_of_length(text: str, place: int, end: int) -> tuple[Mark | None, int]:

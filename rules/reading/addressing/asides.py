@@ -48,6 +48,12 @@ _SIGNED_BY = re.compile(
     "(?:最后|统一|一并|集中|直接|来|再)*(?:审签|签发|签批|审定|签字|把关|审核|过目|汇总|统计|备案|存档|备查"
     "|定夺?|裁[定决断]?|断|审|审查|认定|评判|拍板|说了算|决定|验收|平衡)(?:[,。;!?]|$)"
 )
+_FILED = (_SUBJECT, Function.VOCATIVE, Function.TOPIC)
+# 履历和考核结果整理一份, 接谈记录逐份调出来
+_FILE = re.compile(
+    "[^。;!?把请你您须责]{0,24}?(?:履历|简历|档案|考核|述职|记录|录像|笔录|材料|报告|情况|数据?|[率数分量]|台账|名单|请假|考勤|事迹|线索|业绩|等次|评价|表现|任职|排名|发言|文章|照片|余额|流水)"
+    "[^。;!?把请你您须责]{0,16}?(?:整理|汇总|梳理|统计|汇编|摘|剪|打印|归档|存档|[调找翻查拿][出来齐]|[列做拉排写画拟核][个张一成份篇出]|[一这几]份)"
+)
 _SIGNS = re.compile("(?:签[字批发署]?|审[核签定阅]|把关|过目|汇总|阅)(?:同意)?[后再][^,。;]{0,10}?[报交送发]")
 
 
@@ -64,14 +70,14 @@ def is_unheard(group: Group, parsed: Parsed) -> bool:
     return is_past or not (mood is Mood.REPORT and group.function is _ATTENDING)
 
 
-def adds_nobody(found: Addressed, group: Group, parsed: Parsed) -> bool:
+def adds_nobody(found: Addressed, group: Group, parsed: Parsed, setting: Setting) -> bool:
     """Whether those named only visit, are to be chosen from, sign, or are those who are addressed already."""
     function, behind = group.function, group.span[1]
     if function in _DOING:
         goes = _STAYS_OUT if function is _SUBJECT else _WITHDRAWS
         if goes.match(parsed.text, behind) or _SIGNS.match(parsed.text, behind):
             return True  # 各中院汇总后报省院: the paper only passes through their hands
-    if _are_both_levels(found, group, parsed):
+    if _are_both_levels(found, group, parsed) or _are_on_file(found, group, parsed, setting):
         return True
     if function is _SUBJECT and found.called and _is_dealt_with(found, group, parsed):
         return True
@@ -87,6 +93,15 @@ def _is_dealt_with(found: Addressed, group: Group, parsed: Parsed) -> bool:
     if not any(item.court for item in group.items) or group.clause in found.by_clause:
         return False
     return group.clause > 0 and _DEALT_WITH.match(parsed.text, group.span[1]) is not None
+
+
+def _are_on_file(found: Addressed, group: Group, parsed: Parsed, setting: Setting) -> bool:
+    """Whether one of the speaker's own court is called first, and a paper about them is to be made: 政治部：大东院长，履历整理一份."""
+    if not found.called or not group.clause or group.function not in _FILED:
+        return False
+    ours = setting.sender_courts
+    is_office = all(one.court in ours for one in found.called)
+    return is_office and _FILE.match(parsed.text, group.span[1]) is not None
 
 
 def _are_threatened(group: Group, parsed: Parsed) -> bool:

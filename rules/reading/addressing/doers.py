@@ -48,7 +48,7 @@ _WAITING = (_SUBJECT, _INNER)
 
 def hear(found: Addressed, group: Group, parsed: Parsed, setting: Setting) -> None:
     """Adds the parties of the group to those that do what it does."""
-    if is_unheard(group, parsed) or adds_nobody(found, group, parsed):
+    if is_unheard(group, parsed) or adds_nobody(found, group, parsed, setting):
         return
     if group.is_bare and _goes_on_calling(found, group, parsed):
         group = group._replace(function=_VOCATIVE)

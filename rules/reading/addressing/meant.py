@@ -30,6 +30,10 @@ _FIGURE = re.compile(r"[率数分量]|指标|排名|\d")
 _ASKS = re.compile("[_a]*q[_aDm]*[vxBi]")
 _NUMERALS = frozenset("二两三四五六七八九")
 _AMONG_FIRST = 2
+# …的煤款解冻裁定、…的和解协议
+_BELONGS = "的"
+_BELONGING = re.compile("的[^,。;:!?把请你您须]{1,14}(?:[、,]|和|及|以及|还有|连同)")
+_OWN_CLAUSE = re.compile("[cCK]+[PKRJcC]*d[^DqYmBLZ]*$")
 _SPOKEN_OF = (Function.TOPIC, Function.SUBJECT)
 
 
@@ -185,11 +189,28 @@ def _about(parsed: Parsed, setting: Setting, silent: tuple[Mood, ...]) -> tuple[
                 is_asked = is_asked and (
                     Sort.PLEASE in parsed.clauses[group.clause].letters or _is_asked_next(group, parsed)
                 )
-                return [party(item, setting) for item in group.items if item.court and not item.is_own], is_asked
+                meant = [group, *(_listed_with(group, parsed) if function is Function.TOPIC else ())]
+                items = [item for one in meant for item in one.items if item.court and not item.is_own]
+                return [party(item, setting) for item in items], is_asked
         codes = _courts_of_cases(parsed, setting.lexicon)
         if codes:
             return [Party(code) for code in codes], False
     return [], False
+
+
+def _listed_with(group: Group, parsed: Parsed) -> list[Group]:
+    """The groups that go on listing what belongs to whom: 调兵山法院的裁定、西丰法院的和解协议，周五交到我桌上."""
+    listed = [group]
+    for other in parsed.groups[parsed.groups.index(group) + 1 :]:
+        before, clause = listed[-1], parsed.clauses[other.clause]
+        is_next = other.clause == before.clause or (
+            other.clause == before.clause + 1 and other.span[0] == clause.start and _OWN_CLAUSE.match(clause.letters)
+        )
+        between = parsed.text[before.span[1] : other.span[0]]
+        if not (is_next and _BELONGING.fullmatch(between) and parsed.text.startswith(_BELONGS, other.span[1])):
+            break
+        listed.append(other)
+    return listed[1:]
 
 
 def _is_asked_next(group: Group, parsed: Parsed) -> bool:

@@ -23,8 +23,9 @@ def function_of(
     items: tuple[Item, ...], left: str, right: str, *, is_bare: bool, is_counted: bool
 ) -> tuple[Function, str]:
     """What the group does between the letters before it and those behind it, and why."""
-    if left.endswith(_WE_SEND) and _IF not in left and _ATTENDS.match(right):
-        return Function.ATTENDING, "我让…去旁听: whom the speaker sends along"
+    is_sent = (left == _WE and items[0].office) or (left.endswith(_WE_SEND) and _IF not in left)
+    if is_sent and _ATTENDS.match(right):
+        return Function.ATTENDING, "我们执行局旁听, 我让…去旁听: whom the speaker sends along"
     if _IF in left or (_WE in left and _PLEASE not in left):
         return Function.ASIDE, "in a condition or in the speaker's own report"
     if is_counted and left.endswith(_OF):

@@ -71,7 +71,7 @@ DONE: tuple[Wording, ...] = (
         UNASKED,
         is_due=False,
     ),
-    Wording(Mood.REPORT, "了", re.compile("了$"), "刘某来今天到省院了", _HAPPENED, is_due=False),
+    Wording(Mood.REPORT, "了", re.compile("了$"), "刘某来今天松口了", _HAPPENED, is_due=False),
     Wording(
         Mood.REPORT,
         "了",

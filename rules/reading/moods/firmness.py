@@ -7,7 +7,7 @@ from rules.reading.clauses import Clause
 from rules.reading.vocabulary import Sort
 
 # 把…, 立即…, 明天交来, 我要…: what commands, and does not merely mention.
-_COMMAND = re.compile(r"^[_Da]*B|^[_a]*D[xa]{1,3}B[^e]*v$|^m+[aD]*v|D.*Wm|Wm.*D")
+_COMMAND = re.compile(r"^[_Da]*B|^[_a]*D[xa]{1,3}B[^e]*v$|^m+[aD]*v|D.*Wm|Wm.*D|WDm")
 # 今天报, 明天上午拆: what is done on a day may be ordered or told.
 _DATED = re.compile(r"^[_a]*D[aDx_]{0,3}v|D[_amk]*v$")
 

@@ -42,6 +42,15 @@ WORDINGS: tuple[Wording, ...] = (
         "咱们提前到25号",
         re.compile(".*D"),
     ),
+    Wording(
+        Mood.ORDER,
+        "期限时日底死",
+        re.compile(
+            "^(?:[但可而]是?)?(?:我们?|省院|院里|咱们?院?|你院|你们?)(?:自己|内部|只|就|给|卡|定|要|你们?|你院|大家)*的(?:期限|时限|限期|日子|日期|底线|死线)(?:就|只|还|可|也)*[是到在]"
+        ),
+        "我给你的期限是下周一",
+        re.compile(".*D"),
+    ),
     # Who is to tell something by a time; what he said is told without one.
     Wording(
         Mood.ORDER,
@@ -130,6 +139,15 @@ WORDINGS: tuple[Wording, ...] = (
         ),
         "12月5日我等你电话",
         re.compile(".*D"),
+    ),
+    Wording(
+        Mood.ORDER,
+        "到见",
+        re.compile(
+            "我(?!们?院)[^,。;!?你您请]{0,10}(?:要|必须|得)(?:看到|见到|看见|拿到|收到)(?![过了])|我(?:就|只)?要[^,。;!?你您请]{0,8}(?:看到|见到|看见|拿到|收到)(?![过了])"
+        ),
+        "名单我周四要看到",
+        re.compile("[^e]*D[^e]*$"),
     ),
     # When the speaker looks at it, it is to be there.
     Wording(

@@ -2,6 +2,7 @@
 
 import re
 
+from rules.reading.petitioners.chosen import is_debtor, met_of_several
 from rules.reading.petitioners.described import described
 from rules.reading.petitioners.named import PETITIONERS
 from rules.reading.petitioners.words import CALLED, FAMILIAR, GIVEN, KIND, MASKED, SURNAME, TRADED
@@ -67,8 +68,11 @@ def petitioner(text: str, *, is_interview: bool, said: str = "") -> str | None:
             is_refused = _REFUSED.search(text, max(0, match.start() - 4), match.start())
             if is_lesson or is_named_next or is_refused or (is_kind and not is_interview):
                 continue
+            if not is_interview and is_debtor(text, match):
+                continue
             if not _OTHERS.search(text, max(0, match.start(1) - 8), match.start(1)):
-                return _COUNTED.sub("", said[match.start(1) : match.end(1)])
+                found = said[match.start(1) : match.end(1)]
+                return (met_of_several(text, found) if is_interview else None) or _COUNTED.sub("", found)
     return _pointed_at(text, said) or _told_of(text, said) if is_interview else None
 
 
