@@ -69,8 +69,17 @@ def test_the_day_of_the_speaker_is_nobody_elses(words: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "words", ["沈阳、大连两家中院周三前先报，其他中院周五前报。", "各基层法院每周五前报中院，各中院每月5日前报省院。"]
+    "words", ["大连除外，各中院周三前先报，大连周五前报。", "各基层法院每周五前报中院，各中院每月5日前报省院。"]
 )
 def test_what_cannot_be_said_in_parts_is_asked_about(words: str) -> None:
-    """The others of a set, and doers who each do it again and again, make a draft."""
+    """A mere place that was let off and is named once more, and doers who each do it again and again, make a draft."""
     assert band(_read(words)) is Band.MIDDLE
+
+
+def test_the_others_of_a_set_are_a_part() -> None:
+    """其他中院 are all but those who were named before, and have their own day."""
+    reading = _read("沈阳、大连两家中院周三前先报，其他中院周五前报。")
+
+    assert _pieces(reading)[-1] == (_INTERMEDIATE, "11-27")
+    assert set(reading.subtasks[0].responsible[0].let_off) == {"sy", "dl"}
+    assert band(reading) is Band.HIGH
