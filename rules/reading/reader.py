@@ -10,8 +10,8 @@ from rules.deadlines.values import Conventions, Deadline, Moment
 from rules.people import Role
 from rules.reading.acts import is_answer, is_left_to_another, is_ruled_out, may_order, other_act, tells_own_plans
 from rules.reading.addressing import addressed
-from rules.reading.addressing.asides import are_ours_to_do
 from rules.reading.addressing.meant import by_reply
+from rules.reading.addressing.ours import are_ours_to_do
 from rules.reading.addressing.values import BARE_WISH, Addressed, Exemption
 from rules.reading.authority import calls_up, goes_down
 from rules.reading.binding import Bound, bound, hangs_on_event

@@ -204,6 +204,8 @@ def _by_title(item: Item, setting: Setting) -> Party:
     name = item.title.name if item.title else ""
     if item.office or not name:
         court = yours(setting) or ((setting.home,) if setting.home else ())
+        if item.office and setting.message.chat_court is None and court and set(court) <= set(setting.sender_courts):
+            court = (setting.lexicon.courts.high.code,)  # 督查室：我院…, said in the command group
         below = [code for code in setting.mentioned if not setting.is_ours_or_above(code)]
         is_at_home = (
             setting.message.chat_court in setting.sender_courts or _is_named_before(item, below, setting)

@@ -36,13 +36,6 @@ _CHOICE = re.compile("[挑选定]一[家个]|哪一?[家个]都|其中一[家个
 _CHOOSES = frozenset("挑选定哪其任")
 _LACKING = ("unreported", "unsigned_pledge", "below_target")
 _NEAR = 20
-_TOLD_AT_HEAD = (_SUBJECT, Function.TOPIC, Function.ASIDE, Function.INNER, Function.OBJECT)
-_WORKING = frozenset((Sort.OBJECT, Sort.TAKE, Sort.DO, Sort.PLEASE, Sort.BY, Sort.YOU, Sort.DEMAND, Sort.ALONG))
-# 省院24号前出裁定, 中院立案庭会给结论; 省院周五前要结果 is a demand.
-_WE_GIVE = re.compile(
-    "(?![^,。;!?]*(?:[要等看收听验催]|给我|报我))(?:[^,。;!?]{0,12}(?:前|内|底|天|[日号点]|周[一二三四五六日]))?"
-    "(?:之?前|统一|一并|直接|就|都|自己|负责|来)*(?:会|给|出(?!席|来)|答复|裁|定|批|审|核|转|发|拨|拿|派|协调|解决|研究|通知|回复)"
-)
 # 由院长审签, 由中院定: who has the last word on what others bring.
 _SIGNED_BY = re.compile(
     "(?:最后|统一|一并|集中|直接|来|再)*(?:审签|签发|签批|审定|签字|把关|审核|过目|汇总|统计|备案|存档|备查"
@@ -82,7 +75,7 @@ def adds_nobody(found: Addressed, group: Group, parsed: Parsed, setting: Setting
     if function is _SUBJECT and found.called and _is_dealt_with(found, group, parsed):
         return True
     if not found.responsible:
-        return function is _AGENT and _is_of_those_after(group, parsed)
+        return function is _AGENT and (_is_of_those_after(group, parsed) or _only_signs(group, parsed))
     if function is _AGENT and _SIGNED_BY.match(parsed.text, behind):
         return True  # beside doers 表由他审签
     return _are_threatened(group, parsed) or refers_back(group, parsed) or _is_offered(parsed.text, behind)
@@ -102,6 +95,12 @@ def _are_on_file(found: Addressed, group: Group, parsed: Parsed, setting: Settin
     ours = setting.sender_courts
     is_office = all(one.court in ours for one in found.called)
     return is_office and _FILE.match(parsed.text, group.span[1]) is not None
+
+
+def _only_signs(group: Group, parsed: Parsed) -> bool:
+    """Whether an office only collects what others, whom nobody knows, hand in: 各法庭：今天各报一条，由办公室汇总."""
+    are_offices = all(item.office and not item.court for item in group.items)
+    return group.clause > 0 and are_offices and _SIGNED_BY.match(parsed.text, group.span[1]) is not None
 
 
 def _are_threatened(group: Group, parsed: Parsed) -> bool:
@@ -159,28 +158,6 @@ def is_our_side(parties: list[Party], found: Addressed, setting: Setting) -> boo
     ours = setting.sender_courts
     is_ours = all(one.court in ours or _is_team_alone(one) for one in parties)
     return is_ours and any(one.selector or (one.court and one.court not in ours) for one in found.responsible)
-
-
-def are_ours_to_do(parsed: Parsed, setting: Setting) -> bool:
-    """Whether all that is to be done is done by the speaker's own court or one above it: 船归谁扣，省院24号前出裁定."""
-    told = [group for group in parsed.groups if group.function in _TOLD_AT_HEAD]
-    ours = {group.clause for group in told if _is_ours_to_give(group, parsed, setting)}
-    if not ours:
-        return False
-    # 审计局23号前出数，中院拿到就转给你们
-    others = {one.clause for one in told if all(item.organisation for item in one.items)}
-    return all(clause.number in ours or clause.number in others for clause in parsed.ordering)
-
-
-def _is_ours_to_give(group: Group, parsed: Parsed, setting: Setting) -> bool:
-    """Whether only they are named who are ours or above, before what they will give, and no verb stands before them."""
-    clause = parsed.clauses[group.clause]
-    if not _WE_GIVE.match(parsed.text, group.span[1], clause.stop):
-        return False
-    if any(token.sort in _WORKING for token in clause.tokens if token.start < group.span[0]):
-        return False
-    codes = [code for item in group.items if item.court for code in court_codes(item.court, setting)]
-    return all(item.court for item in group.items) and all(setting.is_ours_or_above(code) for code in codes)
 
 
 def _is_team_alone(one: Party) -> bool:

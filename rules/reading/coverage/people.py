@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from itertools import takewhile
 
+from rules.reading.addressing.ours import done_next
 from rules.reading.clauses import Clause
 from rules.reading.coverage.values import Check, Made
 from rules.reading.groups import Function, Group
@@ -204,6 +205,11 @@ def _court_of(one: Party) -> tuple[str | None, ...]:
     return seat(one)[:3]
 
 
+def _ours(made: Made) -> Iterator[Span]:
+    """The speaker's own court does something first, and nobody says who does what follows by a time."""
+    yield from (group.span for group in done_next(made.parsed, made.setting))
+
+
 PEOPLE: tuple[Check, ...] = (
     Check(Unclear.COMPANY, 0.2, "请辽中法院院长8日前回访古某，村里老支书见证。", _nobody_attends, sorts=frozenset("A")),
     Check(Unclear.PERSON, 0.2, "凌源法院院长接谈过的那件，请朝阳中院院长10月底前再接谈汤某。", _head),
@@ -244,6 +250,13 @@ PEOPLE: tuple[Check, ...] = (
         "彰武法院院长周五上午九点接谈包某，中院第一信访处处长列席。",
         _offices,
         letters=re.compile("[CcR]x"),
+    ),
+    Check(
+        Unclear.PERSON,
+        0.2,
+        "凤城法院院长，补偿款差的数省院先垫，20号前垫到位。",
+        _ours,
+        sorts=frozenset("CR"),
     ),
     Check(Unclear.SEVERAL, 0.2, "义县法院：请三日内核清账目。太和法院：请把材料移交。", _several),
 )
