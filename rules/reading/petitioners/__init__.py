@@ -41,6 +41,7 @@ _TOLD_OF = re.compile(
 _KIN = re.compile(
     rf"(?:{KIND}|[死伤逝亡]者|英烈|烈士|民警|干警|辅警)的(遗孀|遗属|家属|妻子|丈夫|母亲|父亲|女儿|儿子|老伴|爱人)(?!院)"
 )
+_BY_SURNAME = re.compile(CALLED)
 _TRADE_ONLY = re.compile(TRADED)
 _KINDS_ONLY = re.compile(rf"[\u4e00-\u9fff]{{0,6}}?(?:{KIND})(?:代表)?")
 _NAME = re.compile(rf"{MASKED}|老{SURNAME}(?=[,。;!?、]|$)|{CALLED}")
@@ -64,6 +65,7 @@ def petitioner(text: str, *, is_interview: bool, said: str = "") -> str | None:
         for match in pattern.words.finditer(text):
             is_lesson = _LESSON.match(text, match.end(1))
             is_kind = _KINDS_ONLY.fullmatch(match[1]) or _TRADE_ONLY.fullmatch(match[1])
+            is_kind = is_kind and not _BY_SURNAME.fullmatch(match[1])  # 佟老太太 is somebody by name
             is_named_next = is_kind and _NAMED_NEXT.match(text, match.end(1))  # 退役军人郝某, 拆迁户老金
             is_refused = _REFUSED.search(text, max(0, match.start() - 4), match.start())
             if is_lesson or is_named_next or is_refused or (is_kind and not is_interview):
