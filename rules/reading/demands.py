@@ -56,7 +56,10 @@ UNDEMANDED: tuple[Undemanded, ...] = (
     ),
     Undemanded(
         "他她家方两",
-        re.compile("^(?:[他她]们?|人家|对方|双方|两口子|他俩)(?![的那这俩家])|(?:[他她]们?|人家|对方)自己"),
+        re.compile(
+            "^(?:(?:[\\d一二两三四五六七八九十]{1,3}[天日周]后|[今明后]天|下周[一二三四五]?|周[一二三四五六日]|到时候?)"
+            "?(?=他|她|人家|对方))?(?:[他她]们?|人家|对方|双方|两口子|他俩)(?![的那这俩家])|(?:[他她]们?|人家|对方)自己"
+        ),
         "what somebody else will do",
         "他月底前给我结果。",
     ),
@@ -182,6 +185,11 @@ _TREAT = re.compile("我(?:个人|来|自己|掏钱|做东)*请客?$")
 _FIRMER = re.compile("必须|务必|不得|不许|不准|严禁|限期|一定要|(?:给|宽限)(?:你们?|各院|大家)?(?:留|放宽?|宽|延)?到")
 # 你上周接谈的录像我看完了: what the speaker has done, though it is 你 who is told of.
 _I_HAVE = re.compile("(?<![被给跟让请替向])我(?:们|都|已经?|也|刚)*[\u4e00-\u9fff]{1,3}[了过]$")
+# 我请省评协重新看: whom the speaker asks himself, who are no court and nobody there.
+_I_ASK = re.compile(
+    f"^[^,你您]{{0,8}}(?<![{_SOMEBODYS}])我(?:已经?|会|就|来|去|再)*(?:请|让|安排|委托|找|托)"
+    "(?!你|您|各|全|大家|[^,]{0,8}(?:参加|旁听|列席|陪|到场|在场|法院|中院|院长|局长))[^,你您]{2,16}$"
+)
 _TO_YOU = re.compile("(?<!k)Y|[qZ]")
 # 你先别急, 出来之前谁也别动: what calms demands nothing new.
 _CALMS = re.compile(
@@ -212,7 +220,7 @@ def is_demanded(clause: Clause, words: str) -> bool:
 
 
 def _is_mine(clause: Clause, words: str) -> bool:
-    """Whether the speaker has done it, or treats."""
+    """Whether the speaker has done it, treats, or asks others for it."""
     if _I_HAVE.search(words) and Sort.PLEASE not in clause.letters:
         return True
-    return _TREAT.search(words) is not None
+    return _TREAT.search(words) is not None or _I_ASK.match(words) is not None

@@ -29,6 +29,7 @@ MOODS: tuple[MoodPattern, ...] = (
     MoodPattern(Mood.REPORT, r"[x_D]*W(?![m,.:]|$)(?!.*[qiA])|[^qmZB]*e(?!.*[dqmZ])", "我院昨日拘留2人"),
     MoodPattern(Mood.STATEMENT, r"[xyD_aU]*p(?!.*[qmBZLYib])", "申请人每月15号去银行查"),
     MoodPattern(Mood.ORDER, r".*(?:[qmLZ]|D.*i|i.*D)", "请三日内接谈"),
+    MoodPattern(Mood.STATEMENT, r"[^qmBZDLYikgv]*dv$", "温泉酒店的评估"),
     MoodPattern(Mood.WISH, r".*[vBiVg]", "把林权评估报上来"),
 )
 _FIRST_FIT = re.compile("|".join(f"(?:{row.letters})()" for row in MOODS))
