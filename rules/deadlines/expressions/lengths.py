@@ -100,17 +100,22 @@ def _mark_of_length(text: str, place: int, end: int) -> tuple[Mark | None, int]:
 
 def _comes_to_something(text: str, place: int, end: int) -> bool:
     """Whether what is to come of it follows at once (三天给我结果); 8日报我 is a day."""
-    is_date = text[end - 1] == "日" and text[place : end - 1].isdecimal()
-    if is_date or not _OUTCOME.match(text, end):
+    if _is_date(text, place, end) or not _OUTCOME.match(text, end):
         return False
     return not _SPENT.search(text, max(0, place - 3), place)
+
+
+def _is_date(text: str, place: int, end: int) -> bool:
+    """Whether it is a day rather than a length: 20日，要么结，要么你来说."""
+    return text[end - 1] == "日" and text[place : end - 1].isdecimal()
 
 
 def _stands_alone(text: str, place: int, end: int) -> bool:
     """Whether the length is all that its clause says: 一周时间，把账对清; or days that end the sentence: 查，十天."""
     if _ALONE.match(text, end) and _ALONE_BEFORE.search(text, max(0, place - 3), place):
         return True
-    if _ALONE_FIRST.match(text, end) and _ALONE_FIRST_BEFORE.search(text, max(0, place - 3), place):
+    is_first = _ALONE_FIRST.match(text, end) and _ALONE_FIRST_BEFORE.search(text, max(0, place - 3), place)
+    if is_first and not _is_date(text, place, end):
         return True
     if _ALONE_LAST.match(text, end) and _SENTENCE_BEFORE.search(text, max(0, place - 3), place):
         return True
