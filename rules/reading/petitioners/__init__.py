@@ -65,7 +65,7 @@ def petitioner(text: str, *, is_interview: bool, said: str = "") -> str | None:
         for match in pattern.words.finditer(text):
             is_lesson = _LESSON.match(text, match.end(1))
             is_kind = _KINDS_ONLY.fullmatch(match[1]) or _TRADE_ONLY.fullmatch(match[1])
-            is_kind = is_kind and not _BY_SURNAME.fullmatch(match[1])  # 佟老太太 is somebody by name
+            is_kind = None if _BY_SURNAME.fullmatch(match[1]) else is_kind  # 佟老太太 is somebody by name
             is_named_next = is_kind and _NAMED_NEXT.match(text, match.end(1))  # 退役军人郝某, 拆迁户老金
             is_refused = _REFUSED.search(text, max(0, match.start() - 4), match.start())
             if is_lesson or is_named_next or is_refused or (is_kind and not is_interview):
