@@ -123,7 +123,7 @@ MET: tuple[Met, ...] = (
         Within.ASKING,
         _has_petitioner,
         "his questions are answered one by one",
-        "灯塔院长,申请人徐某,上次的三个问题逐条答了",
+        "灯塔院长,申请人徐某,周五前把上次的三个问题逐条答了",
     ),
     Met(
         "面",
