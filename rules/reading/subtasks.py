@@ -54,7 +54,7 @@ def parts(parsed: Parsed, named: Addressed, times: tuple[Bound, ...], moment: Mo
 def _by_people(parsed: Parsed, named: Addressed, times: tuple[Bound, ...]) -> Parts | None:
     """Sentences, or else clauses, with a person and a date each: the first is the order, the others are its parts."""
     numbers = sorted({*named.by_clause, *named.own_steps})
-    firm = tuple([one for one in times if one.time.mark in _FIRM])
+    firm = tuple([one for one in times if one.time.mark in _FIRM and one.clause in parsed.ordering])
     return (
         _by_place(parsed, named, times, lambda clause: clause.sentence)
         or _by_place(parsed, named, times, lambda clause: clause.number)
