@@ -36,7 +36,9 @@ _ANOTHERS = "这|那|的|省|市|县|区|办公室|桌|家|方|处|手|邮箱|�
 UNDEMANDED: tuple[Undemanded, ...] = (
     Undemanded(
         "我咱俺",
-        re.compile(f"(?<![{_SOMEBODYS}])[我咱俺](?!们?(?:{_WANTS}|{_SETS}|{_ANOTHERS}|{_INSPECTS}|$))"),
+        re.compile(
+            f"(?<![{_SOMEBODYS}])[我咱俺](?!们?(?:{_WANTS}|{_SETS}|[^,]{{2,8}}(?<=[日号底前])(?:收口|清零|清完|见底)$|{_ANOTHERS}|{_INSPECTS}|$))"
+        ),
         "what the speaker does himself",
         "下周三我自己去南芬把那三户接谈了。",
     ),
@@ -182,7 +184,10 @@ UNDEMANDED: tuple[Undemanded, ...] = (
 )
 # 送行饭我个人请: a treat, and no 请 of somebody.
 _TREAT = re.compile("我(?:个人|来|自己|掏钱|做东)*请客?$")
-_FIRMER = re.compile("必须|务必|不得|不许|不准|严禁|限期|一定要|(?:给|宽限)(?:你们?|各院|大家)?(?:留|放宽?|宽|延)?到")
+_FIRMER = re.compile(
+    "必须|务必|不得|不许|不准|严禁|限期|一定要|"
+    "(?:给|宽限)(?:你们?|各院|大家)?(?:留|放宽?|宽|延)?到|给(?:你们?|你院|各院|大家)(?:再)?(?:留|宽限?)?[一两二三四五六七八九十半\\d]{1,3}个?[天日周月小工星礼钟]"
+)
 # 你上周接谈的录像我看完了: what the speaker has done, though it is 你 who is told of.
 _I_HAVE = re.compile("(?<![被给跟让请替向])我(?:们|都|已经?|也|刚)*[\u4e00-\u9fff]{1,3}[了过]$")
 # 我请省评协重新看: whom the speaker asks himself, who are no court and nobody there.

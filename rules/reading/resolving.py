@@ -203,7 +203,9 @@ def _by_title(item: Item, setting: Setting) -> Party:
         return Party()
     name = item.title.name if item.title else ""
     if item.office or not name:
-        court = yours(setting) or ((setting.home,) if setting.home else ())
+        is_ours = item.office is not None and len(set(setting.addressed)) > 1  # 三家中院周五前报，宣传处下周三前改完
+        court = () if is_ours else yours(setting)
+        court = court or ((setting.home,) if setting.home else ())
         if item.office and setting.message.chat_court is None and court and set(court) <= set(setting.sender_courts):
             court = (setting.lexicon.courts.high.code,)  # 督查室：我院…, said in the command group
         below = [code for code in setting.mentioned if not setting.is_ours_or_above(code)]

@@ -70,6 +70,9 @@ def _by_place(
     for number, doers in (*named.by_clause.items(), *named.own_steps.items()):
         people.setdefault(place(parsed.clauses[number]), []).extend(doers)
     best = {place(one.clause): one for one in reversed(times)}
+    for number, heading in list(people.items()):  # 两级法院都要动：基层25日前清账，中院28日前验收
+        if number not in best and all(one.selector for one in heading) and _ends_heading(parsed, named, number, place):
+            del people[number]
     if len(people) < 2 or not all(number in best for number in people):  # noqa: PLR2004 -- one is no list
         return None
     first, *others = sorted(people)
@@ -79,6 +82,12 @@ def _by_place(
         _subtask(parsed, tuple(people[number]), best[number], named.asides) for number in others if people[number]
     )
     return Parts(tuple(dict.fromkeys(people[first])), best[first].time.deadline, made)
+
+
+def _ends_heading(parsed: Parsed, named: Addressed, number: int, place: Callable[[Clause], int]) -> bool:
+    """Whether the clause that names them, first of all, ends in a colon."""
+    first = min(named.by_clause)
+    return place(parsed.clauses[first]) == number and parsed.clauses[first].end == ":"
 
 
 def _are_some(some: list[Party], everyone: list[Party]) -> bool:

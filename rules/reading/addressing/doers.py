@@ -12,11 +12,12 @@ from rules.reading.addressing.asides import (
     is_themselves,
     is_unheard,
 )
+from rules.reading.addressing.bodies import is_body_asked_along
 from rules.reading.addressing.merging import add
+from rules.reading.addressing.rows import keep_own_step
 from rules.reading.addressing.values import BARE_WISH, WEIGHTS, Addressed
 from rules.reading.clauses import Clause
 from rules.reading.groups import Function, Group
-from rules.reading.groups.heads import AT_HEAD
 from rules.reading.items import Item
 from rules.reading.moods import Mood, has_deadline
 from rules.reading.parsing import Parsed
@@ -40,7 +41,6 @@ _EACH_SENDS = re.compile(
 )
 _COMES = re.compile("(?:都|也|一起|全|务必|必须|准时|亲自)*(?:到场|参加|到会|列席|出席|[来去到])")
 _ASKED = (_AGENT, _SUBJECT, _VOCATIVE, Function.TOGETHER)
-_SENDS_SOMEBODY = re.compile("(?:也|都|各|分别|一起|一并)*(?:派人|派员|来人|派个人|派一人|安排人|现场)")
 _PLACES = re.compile("J?c(?:J?c)*P?")
 _CALL = (",", ":")
 _WAITING = (_SUBJECT, _INNER)
@@ -55,7 +55,7 @@ def hear(found: Addressed, group: Group, parsed: Parsed, setting: Setting) -> No
     before = _courts_of(found.responsible or (found.told[0][0] if found.told else []))
     if not found.responsible and _is_asked_to_help(group, parsed):
         group = group._replace(function=_AGENT)
-    if _is_body_asked_along(found, group, parsed):
+    if is_body_asked_along(found, group, parsed):
         group = group._replace(function=Function.ASSISTING)
     if len(found.responsible) > 1 and _is_post_of_each(found, group, parsed):
         _send_post(found, group, setting)
@@ -70,19 +70,6 @@ def _is_asked_to_help(group: Group, parsed: Parsed) -> bool:
     """Whether they are asked to help somebody, and nobody else is asked anything: 请盘山法院协助梨树法院执行，车辆你院安排."""
     is_asked = group.function is Function.ASSISTING and parsed.text.endswith("请", 0, group.span[0])
     return is_asked and not any(other is not group and other.function in _ASKED for other in parsed.groups)
-
-
-def _is_body_asked_along(found: Addressed, group: Group, parsed: Parsed) -> bool:
-    """Whether bodies outside the courts are asked to help those who are named first, and have no time of their own.
-
-    下周三开协调会，请市场局、街道派人; 溪湖法院当天布置好，请平安银行现场办卡.
-    """
-    if group.function is not _AGENT or not all(item.organisation for item in group.items):
-        return False
-    if Sort.TIME not in parsed.clauses[group.clause].letters and any(one.court for one in found.responsible):
-        return True
-    is_sending = _SENDS_SOMEBODY.match(parsed.text, group.span[1]) is not None
-    return is_sending and bool(found.responsible or found.told)
 
 
 def _hear_company(found: Addressed, group: Group, setting: Setting, before: tuple[str, ...]) -> None:
@@ -103,27 +90,11 @@ def _hear_doers(found: Addressed, group: Group, parsed: Parsed, setting: Setting
             if item.organisation:
                 add(found.assisting, party(item, setting, before))
     if found.responsible and group.function in _WAITING and has_deadline(parsed.clauses[group.clause]):
-        _go_on(found, doers, group, parsed, setting, before)
+        keep_own_step(found, doers, group, parsed, setting, before)
     if not doers or (found.responsible and is_delegate(doers[0], group, parsed)):
         return
     if not _is_sent(found, doers, group, setting, before):
         _take(found, doers, group, parsed, _parties(doers, group, parsed, setting, before), setting)
-
-
-def _go_on(  # noqa: PLR0917 -- the steps of one sentence
-    found: Addressed,
-    doers: tuple[Item, ...],
-    group: Group,
-    parsed: Parsed,
-    setting: Setting,
-    before: tuple[str, ...],
-) -> None:
-    """Keeps what the speaker's own court, or an office of it, does by a day of its own: 各中院25日前报，指挥中心28日前汇总."""
-    if not AT_HEAD.match(parsed.clauses[group.clause].before(group.span[0])):
-        return  # 8月3日前回省院交账
-    parties = [party(item, setting, before) for item in doers if not (item.organisation or item.selector)]
-    if len(parties) == len(doers) and is_our_side(parties, found, setting):
-        found.own_steps[group.clause] = parties
 
 
 def _parties(

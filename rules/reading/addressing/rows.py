@@ -2,10 +2,13 @@
 
 import re
 
+from rules.reading.addressing.asides import is_our_side
 from rules.reading.addressing.merging import add
 from rules.reading.addressing.values import WEIGHTS, Addressed
 from rules.reading.clauses import Clause
 from rules.reading.groups import Function, Group
+from rules.reading.groups.heads import AT_HEAD
+from rules.reading.items import Item
 from rules.reading.moods import has_deadline
 from rules.reading.parsing import Parsed
 from rules.reading.resolving import party
@@ -63,6 +66,22 @@ def _court_of(group: Group, setting: Setting) -> str | None:
         return None
     codes = court_codes(group.items[0].court, setting)
     return codes[0] if len(codes) == 1 else None
+
+
+def keep_own_step(  # noqa: PLR0917 -- the steps of one sentence
+    found: Addressed,
+    doers: tuple[Item, ...],
+    group: Group,
+    parsed: Parsed,
+    setting: Setting,
+    before: tuple[str, ...],
+) -> None:
+    """Keeps what the speaker's own court, or an office of it, does by a day of its own: 各中院25日前报，指挥中心28日前汇总."""
+    if not AT_HEAD.match(parsed.clauses[group.clause].before(group.span[0])):
+        return  # 8月3日前回省院交账
+    parties = [party(item, setting, before) for item in doers if not (item.organisation or item.selector)]
+    if len(parties) == len(doers) and is_our_side(parties, found, setting):
+        found.own_steps[group.clause] = parties
 
 
 def take_rows(found: Addressed, parsed: Parsed, setting: Setting) -> None:

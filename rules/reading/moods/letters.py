@@ -22,7 +22,7 @@ MOODS: tuple[MoodPattern, ...] = (
     MoodPattern(Mood.HOLD, r".*n", "先放一放"),
     MoodPattern(Mood.ORDER, r"[xy_W]*sx?Y[am]*D[axm]*[vi]", "答应他们你五日内登门"),
     MoodPattern(Mood.SOURCE, r"[^qB]*s[^q]*$", "最高法要求11月27日前报送"),
-    MoodPattern(Mood.SOURCE, r"[xy_D]*O[a_]*Z[^qYCcT]*$", "省委政法委要求12月10日前上报"),
+    MoodPattern(Mood.SOURCE, r"[xy_D]*O(?:d[xtH])?[a_]*(?:Z|b(?=D))[^qYCcT]*$", "省委政法委要求12月10日前上报"),
     MoodPattern(Mood.REPORT, r"[xy_a]*e(?:[ax_]|k[xZ])*[bZ]", "昨天让各中院报的材料"),
     MoodPattern(Mood.REPORT, r"[xy_a]*e[a_]*q[CcRTGFU]+[vx]+d(?!.*[mZBD])", "昨天请各院报的数"),
     MoodPattern(Mood.REPORT, r"[xy_a]*e(?!.*[qmZBY])(?!.*D[a_]*[mvi])", "昨晚接谈到十一点的有三家"),

@@ -19,7 +19,7 @@ _ASKED = re.compile(r"[_a]*q[_a]*[CcRTGFU]")
 # 转人社厅函：12月25日前各地清欠完毕。各中院15日前清完。
 _PASSED_ON = re.compile("[代现]?转(?:发|来)?[^,。:;!?]{2,14}?(?:函|通知|督办[单件]|文件?|来电|批示|要求|意见)$")
 _PASSED = "转"
-_TO_SOMEBODY = re.compile("[qYCcRGTU]")
+_TO_SOMEBODY = re.compile("[YCcRGTU]")
 
 
 def is_told(clause: Clause, clauses: tuple[Clause, ...], text: str) -> bool:
