@@ -19,7 +19,9 @@ _PREDICATES = frozenset((Sort.LEAD, Sort.ASSIST, Sort.ATTEND, Sort.OVERSEE))
 _NAMES = frozenset((Sort.COURT, Sort.PLACE, Sort.TITLE, Sort.AT, Sort.PLEASE, Sort.BY, Sort.NAME))
 _NUMBER = re.compile(r"[一二三四五六七八九十]{1,2}|\d{1,2}")
 _TO_BE_DONE = frozenset(("结了", "发了", "交了", "报了", "办结了", "办完了", "完成了", "谈妥", "谈好", "谈成"))
+_AGREED = frozenset(("谈妥", "谈好", "谈成"))  # 周五前谈妥分期, and not 谈妥了两户
 _TO_BE_MET = frozenset(("见了", "谈了", "接谈了", "谈完了"))
+_OVER = ("了", "的", "过")
 _FIRM = (Mark.BY, Mark.WITHIN)
 _ENDED = "完毕"
 _PERHAPS_TO_DO = re.compile("|".join(sorted((*_TO_BE_DONE, *_TO_BE_MET, _ENDED))))
@@ -140,6 +142,7 @@ def _commanded(text: str, tokens: tuple[Token, ...]) -> tuple[Token, ...]:
         words = text[token.start : token.end] if token.sort == Sort.DONE else ""
         is_last = token is tokens[-1]  # 12月底前给我结了, but 20日前结了两件
         is_to_do = ((waits or (has_end and is_last)) and words in _TO_BE_DONE) or (has_end and words == _ENDED)
+        is_to_do = is_to_do or (has_end and words in _AGREED and text[token.end : token.end + 1] not in _OVER)
         is_to_meet = (waits or has_end) and words in _TO_BE_MET  # 这周把申请执行人都见了
         sort = Sort.DO if is_to_do else Sort.MEET if is_to_meet else token.sort
         read.append(token if sort == token.sort else token._replace(sort=sort))

@@ -19,7 +19,8 @@ _CASE = re.compile(
 _USERNAME = re.compile(r"@([A-Za-z][A-Za-z0-9_]{3,31})")
 _LABEL = re.compile("【[^】]{1,12}】")
 _MASKED = re.compile(f"[{''.join(sorted(SURNAMES))}]某(?:某|来)?")
-_PLAIN_AT = re.compile(r"(?<![人都在直])@(?=[\u4e00-\u9fff])")  # 评论区有人@法院 calls nobody here
+# 评论区有人@法院, 又在群里@我了: nobody here is called.
+_PLAIN_AT = re.compile(r"(?<![人都在直])@(?![我咱你他她])(?=[\u4e00-\u9fff])")
 # 老樊，…: how a colleague is called at the head of a message.
 _CALLED = re.compile(f"老([{''.join(sorted(SURNAMES))}])(?=[,:])")
 # 那个15日前的要求, 端午节前执结的案件, 国庆前会上定的事: words that speak of a deadline and set none.

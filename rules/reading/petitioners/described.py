@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 
 from rules.reading.petitioners.named import PetitionerPattern
-from rules.reading.petitioners.words import KIND, MEET, SURNAME
+from rules.reading.petitioners.words import CALLED, KIND, MEET, SURNAME
 from rules.reading.signs import BySigns
 from rules.reading.vocabulary import ENDINGS, NO_PARTIES, PEOPLE, PEOPLE_OF, PEOPLE_SIGNS, TRADES
 
@@ -18,9 +18,9 @@ _SIGN = rf"(?:(?![{_NO_PART}])[\u4e00-\u9fff])"
 # 摔伤老太太, 讨薪农民工: what somebody did or suffered is no part of what he is.
 _DID = "[摔伤讨访闹堵举拦跪骂哭闯欠追告丧]"
 _ENDING = "|".join(sorted(sorted(ENDINGS), key=len, reverse=True))
-_GOES_ON = r"(?![长头人院口籍型]|子(?!女)|[厂店村社铺摊馆坊队班]|小区|事务|工资|协会|医院|名下)"
+_GOES_ON = r"(?![长头人院口籍型户]|子(?!女)|[厂店村社铺摊馆坊队班]|小区|事务|工资|协会|医院|名下)"
 _PERSON = rf"(?:{KIND}|{_ENDING}|{_SIGN}[{PEOPLE_OF}]){_GOES_ON}(?:{KIND}{_GOES_ON})?"
-_FAMILY = rf"(?!那){SURNAME}家(?:老?(?:[兄姐][弟妹]|夫妻|夫妇|父[子女]|母[子女]|婆媳|祖孙|妯娌|叔侄)[俩仨]?|老?两口子?)"
+_FAMILY = rf"(?!那){SURNAME}家(?:老?(?:[兄姐][弟妹]|夫妻|夫妇|父[子女]|母[子女]|婆媳|祖孙|妯娌|叔侄)[俩仨]?|老?两口子?|老太太|老爷子|老人|大娘|大爷|媳妇|闺女|姑娘|儿子|小子|女婿)"
 _WHO = rf"(?:{_FAMILY}|(?:(?!{_DID}){_SIGN}){{0,4}}?{_PERSON}(?:代表|家属|遗属|遗孀)?)"
 _COUNT = r"(?:[一几两二三四五六七八九十百\d]+[多余]?[位个名户对家])"
 _POINTED = rf"[那这](?:{_COUNT}|[位个名户对些拨帮群伙])"
@@ -34,6 +34,12 @@ _TALKS = "(?:当面|面对面|好好|再|挨[个家户]|逐[个家户]|一[个�
 
 DESCRIBED: tuple[PetitionerPattern, ...] = (
     PetitionerPattern(re.compile(rf"({_FAMILY})"), "涂家兄弟俩一个找你,一个找他", "涂家兄弟俩", frozenset("家")),
+    PetitionerPattern(
+        re.compile(rf"(?:{MEET}|[跟和与同找约听])(?:{_POINTED})?({_LIVES_ON}{_PERSON})"),
+        "接谈卖豆腐的老嫂子",
+        "卖豆腐的老嫂子",
+        frozenset("谈见访门接看跟和与同找约听"),
+    ),
     PetitionerPattern(
         re.compile(
             rf"(?:{MEET}|[跟和与同找约听])(?:一下|一次)?(?:{_POINTED})?{_OF}({_WHO})们?(?=[,。;!?]|$|本人|{_TALKS})"
@@ -62,7 +68,7 @@ DESCRIBED: tuple[PetitionerPattern, ...] = (
     ),
     PetitionerPattern(
         re.compile(
-            rf"(?:^|[,。;:!?])(?:院{{2,6}}的?|{_SIGN}{{1,8}}的|{_SIGN}{{0,5}}[矿厂场店社村屯镇乡])"
+            rf"(?:^|[,。;:!?])(?:院{{2,6}}的?|(?:(?!院长|局长)[^,。;:!?你我]){{1,10}}的|{_SIGN}{{0,5}}[矿厂场店社村屯镇乡])"
             rf"([老小]{SURNAME})(?=,(?!你|请|院|局长)|他们|[又也还在昨今明周天说写给带从被因为是等])"
         ),
         "大石桥的老孟,79了,昨天又塞了一封信",
@@ -71,7 +77,7 @@ DESCRIBED: tuple[PetitionerPattern, ...] = (
     ),
     PetitionerPattern(
         re.compile(
-            rf"{_CLAUSE}{_COUNT}?(?:院{{2,6}})?{_OF}({_WHO})(?!们?(?:[、和与及]|的(?![\d一二三四五六七八九十几案事])|欠|拖欠|跑了|失联|转移|已经?拘))"
+            rf"{_CLAUSE}{_COUNT}?(?:院{{2,6}})?{_OF}({_WHO})(?!们?(?:[、和与及]|的(?![\d一二三四五六七八九十几案事]|[^,。;!?]{{1,4}}[被让没拖压卡])|欠|拖欠|跑了|失联|转移|已经?拘))"
         ),
         "砖厂的承包人愿意让步了",
         "承包人",
@@ -82,6 +88,12 @@ DESCRIBED: tuple[PetitionerPattern, ...] = (
         "债主堵在厂门口",
         "债主",
         frozenset(PEOPLE_SIGNS),
+    ),
+    PetitionerPattern(
+        re.compile(rf"[,。;:!?]被[^,。;:!?你我]{{1,10}}的((?:(?!{_DID}){_SIGN}){{2,4}})(?={_SAID})"),
+        ",被撞的代驾还在康复",
+        "代驾",
+        frozenset("被"),
     ),
     PetitionerPattern(
         re.compile(rf"{_CLAUSE}(?:{_SIGN}{{0,4}}[口边头上下里])?({_LIVES_ON})(?=,|[又还也被])"),
@@ -99,7 +111,7 @@ _NO_PARTIES = tuple(NO_PARTIES)
 # 鹿场工人, 聚宝村果农: of those who are many only what they are is kept, unless they are met by all that is said.
 _MANY = re.compile(rf"[老女男小]?(?:{KIND})+(?:代表)?$")
 _OF_MANY = ("工人", "职工", "女工", "员工", "家属", "遗属", "商户", "业主", "民", "农", "户")
-_MET = DESCRIBED[1]
+_MET = DESCRIBED[2]
 
 
 def described(text: str) -> tuple[int, int] | None:
@@ -112,13 +124,13 @@ def _found_in(text: str) -> Iterator[tuple[int, int]]:
         for match in pattern.words.finditer(text):
             start, end = match.span(1)
             if _is_party(match[1]) and not _OTHER_SIDE.search(text, max(0, start - _LONGEST_SIDE), start):
-                is_cut = pattern is not _MET and match[1].endswith(_OF_MANY)
+                is_cut = pattern is not _MET and match[1].endswith(_OF_MANY) and not match[1].endswith(_ENDINGS)
                 many = _MANY.search(text, start, end) if is_cut else None
                 yield (many.start() if many else start), end
 
 
 _KNOWN = re.compile(
-    rf"(?:{KIND}|{_ENDING}|[{PEOPLE_OF}人]|代表|家属|遗属|遗孀|公司|[厂社行部店])$|{_LIVES_ON}$|^[老小]{SURNAME}$|^{SURNAME}[^的]{{1,2}}$|{_FAMILY}$|某"
+    rf"(?:{KIND}|{_ENDING}|[{PEOPLE_OF}人]|代表|家属|遗属|遗孀|公司|[厂社行部店])$|{_LIVES_ON}$|^[老小]{SURNAME}$|(?:{CALLED})$|^{SURNAME}[^的]{{1,2}}$|{_FAMILY}$|某"
 )
 
 

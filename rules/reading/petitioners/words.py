@@ -23,7 +23,7 @@ MASKED = (
 # 张某夫妇, 老王两口子: several who are one petitioner.
 TOGETHER = "(?:夫妇|夫妻俩?|两口子|父子俩?|母女俩?|母子俩?|父女俩?|兄弟俩|姐妹俩|姐弟俩|兄妹俩)"
 # 佟老太太, 于女士, 老孟头: named by how people call them.
-CALLED = rf"(?<![房装维汽环])老?{SURNAME}(?:老太太|太太|老太|老汉|老爷子|大爷|大娘|大妈|大姐|大哥|大叔|师傅|女士|先生|阿姨|奶奶|爷爷)|老{SURNAME}头"
+CALLED = rf"(?<![房装维汽环])老?(?!家){SURNAME}(?:老太太|太太|老太|老汉|老爷子|大爷|大娘|大妈|大姐|大哥|大叔|师傅|女士|先生|阿姨|奶奶|爷爷)|老{SURNAME}头"
 _KINDS = sorted(sorted(PEOPLE), key=len, reverse=True)
 # To look at the first sign spares most places the trial of all kinds.
 KIND = f"(?=[{''.join(sorted({kind[0] for kind in _KINDS}))}])(?:{'|'.join(_KINDS)})"
@@ -33,7 +33,7 @@ TRADED = (
     rf"|坐轮椅|拄[单双]?拐[杖棍]?|架[单双]拐|戴助听器|背氧气[袋瓶]|带氧气[袋瓶])的(?:{KIND}|申请(?:执行)?人|信访人|师傅|女人|男人|夫妻)"
 )
 # 刘姐, 谷老师, 周婶, 吕经理: named by courtesy; only of applicants and of whom one meets, as colleagues are called so, too.
-FAMILIAR = rf"{SURNAME}(?:(?:大?[姐哥嫂婶姨叔伯爷娘妈]|奶奶?)(?![一-龥]{{0,2}}院)|老师|大夫|医生|师傅|经理|会计|老板|总(?!院|局|队)|老汉|老太太?|家(?:夫妇|两口子|父子|母女|兄弟|姐妹))"
+FAMILIAR = rf"(?<![接约面座访]){SURNAME}(?:(?:大?[姐哥嫂婶姨叔伯爷娘妈]|奶奶?)(?![一-龥]{{0,2}}院)|老师|大夫|医生|师傅|经理|会计|老板|总(?!院|局|队)|老汉|老太太?|家(?:夫妇|两口子|父子|母女|兄弟|姐妹))"
 # 申请人姜桂芝: a whole name, of two or three signs, that ends as names do, and where a name may end.
 WHOLE = (
     rf"(?:(?:{'|'.join(sorted(COMPOUND_SURNAMES))})[\u4e00-\u9fff]{{1,2}}|(?![{''.join(sorted(NO_SURNAMES))}方时于和从同来有到安明经其])[{''.join(sorted(SURNAMES))}](?:[\u4e00-\u9fff][{GIVEN}强明生民国平新成仁学安健东运顺]"
