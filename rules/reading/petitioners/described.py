@@ -19,13 +19,13 @@ _SIGN = rf"(?:(?![{_NO_PART}])[\u4e00-\u9fff])"
 _DID = "[摔伤讨访闹堵举拦跪骂哭闯欠追告丧]"
 _ENDING = "|".join(sorted(sorted(ENDINGS), key=len, reverse=True))
 _GOES_ON = r"(?![长头人院口籍型户]|子(?!女)|[厂店村社铺摊馆坊队班]|小区|事务|工资|协会|医院|名下)"
-_PERSON = rf"(?:{KIND}|{_ENDING}|{_SIGN}[{PEOPLE_OF}]){_GOES_ON}(?:{KIND}{_GOES_ON})?"
+_PERSON = rf"(?:{KIND}|{_ENDING}|{_SIGN}[{PEOPLE_OF}](?!(?<=手)[里上中头机续])){_GOES_ON}(?:{KIND}{_GOES_ON})?"
 _FAMILY = rf"(?!那){SURNAME}家(?:老?(?:[兄姐][弟妹]|夫妻|夫妇|父[子女]|母[子女]|婆媳|祖孙|妯娌|叔侄)[俩仨]?|老?两口子?|老太太|老爷子|老人|大娘|大爷|媳妇|闺女|姑娘|儿子|小子|女婿)"
 _WHO = rf"(?:{_FAMILY}|(?:(?!{_DID}){_SIGN}){{0,4}}?{_PERSON}(?:代表|家属|遗属|遗孀)?)"
 _COUNT = r"(?:[一几两二三四五六七八九十百\d]+[多余]?[位个名户对家])"
 _POINTED = rf"[那这](?:{_COUNT}|[位个名户对些拨帮群伙])"
 _LIVES_ON = rf"[{TRADES}](?!庭|会|发|横幅|标语|着|锦旗|信|材料|省|院){_SIGN}{{1,3}}的"
-_CLAUSE = rf"(?:^|[,。;:!?])(?:[今昨]天|今早|昨晚|听说)?(?:{_SIGN}{{1,3}}[口头边上里下旁])?"
+_CLAUSE = rf"(?:^|[,。;:!?])(?:[今昨]天|今早|昨晚|听说)?(?:{_SIGN}{{1,3}}[口头边上里下旁门外])?"
 _OF = r"(?:(?:(?!院长|局长)[^,。;:!?你我]){0,9}(?<!人)的)?"
 _ON_HIM = r"(?=,|[又还也被只就天昨今明周上下在从找等说写来让把给带跟没不想有]|$)"
 # What is said of somebody begins so: 债主堵在门口, 村支书替三十七户来谈.
@@ -35,10 +35,12 @@ _TALKS = "(?:当面|面对面|好好|再|挨[个家户]|逐[个家户]|一[个�
 DESCRIBED: tuple[PetitionerPattern, ...] = (
     PetitionerPattern(re.compile(rf"({_FAMILY})"), "涂家兄弟俩一个找你,一个找他", "涂家兄弟俩", frozenset("家")),
     PetitionerPattern(
-        re.compile(rf"(?:{MEET}|[跟和与同找约听])(?:{_POINTED})?({_LIVES_ON}{_PERSON})"),
+        re.compile(
+            rf"(?:{MEET}|[跟和与同找约听]|{_CLAUSE})(?:{_POINTED})?((?![带放看说调贴赶打抹]){_LIVES_ON}{_PERSON})"
+        ),
         "接谈卖豆腐的老嫂子",
         "卖豆腐的老嫂子",
-        frozenset("谈见访门接看跟和与同找约听"),
+        frozenset("的"),
     ),
     PetitionerPattern(
         re.compile(
@@ -96,7 +98,7 @@ DESCRIBED: tuple[PetitionerPattern, ...] = (
         frozenset("被"),
     ),
     PetitionerPattern(
-        re.compile(rf"{_CLAUSE}(?:{_SIGN}{{0,4}}[口边头上下里])?({_LIVES_ON})(?=,|[又还也被])"),
+        re.compile(rf"{_CLAUSE}(?:(?:院|{_SIGN}){{0,4}}[口边头上下里门外])?({_LIVES_ON})(?=,|[又还也被是])"),
         "门口炸油条的,你天天从人家摊前过",
         "炸油条的",
         frozenset("的"),
@@ -107,9 +109,11 @@ _BY_SIGNS = BySigns(DESCRIBED)
 _OTHER_SIDE = re.compile(r"(?:被执行人|被申请人|老赖|债务人|对方|被告)[^,。;:!?]{0,3}$")
 _LONGEST_SIDE = 9
 _ENDINGS = tuple(ENDINGS)
+_PEOPLE = tuple(ENDINGS | PEOPLE)
 _NO_PARTIES = tuple(NO_PARTIES)
+_STRICKEN = "残疾|伤残|聋哑|失聪|失明|独臂|截瘫|尘肺|退休|下岗|失业|退伍|单亲|独居|孤寡|失独|失地|外来"
 # 鹿场工人, 聚宝村果农: of those who are many only what they are is kept, unless they are met by all that is said.
-_MANY = re.compile(rf"[老女男小]?(?:{KIND})+(?:代表)?$")
+_MANY = re.compile(rf"(?:{_STRICKEN})?[老女男小]?(?:{KIND})+(?:代表)?$")
 _OF_MANY = ("工人", "职工", "女工", "员工", "家属", "遗属", "商户", "业主", "民", "农", "户")
 _MET = DESCRIBED[2]
 
@@ -140,4 +144,4 @@ def is_surmised(words: str) -> bool:
 
 
 def _is_party(words: str) -> bool:
-    return words.endswith(_ENDINGS) or not words.endswith(_NO_PARTIES)
+    return words.endswith(_PEOPLE) or not words.endswith(_NO_PARTIES)
