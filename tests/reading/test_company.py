@@ -3,7 +3,7 @@
 import pytest
 
 from rules.calendar import Calendar
-from rules.reading import read
+from rules.reading.reader import read
 from rules.reading.values import Reading
 from tests.reading.scoring import lexicon, message, said
 

@@ -75,7 +75,7 @@ def petitioner(text: str, *, is_interview: bool, said: str = "") -> str | None:
             if not _OTHERS.search(text, max(0, match.start(1) - 8), match.start(1)):
                 found = said[match.start(1) : match.end(1)]
                 return (met_of_several(text, found) if is_interview else None) or _COUNTED.sub("", found)
-    return _pointed_at(text, said) or _told_of(text, said) if is_interview else None
+    return _told_of(text, said) or _pointed_at(text, said) if is_interview else None
 
 
 def _pointed_at(text: str, said: str) -> str | None:
