@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from rules.reading.binding import hangs_on_event
 from rules.reading.coverage.likelier import HARDLY_THE_PART, HARDLY_THE_TIME
 from rules.reading.coverage.parts import COMES_ALONG
 from rules.reading.coverage.values import Check, Made
@@ -82,6 +83,8 @@ def _more_or_less_company(made: Made) -> Iterator[Span]:
 def _another_deadline(made: Made) -> Iterator[Span]:
     """A deadline where hardly one is said, none where surely one is, or another day than the likely one."""
     is_likely = made.opinion.deadline if made.deadline else 1 - made.opinion.deadline
+    if made.deadline is None and hangs_on_event(made.parsed.clauses):
+        return  # 裁定作出后十日内: which is said on the card
     if is_likely < HARDLY_DUE and (made.deadline or made.parsed.has(Sort.TIME) or _DATE.search(made.parsed.text)):
         yield _whole(made)
     if made.deadline is None or made.recurrence:

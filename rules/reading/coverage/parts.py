@@ -20,6 +20,7 @@ _OF_COURTS = (None, _PRESIDENT)
 _HOLD, _SUBJECT, _TOPIC = Mood.HOLD, Function.SUBJECT, Function.TOPIC
 # 评估是抚顺县法院委托的: who did what was done.
 _IS, _OF = "是", "的"
+_REPROVED = ("约谈", "问责", "诫勉")
 _FIRM = re.compile("[qmZBDY]")
 _ONLY_SAID = (Function.TOPIC, Function.SUBJECT, Function.INNER)
 
@@ -119,6 +120,8 @@ def _is_told(group: Group, one: Party, parsed: Parsed) -> bool:
     if mood is _HOLD or is_threatened or is_away:
         return True  # 找不着你和凤城法院院长一起来; 关院长今天请病假，程副院长你…
     clause = parsed.clauses[group.clause]
+    if _is_spoken_of(group, one, parsed):
+        return True
     if parsed.text.endswith(_IS, 0, group.span[0]):
         is_named = group.span[1] == clause.stop and clause not in parsed.ordering  # 首封是盖州
         if is_named or parsed.text.endswith(_OF, 0, clause.stop):
@@ -134,6 +137,14 @@ def _is_told(group: Group, one: Party, parsed: Parsed) -> bool:
         other.clause > group.clause if is_report else parsed.clauses[other.clause].sentence > clause.sentence
         for other in asked
     )
+
+
+def _is_spoken_of(group: Group, one: Party, parsed: Parsed) -> bool:
+    """Whether it is called to account (约谈庄河法院院长), or is a body in a sentence that orders nothing."""
+    if group.function is Function.OBJECT and parsed.text.endswith(_REPROVED, 0, group.span[0]):
+        return True
+    sentence = parsed.clauses[group.clause].sentence
+    return one.org is not None and not any(other.sentence == sentence for other in parsed.ordering)
 
 
 def _is_ours(one: Named, setting: Setting, doers: Iterable[Party]) -> bool:

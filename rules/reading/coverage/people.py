@@ -81,6 +81,7 @@ def _nobody_attends(made: Made) -> Iterator[Span]:
 
 _STRANGER_ATTENDS = re.compile(r"^[_D]*x[xaDmbvd_]*[AS][x_]?$")
 _WITH_BODY = re.compile("O.*[AS]|[Bq].*O.*q|^[xD]*q.*O")
+_HOW = re.compile("(?:怎么|如何|怎样)(?:配合|协助|参与|支持)")  # 公安、消防怎么配合都要写进去
 # 请大石桥法院联系税务局: whom the court has to talk to.
 _TALKED_TO = ("联系", "沟通", "对接", "协商", "咨询", "函询", "走访", "约谈", "催促")
 _OBJECTS = (Sort.OBJECT, Sort.JOIN, Sort.ATTEND)
@@ -91,8 +92,12 @@ def _strangers(made: Made) -> Iterator[Span]:
     if any(one.org for one in (*made.named.attending, *made.named.assisting)):
         return
     for clause, mood in zip(made.parsed.clauses, made.parsed.moods, strict=True):
-        if mood in _TOLD or not _STRANGER_ATTENDS.match(clause.letters):
-            continue
+        if (
+            mood in _TOLD
+            or not _STRANGER_ATTENDS.match(clause.letters)
+            or made.parsed.text.endswith("了", 0, clause.stop)
+        ):
+            continue  # 环保也去了
         first = next(token for token in clause.tokens if token.sort == Sort.TEXT)
         if _SENT.search(made.parsed.words((first.start, clause.stop))):
             yield first.start, clause.stop
@@ -102,7 +107,11 @@ def _bodies(made: Made) -> Iterator[Span]:
     """A known body outside the courts in a clause with 参加 or 配合, or as what is to be brought along, and no part."""
     known = tuple(one.org or "" for one in (*made.responsible, *made.named.attending, *made.named.assisting))
     for clause, mood in zip(made.parsed.clauses, made.parsed.moods, strict=True):
-        if mood in _TOLD or not _WITH_BODY.search(clause.letters):
+        if (
+            mood in _TOLD
+            or not _WITH_BODY.search(clause.letters)
+            or _HOW.search(made.parsed.text, clause.start, clause.stop)
+        ):
             continue
         for place, token in enumerate(clause.tokens):
             is_known = any(one.endswith(str(token.value)) for one in known)
@@ -164,7 +173,7 @@ def _receivers(made: Made) -> Iterator[Span]:
 
 
 _SPEAKER_COMES = re.compile(
-    "(?<![给报交送发找到])我(?:也|会|亲自|明天|后天|本人|来|去|到|将)?[^,。;!?我]{0,6}"
+    "(?<![给报交送发找到替代])我(?:也|会|亲自|明天|后天|本人|来|去|到|将)?[^,。;!?我]{0,6}"
     "(?:接访|接谈|参加|旁听|列席|在场|一起|一块|陪)"
 )
 

@@ -127,7 +127,7 @@ def _as_named(group: Group, clause: Clause, place: Place, text: str) -> _Meant:
         return Function.ASIDE, "转信访办：…: whose note it is"
     if text.endswith(_CAME_BY, *before):
         return Function.TOPIC, "早晨路过铁东法院: where the speaker was"
-    if text.endswith(_IS, *before):
+    if text.endswith(_IS, *before) or (group.items[0].organisation and text.endswith("是", *before)):
         return Function.TOPIC, "轮候的是沙河口: told of"
     if text.endswith(_PICKED, *before):
         return Function.OBJECT, "只要前20家: picked from a list"
