@@ -66,6 +66,19 @@ UNDEMANDED: tuple[Undemanded, ...] = (
         "他月底前给我结果。",
     ),
     Undemanded(
+        "边头面",
+        re.compile("^[^,各请你您我]{2,8}(?:那边|那头|方面)[^,]{0,14}(?:把|会|将|给)"),
+        "what others there do",
+        "公安那边每天早六点前把布控结果推到平台。",
+        re.compile("[^CcRTGYqmZ]*$"),
+    ),
+    Undemanded(
+        "能",
+        re.compile("[就便]能[看查用]到?(?:了|得到)?$"),
+        "what anybody can do",
+        "各院打开就能看。",
+    ),
+    Undemanded(
         "应估大恐可想必八多说没看",
         re.compile(
             "应该[^,]{0,8}[到好完够清行能是有会结齐][^,]{0,3}[了的]吧?$|^(?:估计|大概|恐怕|想必|八成|多半|说不定|没准|看样子)"
