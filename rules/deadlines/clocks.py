@@ -97,6 +97,10 @@ def _early(_: re.Match[str], conventions: Conventions) -> Clock:
     return Clock(conventions.start_of_business, Precision.START_WORK, names_day_part=True)
 
 
+def _daybreak(_: re.Match[str], __: Conventions) -> Clock:
+    return Clock(time(_LAST_MORNING_HOUR), Precision.MINUTE, names_day_part=True)
+
+
 CLOCKS: tuple[ClockPattern, ...] = (
     ClockPattern(
         "with a colon",
@@ -143,5 +147,6 @@ CLOCKS: tuple[ClockPattern, ...] = (
         _late,
         "下午 午后 傍晚 晚 夜里 夜间",
     ),
+    ClockPattern("daybreak", r"天[亮明](?=[之以]?前)", "天亮前", "06:00", _daybreak, "天亮 天明"),
     ClockPattern("morning", r"(?:早上|早晨|清晨|一早|早|晨)", "明早", "start of business", _early, "早 清晨 一早 晨"),
 )
