@@ -99,7 +99,9 @@ def tells_own_plans(parsed: Parsed, message: Message, doers: Sequence[Party]) ->
     is_asked = any(_ASKS.search(clause.letters) for clause in parsed.ordering)
     if message.chat_court in own or is_asked or _TO_ME.search(parsed.text):
         return False
-    is_theirs = is_answer(parsed) or all(one.court in own or (one.selector or "").startswith("team:") for one in doers)
+    is_theirs = is_answer(parsed) or all(
+        one.court in own or one.org or (one.selector or "").startswith("team:") for one in doers
+    )
     return is_theirs and not any(
         group.function is Function.VOCATIVE and parsed.words(group.span) not in _SUPERIORS for group in parsed.groups
     )

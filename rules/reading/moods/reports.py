@@ -129,6 +129,15 @@ REPORTS: tuple[Wording, ...] = (
         "月底前能结",
         UNFORCED,
     ),
+    Wording(
+        Mood.REPORT,
+        "期效满",
+        re.compile(
+            "(?:租约|租期|查封|冻结|保全|期限|合同|时效|保函|执照|续封)[^,。;!?]{0,8}(?:到期|届满|期满|失效|过期)了?$"
+        ),
+        "月底前租约到期",
+        UNFORCED,
+    ),
     # What an office will do; 执行局将方案报我 is told to it.
     Wording(
         Mood.REPORT,
