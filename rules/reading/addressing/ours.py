@@ -19,6 +19,7 @@ _WANTED = re.compile("[要等看收听验催查见]|点名|通报|督导|给我|
 # 省院24号前出裁定，25号前报方案: what is handed in is theirs again.
 _HANDED_IN = re.compile("[报交]|[给发回]我|来我|送来|拿来|备好")
 _BIDDING = re.compile("[qZBLmsP]|Y(?!$)")
+_YOURS = ("你院", "你们", "贵院")
 _SPOKEN_OF = re.compile("[ds]")
 
 
@@ -66,6 +67,8 @@ def _is_ours(group: Group, parsed: Parsed, setting: Setting) -> bool:
     """Whether only they are named who are ours or above, who will do something, and no verb stands before them."""
     clause = parsed.clauses[group.clause]
     if group.is_bare or group.span[1] == clause.stop or not all(item.court for item in group.items):
+        return False
+    if parsed.text.startswith(_YOURS, group.span[0]):
         return False
     behind = [token.sort for token in clause.tokens if token.start >= group.span[1]]
     if _SPOKEN_OF.search("".join(behind)) or _WANTED.search(parsed.text, group.span[1], clause.stop):
