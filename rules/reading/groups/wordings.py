@@ -153,6 +153,8 @@ def _of_the_rest(place: Place) -> _Meant:
 
 
 def _as_inner(group: Group, clause: Clause, place: Place, text: str) -> _Meant:
+    if group.items[0].organisation and _SENDS.match(text, group.span[1]):
+        return Function.ATTENDING, "海洋局来个测绘员盯着量: who is present"
     if group.items[0].selector and text.endswith(_BUT, clause.start, group.span[0]):
         return _of_the_rest(place)
     is_under = text.endswith(_UNDER, clause.start, group.span[0])
