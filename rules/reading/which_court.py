@@ -6,8 +6,8 @@ from rules.reading.pieces import Token
 from rules.reading.setting import Setting
 from rules.reading.vocabulary import Sort
 
-_THEIRS = frozenset(("该院", "该法院", "他院", "他们院", "他们法院"))
-_YOURS = frozenset(("你院", "你们院", "你们法院", "你法院", "贵院"))
+THEIRS = frozenset(("该院", "该法院", "他院", "他们院", "他们法院"))
+YOURS = frozenset(("你院", "你们院", "你们法院", "你法院", "贵院"))
 _BASIC = frozenset(("县院", "县法院", "区院", "区法院"))
 
 
@@ -51,10 +51,10 @@ def _of_their_level(codes: tuple[str, ...], setting: Setting) -> tuple[str, ...]
 def _relative(words: str, setting: Setting) -> tuple[str, ...]:
     if words in OWN:
         return setting.sender_courts[:1]
-    if words in _YOURS:
+    if words in YOURS:
         found = yours(setting)
         return found if set(found) - set(setting.sender_courts) else _only_one_below(setting) or found
-    if words in _THEIRS:
+    if words in THEIRS:
         return _theirs(setting)
     courts = setting.lexicon.courts
     around = (

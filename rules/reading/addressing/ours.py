@@ -9,7 +9,7 @@ from rules.reading.moods import has_deadline
 from rules.reading.parsing import Parsed
 from rules.reading.setting import Setting
 from rules.reading.vocabulary import Sort
-from rules.reading.which_court import court_codes
+from rules.reading.which_court import THEIRS, YOURS, court_codes
 
 _TOLD = (Function.SUBJECT, Function.TOPIC, Function.ASIDE, Function.INNER, Function.OBJECT)
 # Before them nothing is worked on, and nobody asked.
@@ -75,6 +75,8 @@ def _is_ours(group: Group, parsed: Parsed, setting: Setting) -> bool:
         return False
     if any(token.sort in _WORKING for token in clause.tokens if token.start < group.span[0]):
         return False
+    if any(item.court and item.court.value in (*YOURS, *THEIRS) for item in group.items):
+        return False  # 岫岩法院关院长，你院法警大队明早六点支援台安法院
     codes = [code for item in group.items if item.court for code in court_codes(item.court, setting)]
     return bool(codes) and all(setting.is_ours_or_above(code) for code in codes)
 
