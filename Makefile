@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --no-input
 COMPILE := uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --no-header --python-version 3.11
-BENCHMARKS := fan_out durable_updates reading_speed reading_accuracy daily_bulletin bulletin_years figure_import ranking due_scan \
+BENCHMARKS := start fan_out durable_updates reading_speed reading_accuracy daily_bulletin bulletin_years figure_import ranking due_scan \
   self_check two_years
 DESCRIPTION := pyproject.toml requirements-build.lock
 

@@ -68,7 +68,8 @@ async def start(stub: Stub, command: Iterable[str], folder: str, environment: di
         await asyncio.sleep(IDLE_FOR)
         return Start(seconds, used.user + used.system, seen.memory_info().rss / 2**20)
     finally:
-        process.kill()
+        if process.returncode is None:
+            process.kill()
         await process.wait()
 
 
