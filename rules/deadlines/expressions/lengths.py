@@ -117,7 +117,8 @@ def _stands_alone(text: str, place: int, end: int) -> bool:
     is_first = _ALONE_FIRST.match(text, end) and _ALONE_FIRST_BEFORE.search(text, max(0, place - 3), place)
     if is_first and not _is_date(text, place, end):
         return True
-    if _ALONE_LAST.match(text, end) and _SENTENCE_BEFORE.search(text, max(0, place - 3), place):
+    is_sentence = _ALONE_LAST.match(text, end) and _SENTENCE_BEFORE.search(text, max(0, place - 3), place)
+    if is_sentence and text[end - 1] != "年":  # 两年。 is how long it lasted
         return True
     if not _ALONE_LAST.match(text, end) or _HOURS.search(text, place, end):
         return False  # 到会议室碰一下，一个钟头: how long it takes

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from rules.reading.clauses import Clause
 from rules.reading.groups import Function, Group
-from rules.reading.moods import has_deadline
+from rules.reading.moods import Mood, has_deadline
 from rules.reading.parsing import Parsed
 from rules.reading.setting import Setting
 from rules.reading.vocabulary import Sort
@@ -14,6 +14,7 @@ from rules.reading.which_court import THEIRS, YOURS, court_codes
 _TOLD = (Function.SUBJECT, Function.TOPIC, Function.ASIDE, Function.INNER, Function.OBJECT)
 # Before them nothing is worked on, and nobody asked.
 _WORKING = frozenset((Sort.OBJECT, Sort.TAKE, Sort.DO, Sort.PLEASE, Sort.BY, Sort.YOU, Sort.DEMAND, Sort.ALONG))
+_NOUN = f"{Sort.OF}{Sort.DO}"  # 鱼粉厂的续封
 # 省院周五前要结果, 省院执行局27日来检查: what others have to be ready for.
 _WANTED = re.compile("[要等看收听验催查见]|点名|通报|督导|给我|报我")
 # 省院24号前出裁定，25号前报方案: what is handed in is theirs again.
@@ -38,9 +39,16 @@ def are_ours_to_do(parsed: Parsed, setting: Setting) -> bool:
     return all(
         clause.number in ours
         or clause.number in bodies
-        or (clause.number in going_on and (Sort.TIME not in clause.letters or clause.letters.endswith(Sort.YOU)))
+        or (clause.number in going_on and _sets_no_time(clause, parsed))
         for clause in parsed.ordering
     )
+
+
+def _sets_no_time(clause: Clause, parsed: Parsed) -> bool:
+    """Whether the clause sets no time, or only says when something comes: 裁定今天下午寄出, 十个工作日内答复你们."""
+    if Sort.TIME not in clause.letters or clause.letters.endswith(Sort.YOU):
+        return True
+    return parsed.moods[clause.number] is Mood.PLAN and not has_deadline(clause)
 
 
 def done_next(parsed: Parsed, setting: Setting) -> Iterator[Group]:
@@ -73,7 +81,8 @@ def _is_ours(group: Group, parsed: Parsed, setting: Setting) -> bool:
     behind = [token.sort for token in clause.tokens if token.start >= group.span[1]]
     if _SPOKEN_OF.search("".join(behind)) or _WANTED.search(parsed.text, group.span[1], clause.stop):
         return False
-    if any(token.sort in _WORKING for token in clause.tokens if token.start < group.span[0]):
+    before = clause.letters[: len(clause.tokens) - len(behind)].replace(_NOUN, Sort.TEXT)
+    if not _WORKING.isdisjoint(before):
         return False
     if any(item.court and item.court.value in (*YOURS, *THEIRS) for item in group.items):
         return False  # 岫岩法院关院长，你院法警大队明早六点支援台安法院
