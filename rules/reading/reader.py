@@ -17,6 +17,7 @@ from rules.reading.authority import calls_up, goes_down
 from rules.reading.binding import Bound, bound, hangs_on_event
 from rules.reading.clauses import Clause
 from rules.reading.coverage import DOUBTFUL, SURE, Made, findings, heard_as_order, likelier, weighed
+from rules.reading.groups import Function
 from rules.reading.kinds import first_matter, kind_of
 from rules.reading.lexicon import Lexicon
 from rules.reading.moods import Mood, commands, has_deadline
@@ -117,7 +118,7 @@ def _perhaps(parsed: Parsed, message: Message, lexicon: Lexicon, moment: Moment,
     named = addressed(parsed, setting)
     if named.responsible and not _those_below(named, parsed, message, lexicon):
         called = [one for one in named.called if goes_down(message.sender_posts, one, lexicon)]
-        if not (called or Level.HIGH in _levels(message, lexicon) or _is_oneself(named, message)):
+        if not (called or Level.HIGH in _levels(message, lexicon) or _is_oneself(named, parsed, message)):
             return None
         named = Addressed(called)  # nobody is above: whoever was taken for addressed is not
     order = _order(parsed, named, setting, moment, heard)
@@ -130,8 +131,10 @@ def _perhaps(parsed: Parsed, message: Message, lexicon: Lexicon, moment: Moment,
     )
 
 
-def _is_oneself(named: Addressed, message: Message) -> bool:
-    """Whether the speaker himself was taken for addressed, of whom nothing can be asked."""
+def _is_oneself(named: Addressed, parsed: Parsed, message: Message) -> bool:
+    """Whether the speaker himself was taken for addressed without 请; who asks himself (请周焱院长12月4日前报) means it."""
+    if any(group.function is Function.AGENT for group in parsed.groups):
+        return False
     seats = {(post.court_code, post.role) for post in message.sender_posts}
     return all((one.court, one.role or Role.PRESIDENT) in seats for one in named.responsible)
 
