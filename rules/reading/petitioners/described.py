@@ -32,6 +32,15 @@ _ON_HIM = r"(?=,|[又还也被只就天昨今明周上下在从找等说写来�
 _SAID = "[把被给让替跟从在到来去跑赶找回住等坐站蹲跪躺趴堵拦围举拿带领抱背推写打说讲问哭骂愿想要是为一有没不又还也都就只才刚已昨今明后周上下手天各]"
 _TALKS = "(?:当面|面对面|好好|再|挨[个家户]|逐[个家户]|一[个家户]一[个家户])*(?:说|谈|讲|聊|见|唠|连线|视频|通话|坐)"
 
+# Of whom one meets all that is said is kept.
+_MET = PetitionerPattern(
+    re.compile(
+        rf"(?:{MEET}|[跟和与同找约听])(?:一下|一次)?(?:{_POINTED})?{_OF}({_WHO})们?(?=[,。;!?]|$|本人|{_TALKS})"
+    ),
+    "接谈酒店服务员",
+    "酒店服务员",
+    frozenset("谈见访门接看跟和与同找约听"),
+)
 DESCRIBED: tuple[PetitionerPattern, ...] = (
     PetitionerPattern(re.compile(rf"({_FAMILY})"), "涂家兄弟俩一个找你,一个找他", "涂家兄弟俩", frozenset("家")),
     PetitionerPattern(
@@ -42,14 +51,7 @@ DESCRIBED: tuple[PetitionerPattern, ...] = (
         "卖豆腐的老嫂子",
         frozenset("的"),
     ),
-    PetitionerPattern(
-        re.compile(
-            rf"(?:{MEET}|[跟和与同找约听])(?:一下|一次)?(?:{_POINTED})?{_OF}({_WHO})们?(?=[,。;!?]|$|本人|{_TALKS})"
-        ),
-        "接谈酒店服务员",
-        "酒店服务员",
-        frozenset("谈见访门接看跟和与同找约听"),
-    ),
+    _MET,
     PetitionerPattern(
         re.compile(rf"{_POINTED}({_LIVES_ON}){_ON_HIM}"), "那个修锁的又找到我这儿", "修锁的", frozenset("那这")
     ),
@@ -115,7 +117,6 @@ _STRICKEN = "残疾|伤残|聋哑|失聪|失明|独臂|截瘫|尘肺|退休|下�
 # 鹿场工人, 聚宝村果农: of those who are many only what they are is kept, unless they are met by all that is said.
 _MANY = re.compile(rf"(?:{_STRICKEN})?[老女男小]?(?:{KIND})+(?:代表)?$")
 _OF_MANY = ("工人", "职工", "女工", "员工", "家属", "遗属", "商户", "业主", "民", "农", "户")
-_MET = DESCRIBED[2]
 
 
 def described(text: str) -> tuple[int, int] | None:
