@@ -143,8 +143,8 @@ def marked(text: str, place: int, end: int, day: Day, moment: Moment) -> Express
         return None
     chosen = day.day if text[end - 1] == "止" else _day_for(day, mark, moment)  # 3月止 is its end
     at = at_time(chosen, clock.at if clock else moment.conventions.end_of_day, moment)
-    if clock and clock.is_open and chosen == moment.today and at < moment.said_at:
-        at += timedelta(hours=12)  # 今天六点前, said at ten
+    if clock and clock.is_open and (at < moment.said_at if chosen == moment.today else _is_at_night(at, mark)):
+        at += timedelta(hours=12)  # 今天六点前, said at ten; 周五三点前
     also = tuple([at_time(other, at.time(), moment) for other in day.also]) if day.also else ()
     precision = clock.precision if clock else _DAY
     return Expression(
@@ -161,6 +161,15 @@ def marked(text: str, place: int, end: int, day: Day, moment: Moment) -> Express
         and chosen == day.day
         and _is_figure(text, place, end, day, moment),
     )
+
+
+_FIRST_HOUR_OF_RAIDS = 4  # 明天五点出发: so early one sets out
+_FIRST_HOUR_OF_WORK = 6
+
+
+def _is_at_night(at: datetime, mark: Mark) -> bool:
+    """Whether the hour, said without morning or evening, is one at which nobody meets, nor hands anything in: 周五三点前."""
+    return at.hour < (_FIRST_HOUR_OF_WORK if mark is _BY else _FIRST_HOUR_OF_RAIDS)
 
 
 _COUNTED_BEFORE = re.compile(r"[超满近第达逾计过约]$")

@@ -179,6 +179,15 @@ CLUES: tuple[Clue, ...] = (
         ),
     ),
     Clue(
+        "改挪推延",
+        -5,
+        "to what day something else was moved",
+        "院长接待日改下周二，公告今天贴出去",
+        before=re.compile(
+            "(?:会|日|庭|听证|接谈|接待|调度|培训|拍卖|考试)[^,。;!?]{0,2}[改挪推延](?:迟|期)?[到至在]?$"
+        ),
+    ),
+    Clue(
         "我咱你",
         6,
         "the day of the speaker, whatever others have set",

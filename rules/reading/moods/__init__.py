@@ -15,7 +15,9 @@ __all__ = ["Mood", "commands", "has_deadline", "moods_of"]
 
 _FIRM_WORDS = re.compile(r"[qmZYL]")
 # 周五的调度你来主持: the verb need not be known.
-_YOU_DO = re.compile("你们?(?:俩|几个|两家)?(?:来|去|亲自|代我|替我|出面)[\u4e00-\u9fff]")
+_YOU_DO = re.compile(
+    "你们?(?:俩|几个|两家)?(?:来|去|亲自|代我|替我|出面|到(?!底|现在|今|时候|点|位|账|期|任|了|过|哪|什么|不))[\u4e00-\u9fff]"
+)
 _THEN = re.compile(r"就|则|那就|一律|我|将|直接|由")
 # Members of an enumeration are slow to reach.
 _ORDER, _WISH, _PLAN, _STATEMENT, _SOURCE = Mood.ORDER, Mood.WISH, Mood.PLAN, Mood.STATEMENT, Mood.SOURCE

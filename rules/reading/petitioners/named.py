@@ -40,7 +40,7 @@ PETITIONERS: tuple[PetitionerPattern, ...] = (
     ),
     PetitionerPattern(
         re.compile(
-            rf"(?:申请执行人|申请人|信访人|上访人|来访人|当事人|债权人)(?:系|为|是)?({MASKED}|[老小]{SURNAME}|(?![案名位个是])[\u4e00-\u9fff]某)"
+            rf"(?:申请执行人|申请人|信访人|上访人|来访人|当事人|债权人)(?:系|为|是)?({MASKED}|老{SURNAME}头儿?|[老小]{SURNAME}|(?![案名位个是])[\u4e00-\u9fff]某)"
         ),
         "申请执行人孙某",
         "孙某",
