@@ -59,6 +59,7 @@ _USUAL = Conventions()
 _NO_ORDER = {act: Reading(act, 0.0) for act in SpeechAct}
 _UNDECIDED = 0.7
 _SURELY_ADDRESSED = 0.5
+_ADDRESSED_FROM_ABOVE = 0.45  # the high court asks nobody for more time
 # What a message does that says nothing of its own.
 _UNSAID = (SpeechAct.TALK, SpeechAct.PROGRESS, SpeechAct.INQUIRY, SpeechAct.CANCELLATION)
 _TO_ME = ("发我", "报我", "给我", "回我", "交我", "告诉我")
@@ -166,7 +167,8 @@ def _is_for_somebody(message: Message, parsed: Parsed, lexicon: Lexicon) -> bool
 
 def _is_downward(message: Message, named: Addressed, lexicon: Lexicon) -> bool:
     """Whether those below are addressed for certain, by somebody who is known to stand above them."""
-    is_sure = named.weight >= _SURELY_ADDRESSED and not named.is_guess and bool(message.sender_posts)
+    least = _ADDRESSED_FROM_ABOVE if Level.HIGH in _levels(message, lexicon) else _SURELY_ADDRESSED
+    is_sure = named.weight >= least and not named.is_guess and bool(message.sender_posts)
     return is_sure and all(goes_down(message.sender_posts, one, lexicon) for one in named.responsible)
 
 

@@ -21,6 +21,7 @@ MOODS: tuple[MoodPattern, ...] = (
     MoodPattern(Mood.CONDITION, r"[^Dqi]*z|[^qiB]*Dz", "如果本周还没进展"),
     MoodPattern(Mood.HOLD, r".*n", "先放一放"),
     MoodPattern(Mood.ORDER, r"[xy_W]*sx?Y[am]*D[axm]*[vi]", "答应他们你五日内登门"),
+    MoodPattern(Mood.STATEMENT, r"[^skgJOqB]*Wx?s$|b[tx]+s$", "视频会我少说"),
     MoodPattern(Mood.SOURCE, r"[^qB]*s[^q]*$", "最高法要求11月27日前报送"),
     MoodPattern(Mood.SOURCE, r"[xy_D]*O(?:d[xtH])?[a_]*(?:Z|b(?=D))[^qYCcT]*$", "省委政法委要求12月10日前上报"),
     MoodPattern(Mood.REPORT, r"[xy_a]*e(?:[ax_]|k[xZ])*[bZ]", "昨天让各中院报的材料"),

@@ -131,13 +131,14 @@ REPORTS: tuple[Wording, ...] = (
     ),
     Wording(
         Mood.REPORT,
-        "期效满",
+        "期效满截",
         re.compile(
-            "(?:租约|租期|查封|冻结|保全|期限|合同|时效|保函|执照|续封)[^,。;!?]{0,8}(?:到期|届满|期满|失效|过期)了?$"
+            "报名(?:已经?)?截止$|(?:租约|租期|查封|冻结|保全|期限|合同|时效|保函|执照|续封)[^,。;!?]{0,8}(?:到期|届满|期满|失效|过期)了?$"
         ),
         "月底前租约到期",
         UNFORCED,
     ),
+    Wording(Mood.REPORT, "硬", re.compile("硬是(?!要|得)"), "硬是在昨晚八点前把二十三户的款逐个打完", UNASKED),
     # What an office will do; 执行局将方案报我 is told to it.
     Wording(
         Mood.REPORT,
