@@ -4,6 +4,7 @@ import re
 
 from rules.reading.tellings.values import Telling
 
+_STILL_ASKED = "(?<!申)请|你|您|必须|务必|[报给发交回]我"
 _PRAISED = "(?:敬个?礼|致敬|头带得好|(?:真|太|很|都)?不容易了?|服气了?|算本事|不含糊|好样的|了不起|(?<!我)佩服|(?<!我)点个?赞|心里热乎?|真上了?心|自己品|向[^,。;!?]{2,8}学习)"
 
 PRAISE: tuple[Telling, ...] = (
@@ -71,7 +72,7 @@ PRAISE: tuple[Telling, ...] = (
     Telling(
         frozenset("礼敬带易气事糊样起服赞热学心品"),
         re.compile(
-            f"^(?:(?!(?<!申)请|你|您|必须|务必|[报给发交回]我|了[我再才])[^\\n])*[了过](?:(?!(?<!申)请|你|您|必须|务必|[报给发交回]我|了[我再才])[^\\n])*{_PRAISED}[^\u4e00-\u9fff]*$"
+            f"^(?:(?!{_STILL_ASKED}|[了过])[^\\n])*(?!了[我再才])[了过](?:(?!{_STILL_ASKED}|了[我再才])[^\\n])*{_PRAISED}[^\u4e00-\u9fff]*$"
         ),
         "what is told in praise was done, whatever its days",
         "普兰店法院三天内追回农机二十台，赶在春耕前还给了农户，这个头带得好。",
