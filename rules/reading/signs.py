@@ -33,4 +33,9 @@ class BySigns(Generic[Row]):
         return self._chosen(bits) if bits else ()
 
     def _choose(self, bits: int) -> tuple[Row, ...]:
-        return tuple([row for place, row in enumerate(self._rows) if bits >> place & 1])
+        chosen = []
+        while bits:
+            lowest = bits & -bits
+            chosen.append(self._rows[lowest.bit_length() - 1])
+            bits ^= lowest
+        return tuple(chosen)
