@@ -15,12 +15,12 @@ from rules.reading.addressing.ours import are_ours_to_do
 from rules.reading.addressing.values import BARE_WISH, Addressed, Exemption
 from rules.reading.authority import calls_up, goes_down
 from rules.reading.binding import Bound, bound, hangs_on_event
-from rules.reading.clauses import Clause
+from rules.reading.confidence import HURRY, confidence_of
 from rules.reading.coverage import DOUBTFUL, SURE, Made, findings, heard_as_order, likelier, weighed
 from rules.reading.groups import Function
 from rules.reading.kinds import first_matter, kind_of
 from rules.reading.lexicon import Lexicon
-from rules.reading.moods import Mood, commands, has_deadline
+from rules.reading.moods import commands, has_deadline
 from rules.reading.normal import normal
 from rules.reading.objectives import objective, phrase
 from rules.reading.opinion import Opinion, expressions_in, opinion_of
@@ -44,10 +44,6 @@ from rules.reading.values import (
 )
 from rules.reading.vocabulary import Sort
 
-_ORDER_WEIGHT = 0.45
-_TIMED_WISH_WEIGHT = 0.4
-_WISH_WEIGHT = 0.35
-_PLAN_WEIGHT = 0.3
 _COMMAND = re.compile(r"[_Da]*B|m+[aD]*[vx]")
 # 别老盯着手机, 谁也别惊动: told to everybody and nobody.
 _NOT = tuple(f"{who}{no}" for who in ("", "谁也", "谁都", "大家", "都", "也") for no in ("别", "不要", "不用", "不必"))
@@ -57,14 +53,10 @@ _LEADERS = (Role.PRESIDENT, Role.VICE_PRESIDENT, Role.ENFORCEMENT_DIRECTOR)
 _COURTS = frozenset((Sort.COURT, Sort.PLACE))
 _USUAL = Conventions()
 _NO_ORDER = {act: Reading(act, 0.0) for act in SpeechAct}
-_UNDECIDED = 0.7
 _SURELY_ADDRESSED = 0.5
 _ADDRESSED_FROM_ABOVE = 0.45  # the high court asks nobody for more time
 # What a message does that says nothing of its own.
 _UNSAID = (SpeechAct.TALK, SpeechAct.PROGRESS, SpeechAct.INQUIRY, SpeechAct.CANCELLATION)
-_TO_ME = ("发我", "报我", "给我", "回我", "交我", "告诉我")
-_WHEN = re.compile(r"D(?!d)")  # and not only which: 今天的会
-_HURRY = re.compile("尽快|尽早|抓紧|马上|立即|立刻|即刻|从速|火速|越快越好|第一时间|近期|近日|这两天|这几天")
 
 
 def read(message: Message, lexicon: Lexicon, calendar: Calendar, conventions: Conventions | None = None) -> Reading:
@@ -158,7 +150,7 @@ def _is_for_somebody(message: Message, parsed: Parsed, lexicon: Lexicon) -> bool
         return False
     if _UNKNOWN.match(parsed.clauses[0].letters) and any(has_deadline(one) for one in parsed.ordering):
         return True
-    is_pressing = any(Sort.TIME in one.letters for one in parsed.ordering) or _HURRY.search(parsed.text)
+    is_pressing = any(Sort.TIME in one.letters for one in parsed.ordering) or HURRY.search(parsed.text)
     is_command = any(
         _COMMAND.match(clause.letters) and not parsed.text.startswith(_NOT, clause.start) for clause in parsed.ordering
     )
@@ -192,7 +184,7 @@ def _order(parsed: Parsed, named: Addressed, setting: Setting, moment: Moment, h
     made = Made(
         parsed, setting, named, times, kind, work.responsible, others, about, deadline, again.recurrence, heard, timed
     )
-    confidence = _confidence(parsed, named, questions)
+    confidence = confidence_of(parsed, named, questions)
     unclear = findings(made, confidence)
     sure = weighed(confidence, made, unclear)
     if SURE > sure > 0:
@@ -250,39 +242,6 @@ def _without_courts(parsed: Parsed) -> str:
     return "".join(pieces) + parsed.text[end:]
 
 
-def _weight(clause: Clause, mood: Mood, text: str, *, is_told: bool) -> float:
-    """How surely a clause that is no firm order orders something; beside a report (…发言，效果很好) a wish hardly does."""
-    if mood is not Mood.WISH:
-        return _PLAN_WEIGHT
-    is_said_to_us = not is_told or commands(clause, surely=True) or text.endswith(_TO_ME, 0, clause.stop)
-    is_timed = _WHEN.search(clause.letters) or _HURRY.search(text, clause.start, clause.stop)
-    if is_timed and is_said_to_us:
-        return _TIMED_WISH_WEIGHT
-    return _PLAN_WEIGHT if is_told else _WISH_WEIGHT
-
-
-def _confidence(parsed: Parsed, named: Addressed, questions: tuple[Question, ...]) -> float:
-    """How sure it is that somebody is addressed, and that the words order something; less while a question is open."""
-    if not named.responsible:
-        return _UNDECIDED
-    sure = named.weight + (_ORDER_WEIGHT if Mood.ORDER in parsed.moods else _heaviest(parsed))
-    is_open = any(question.kind is not QuestionKind.NO_DEADLINE for question in questions)
-    return min(sure, _UNDECIDED) if is_open else sure
-
-
-def _heaviest(parsed: Parsed) -> float:
-    """The weight of the clause that orders most surely, where none is a firm order."""
-    told = {
-        clause.sentence
-        for clause, mood in zip(parsed.clauses, parsed.moods, strict=True)
-        if mood is Mood.REPORT and not clause.letters.endswith(Sort.OF)  # 昨天没谈成的那户 only says which
-    }
-    return max(
-        _weight(clause, mood, parsed.text, is_told=clause.sentence in told)
-        for clause, mood in zip(parsed.clauses, parsed.moods, strict=True)
-    )
-
-
 def _questions(
     parsed: Parsed, named: Addressed, responsible: tuple[Party, ...], deadline: Deadline | None, *, is_chained: bool
 ) -> "list[Question]":
@@ -300,7 +259,7 @@ def _questions(
     ]
     if is_chained and deadline:
         found.append(Question(QuestionKind.DEADLINE, (deadline.at.isoformat(),)))
-    if deadline is None and (_HURRY.search(parsed.text) or hangs_on_event(parsed.clauses)):
+    if deadline is None and (HURRY.search(parsed.text) or hangs_on_event(parsed.clauses)):
         found.append(Question(QuestionKind.NO_DEADLINE))
     return found
 
