@@ -24,6 +24,15 @@ REMEMBERED: tuple[Telling, ...] = (
         is_whole=True,
     ),
     Telling(
+        frozenset("版讯者"),
+        re.compile(
+            "^【(?:转|转发|转载)[^】]{2,12}】.{0,300}?(?:第[\\d一二三四五六七八九十]+版|本报讯|记者[^,。]{0,12}(?:报道|摄))"
+        ),
+        "what a newspaper says that somebody else was ordered",
+        "【转辽宁日报】昨日，大东法院限被执行人郝某11月22日前迁出。图文见第4版。",
+        is_firm=True,
+    ),
+    Telling(
         frozenset("范涉"),
         re.compile(
             "^(?:(?!请|你|您|必须|务必|[报给发交回]我)[^\\n])*各[院中基家][^,。;!?]{0,6}(?:不在[^,。;!?]{0,4}范围|不涉及)[^,。;!?]{0,3}[^\\u4e00-\\u9fff]*$"
