@@ -2,11 +2,16 @@ from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 from sqlalchemy import make_url
 
 from bot.memory import collect_seldom
 from tests.databases import Postgres, PostgresTemplate, SqliteTemplate, Template, running_postgres
 from tests.world import World, fill, open_world
+
+# How long one example takes says what else this machine is doing; speed is for benchmarks/.
+settings.register_profile("untimed", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("untimed")
 
 BOTH = [pytest.param("sqlite"), pytest.param("postgresql", marks=pytest.mark.slow)]
 

@@ -8,7 +8,7 @@ import docx
 import openpyxl
 import pytest
 from docx.shared import Mm
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.documents.docx import notice_docx
@@ -190,7 +190,7 @@ HOSTILE = st.text(st.characters(codec="utf-8"), min_size=1, max_size=20) | st.sa
 
 
 @pytest.mark.slow
-@settings(max_examples=15, suppress_health_check=[HealthCheck.too_slow], deadline=None)
+@settings(max_examples=15)
 @given(names=st.lists(HOSTILE, min_size=2, max_size=6), mode=st.sampled_from(Mode))
 def test_no_name_becomes_a_formula_or_breaks_a_file(names: list[str], mode: Mode) -> None:
     """What a roster holds stays text in every document and language."""

@@ -86,7 +86,7 @@ SHARES = st.dictionaries(
 )
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(shares=SHARES, mode=st.sampled_from(Mode))
 def test_nobody_is_named_below_the_smallest_denominator(shares: dict[str, tuple[int, int]], mode: Mode) -> None:
     """Whatever the figures; and in no mode but the ranking is anybody named at all."""

@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime, timedelta
 from fractions import Fraction
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.indicators_file import shipped_indicators
@@ -66,7 +66,7 @@ NAMES = st.lists(st.text(min_size=1, max_size=40), min_size=1, max_size=14)
 SHARES = st.integers(0, 4).map(lambda quarters: (25 * quarters, 100))
 
 
-@settings(max_examples=40, suppress_health_check=[HealthCheck.too_slow], deadline=None)
+@settings(max_examples=40)
 @given(basic=NAMES, intermediate=NAMES, data=st.data(), mode=st.sampled_from(Mode), room=st.integers(3, 10))
 def test_no_text_is_ever_too_long_and_no_name_becomes_markup(
     *, basic: list[str], intermediate: list[str], data: st.DataObject, mode: Mode, room: int

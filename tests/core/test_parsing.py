@@ -225,7 +225,7 @@ _UPDATES = st.dictionaries(
 )
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(_UPDATES)
 def test_any_update_can_be_put_into_its_lane(update: dict[str, Any]) -> None:
     """The journal finds the chat of a sound update, and trips over none, however mutilated."""

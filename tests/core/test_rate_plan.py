@@ -11,7 +11,7 @@ from bot.sandbox.limits import RateLimits
 CHATS = st.integers(min_value=-6, max_value=3).filter(bool)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(
     wishes=st.lists(CHATS, max_size=150),
     latencies=st.lists(st.floats(min_value=0.001, max_value=2.5), min_size=1, max_size=20),

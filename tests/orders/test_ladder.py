@@ -246,7 +246,7 @@ def test_a_step_that_cannot_come_or_cannot_end_is_found(changes: dict[str, tuple
     assert mistakes(URGENT, COURT_TIME) == ()
 
 
-@settings(deadline=None, max_examples=40)
+@settings(max_examples=40)
 @given(issued=issues, days=st.integers(0, 30), silence=st.sampled_from(Silence))
 def test_every_timeline_ends(issued: datetime, days: int, silence: Silence) -> None:
     """Whenever an order is issued: if nobody ever does anything, its ladder comes to an end, outside the quiet hours."""

@@ -32,7 +32,7 @@ def _read(text: str, mentions: tuple[Mention, ...] = ()) -> Reading:
     return read(Message(text, SAID_AT, mentions=mentions), lexicon(), Calendar())
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(TEXTS, MENTIONS)
 @example("院长三日内报", [Mention(3, -3, None)])
 def test_any_text_is_read_without_complaint(text: str, mentions: list[Mention]) -> None:
@@ -55,7 +55,7 @@ def test_what_recurs_may_be_said_aside() -> None:
     assert _read("沈河法院：（202每周五5）协调意见已出，请5个工作日内发函商请移送处置权。").deadline is not None
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(st.lists(st.sampled_from(TIME_PIECES), max_size=14).map("".join), st.datetimes(EARLIEST, LATEST))
 @example("11月2日前，2月30日前", datetime.fromisoformat("2026-01-20T10:00:00"))
 def test_any_day_and_hour_is_read_without_complaint(text: str, said_at: datetime) -> None:
@@ -65,7 +65,7 @@ def test_any_day_and_hour_is_read_without_complaint(text: str, said_at: datetime
     assert read(message, lexicon(), Calendar()).confidence <= 1.0
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.lists(st.sampled_from(["\u200b", "\u200d", "\u2060", "\u202e"]), min_size=1, max_size=4), st.integers(0, 20))
 def test_signs_that_are_not_seen_change_nothing(unseen: list[str], place: int) -> None:
     """Zero-width and direction signs anywhere in an order leave its reading as it was."""
@@ -80,7 +80,7 @@ def test_signs_that_are_not_seen_change_nothing(unseen: list[str], place: int) -
 
 
 @given(st.sampled_from(list(HOSTILE)))
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=20)
 def test_a_homoglyph_makes_no_court(sign: str) -> None:
     """A sign that only looks like another one never turns talk into an order."""
     assert band(_read(f"收到{sign}甘井子{sign}法院")) is Band.LOW
