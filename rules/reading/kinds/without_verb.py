@@ -170,7 +170,7 @@ MET: tuple[Met, ...] = (
         Within.ASKING,
         _has_petitioner,
         "whom somebody is to hear",
-        "灯塔院长,周五前当面听葡萄种植户说",
+        "长海院长,讨要补偿的那13户渔民,你们周五前上岛一趟,当面听听人家怎么说",
     ),
     Met(
         "让等听容",
