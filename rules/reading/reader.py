@@ -85,7 +85,7 @@ def read(message: Message, lexicon: Lexicon, calendar: Calendar, conventions: Co
     act = other_act(parsed, is_leader=Level.HIGH in _levels(message, lexicon), is_left=is_left)
     act = SpeechAct.REQUEST if is_request and act in _UNSAID else act
     heard = None if is_nobodys else heard_as_order(parsed, message, lexicon, act)
-    return (_perhaps(parsed, message, lexicon, moment, heard) if heard else None) or _NO_ORDER[act]
+    return (_perhaps(parsed, setting, moment, heard) if heard else None) or _NO_ORDER[act]
 
 
 def _is_addressed(named: Addressed, parsed: Parsed, message: Message, lexicon: Lexicon) -> bool:
@@ -105,9 +105,9 @@ def _those_below(named: Addressed, parsed: Parsed, message: Message, lexicon: Le
     return below
 
 
-def _perhaps(parsed: Parsed, message: Message, lexicon: Lexicon, moment: Moment, heard: Opinion) -> Reading | None:
+def _perhaps(parsed: Parsed, setting: Setting, moment: Moment, heard: Opinion) -> Reading | None:
     """The order that the message may be, for its author to say; None if it goes up or sideways."""
-    setting = Setting.of(parsed, message, lexicon)
+    message, lexicon = setting.message, setting.lexicon
     named = addressed(parsed, setting)
     if named.responsible and not _those_below(named, parsed, message, lexicon):
         called = [one for one in named.called if goes_down(message.sender_posts, one, lexicon)]
