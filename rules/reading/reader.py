@@ -42,7 +42,7 @@ from rules.reading.values import (
     Subtask,
     Unclear,
 )
-from rules.reading.vocabulary import Sort
+from rules.reading.vocabulary import COURT_NAMES, Sort
 
 _COMMAND = re.compile(r"[_Da]*B|m+[aD]*[vx]")
 # 别老盯着手机, 谁也别惊动: told to everybody and nobody.
@@ -50,7 +50,6 @@ _NOT = tuple(f"{who}{no}" for who in ("", "谁也", "谁都", "大家", "都", "
 _UNKNOWN = re.compile("xKT?$")  # 恒仁法院，…: a court of a name that nobody has
 _HANDED_IN = re.compile(r"[_a!y]*D[_am]*v")  # 周五前报结果
 _LEADERS = (Role.PRESIDENT, Role.VICE_PRESIDENT, Role.ENFORCEMENT_DIRECTOR)
-_COURTS = frozenset((Sort.COURT, Sort.PLACE))
 _USUAL = Conventions()
 _NO_ORDER = {act: Reading(act, 0.0) for act in SpeechAct}
 _SURELY_ADDRESSED = 0.5
@@ -236,7 +235,7 @@ def _without_courts(parsed: Parsed) -> str:
     """The text with the courts' names blanked, so that no place (老边) is taken for a person."""
     pieces: list[str] = []
     end = 0
-    for token in [token for sort, token in zip(parsed.letters, parsed.tokens, strict=True) if sort in _COURTS]:
+    for token in [token for sort, token in zip(parsed.letters, parsed.tokens, strict=True) if sort in COURT_NAMES]:
         pieces += (parsed.text[end : token.start], "院" * (token.end - token.start))
         end = token.end
     return "".join(pieces) + parsed.text[end:]

@@ -9,10 +9,9 @@ from rules.reading.parsing import Parsed
 from rules.reading.pieces import Token, letters_of
 from rules.reading.tokens import tokens
 from rules.reading.values import Message, Party
-from rules.reading.vocabulary import Sort
+from rules.reading.vocabulary import COURT_NAMES
 
 _LONGEST_QUOTE = 400
-_NAMES = frozenset((Sort.COURT, Sort.PLACE))
 
 
 class Setting(NamedTuple):
@@ -57,7 +56,7 @@ class Setting(NamedTuple):
 def _mentioned_courts(said: tuple[Token, ...], letters: str) -> tuple[str, ...]:
     """The courts that the message names anywhere and without doubt; the letters are those of the tokens' sorts."""
     named = zip(letters, said, strict=True)
-    codes = [token.value for sort, token in named if sort in _NAMES and not token.is_shared]
+    codes = [token.value for sort, token in named if sort in COURT_NAMES and not token.is_shared]
     return tuple(dict.fromkeys([one[0] for one in codes if isinstance(one, tuple) and len(one) == 1]))
 
 

@@ -8,7 +8,7 @@ from rules.reading.coverage.values import Check, Made
 from rules.reading.groups import Function, Group
 from rules.reading.moods import Mood
 from rules.reading.values import Span, Unclear
-from rules.reading.vocabulary import Sort
+from rules.reading.vocabulary import COURT_NAMES, Sort
 
 _EXCEPTION = re.compile(
     r"其余(?![\d一两二三四五六七八九十]+件|的?(?:等|再说|以后|先放))|其他(?:各|法院|院|单位|(?:中院|基层)(?![^,。;]{0,4}不))|剩下的?(?:各|中院|基层)|(?<![解排开清消])除(?!对)[^,。;]{1,24}?(?:外(?!地|围|部|来|出|面|卖|包)|之外)|不含|不包括"
@@ -19,10 +19,9 @@ _IDLE = (Function.OBJECT, Function.TOPIC, Function.ASIDE, Function.INNER)
 _AROUND = re.compile("除(?P<who>.+?)[之以]?外")
 _INCLUDES = ("不含", "不包括")
 _MARKS = ",。;:!?( "
-_NAMED = frozenset((Sort.COURT, Sort.PLACE))
 _SOMEBODY = frozenset(
     (
-        *(Sort.COURT, Sort.PLACE, Sort.RELATIVE, Sort.COURT_NOUN, Sort.SELECTOR, Sort.COUNT),
+        *(*COURT_NAMES, Sort.RELATIVE, Sort.COURT_NOUN, Sort.SELECTOR, Sort.COUNT),
         *(Sort.TITLE, Sort.OFFICE, Sort.NAME, Sort.AT, Sort.ORGANISATION, Sort.YOU, Sort.TIME),
     )
 )
@@ -73,7 +72,7 @@ def _is_said_again(one: Exemption, made: Made) -> bool:
     spans = [other.span for other in made.named.exemptions]
     for clause in made.parsed.ordering:
         for token in clause.tokens:
-            codes = token.value if token.sort in _NAMED and isinstance(token.value, tuple) else ()
+            codes = token.value if token.sort in COURT_NAMES and isinstance(token.value, tuple) else ()
             is_inside = any(start <= token.start < end for start, end in spans)
             if not is_inside and not one.named.isdisjoint(codes):
                 return True

@@ -7,13 +7,14 @@ a shorter one that begins at the same place, so 申请 is listed to keep its 请
 from rules.reading.vocabulary.acts import PHRASES
 from rules.reading.vocabulary.bodies import OF_PLACES, ORGANISATIONS
 from rules.reading.vocabulary.people import ENDINGS, NO_PARTIES, PEOPLE, PEOPLE_OF, PEOPLE_SIGNS, TRADES
-from rules.reading.vocabulary.sorts import MARKS, Sort
+from rules.reading.vocabulary.sorts import COURT_NAMES, MARKS, Sort
 from rules.reading.vocabulary.surnames import COMPOUND_SURNAMES, NO_SURNAMES, SURNAMES
 from rules.reading.vocabulary.titles import NAMED_TITLES, OFFICES, TITLES, Title
 from rules.reading.vocabulary.words import HIDING, WORDS
 
 __all__ = [
     "COMPOUND_SURNAMES",
+    "COURT_NAMES",
     "ENDINGS",
     "MARKS",
     "NAMED_TITLES",

@@ -58,6 +58,8 @@ class Sort:
     COLON = ":"
 
 
+COURT_NAMES = frozenset((Sort.COURT, Sort.PLACE))
+"""What names a court, wherever it is said."""
 MARKS: dict[str, str] = {
     ",": Sort.COMMA,
     ":": Sort.COLON,

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 
-from rules.reading.addressing.exceptions.held import NAMED, held, names_of
+from rules.reading.addressing.exceptions.held import held, names_of
 from rules.reading.addressing.exceptions.spoken import NAMES, Spoken, spoken
 from rules.reading.addressing.exceptions.wordings import MAY_LET_OFF
 from rules.reading.addressing.values import Addressed, Exemption
@@ -14,7 +14,7 @@ from rules.reading.pieces import Token
 from rules.reading.resolving import party
 from rules.reading.setting import Setting
 from rules.reading.values import Party
-from rules.reading.vocabulary import Sort
+from rules.reading.vocabulary import COURT_NAMES, Sort
 
 __all__ = ["let_courts_off"]
 
@@ -99,7 +99,7 @@ def _names_others(tokens: tuple[Token, ...], sets: tuple[Party, ...]) -> bool:
     ordered = {one.selector for one in sets}
     selectors = [one.value for one in tokens if one.sort == Sort.SELECTOR and one.value not in ordered]
     is_of_sets = any(not str(one).startswith(_NO_COURTS) for one in selectors)
-    return is_of_sets or any(token.sort in NAMED for token in tokens)
+    return is_of_sets or any(token.sort in COURT_NAMES for token in tokens)
 
 
 def _clause_of_set(one: Spoken, parsed: Parsed) -> Clause | None:
@@ -142,7 +142,7 @@ def _heads_before(place: int, parsed: Parsed) -> list[tuple[Token, ...]]:
         parsed.tokens[slice(*match.span())]
         for match in NAMES.finditer(parsed.letters)
         if parsed.tokens[match.start()].start < place
-        and not NAMED.isdisjoint(parsed.letters[slice(*match.span())])
+        and not COURT_NAMES.isdisjoint(parsed.letters[slice(*match.span())])
         and not parsed.letters.startswith(Sort.OF, match.end())
         and _is_head(parsed.text, parsed.tokens[match.start()].start)
     ]

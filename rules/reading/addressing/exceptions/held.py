@@ -11,10 +11,9 @@ from rules.reading.parsing import Parsed
 from rules.reading.pieces import Token
 from rules.reading.setting import Setting
 from rules.reading.values import Party
-from rules.reading.vocabulary import Sort, Title
+from rules.reading.vocabulary import COURT_NAMES, Sort, Title
 from rules.reading.which_court import court_codes
 
-NAMED = frozenset((Sort.COURT, Sort.PLACE))
 _REGIONS = ("地区", "市", "辖区")
 _RAILWAYS = ("铁路", "铁院")
 _BY_PLACE = ("top:", "bottom:")
@@ -61,7 +60,7 @@ def names_of(tokens: tuple[Token, ...]) -> frozenset[str]:
 def _names(tokens: tuple[Token, ...]) -> list[_Name]:
     found: list[_Name] = []
     for token in tokens:
-        if token.sort in NAMED:
+        if token.sort in COURT_NAMES:
             found.append(_Name(token, None))
         elif token.sort == Sort.SELECTOR:
             is_theirs = bool(found) and found[-1].selector is None
