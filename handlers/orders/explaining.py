@@ -12,7 +12,7 @@ from rules.access import is_of_the_office
 from rules.incoming import Said
 from rules.notifications.order_drafts import UnclearWords
 from rules.notifications.order_readings import EvidenceLine, NothingToExplain, ReadingExplained
-from rules.orders.draw_up import let_off, named
+from rules.orders.draw_up import named, names_let_off
 from rules.orders.misreadings import summary, without_names
 from rules.orders.values import Order, Origin
 from rules.people import Person
@@ -80,7 +80,7 @@ async def _explained(scene: Scene, then: Said, author: Person, reading: Reading)
             UnclearWords(one.reason, without_names(one.words)[:_LONGEST_WORDS])
             for one in reading.unclear[:_MOST_LABELS]
         ),
-        let_off=tuple(scene.roster.courts[code].short_name for code in let_off(reading, parties, scene.roster)),
+        let_off=names_let_off(reading, parties, scene.roster),
     )
 
 

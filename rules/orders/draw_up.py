@@ -100,6 +100,11 @@ def let_off(reading: Reading, parties: Iterable[Party], roster: Roster) -> tuple
     return tuple(court.code for court in roster.courts if court.code in without)
 
 
+def names_let_off(reading: Reading, parties: Iterable[Party], roster: Roster) -> tuple[str, ...]:
+    """The short names of those courts."""
+    return tuple(roster.courts[code].short_name for code in let_off(reading, parties, roster))
+
+
 def parts_of(reading: Reading) -> tuple[Reading, ...]:
     """The readings of the orders that one message gives: its main work, and each piece with people or a date of its own."""
     others = tuple(_part(reading, subtask) for subtask in reading.subtasks if subtask.responsible)

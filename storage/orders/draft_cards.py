@@ -4,7 +4,7 @@ from rules.masking import masked
 from rules.notifications.order_drafts import Choice, DraftCard, DraftPiece, DraftSettled, UnclearWords
 from rules.orders.answers import open_question
 from rules.orders.corrections import DraftPart
-from rules.orders.draw_up import let_off, named, parts_of
+from rules.orders.draw_up import named, names_let_off, parts_of
 from rules.orders.values import Origin, Party, PartyRole
 from rules.outgoing import Outgoing, Recipient
 from rules.people import Person
@@ -58,7 +58,7 @@ async def show_draft(board: Board, draft: Draft, issuer: Person) -> None:
                 for action in actions
             ]
         ),
-        let_off=_let_off(board, main, parties),
+        let_off=names_let_off(main, parties, board.roster),
     )
     await put_draft(board, draft, card)
 
@@ -66,12 +66,8 @@ async def show_draft(board: Board, draft: Draft, issuer: Person) -> None:
 async def _piece(board: Board, draft: Draft, part: Reading, issuer: Person) -> DraftPiece:
     parties = named(await draft_of(board, part, issuer, origin_of(draft)), board.roster)
     deadline = part.deadline.at.astimezone(board.policy.zone) if part.deadline else None
-    labels, without = _labels(parties, PartyRole.RESPONSIBLE), _let_off(board, part, parties)
+    labels, without = _labels(parties, PartyRole.RESPONSIBLE), names_let_off(part, parties, board.roster)
     return DraftPiece(labels, deadline, part.objective[:_LONGEST_PIECE], without, _more(parties))
-
-
-def _let_off(board: Board, reading: Reading, parties: tuple[Party, ...]) -> tuple[str, ...]:
-    return tuple(board.roster.courts[code].short_name for code in let_off(reading, parties, board.roster))
 
 
 def _more(parties: tuple[Party, ...]) -> int:
