@@ -3,7 +3,6 @@
 import gc
 import os
 import sys
-from importlib import import_module
 
 _NEW_OBJECTS = 50_000
 
@@ -23,12 +22,6 @@ def leave_out_phrases() -> None:
     Only single characters are asked for, whose sounds are the same without it. To be called before anything is read.
     """
     os.environ.setdefault("PYPINYIN_NO_PHRASES", "true")
-
-
-def load_all(*modules: str) -> None:
-    """Load what the first message needs: in a thread, while the bot waits for it."""
-    for module in modules:
-        import_module(module)
 
 
 def collect_later() -> None:

@@ -3,6 +3,7 @@
 import asyncio
 import signal
 from contextlib import suppress
+from importlib import import_module
 
 from bot.alarms import log_alarm
 from bot.clock import SystemClock
@@ -10,7 +11,8 @@ from bot.commands.opening import Desk, open_desk
 from bot.commands.telegram import NO_ANSWER, NoAnswer
 from bot.features import all_jobs, all_routes
 from bot.logs import set_up_logs
-from bot.memory import collect_later, collect_seldom, leave_out_phrases, load_all
+from bot.memory import collect_later, collect_seldom, leave_out_phrases
+from bot.templates import language
 from bot.wiring import Arrangement, Duban
 from storage.encryption import UndecipherableError
 from storage.leadership import Leadership, NotAloneError, leadership
@@ -77,7 +79,8 @@ async def _lead(desk: Desk, token: str, leader: Leadership) -> None:
 async def _settle(duban: Duban) -> None:
     """Once Telegram has been asked for updates, make ready for the first, so that whoever sent it does not wait for it."""
     await duban.is_polling.wait()
-    await asyncio.to_thread(load_all, "rules.reading.reader", f"bot.templates.{duban.arrangement.locale}")
+    await asyncio.to_thread(import_module, "rules.reading.reader")
+    await asyncio.to_thread(language, duban.arrangement.locale)
     collect_seldom()
 
 
