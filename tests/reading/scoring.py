@@ -58,6 +58,15 @@ def message(row: dict[str, Any]) -> Message:
     return Message(row["text"], said_at, chat.code if chat else None, sender_posts=(post,))
 
 
+SAID_AT = datetime.fromisoformat("2026-11-24T10:00:00+08:00")
+
+
+def from_president(text: str, court: str = "辽宁高院", chat: str = "院长之声") -> Message:
+    """What the president of the court says on Tuesday 24 November 2026 at ten."""
+    sender = {"court": court, "role": "院长"}
+    return message({"text": text, "at": SAID_AT.isoformat(), "chat": chat, "sender": sender})
+
+
 def named(party: Party) -> str:
     """The party in the words of the data files: 大连中院, 辽宁高院:执行局长, level:basic, org:公安局, or ? if undecided."""
     courts = lexicon().courts

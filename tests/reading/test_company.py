@@ -5,13 +5,12 @@ import pytest
 from rules.calendar import Calendar
 from rules.reading.reader import read
 from rules.reading.values import Reading
-from tests.reading.scoring import lexicon, message, said
+from tests.reading.scoring import from_president, lexicon, said
 
 
 def _read(words: str, court: str = "辽宁高院") -> Reading:
     chat = "院长之声" if court == "辽宁高院" else court
-    row = {"text": words, "at": "2026-11-24T10:00:00+08:00", "chat": chat, "sender": {"court": court, "role": "院长"}}
-    return read(message(row), lexicon(), Calendar())
+    return read(from_president(words, court, chat), lexicon(), Calendar())
 
 
 @pytest.mark.parametrize(

@@ -10,10 +10,9 @@ import pytest
 from rules.calendar import Calendar
 from rules.reading.reader import read
 from rules.reading.values import Band, OrderKind, Reading, band
-from tests.reading.scoring import lexicon, message
+from tests.reading.scoring import from_president, lexicon
 
 _PAGE = Path(__file__).parents[2] / "docs" / "reading-conventions.md"
-_SAID_AT = "2026-11-24T10:00:00+08:00"
 _ELSEWHERE = re.compile(r"\bsaid (?:by|at|on|to)\b|own president|every bulletin")
 _DAY = re.compile(r"(?<![\w./])(\d{1,2}) (November|December)\b(?!, the Friday)")
 _HOUR = re.compile(r"^(\d\d):(\d\d)\b")
@@ -45,8 +44,7 @@ def _examples() -> list[Example]:
 
 
 def _read(words: str) -> Reading:
-    row = {"text": words, "at": _SAID_AT, "chat": "院长之声", "sender": {"court": "辽宁高院", "role": "院长"}}
-    return read(message(row), lexicon(), Calendar())
+    return read(from_president(words), lexicon(), Calendar())
 
 
 def _ids(example: Example) -> str:

@@ -1,38 +1,27 @@
 """What is demanded of nobody is no order, whatever verb and time stand in it; what is demanded beside it is one."""
 
-from datetime import datetime
-
 import pytest
 
 from rules.calendar import Calendar
 from rules.deadlines.values import Conventions, Moment
-from rules.people import Post, Role
 from rules.reading.demands import UNDEMANDED, Undemanded
 from rules.reading.normal import normal
 from rules.reading.parsing import parse
 from rules.reading.reader import read
-from rules.reading.values import Band, Message, band
-from tests.reading.scoring import lexicon
-
-_SAID_AT = datetime.fromisoformat("2026-11-24T10:00:00+08:00")
-
-
-def _message(text: str) -> Message:
-    courts = lexicon().courts
-    president = Post(0, courts.by_name["辽宁高院"].code, Role.PRESIDENT, "院长", _SAID_AT.date())
-    return Message(text, _SAID_AT, None, sender_posts=(president,))
+from rules.reading.values import Band, band
+from tests.reading.scoring import SAID_AT, from_president, lexicon
 
 
 @pytest.mark.parametrize("row", UNDEMANDED, ids=lambda row: row.why)
 def test_the_example_of_each_row_demands_nothing(row: Undemanded) -> None:
     """Every row of UNDEMANDED finds its example by one of its signs, and nothing in it is demanded of anybody."""
     text = normal(row.example).text
-    parsed = parse(_message(row.example), lexicon(), Moment(_SAID_AT, Calendar(), Conventions()))
+    parsed = parse(from_president(row.example), lexicon(), Moment(SAID_AT, Calendar(), Conventions()))
 
     assert row.words.search(text.rstrip("。"))
     assert set(row.signs) & set(text)
     assert parsed.demands_nothing
-    assert band(read(_message(row.example), lexicon(), Calendar())) is not Band.HIGH
+    assert band(read(from_president(row.example), lexicon(), Calendar())) is not Band.HIGH
 
 
 @pytest.mark.parametrize(
@@ -48,7 +37,7 @@ def test_the_example_of_each_row_demands_nothing(row: Undemanded) -> None:
 )
 def test_what_is_demanded_beside_it_is_an_order(text: str) -> None:
     """What the speaker does himself, or wants to see, does not keep what he demands from being an order."""
-    assert band(read(_message(text), lexicon(), Calendar())) is not Band.LOW
+    assert band(read(from_president(text), lexicon(), Calendar())) is not Band.LOW
 
 
 @pytest.mark.parametrize(
@@ -60,7 +49,7 @@ def test_what_is_demanded_beside_it_is_an_order(text: str) -> None:
 )
 def test_what_the_speakers_own_court_will_give_is_no_order(text: str) -> None:
     """Who is called is told what he will get, and asked nothing."""
-    assert band(read(_message(text), lexicon(), Calendar())) is Band.LOW
+    assert band(read(from_president(text), lexicon(), Calendar())) is Band.LOW
 
 
 @pytest.mark.parametrize(
@@ -73,4 +62,4 @@ def test_what_the_speakers_own_court_will_give_is_no_order(text: str) -> None:
 )
 def test_what_is_wanted_for_it_is_an_order(text: str) -> None:
     """What the speaker's court wants to have, or needs before it decides, is ordered."""
-    assert band(read(_message(text), lexicon(), Calendar())) is not Band.LOW
+    assert band(read(from_president(text), lexicon(), Calendar())) is not Band.LOW

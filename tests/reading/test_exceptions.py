@@ -1,28 +1,22 @@
 """Who of a set of courts is let off: where the words are plain nobody is asked, where they are not the card asks."""
 
-from datetime import datetime
-
 import pytest
 
 from rules.calendar import Calendar
 from rules.courts import Level
-from rules.people import Post, Role
 from rules.reading.addressing.exceptions.wordings import LETTING_OFF, MAY_LET_OFF, Wording
 from rules.reading.members import members
 from rules.reading.normal import normal
 from rules.reading.reader import read
-from rules.reading.values import Band, Message, Reading, Unclear, band
-from tests.reading.scoring import lexicon, plain_texts
+from rules.reading.values import Band, Reading, Unclear, band
+from tests.reading.scoring import from_president, lexicon, plain_texts
 
 COURTS = lexicon().courts
 RAILWAYS = "丹东铁路法院 大连铁路法院 锦州铁路法院 沈阳铁路法院"
 
 
 def _read(text: str, court: str = "辽宁高院") -> Reading:
-    code = COURTS.by_name[court].code
-    post = Post(0, code, Role.PRESIDENT, "院长", datetime.fromisoformat("2018-01-01").date())
-    said_at = datetime.fromisoformat("2026-11-24T10:00:00+08:00")
-    return read(Message(text, said_at, None, sender_posts=(post,)), lexicon(), Calendar())
+    return read(from_president(text, court), lexicon(), Calendar())
 
 
 def _let_off(reading: Reading) -> dict[str, set[str]]:

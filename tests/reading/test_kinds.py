@@ -1,25 +1,18 @@
 """Which orders are for a meeting with a party: by its verb, or by words that mean one; and what makes a task of the verb."""
 
-from datetime import datetime
-
 import pytest
 
 from rules.calendar import Calendar
-from rules.people import Post, Role
 from rules.reading.kinds import first_matter
 from rules.reading.kinds.unmet import UNMET, Unmet
 from rules.reading.kinds.without_verb import MET, Met
 from rules.reading.reader import read
-from rules.reading.values import Message, OrderKind
-from tests.reading.scoring import lexicon
-
-_SAID_AT = datetime.fromisoformat("2026-11-24T10:00:00+08:00")
+from rules.reading.values import OrderKind
+from tests.reading.scoring import from_president, lexicon
 
 
 def _kind(text: str) -> OrderKind | None:
-    courts = lexicon().courts
-    president = Post(0, courts.by_name["辽宁高院"].code, Role.PRESIDENT, "院长", _SAID_AT.date())
-    return read(Message(text, _SAID_AT, None, sender_posts=(president,)), lexicon(), Calendar()).kind
+    return read(from_president(text), lexicon(), Calendar()).kind
 
 
 @pytest.mark.parametrize("row", MET, ids=lambda row: row.why)

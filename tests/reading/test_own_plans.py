@@ -1,23 +1,15 @@
 """Who answers, or speaks in another court's group, tells what his own people will do; he orders them by calling them."""
 
-from datetime import datetime
-
 import pytest
 
 from rules.calendar import Calendar
-from rules.people import Post, Role
 from rules.reading.reader import read
-from rules.reading.values import Band, Message, band
-from tests.reading.scoring import lexicon
-
-_SAID_AT = datetime.fromisoformat("2026-11-24T10:00:00+08:00")
+from rules.reading.values import Band, band
+from tests.reading.scoring import from_president, lexicon
 
 
 def _band(text: str, court: str, chat: str | None) -> Band:
-    courts = lexicon().courts
-    president = Post(0, courts.by_name[court].code, Role.PRESIDENT, "院长", _SAID_AT.date())
-    where = courts.by_name[chat].code if chat else None
-    return band(read(Message(text, _SAID_AT, where, sender_posts=(president,)), lexicon(), Calendar()))
+    return band(read(from_president(text, court, chat or "院长之声"), lexicon(), Calendar()))
 
 
 @pytest.mark.parametrize(

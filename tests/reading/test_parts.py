@@ -6,16 +6,14 @@ from rules.calendar import Calendar
 from rules.deadlines.values import Deadline
 from rules.reading.reader import read
 from rules.reading.values import Band, Party, Reading, band
-from tests.reading.scoring import lexicon, message, named
+from tests.reading.scoring import from_president, lexicon, named
 
 _INTERMEDIATE = "level:intermediate"
 
 
 def _read(words: str, court: str = "辽宁高院") -> Reading:
     chat = "院长之声" if court == "辽宁高院" else court
-    said_at = "2026-11-24T10:00:00+08:00"
-    row = {"text": words, "at": said_at, "chat": chat, "sender": {"court": court, "role": "院长"}}
-    return read(message(row), lexicon(), Calendar())
+    return read(from_president(words, court, chat), lexicon(), Calendar())
 
 
 def _piece(people: tuple[Party, ...], deadline: Deadline | None) -> tuple[str, str]:

@@ -10,15 +10,13 @@ from rules.reading.normal import normal
 from rules.reading.reader import read
 from rules.reading.tellings import TELLINGS, Telling, tellings
 from rules.reading.values import Band, Message, SpeechAct, band
-from tests.reading.scoring import lexicon, plain_texts
+from tests.reading.scoring import from_president, lexicon, plain_texts
 
 _SAID_AT = datetime.fromisoformat("2026-11-24T10:00:00+08:00")
 
 
 def _band(text: str) -> Band:
-    courts = lexicon().courts
-    president = Post(0, courts.by_name["辽宁高院"].code, Role.PRESIDENT, "院长", _SAID_AT.date())
-    return band(read(Message(text, _SAID_AT, None, sender_posts=(president,)), lexicon(), Calendar()))
+    return band(read(from_president(text), lexicon(), Calendar()))
 
 
 @pytest.mark.parametrize("row", TELLINGS, ids=lambda row: row.why)
